@@ -1,0 +1,86 @@
+"""The engine: what became of each sentence of a text. No Qt, no files, no clock.
+
+Everything that other rooms and programs may use is named here; the modules below are free to
+change. Positions count code points of `Document.text`, ranges are half-open.
+"""
+
+from variorum.engine.changes import Change, ChangeKind, find_changes
+from variorum.engine.compare import compare
+from variorum.engine.document import Document, TextParagraph
+from variorum.engine.errors import Cancelled, EngineError, PinError
+from variorum.engine.model import (
+    Band,
+    BandKind,
+    Comparison,
+    Edit,
+    EditKind,
+    Emphasis,
+    EmphasisKind,
+    Move,
+    MovePair,
+    Paragraph,
+    Row,
+    RowKind,
+    Sentence,
+    Share,
+    Side,
+    SideSummary,
+    Span,
+    Style,
+    StyleKind,
+    Summary,
+)
+from variorum.engine.options import (
+    DEFAULT_TOLERANCES,
+    Options,
+    Pin,
+    PinKind,
+    Thresholds,
+    Tolerance,
+)
+from variorum.engine.relabel import relabel
+from variorum.engine.text.layout import Layout
+from variorum.engine.text.tokens import count_words
+from variorum.engine.words.edits import word_edits
+
+__all__ = [
+    "DEFAULT_TOLERANCES",
+    "Band",
+    "BandKind",
+    "Cancelled",
+    "Change",
+    "ChangeKind",
+    "Comparison",
+    "Document",
+    "Edit",
+    "EditKind",
+    "Emphasis",
+    "EmphasisKind",
+    "EngineError",
+    "Layout",
+    "Move",
+    "MovePair",
+    "Options",
+    "Paragraph",
+    "Pin",
+    "PinError",
+    "PinKind",
+    "Row",
+    "RowKind",
+    "Sentence",
+    "Share",
+    "Side",
+    "SideSummary",
+    "Span",
+    "Style",
+    "StyleKind",
+    "Summary",
+    "TextParagraph",
+    "Thresholds",
+    "Tolerance",
+    "compare",
+    "count_words",
+    "find_changes",
+    "relabel",
+    "word_edits",
+]

@@ -1,0 +1,1 @@
+"""Which sentence became which: anchors, groups, decoding, moves."""

@@ -1,0 +1,199 @@
+"""A text with its paragraphs and sentences.
+
+Imports the model and the rules of `engine.text`. Positions are code points of `Document.text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from variorum.engine.model import BODY, Emphasis, Paragraph, Sentence, Span, Style
+from variorum.engine.text.language import guess_language
+from variorum.engine.text.layout import Layout, find_layout, find_paragraphs
+from variorum.engine.text.sentences import split_sentences
+
+PARAGRAPH_BREAK: Final = "\n\n"
+"""What stands between the paragraphs of a document that is built from parts."""
+
+
+class TextParagraph(NamedTuple):
+    """A paragraph as a reader of files hands it in."""
+
+    text: str
+    style: Style = BODY
+    emphasis: tuple[Emphasis, ...] = ()
+    """In code points of `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text, its paragraphs and its sentences."""
+
+    text: str
+    """The input with line ends as `\\n` and nothing else changed."""
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    """In order; each lies in its paragraph, and every paragraph has at least one."""
+    name: str = ""
+    """What to call it on screen, mostly a file's name without its folder."""
+    language: str = "en"
+    """ISO 639-1 code, guessed or given; rules for sentences follow it."""
+    layout: Layout = Layout.BLANK_LINE
+    """How paragraphs were told apart."""
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        name: str = "",
+        language: str | None = None,
+        layout: Layout | str = Layout.AUTO,
+    ) -> Document:
+        """Find the paragraphs and sentences of plain text.
+
+        Args:
+            text: any text; `\\r\\n`, `\\r`, U+2028 and U+2029 become `\\n`.
+            name: what to call it on screen.
+            language: ISO 639-1 code, or None to guess it.
+            layout: how paragraphs are told apart, or `auto` to find out.
+
+        Raises:
+            ValueError: `layout` is no layout.
+        """
+        clean = normalise_line_ends(text)
+        layout = Layout(layout)
+        if layout is Layout.AUTO:
+            layout = find_layout(clean)
+        language = language or guess_language(clean)
+        paragraphs = tuple(Paragraph(span) for span in find_paragraphs(clean, layout))
+        return cls(
+            text=clean,
+            paragraphs=paragraphs,
+            sentences=_sentences(clean, paragraphs, language),
+            name=name,
+            language=language,
+            layout=layout,
+        )
+
+    @classmethod
+    def from_sentences(
+        cls,
+        paragraphs: Iterable[Iterable[str]],
+        name: str = "",
+        language: str | None = None,
+    ) -> Document:
+        """Take paragraphs that are split into sentences already.
+
+        Sentences are joined by a space, paragraphs by an empty line. White space around a
+        sentence is dropped; empty sentences and paragraphs are left out.
+        """
+        parts = [[s.strip() for s in map(normalise_line_ends, group)] for group in paragraphs]
+        kept = [group for group in ([s for s in part if s] for part in parts) if group]
+        pieces: list[str] = []
+        spans: list[Paragraph] = []
+        sentences: list[Sentence] = []
+        at = 0
+        for group in kept:
+            start = at
+            for sentence in group:
+                sentences.append(Sentence(Span(at, at + len(sentence)), len(spans)))
+                at += len(sentence) + 1
+            spans.append(Paragraph(Span(start, at - 1)))
+            pieces.append(" ".join(group))
+            at += len(PARAGRAPH_BREAK) - 1
+        text = PARAGRAPH_BREAK.join(pieces)
+        return cls(
+            text=text,
+            paragraphs=tuple(spans),
+            sentences=tuple(sentences),
+            name=name,
+            language=language or guess_language(text),
+        )
+
+    @classmethod
+    def from_paragraphs(
+        cls,
+        paragraphs: Iterable[TextParagraph],
+        name: str = "",
+        language: str | None = None,
+    ) -> Document:
+        """Take what a reader found in a file of any format, and find the sentences.
+
+        Paragraphs are joined by an empty line; white space around them is dropped, and
+        paragraphs without any other character are left out.
+        """
+        pieces: list[str] = []
+        placed: list[Paragraph] = []
+        at = 0
+        for paragraph in paragraphs:
+            text = normalise_line_ends(paragraph.text)
+            lead = len(text) - len(text.lstrip())
+            body = text.strip()
+            if not body:
+                continue
+            shift = at - lead
+            span = Span(at, at + len(body))
+            emphasis = tuple(
+                Emphasis(
+                    Span(max(at, e.span.start + shift), min(span.end, e.span.end + shift)), e.kind
+                )
+                for e in paragraph.emphasis
+                if e.span.start + shift < span.end and e.span.end + shift > at
+            )
+            placed.append(Paragraph(span, paragraph.style, emphasis))
+            pieces.append(body)
+            at = span.end + len(PARAGRAPH_BREAK)
+        text = PARAGRAPH_BREAK.join(pieces)
+        language = language or guess_language(text)
+        return cls(
+            text=text,
+            paragraphs=tuple(placed),
+            sentences=_sentences(text, placed, language),
+            name=name,
+            language=language,
+        )
+
+    def sentence_text(self, index: int) -> str:
+        """The text of a sentence."""
+        start, end = self.sentences[index].span
+        return self.text[start:end]
+
+    def paragraph_text(self, index: int) -> str:
+        """The text of a paragraph."""
+        start, end = self.paragraphs[index].span
+        return self.text[start:end]
+
+    def sentence_ranges(self) -> tuple[Span, ...]:
+        """For each paragraph the range of indices of its sentences."""
+        firsts = [0] * len(self.paragraphs)
+        last = -1
+        for index, sentence in enumerate(self.sentences):
+            if sentence.paragraph != last:
+                last = sentence.paragraph
+                firsts[last] = index
+        firsts.append(len(self.sentences))
+        return tuple(Span(a, b) for a, b in pairwise(firsts))
+
+
+def normalise_line_ends(text: str) -> str:
+    """The text with every kind of line end as `\\n`.
+
+    `\\r\\n` counts as one. Vertical tab and form feed stay: they are white space, not line ends.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.translate(_LINE_ENDS)
+
+
+_LINE_ENDS: Final = {0x2028: "\n", 0x2029: "\n"}
+
+
+def _sentences(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(span, index)
+        for index, paragraph in enumerate(paragraphs)
+        for span in split_sentences(text, paragraph.span, language)
+    )

@@ -1,0 +1,306 @@
+"""The value objects of a comparison, all of them frozen.
+
+Imports only the standard library. Every position is a code point of `Document.text`, every
+range is half-open; indices of paragraphs, sentences, rows and bands count from 0 within their
+document or comparison, numbers shown to people (moves, changes) count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from variorum.engine.document import Document
+    from variorum.engine.options import Options, Tolerance
+
+
+class Side(StrEnum):
+    """One of the two texts."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        """The opposite side."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Span(NamedTuple):
+    """A half-open range; of code points in a text unless it is said to count something else."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """How much it covers, 0 when empty."""
+        return self.end - self.start
+
+
+class RowKind(StrEnum):
+    """What became of the sentences of a row."""
+
+    EQUAL = "equal"
+    """The same words; what differs, if anything, is tolerated."""
+    EDITED = "edited"
+    """Recognisably the same wording, with changed words."""
+    REWORDED = "reworded"
+    """The same matter in other words."""
+    MISSING = "missing"
+    """Only in the left text (here; it may have moved)."""
+    NEW = "new"
+    """Only in the right text (here; it may have moved)."""
+    PENDING = "pending"
+    """Not compared yet; in partial results only."""
+
+
+class BandKind(StrEnum):
+    """How the paragraphs of a band face each other."""
+
+    SAME = "same"
+    """One paragraph faces one."""
+    SPLIT = "split"
+    """One paragraph on the left became several on the right."""
+    MERGED = "merged"
+    """Several paragraphs on the left became one on the right."""
+    REGROUPED = "regrouped"
+    """Several paragraphs face several, their borders in other places."""
+    MISSING = "missing"
+    """Paragraphs that stand on the left only."""
+    NEW = "new"
+    """Paragraphs that stand on the right only."""
+
+
+class EditKind(StrEnum):
+    """What became of a stretch of words."""
+
+    EQUAL = "equal"
+    REPLACE = "replace"
+    INSERT = "insert"
+    DELETE = "delete"
+
+
+class StyleKind(StrEnum):
+    """What a paragraph is, as far as its document says."""
+
+    BODY = "body"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    VERSE = "verse"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
+class Style(NamedTuple):
+    """The style of a paragraph."""
+
+    kind: StyleKind = StyleKind.BODY
+    level: int = 0
+    """1 for the highest heading or the outermost list item; 0 where levels mean nothing."""
+
+
+BODY = Style()
+
+
+class EmphasisKind(StrEnum):
+    """How a stretch of a paragraph is set off from the rest of it."""
+
+    ITALIC = "italic"
+    BOLD = "bold"
+    UNDERLINE = "underline"
+    STRIKE = "strike"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    CODE = "code"
+
+
+class Emphasis(NamedTuple):
+    """An emphasised stretch of text."""
+
+    span: Span
+    kind: EmphasisKind
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a document."""
+
+    span: Span
+    """Its text, without the white space around it."""
+    style: Style = BODY
+    emphasis: tuple[Emphasis, ...] = ()
+    """In the code points of the document's text, ascending by start."""
+
+
+class Sentence(NamedTuple):
+    """A sentence of a document."""
+
+    span: Span
+    """Its text, without the white space around it."""
+    paragraph: int
+    """The index of the paragraph that it stands in."""
+
+
+class Edit(NamedTuple):
+    """What became of one stretch of words; a list of edits covers both sides without gap."""
+
+    kind: EditKind
+    left: Span
+    right: Span
+    """Empty for a deletion, at the place where the words would stand; so is `left` for an insertion."""
+    tolerated: tuple[Tolerance, ...] = ()
+    """The tolerances without which this equal edit would be a difference; sorted."""
+    move: int | None = None
+    """The same number on a deletion and on the insertion of the same words in this pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One step of the alignment: the sentences that face each other."""
+
+    id: str
+    """Stable over runs and re-saves: made of the texts of its sentences and their occurrence."""
+    kind: RowKind
+    left: tuple[int, ...]
+    """Indices of sentences, ascending, not always contiguous."""
+    right: tuple[int, ...]
+    similarity: float | None
+    """The share of the words that was kept, 0 to 1; None when the row is one-sided."""
+    edits: tuple[Edit, ...]
+    """Cover each side from its first sentence to its last; each run where they are not contiguous."""
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether both sides have a sentence here."""
+        return bool(self.left) and bool(self.right)
+
+    @property
+    def is_split(self) -> bool:
+        """Whether one sentence became several."""
+        return len(self.left) == 1 and len(self.right) > 1
+
+    @property
+    def is_merge(self) -> bool:
+        """Whether several sentences became one."""
+        return len(self.left) > 1 and len(self.right) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class MovePair:
+    """Two groups of sentences that belong together although they stand in different places."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    similarity: float
+    """The share of the words that was kept, 0 to 1."""
+    edits: tuple[Edit, ...]
+    """As in `Row.edits`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A run of text that left one place and stands in another."""
+
+    id: int
+    """From 1 upwards, in the order of the left text."""
+    left_rows: tuple[int, ...]
+    """Indices of the missing rows that it left from."""
+    right_rows: tuple[int, ...]
+    """Indices of the new rows that it arrived at."""
+    pairs: tuple[MovePair, ...]
+    similarity: float
+    """The share of its words that was kept, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A run of whole paragraphs that face each other."""
+
+    kind: BandKind
+    left: Span
+    """Indices of paragraphs; may be empty, then at the place where they would stand."""
+    right: Span
+    rows: Span
+    """Indices of rows."""
+    changed: float
+    """The share of its words, both sides together, that is not kept: 0 to 1."""
+    moves: tuple[int, ...] = ()
+    """The ids of the moves that begin or end here, ascending."""
+
+
+class Share(NamedTuple):
+    """What became of the words, sentences or paragraphs of one side; the parts add up to `total`."""
+
+    total: int
+    kept: int
+    edited: int
+    reworded: int
+    moved: int
+    lone: int
+    """Missing on the left side, new on the right side."""
+    pending: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SideSummary:
+    """The figures of one side."""
+
+    words: Share
+    sentences: Share
+    paragraphs: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of a comparison."""
+
+    left: SideSummary
+    right: SideSummary
+    similarity: float
+    """The share of the words of both sides that was kept or moved unchanged, 0 to 1."""
+    edits: dict[str, int] = field(default_factory=dict)
+    """How many replacements, insertions and deletions inside two-sided rows and moves, by `EditKind`."""
+    moves: int = 0
+    splits: int = 0
+    """Rows in which one sentence became several."""
+    merges: int = 0
+    """Rows in which several sentences became one."""
+    tolerated: dict[str, int] = field(default_factory=dict)
+    """How many differences each tolerance hides, by `Tolerance`; only those that hide any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of the left text in the right one."""
+
+    left: Document
+    right: Document
+    options: Options
+    rows: tuple[Row, ...]
+    """The alignment of sentences from top to bottom; each sentence stands in exactly one row."""
+    moves: tuple[Move, ...]
+    bands: tuple[Band, ...]
+    """Each paragraph stands in exactly one band, in order on both sides."""
+    summary: Summary
+    complete: bool = True
+    """False for a partial result."""
+    limits: tuple[str, ...] = ()
+    """What was cut short to bound the work, in words; empty when nothing was."""
+
+    def document(self, side: Side) -> Document:
+        """The text of one side."""
+        return self.left if side is Side.LEFT else self.right
+
+    def links(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """The sentence indices of each matched group, in place or moved."""
+        for row in self.rows:
+            if row.left and row.right:
+                yield row.left, row.right
+        for move in self.moves:
+            for pair in move.pairs:
+                yield pair.left, pair.right

@@ -1,0 +1,38 @@
+"""How a long run talks to its caller: progress, and asking whether to stop.
+
+Knows no clock: it is asked often, at places that are a bounded amount of work apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from variorum.engine.errors import Cancelled
+
+Progress = Callable[[float, str], None]
+Cancel = Callable[[], bool]
+
+
+class Watch:
+    """Passes on progress that never goes back, and raises when the caller wants to stop."""
+
+    def __init__(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._fraction = 0.0
+
+    def check(self) -> None:
+        """Ask whether to go on.
+
+        Raises:
+            Cancelled: the caller's `cancelled()` is true.
+        """
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled("the comparison was stopped")
+
+    def at(self, fraction: float, stage: str) -> None:
+        """Say how much is done, 0 to 1, and what is being done; check as well."""
+        self.check()
+        if self._progress is not None:
+            self._fraction = max(self._fraction, min(1.0, fraction))
+            self._progress(self._fraction, stage)

@@ -1,0 +1,231 @@
+"""The view model: what of a paragraph is marked how. The window and the page draw the same marks.
+
+Imports the engine's public names only; knows no Qt and no HTML. Positions are code points of the
+side's text. Everything is looked up by paragraph, so that a view pays for what it shows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from variorum.engine import (
+    Change,
+    Comparison,
+    Edit,
+    EditKind,
+    Paragraph,
+    Row,
+    RowKind,
+    Side,
+    Span,
+    find_changes,
+)
+
+
+class SentenceMark(NamedTuple):
+    """What became of one sentence."""
+
+    span: Span
+    row: int
+    """The index of its row."""
+    kind: RowKind
+    change: int | None
+    """The number of the change that it belongs to, from 1; None when nothing changed."""
+    move: int | None
+    """The number of the move that carried it, from 1."""
+    similarity: float | None
+    """The share of its wording that was kept, 0 to 1; None when it has no counterpart."""
+    parts: tuple[int, int]
+    """How many sentences its row (or move pair) has on the left and on the right."""
+
+
+class EditMark(NamedTuple):
+    """A stretch of changed words inside a sentence that has a counterpart; never empty here."""
+
+    span: Span
+    """Without white space at its ends, unless it is nothing else."""
+    kind: EditKind
+    """`replace`, `delete` (left side only) or `insert` (right side only)."""
+    change: int
+    """The number of the change that it belongs to."""
+    edit: int
+    """Its index among the edits of its row or move pair that are no equal ones."""
+    move: int | None
+    """The same number on both ends of words that moved inside the sentence pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphMarks:
+    """Everything that is marked in one paragraph."""
+
+    paragraph: Paragraph
+    index: int
+    """Of the paragraph, in its document."""
+    band: int
+    """The index of its band."""
+    sentences: tuple[SentenceMark, ...]
+    edits: tuple[EditMark, ...]
+    """Ascending, without overlap, clipped to the paragraph."""
+
+
+class Marks:
+    """Looks up the marks of a comparison; built once, read by everything that draws."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.changes: tuple[Change, ...] = find_changes(comparison)
+
+    @cached_property
+    def change_of_row(self) -> dict[int, int]:
+        """For each changed row the number of its change."""
+        return {
+            row: change.number
+            for change in self.changes
+            for row in (*change.left_rows, *change.right_rows)
+        }
+
+    @cached_property
+    def _ranges(self) -> dict[Side, tuple[Span, ...]]:
+        return {side: self.comparison.document(side).sentence_ranges() for side in Side}
+
+    @cached_property
+    def _rows(self) -> dict[Side, list[int]]:
+        """For each sentence the index of its row."""
+        out: dict[Side, list[int]] = {}
+        for side in Side:
+            owner = [0] * len(self.comparison.document(side).sentences)
+            for number, row in enumerate(self.comparison.rows):
+                for sentence in indices(row, side):
+                    owner[sentence] = number
+            out[side] = owner
+        return out
+
+    @cached_property
+    def _moved(self) -> dict[Side, dict[int, tuple[int, int]]]:
+        """For each moved sentence the number of its move and the index of its pair in it."""
+        out: dict[Side, dict[int, tuple[int, int]]] = {side: {} for side in Side}
+        for move in self.comparison.moves:
+            for number, pair in enumerate(move.pairs):
+                for side, group in ((Side.LEFT, pair.left), (Side.RIGHT, pair.right)):
+                    for sentence in group:
+                        row = self.comparison.rows[self._rows[side][sentence]]
+                        if not row.two_sided:
+                            out[side][sentence] = (move.id, number)
+        return out
+
+    @cached_property
+    def _band_starts(self) -> dict[Side, list[int]]:
+        return {
+            side: [(b.left if side is Side.LEFT else b.right).start for b in self.comparison.bands]
+            for side in Side
+        }
+
+    def row_of_sentence(self, side: Side, sentence: int) -> int:
+        """The index of the row of a sentence."""
+        return self._rows[side][sentence]
+
+    def band_of_paragraph(self, side: Side, paragraph: int) -> int:
+        """The index of the band of a paragraph."""
+        return bisect_right(self._band_starts[side], paragraph) - 1
+
+    def band_of_row(self, row: int) -> int:
+        """The index of the band of a row."""
+        return bisect_right(self._row_starts, row) - 1
+
+    @cached_property
+    def _row_starts(self) -> list[int]:
+        return [band.rows.start for band in self.comparison.bands]
+
+    def sentence_at(self, side: Side, offset: int) -> int | None:
+        """The sentence that holds a position of the text, or the last before it."""
+        found = bisect_right(self._sentence_starts[side], offset) - 1
+        return found if found >= 0 else None
+
+    @cached_property
+    def _sentence_starts(self) -> dict[Side, list[int]]:
+        return {
+            side: [s.span.start for s in self.comparison.document(side).sentences] for side in Side
+        }
+
+    def paragraph(self, side: Side, index: int) -> ParagraphMarks:
+        """What is marked in a paragraph."""
+        document = self.comparison.document(side)
+        sentences = tuple(
+            self._sentence(side, sentence) for sentence in range(*self._ranges[side][index])
+        )
+        return ParagraphMarks(
+            document.paragraphs[index],
+            index,
+            self.band_of_paragraph(side, index),
+            sentences,
+            tuple(self._edits(side, document.paragraphs[index].span, sentences)),
+        )
+
+    def _sentence(self, side: Side, sentence: int) -> SentenceMark:
+        number = self._rows[side][sentence]
+        row = self.comparison.rows[number]
+        span = self.comparison.document(side).sentences[sentence].span
+        change = self.change_of_row.get(number)
+        moved = self._moved[side].get(sentence)
+        if moved is None:
+            parts = (len(row.left), len(row.right))
+            return SentenceMark(span, number, row.kind, change, None, row.similarity, parts)
+        pair = self.comparison.moves[moved[0] - 1].pairs[moved[1]]
+        parts = (len(pair.left), len(pair.right))
+        return SentenceMark(span, number, row.kind, change, moved[0], pair.similarity, parts)
+
+    def _edits(
+        self, side: Side, within: Span, sentences: tuple[SentenceMark, ...]
+    ) -> list[EditMark]:
+        out: list[EditMark] = []
+        done: set[tuple[int, int]] = set()
+        for mark in sentences:
+            source, edits = self._source(side, mark)
+            if source in done or mark.change is None:
+                continue
+            done.add(source)
+            out += self._of_source(side, within, edits, mark.change)
+        out.sort()
+        return out
+
+    def _source(self, side: Side, mark: SentenceMark) -> tuple[tuple[int, int], tuple[Edit, ...]]:
+        """Where the word edits of a sentence stand: in its row, or in the pair of its move."""
+        if mark.move is None:
+            row = self.comparison.rows[mark.row]
+            return (0, mark.row), row.edits if row.two_sided else ()
+        sentence = self.sentence_at(side, mark.span.start)
+        assert sentence is not None  # noqa: S101 - a mark is made from a sentence
+        number = self._moved[side][sentence][1]
+        return (mark.move, number), self.comparison.moves[mark.move - 1].pairs[number].edits
+
+    def _of_source(
+        self, side: Side, within: Span, edits: tuple[Edit, ...], change: int
+    ) -> list[EditMark]:
+        text = self.comparison.document(side).text
+        out: list[EditMark] = []
+        changed = (e for e in edits if e.kind is not EditKind.EQUAL)
+        for number, edit in enumerate(changed):
+            span = edit.left if side is Side.LEFT else edit.right
+            clipped = Span(max(span.start, within.start), min(span.end, within.end))
+            if clipped.length > 0:
+                bare = without_outer_space(text, clipped)
+                out.append(EditMark(bare, edit.kind, change, number, edit.move))
+        return out
+
+
+def indices(row: Row, side: Side) -> tuple[int, ...]:
+    """The sentences of one side of a row."""
+    return row.left if side is Side.LEFT else row.right
+
+
+def without_outer_space(text: str, span: Span) -> Span:
+    """A span without the white space at its ends; itself when it is nothing else."""
+    piece = text[span.start : span.end]
+    if not piece or piece.isspace():
+        return span
+    return Span(
+        span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip())
+    )

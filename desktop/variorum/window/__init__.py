@@ -1,0 +1,1 @@
+"""Everything Qt: panes, change list, jobs (the only threading code), theme, actions."""

@@ -1,0 +1,1 @@
+"""Icons, page assets, translations and sample texts: data only, no code."""
