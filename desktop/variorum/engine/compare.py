@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from variorum.engine.align.aligner import align
 from variorum.engine.assemble import assemble
 from variorum.engine.document import Document
-from variorum.engine.model import Comparison, Span, Side
+from variorum.engine.model import Comparison, Side, Span
 from variorum.engine.options import Options, Pin
 from variorum.engine.watch import Cancel, Progress, Watch
 
@@ -15,7 +15,7 @@ from variorum.engine.watch import Cancel, Progress, Watch
 def compare(
     left: Document,
     right: Document,
-    options: Options = Options(),  # noqa: B008 - frozen
+    options: Options = Options(),
     pins: Iterable[Pin] = (),
     progress: Progress | None = None,
     cancelled: Cancel | None = None,

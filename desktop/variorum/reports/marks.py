@@ -197,7 +197,7 @@ class Marks:
             row = self.comparison.rows[mark.row]
             return (0, mark.row), row.edits if row.two_sided else ()
         sentence = self.sentence_at(side, mark.span.start)
-        assert sentence is not None  # noqa: S101 - a mark is made from a sentence
+        assert sentence is not None
         number = self._moved[side][sentence][1]
         return (mark.move, number), self.comparison.moves[mark.move - 1].pairs[number].edits
 

@@ -20,7 +20,7 @@ class PairEdits(NamedTuple):
     """The share of the words of both sides that was kept, 0 to 1."""
 
 
-def word_edits(left: str, right: str, options: Options = Options()) -> tuple[Edit, ...]:  # noqa: B008
+def word_edits(left: str, right: str, options: Options = Options()) -> tuple[Edit, ...]:
     """The edits of two strings.
 
     Args:
