@@ -1,0 +1,150 @@
+"""All colours and text fonts of the window, in one place.
+
+Imports Qt's colours, palettes and fonts, and the engine's names of kinds. A theme is a frozen value: widgets
+are handed one and keep nothing else. Every ink that writes words has at least 4.5:1 against the
+grounds that it is written on, every bar and outline 3:1 (WCAG 2.2, AA).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from PySide6.QtGui import QPalette
+
+from variorum.engine import ChangeKind, Side
+
+
+class Ink(NamedTuple):
+    """The four strengths of one colour, as `#rrggbb`."""
+
+    wash: str
+    """Behind whole sentences and paragraphs."""
+    mark: str
+    """Behind edited words."""
+    strong: str
+    """Behind edited words of the current change."""
+    pen: str
+    """Lines, bars, numbers, arrows, words in small print."""
+
+
+class PaletteName(StrEnum):
+    """A set of inks."""
+
+    STANDARD = "standard"
+    """Red for the left text, green for the right one, violet for moves."""
+    COLOUR_BLIND = "colour-blind"
+    """Orange and blue, told apart by eyes that mix up red and green."""
+    STRONG = "strong"
+    """The standard hues with more contrast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours that the comparison is drawn in, as `#rrggbb`."""
+
+    dark: bool
+    palette: PaletteName
+    paper: str
+    """Behind the text."""
+    desk: str
+    """Around the paper: gutter, heads, gaps."""
+    hatch: str
+    """The strokes of a gap."""
+    rule: str
+    """Hair lines between things."""
+    text: str
+    """The text that is compared."""
+    muted: str
+    """Labels and paragraph numbers; readable on paper and desk."""
+    pending: str
+    """Text that has not been compared yet; readable, but greyed."""
+    selection: str
+    """Laid over selected text, see `selection_alpha`."""
+    selection_alpha: int
+    """How much the selection covers, 0 to 255."""
+    current: str
+    """The outline and bar of the current change."""
+    left: Ink
+    right: Ink
+    moved: Ink
+    edited: Ink
+    """What stayed in place and changed: reworded sentences, brackets, lists of changes."""
+
+    def side(self, side: Side) -> Ink:
+        """The ink of what only this side has."""
+        return self.left if side is Side.LEFT else self.right
+
+    def kind(self, kind: ChangeKind) -> Ink:
+        """The ink of a kind of change, where no side is meant: lists, overviews, legends."""
+        return {
+            ChangeKind.MISSING: self.left,
+            ChangeKind.NEW: self.right,
+            ChangeKind.MOVED: self.moved,
+            ChangeKind.EDITED: self.edited,
+            ChangeKind.REWORDED: self.edited,
+        }[kind]
+
+
+_STANDARD_LIGHT: Final = (
+    Ink("#fbeeeb", "#f8d3cd", "#f2aca3", "#a8322a"),
+    Ink("#edf6ee", "#c9e8cd", "#97d3a0", "#1f6b33"),
+    Ink("#f3effa", "#e0d5f4", "#c6b2ea", "#6743a8"),
+    Ink("#fbf4e2", "#f5e3b3", "#ecca74", "#805c00"),
+)
+_STANDARD_DARK: Final = (
+    Ink("#352423", "#5d2f2b", "#853b34", "#f0938a"),
+    Ink("#1f2f24", "#25502f", "#2c6f3c", "#7fd08f"),
+    Ink("#2b2639", "#463866", "#5f4992", "#bda3f2"),
+    Ink("#322c1d", "#54471f", "#75601f", "#e3bd5c"),
+)
+
+
+def make_theme(*, dark: bool, palette: PaletteName = PaletteName.STANDARD) -> Theme:
+    """The theme of a palette in its light or dark form."""
+    left, right, moved, edited = _STANDARD_DARK if dark else _STANDARD_LIGHT
+    if dark:
+        return Theme(
+            dark=True,
+            palette=palette,
+            paper="#1e1f22",
+            desk="#191a1c",
+            hatch="#2b2c30",
+            rule="#3a3c41",
+            text="#dedcd7",
+            muted="#9b9a95",
+            pending="#8f8e8a",
+            selection="#5b8fd6",
+            selection_alpha=95,
+            current="#6ea4f0",
+            left=left,
+            right=right,
+            moved=moved,
+            edited=edited,
+        )
+    return Theme(
+        dark=False,
+        palette=palette,
+        paper="#fffefb",
+        desk="#f5f4f0",
+        hatch="#e4e2dc",
+        rule="#dcdad3",
+        text="#1d1c1a",
+        muted="#6b6963",
+        pending="#757370",
+        selection="#3b78d8",
+        selection_alpha=70,
+        current="#2b62b8",
+        left=left,
+        right=right,
+        moved=moved,
+        edited=edited,
+    )
+
+
+def theme_for(palette: QPalette, inks: PaletteName = PaletteName.STANDARD) -> Theme:
+    """The theme that goes with the desktop's own colours: dark where the window is dark."""
+    window = palette.color(QPalette.ColorRole.Window).lightness()
+    text = palette.color(QPalette.ColorRole.WindowText).lightness()
+    return make_theme(dark=window < text, palette=inks)
