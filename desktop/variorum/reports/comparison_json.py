@@ -1,0 +1,176 @@
+"""A comparison as JSON, for other programs: version 1 of the format `variorum-comparison`.
+
+Imports the engine's public names and the standard library. Positions are code points of a side's
+`text`, ranges half-open. It comes in small pieces, so that a thread that writes it holds the
+interpreter for moments only. New keys may come with time; none of these will go or change.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeVar
+
+from variorum.engine import (
+    Band,
+    Comparison,
+    Document,
+    Edit,
+    Move,
+    MovePair,
+    Paragraph,
+    Row,
+    Share,
+    SideSummary,
+    Summary,
+)
+
+FORMAT: Final = "variorum-comparison"
+VERSION: Final = 1
+
+_PIECE: Final = 1 << 16
+"""How many code points of a text are encoded at once."""
+
+_DIGITS: Final = 6
+"""The decimal places of shares and similarities."""
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+_Item = TypeVar("_Item")
+
+
+def encode(comparison: Comparison) -> Iterator[str]:
+    """The pieces of one JSON object; joined, they end with a line break.
+
+    A lone surrogate in a text is written as an escape, so that UTF-8 can hold the rest. (Two that
+    happen to form a pair come back from a JSON reader as one character: JSON cannot tell.)
+    """
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "complete": comparison.complete,
+        "limits": comparison.limits,
+    }
+    yield _dumps(head)[:-1]
+    yield ',\n"left":'
+    yield from _document(comparison.left)
+    yield ',\n"right":'
+    yield from _document(comparison.right)
+    yield ',\n"rows":'
+    yield from _array(comparison.rows, _row)
+    yield ',\n"moves":'
+    yield from _array(comparison.moves, _move)
+    yield ',\n"bands":'
+    yield from _array(comparison.bands, _band)
+    yield ',\n"summary":'
+    yield _dumps(_summary(comparison.summary))
+    yield "}\n"
+
+
+def _dumps(value: object) -> str:
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+
+
+def _array(items: Iterable[_Item], encoded: Callable[[_Item], str]) -> Iterator[str]:
+    opening = "["
+    for item in items:
+        yield opening + encoded(item)
+        opening = ",\n"
+    yield "[]" if opening == "[" else "]"
+
+
+def _document(document: Document) -> Iterator[str]:
+    yield '{"name":' + _dumps(document.name)
+    yield ',"text":"'
+    for at in range(0, len(document.text), _PIECE):
+        yield _dumps(document.text[at : at + _PIECE])[1:-1]
+    yield '","language":' + _dumps(document.language)
+    yield ',"paragraphs":'
+    yield from _array(document.paragraphs, _paragraph)
+    yield ',"sentences":'
+    yield from _array(document.sentences, lambda s: f"[{s.span.start},{s.span.end},{s.paragraph}]")
+    yield "}"
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    span, style = paragraph.span, paragraph.style
+    level = f",{style.level}" if style.level else ""
+    return f'[{span.start},{span.end},"{style.kind}"{level}]'
+
+
+def _row(row: Row) -> str:
+    head = {
+        "id": row.id,
+        "kind": row.kind,
+        "left": row.left,
+        "right": row.right,
+        "similarity": None if row.similarity is None else round(row.similarity, _DIGITS),
+    }
+    return f'{_dumps(head)[:-1]},"edits":{_edits(row.edits)}}}'
+
+
+def _edits(edits: Iterable[Edit]) -> str:
+    return f"[{','.join(map(_edit, edits))}]"
+
+
+def _edit(edit: Edit) -> str:
+    (left, left_end), (right, right_end) = edit.left, edit.right
+    known = ""
+    if edit.move is not None or edit.tolerated:
+        known = "," + _dumps({"move": edit.move, "tolerated": edit.tolerated})
+    return f'["{edit.kind}",{left},{left_end},{right},{right_end}{known}]'
+
+
+def _move(move: Move) -> str:
+    head = {
+        "id": move.id,
+        "left_rows": move.left_rows,
+        "right_rows": move.right_rows,
+        "similarity": round(move.similarity, _DIGITS),
+    }
+    return f'{_dumps(head)[:-1]},"pairs":[{",".join(map(_pair, move.pairs))}]}}'
+
+
+def _pair(pair: MovePair) -> str:
+    head = {"left": pair.left, "right": pair.right, "similarity": round(pair.similarity, _DIGITS)}
+    return f'{_dumps(head)[:-1]},"edits":{_edits(pair.edits)}}}'
+
+
+def _band(band: Band) -> str:
+    return _dumps(
+        {
+            "kind": band.kind,
+            "left": band.left,
+            "right": band.right,
+            "rows": band.rows,
+            "changed": round(band.changed, _DIGITS),
+            "moves": band.moves,
+        }
+    )
+
+
+def _summary(summary: Summary) -> dict[str, object]:
+    return {
+        "left": _side(summary.left),
+        "right": _side(summary.right),
+        "similarity": round(summary.similarity, _DIGITS),
+        "edits": summary.edits,
+        "moves": summary.moves,
+        "splits": summary.splits,
+        "merges": summary.merges,
+        "tolerated": summary.tolerated,
+    }
+
+
+def _side(side: SideSummary) -> dict[str, dict[str, int]]:
+    return {
+        "words": _share(side.words),
+        "sentences": _share(side.sentences),
+        "paragraphs": _share(side.paragraphs),
+    }
+
+
+def _share(share: Share) -> dict[str, int]:
+    return share._asdict()

@@ -1,0 +1,152 @@
+"""Writes a report to disk: whole, or not at all.
+
+Imports the standard library only. Sizes count bytes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+PIECE: Final = 1 << 16
+"""How many characters are gathered before they are encoded and written: enough that the calls do
+not count, few enough that none holds the interpreter for long."""
+
+
+class WriteError(Exception):
+    """A file that cannot be written; its message is one sentence that names the file."""
+
+    def __init__(self, path: str, problem: str, advice: str) -> None:
+        """Say what is wrong.
+
+        Args:
+            path: the file as the user named it.
+            problem: what is wrong, to follow "Cannot write FILE: ", without a full stop.
+            advice: what to do about it, a sentence of its own.
+        """
+        self.path = path
+        self.problem = problem
+        self.advice = advice
+        shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in path)
+        super().__init__(f"Cannot write {shown}: {problem}.")
+
+
+def write_atomically(path: str | os.PathLike[str], content: bytes | Iterable[bytes]) -> None:
+    """Write a file so that at any moment the old one or the new one is there, whole.
+
+    The bytes go to a new file in the same folder, to the disk, and then take the old file's place.
+    Whatever goes wrong, the old file stays as it was. A link is followed; devices and pipes are
+    written to directly.
+
+    Raises:
+        WriteError: the file cannot be written; the error says why and what to do.
+    """
+    shown = os.fspath(path)
+    if "\0" in shown:
+        raise WriteError(shown, "this is no valid file name", "Choose another name.")
+    parts = (content,) if isinstance(content, bytes) else content
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode(target)
+        if mode is None or stat.S_ISREG(mode):
+            _refuse_read_only(target, mode)
+            _replace(target, mode, parts)
+        else:
+            with target.open("wb", buffering=0) as file:
+                for part in parts:
+                    file.write(part)
+    except OSError as error:
+        raise _write_error(error, shown) from error
+
+
+def encode_pieces(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The UTF-8 bytes of a report, gathered into parts worth writing."""
+    held: list[str] = []
+    length = 0
+    for piece in pieces:
+        held.append(piece)
+        length += len(piece)
+        if length >= PIECE:
+            yield "".join(held).encode()
+            held, length = [], 0
+    yield "".join(held).encode()
+
+
+def _mode(target: Path) -> int | None:
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _refuse_read_only(target: Path, mode: int | None) -> None:
+    # Replacing a file asks for no right to the file itself; a protected one is still meant to stay.
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+
+
+def _replace(target: Path, mode: int | None, parts: Iterable[bytes]) -> None:
+    temporary = target.with_name(f".variorum-{secrets.token_hex(8)}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    # Made with the usual rights, which the user's mask narrows; never wider than the old file's.
+    rights = 0o666 if mode is None else stat.S_IMODE(mode) & 0o777
+    handle = os.open(temporary, flags, rights)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for part in parts:
+                file.write(part)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            with suppress(PermissionError):  # a disk that knows no rights
+                temporary.chmod(rights)
+        temporary.replace(target)
+    except BaseException:  # also when the user stops it: nothing half done may stay behind
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    with suppress(OSError):  # the file is in its place already; some network folders cannot
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _write_error(error: OSError, shown: str) -> WriteError:
+    known = _PROBLEMS.get(error.errno or 0)
+    if known is not None:
+        return WriteError(shown, *known)
+    reason = (error.strerror or str(error)).strip().rstrip(".")
+    return WriteError(shown, f"the system says “{reason}”", "Choose another place.")
+
+
+_PERMISSION: Final = (
+    "you have no permission to write there",
+    "Choose another folder, or another name.",
+)
+_SPACE: Final = ("there is no space left on the disk", "Make room, or choose another disk.")
+_PROBLEMS: Final = {
+    errno.EACCES: _PERMISSION,
+    errno.EPERM: _PERMISSION,
+    errno.EROFS: ("the disk can only be read", "Choose another disk."),
+    errno.ENOENT: ("its folder does not exist", "Make the folder first, or choose another."),
+    errno.ENOTDIR: ("its folder is no folder", "Choose another folder."),
+    errno.EISDIR: ("it is a folder", "Give the name of a file in it."),
+    errno.ENOSPC: _SPACE,
+    errno.EDQUOT: _SPACE,
+    errno.EFBIG: ("the disk takes no file of that size", "Choose another disk."),
+    errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter name."),
+}
