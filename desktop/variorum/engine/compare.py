@@ -1,15 +1,24 @@
-"""The comparison of two documents, from beginning to end."""
+"""The comparison of two documents, from beginning to end.
+
+Imports the engine's rooms. Positions are code points, indices count sentences.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from variorum.engine.align.aligner import align
+from variorum.engine.align.aligner import Aligner
+from variorum.engine.align.pins import resolve_pins
+from variorum.engine.alignment import Alignment
 from variorum.engine.assemble import assemble
 from variorum.engine.document import Document
 from variorum.engine.model import Comparison, Side, Span
 from variorum.engine.options import Options, Pin
 from variorum.engine.watch import Cancel, Progress, Watch
+
+Focused = Span | tuple[Side, Span] | None
+"""What the reader looks at: a span of the left text, or of the side that is named."""
 
 
 def compare(
@@ -20,12 +29,52 @@ def compare(
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
     partial: Callable[[Comparison], None] | None = None,
-    focus: Callable[[], tuple[Side, Span] | None] | None = None,
+    focus: Callable[[], Focused] | None = None,
 ) -> Comparison:
-    """What became of the left text in the right one."""
+    """What became of the left text in the right one.
+
+    Args:
+        left: the one text, mostly the older one.
+        right: the other.
+        options: what counts as a difference, and what differences are called.
+        pins: what a person decided about passages; honoured exactly.
+        progress: gets the share of the work that is done, 0 to 1, never going back, and what is
+            being done.
+        cancelled: asked often; when it returns true, the run ends with `Cancelled`.
+        partial: gets comparisons that are not complete yet, of long texts only.
+        focus: returns what the reader looks at, to be worked on next. It changes the order of the
+            work, never the result.
+
+    Raises:
+        Cancelled: `cancelled` returned true.
+        PinError: two pins contradict each other, or one touches no sentence.
+    """
     watch = Watch(progress, cancelled)
-    watch.at(0.0, "reading")
-    alignment = align(left, right)
+    watch.at(0.0, "finding what stayed")
+    pinned = resolve_pins(left, right, pins)
+
+    def hand_out(alignment: Alignment) -> None:
+        if partial is not None:
+            partial(assemble(left, right, alignment, options, Watch(None, cancelled)))
+
+    alignment = Aligner(left, right, options, pinned, watch).run(
+        hand_out if partial is not None else None,
+        None if focus is None else lambda: _sentences_in_view(left, right, focus()),
+    )
+    watch.at(0.7, "marking words")
     result = assemble(left, right, alignment, options, watch)
     watch.at(1.0, "done")
     return result
+
+
+def _sentences_in_view(left: Document, right: Document, focused: Focused) -> tuple[int, int]:
+    """The first sentence in view on each side; -1 where it is not known."""
+    if focused is None:
+        return -1, -1
+    if isinstance(focused, Span):
+        side, span = Side.LEFT, focused
+    else:
+        side, span = focused[0], Span(*focused[1])
+    document = left if side is Side.LEFT else right
+    at = bisect_right(document.sentences, span.start, key=lambda s: s.span.start) - 1
+    return (max(at, 0), -1) if side is Side.LEFT else (-1, max(at, 0))

@@ -1,0 +1,145 @@
+"""Anchors: sentences that certainly belong together and cut a long text into small gaps.
+
+First whole paragraphs, then sentences, that stand once on each side of a gap with the same key
+(patience, B. Cohen), with equal neighbours taken along; in gaps without any, the longest common
+subsequence of sentences. Indices count paragraphs or sentences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from rapidfuzz.distance import LCSseq
+
+from variorum.engine.align.chains import Pair, longest_chain
+from variorum.engine.alignment import Gap
+from variorum.engine.model import Span
+
+COMMON_SHARE: Final = 0.5
+"""In a gap without unique sentences, the longest common subsequence is trusted from this share of
+its smaller side upwards: below it, repeated clauses pair up by chance."""
+WINDOW: Final = 4_000
+"""Sentences a side of one search for a common subsequence; bounds its memory to 2 MB."""
+SURE_LENGTH: Final = 8
+"""Characters below which a unique sentence is no anchor by itself ("Yes.", "Part 2")."""
+
+
+def equal_pairs(
+    left: Sequence[str], right: Sequence[str], within: Gap, check: Callable[[], None]
+) -> list[Pair]:
+    """The pairs of equal keys that are certain, ascending on both sides."""
+    out: list[Pair] = []
+    stack = [within]
+    while stack:
+        check()
+        gap = stack.pop()
+        if not gap.left.length or not gap.right.length:
+            continue
+        found = _ends(left, right, gap)
+        core = _inside(gap, found)
+        if core.left.length and core.right.length:
+            chain = longest_chain(_unique(left, right, core))
+            if chain:
+                grown = list(_grow(left, right, core, chain))
+                found += grown
+                stack += between(core, grown)
+            else:
+                found += _common(left, right, core)
+        out += found
+    out.sort()
+    return out
+
+
+def _ends(left: Sequence[str], right: Sequence[str], gap: Gap) -> list[Pair]:
+    """Equal sentences at the upper and lower end of a gap."""
+    found: list[Pair] = []
+    i, j = gap.left.start, gap.right.start
+    while i < gap.left.end and j < gap.right.end and left[i] == right[j]:
+        found.append((i, j))
+        i, j = i + 1, j + 1
+    p, q = gap.left.end, gap.right.end
+    while p > i and q > j and left[p - 1] == right[q - 1]:
+        p, q = p - 1, q - 1
+        found.append((p, q))
+    return found
+
+
+def _inside(gap: Gap, ends: list[Pair]) -> Gap:
+    """A gap without the equal sentences at its ends."""
+    taken = set(ends)
+    i, j = gap.left.start, gap.right.start
+    while (i, j) in taken:
+        i, j = i + 1, j + 1
+    p, q = gap.left.end, gap.right.end
+    while p > i and q > j and (p - 1, q - 1) in taken:
+        p, q = p - 1, q - 1
+    return Gap(Span(i, p), Span(j, q))
+
+
+def _unique(left: Sequence[str], right: Sequence[str], gap: Gap) -> Iterator[Pair]:
+    """Pairs of equal keys that stand once on each side, ascending on the left."""
+    counts = Counter(right[gap.right.start : gap.right.end])
+    where = {right[j]: j for j in range(*gap.right)}
+    own = Counter(left[gap.left.start : gap.left.end])
+    for i in range(*gap.left):
+        key = left[i]
+        if counts.get(key) == 1 and own[key] == 1 and len(key) >= SURE_LENGTH:
+            yield i, where[key]
+
+
+def _grow(left: Sequence[str], right: Sequence[str], gap: Gap, chain: list[Pair]) -> Iterator[Pair]:
+    """A chain with the equal neighbours of its pairs."""
+    low_i, low_j = gap.left.start, gap.right.start
+    for number, (i, j) in enumerate(chain):
+        if i < low_i or j < low_j:
+            continue
+        next_i, next_j = (
+            chain[number + 1] if number + 1 < len(chain) else (gap.left.end, gap.right.end)
+        )
+        p, q = i, j
+        while p > low_i and q > low_j and left[p - 1] == right[q - 1]:
+            p, q = p - 1, q - 1
+        end_i, end_j = i + 1, j + 1
+        while end_i < next_i and end_j < next_j and left[end_i] == right[end_j]:
+            end_i, end_j = end_i + 1, end_j + 1
+        yield from zip(range(p, end_i), range(q, end_j), strict=True)
+        low_i, low_j = end_i, end_j
+
+
+def _common(left: Sequence[str], right: Sequence[str], gap: Gap) -> list[Pair]:
+    """The longest common subsequence of a gap without unique keys, where most of it is common."""
+    window = Gap(
+        Span(gap.left.start, min(gap.left.end, gap.left.start + WINDOW)),
+        Span(gap.right.start, min(gap.right.end, gap.right.start + WINDOW)),
+    )
+    names: dict[str, int] = {}
+    a = [names.setdefault(left[i], len(names)) for i in range(*window.left)]
+    b = [names.setdefault(right[j], len(names)) for j in range(*window.right)]
+    smaller = min(len(a), len(b))
+    if LCSseq.similarity(a, b) < COMMON_SHARE * smaller:
+        return []
+    found: list[Pair] = []
+    for block in LCSseq.opcodes(a, b):
+        if block.tag == "equal":
+            found += zip(
+                range(window.left.start + block.src_start, window.left.start + block.src_end),
+                range(window.right.start + block.dest_start, window.right.start + block.dest_end),
+                strict=True,
+            )
+    rest = Gap(Span(window.left.end, gap.left.end), Span(window.right.end, gap.right.end))
+    if found and rest.left.length and rest.right.length:
+        found += _common(left, right, rest)
+    return found
+
+
+def between(gap: Gap, pairs: Sequence[Pair]) -> list[Gap]:
+    """What lies between pairs that ascend, and before and after them; empty gaps are left out."""
+    out: list[Gap] = []
+    i, j = gap.left.start, gap.right.start
+    for p, q in [*pairs, (gap.left.end, gap.right.end)]:
+        if p > i or q > j:
+            out.append(Gap(Span(i, p), Span(j, q)))
+        i, j = p + 1, q + 1
+    return out

@@ -1,0 +1,247 @@
+"""Cutting a large gap at sentences that are nearly the same, or share rare words.
+
+The exact recipe costs a gap's cells (left times right sentences), so gaps of more than a few
+thousand are first cut at pairs that are certain enough. Indices count sentences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import log
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from variorum.engine.align.anchors import between
+from variorum.engine.align.chains import Pair, heaviest_pairs
+from variorum.engine.alignment import Gap
+from variorum.engine.watch import Watch
+
+SMALL_CELLS: Final = 3_600
+"""Gaps up to 60 x 60 are aligned as a whole: a few milliseconds."""
+LARGEST_CELLS: Final = 90_000
+"""Gaps up to 300 x 300 without any cut are still aligned as a whole: half a second."""
+
+LEAST_WORDS: Final = 4
+"""Shorter sentences are no near anchors."""
+NEAR_RATIO: Final = 0.60
+"""Least character ratio of a pair that two and more words vote for."""
+NEAR_RATIO_ONE_VOTE: Final = 0.72
+"""The same where a single word votes for it."""
+WALK_RATIO: Final = 0.65
+"""Least character ratio of a neighbour of a near pair to be taken along."""
+
+RARE_WORDS: Final = 10
+"""How many of a sentence's rarest words look for its counterpart."""
+RARE_SENTENCES: Final = 40
+"""A word in more sentences of a gap than this is not rare."""
+SOFT_COSINE: Final = 0.35
+"""Least share of rare-word weight of a soft cut."""
+SOFT_MARGIN: Final = 0.12
+"""By how much it must beat every rival."""
+SUPPORT_REACH: Final = 3
+"""A soft cut needs another one at most this many sentences before or after it, on both sides."""
+
+
+class Texts(NamedTuple):
+    """The sentences of both documents, lower-cased, and their words."""
+
+    left: Sequence[str]
+    right: Sequence[str]
+
+
+class Cuts(NamedTuple):
+    """What a large gap was cut into."""
+
+    near: list[Pair]
+    """Nearly identical pairs, ascending."""
+    gaps: list[Gap]
+    """What lies between them, ascending."""
+
+
+def cut(texts: Texts, gap: Gap, watch: Watch) -> Cuts:
+    """Cut a gap until its parts are small, or no more evidence is found."""
+    near: list[Pair] = []
+    done: list[Gap] = []
+    waiting = [gap]
+    while waiting:
+        watch.check()
+        part = waiting.pop()
+        if cells(part) <= SMALL_CELLS:
+            done.append(part)
+            continue
+        words = _Words(texts, part)
+        pairs = _near_pairs(texts, part, words)
+        if pairs:
+            near += pairs
+            waiting += between(part, pairs)
+            continue
+        soft = _soft_pairs(part, words)
+        # A soft pair is not certain enough to be taken as it is: it opens the part below it.
+        parts = list(_opened(part, soft))
+        if len(parts) > 1:
+            waiting += parts
+        else:
+            done.append(part)
+    near.sort()
+    done.sort()
+    return Cuts(near, done)
+
+
+def cells(gap: Gap) -> int:
+    """How many pairs of sentences a gap holds."""
+    return gap.left.length * gap.right.length
+
+
+class _Words:
+    """The words of the sentences of a gap, and in how many of them each is, by side."""
+
+    def __init__(self, texts: Texts, gap: Gap) -> None:
+        self.left = {i: set(texts.left[i].split()) for i in range(*gap.left)}
+        self.right = {j: set(texts.right[j].split()) for j in range(*gap.right)}
+        self.left_counts = Counter(word for words in self.left.values() for word in words)
+        self.right_counts = Counter(word for words in self.right.values() for word in words)
+
+
+def _near_pairs(texts: Texts, gap: Gap, words: _Words) -> list[Pair]:
+    """Pairs that words vote for which are unique on both sides, with their neighbours."""
+    owner = {
+        word: j
+        for j, own in words.right.items()
+        for word in own
+        if words.right_counts[word] == 1 and words.left_counts[word] == 1
+    }
+    votes: Counter[Pair] = Counter()
+    for i, own in words.left.items():
+        for word in own:
+            if word in owner:
+                votes[i, owner[word]] += 1
+    best = _mutual(votes)
+    weighed: list[tuple[int, int, float]] = []
+    for i, j in best:
+        if min(len(words.left[i]), len(words.right[j])) < LEAST_WORDS:
+            continue
+        least = NEAR_RATIO_ONE_VOTE if votes[i, j] == 1 else NEAR_RATIO
+        ratio = Indel.normalized_similarity(texts.left[i], texts.right[j], score_cutoff=least)
+        if ratio >= least:
+            length = min(len(texts.left[i]), len(texts.right[j]), 200)
+            weighed.append((i, j, (ratio - 0.5) * length))
+    return list(_walked(texts, gap, heaviest_pairs(weighed)))
+
+
+def _mutual(votes: Counter[Pair]) -> list[Pair]:
+    """Pairs that are each other's best, without a tie."""
+    left: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    right: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (i, j), count in votes.items():
+        left[i].append((count, j))
+        right[j].append((count, i))
+
+    def winner(found: list[tuple[int, int]]) -> int | None:
+        top = max(found)
+        return top[1] if sum(count == top[0] for count, _ in found) == 1 else None
+
+    return [
+        (i, j)
+        for i, found in sorted(left.items())
+        if (j := winner(found)) is not None and winner(right[j]) == i
+    ]
+
+
+def _walked(texts: Texts, gap: Gap, chain: list[Pair]) -> Iterator[Pair]:
+    """A chain with the near neighbours of its pairs, upwards and downwards."""
+    low_i, low_j = gap.left.start, gap.right.start
+    for number, (i, j) in enumerate(chain):
+        if i < low_i or j < low_j:
+            continue
+        top_i, top_j = (
+            chain[number + 1] if number + 1 < len(chain) else (gap.left.end, gap.right.end)
+        )
+        p, q = i, j
+        while p > low_i and q > low_j and _walkable(texts, p - 1, q - 1):
+            p, q = p - 1, q - 1
+        end_i, end_j = i + 1, j + 1
+        while end_i < top_i and end_j < top_j and _walkable(texts, end_i, end_j):
+            end_i, end_j = end_i + 1, end_j + 1
+        yield from zip(range(p, end_i), range(q, end_j), strict=True)
+        low_i, low_j = end_i, end_j
+
+
+def _walkable(texts: Texts, i: int, j: int) -> bool:
+    left, right = texts.left[i], texts.right[j]
+    return Indel.normalized_similarity(left, right, score_cutoff=WALK_RATIO) >= WALK_RATIO
+
+
+def _soft_pairs(gap: Gap, words: _Words) -> list[Pair]:
+    """Pairs that share much of their rare words and have another such pair beside them."""
+    total = gap.left.length + gap.right.length
+
+    def weight(word: str) -> float:
+        return log((total + 1) / (words.left_counts[word] + words.right_counts[word] + 0.5))
+
+    postings: dict[str, list[int]] = defaultdict(list)
+    for j, own in words.right.items():
+        for word in own:
+            if words.left_counts[word] and words.right_counts[word] <= RARE_SENTENCES:
+                postings[word].append(j)
+    norms = {
+        side: {n: sum(weight(w) ** 2 for w in own) ** 0.5 for n, own in table.items()}
+        for side, table in (("left", words.left), ("right", words.right))
+    }
+    scored: dict[int, list[tuple[float, int]]] = {}
+    for i, own in words.left.items():
+        rare = sorted(
+            (w for w in own if w in postings and words.left_counts[w] <= RARE_SENTENCES),
+            key=lambda w: (words.left_counts[w] + words.right_counts[w], w),
+        )[:RARE_WORDS]
+        sums: dict[int, float] = defaultdict(float)
+        for word in rare:
+            for j in postings[word]:
+                sums[j] += weight(word) ** 2
+        found = [(s / (norms["left"][i] * norms["right"][j]), j) for j, s in sums.items()]
+        if found:
+            scored[i] = sorted(found, reverse=True)[:3]
+    return _supported(_clear_winners(scored))
+
+
+def _clear_winners(scored: dict[int, list[tuple[float, int]]]) -> list[tuple[int, int, float]]:
+    """Pairs that beat every rival of both of their sentences."""
+    columns: dict[int, list[float]] = defaultdict(list)
+    for found in scored.values():
+        for score, j in found:
+            columns[j].append(score)
+    out: list[tuple[int, int, float]] = []
+    for i, found in scored.items():
+        score, j = found[0]
+        rivals = [s for s, _ in found[1:]]
+        column = sorted(columns[j], reverse=True)
+        rivals += column[1:] if column[0] == score else column
+        if score >= SOFT_COSINE and score >= max(rivals, default=0.0) + SOFT_MARGIN:
+            out.append((i, j, score))
+    return out
+
+
+def _supported(pairs: Iterable[tuple[int, int, float]]) -> list[Pair]:
+    """The heaviest chain, without pairs that stand alone."""
+    chain = heaviest_pairs(list(pairs))
+    close = [
+        0 < q[0] - p[0] <= SUPPORT_REACH and 0 < q[1] - p[1] <= SUPPORT_REACH
+        for p, q in pairwise(chain)
+    ]
+    return [
+        pair
+        for number, pair in enumerate(chain)
+        if (number and close[number - 1]) or (number < len(close) and close[number])
+    ]
+
+
+def _opened(gap: Gap, soft: Sequence[Pair]) -> Iterator[Gap]:
+    """A gap cut before each soft pair, in parts of a fair size."""
+    i, j = gap.left.start, gap.right.start
+    for p, q in soft:
+        if p > i and q > j and (p - i) * (q - j) * 16 >= SMALL_CELLS:
+            yield Gap(gap.left._replace(start=i, end=p), gap.right._replace(start=j, end=q))
+            i, j = p, q
+    yield Gap(gap.left._replace(start=i), gap.right._replace(start=j))

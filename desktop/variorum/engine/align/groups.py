@@ -1,0 +1,339 @@
+"""Which groups of sentences may belong together, and how likely that is.
+
+A group is one to five sentences of one side facing one, or two and three facing two and three. Its
+log-odds are a weighted sum of a few measures; the weights were fitted by likelihood on monotone
+alignments made by people, every kind of text weighing the same, and made symmetric in the sides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from math import log, sqrt
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from variorum.engine.align.features import (
+    SentenceVectors,
+    Vector,
+    cosine,
+    dot,
+    invert,
+    products,
+)
+
+WORD_SHARE: Final = 0.35
+"""Weight of the words' cosine; the letter groups have the rest."""
+DRAFT_SIMILARITY: Final = 0.8
+"""A sentence whose best counterpart is closer than this was hardly touched."""
+MOST_TO_ONE: Final = 5
+"""The longest run of sentences that may face a single one."""
+MANY_SHAPES: Final = ((2, 2), (2, 3), (3, 2), (3, 3))
+COMMON_SENTENCES: Final = 60
+COMMON_SHARE: Final = 0.4
+"""Features in more sentences of a gap than both of these are passed over: they cost the most and
+say the least."""
+LEAST_OWN: Final = 0.04
+"""A member of a group with no counterpart closer than this is a free rider: no such group."""
+LEAST_ODDS: Final = -4.0
+"""Groups less likely than this change nothing in the decoding."""
+WORSE_THAN_PART: Final = 5.0
+"""A group this much less likely than its best pair is never chosen."""
+
+
+class Weights(NamedTuple):
+    """The weights of the log-odds of a group; see `Scores`."""
+
+    base: float = -3.93
+    draft: float = -3.01
+    root: float = 7.47
+    draft_similarity: float = -0.50
+    ratio: float = 5.89
+    rival: float = 2.80
+    extra: float = -0.53
+    extra_draft: float = -2.86
+    extra_similarity: float = 3.97
+    own: float = 8.04
+    length: float = -2.29
+    many: float = -3.26
+
+
+WEIGHTS: Final = Weights()
+
+
+class Group(NamedTuple):
+    """Sentences that may belong together: `left` to `left + left_count`, and so on the right."""
+
+    left: int
+    left_count: int
+    right: int
+    right_count: int
+    odds: float
+    """Natural logarithm of the odds that they do."""
+
+
+class SideVectors:
+    """The sentences of one side of a gap: text and vectors."""
+
+    def __init__(self, texts: Sequence[str], vectors: Sequence[SentenceVectors]) -> None:
+        self.texts = texts
+        self.folded = [text.lower() for text in texts]
+        self.vectors = vectors
+        self._squares: dict[tuple[int, int], tuple[float, float]] = {}
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def squares(self, start: int, count: int) -> tuple[float, float]:
+        """The squared lengths of the summed vectors (words, letter groups) of a run."""
+        key = (start, count)
+        found = self._squares.get(key)
+        if found is None:
+            if count == 1:
+                own = self.vectors[start]
+                found = (own.words.square, own.grams.square)
+            else:
+                found = self._longer(start, count)
+            self._squares[key] = found
+        return found
+
+    def _longer(self, start: int, count: int) -> tuple[float, float]:
+        words, grams = self.squares(start, count - 1)
+        last = self.vectors[start + count - 1]
+        words += last.words.square
+        grams += last.grams.square
+        for other in self.vectors[start : start + count - 1]:
+            words += 2 * dot(other.words, last.words)
+            grams += 2 * dot(other.grams, last.grams)
+        return words, grams
+
+    def length(self, start: int, count: int) -> int:
+        """Characters of a run, one more for each sentence."""
+        return sum(len(text) + 1 for text in self.texts[start : start + count])
+
+
+class Similarities:
+    """How similar each sentence of one side is to each of the other; sparse."""
+
+    def __init__(
+        self,
+        left: SideVectors,
+        right: SideVectors,
+        forbidden: AbstractSet[tuple[int, int]] = frozenset(),
+        only: Mapping[int, Iterable[int]] | None = None,
+    ) -> None:
+        """Compare all sentences.
+
+        Args:
+            left: the one side.
+            right: the other.
+            forbidden: pairs that must not be linked.
+            only: for each left sentence the right ones to compare it with; None for all.
+        """
+        self.left = left
+        self.right = right
+        self.forbidden = forbidden
+        if only is None:
+            self.words, self.grams = self._all_products()
+        else:
+            pairs = [sorted(only.get(i, ())) for i in range(len(left))]
+            a, b = left.vectors, right.vectors
+            self.words = [
+                {j: dot(a[i].words, b[j].words) for j in js} for i, js in enumerate(pairs)
+            ]
+            self.grams = [
+                {j: dot(a[i].grams, b[j].grams) for j in js} for i, js in enumerate(pairs)
+            ]
+        self.rows = [dict(self._row(i)) for i in range(len(left))]
+        for i, j in forbidden:
+            self.rows[i].pop(j, None)
+        self.best_of_left = [max(row.values(), default=0.0) for row in self.rows]
+        self.best_of_right = [0.0] * len(right)
+        for row in self.rows:
+            for j, k in row.items():
+                self.best_of_right[j] = max(self.best_of_right[j], k)
+
+    def _all_products(self) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
+        """The inner products of all sentences, but for features that are in most of them."""
+        longest = max(COMMON_SENTENCES, int(COMMON_SHARE * (len(self.left) + len(self.right))))
+        out = []
+        for name in ("words", "grams"):
+            a: list[Vector] = [getattr(v, name) for v in self.left.vectors]
+            b: list[Vector] = [getattr(v, name) for v in self.right.vectors]
+            counts = Counter(f for side in (a, b) for v in side for f in v.weights)
+            common = {f for f, count in counts.items() if count > longest}
+            postings = invert(b, common)
+            out.append([products(v, postings) for v in a])
+        return out[0], out[1]
+
+    def _row(self, i: int) -> Iterator[tuple[int, float]]:
+        own = self.left.vectors[i]
+        words = self.words[i]
+        vectors = self.right.vectors
+        for j, product in self.grams[i].items():
+            other = vectors[j]
+            yield (
+                j,
+                WORD_SHARE * cosine(words.get(j, 0.0), own.words.square, other.words.square)
+                + (1 - WORD_SHARE) * cosine(product, own.grams.square, other.grams.square),
+            )
+
+    def of(self, i: int, j: int) -> float:
+        """The similarity of two sentences, 0 to 1."""
+        return self.rows[i].get(j, 0.0)
+
+    def of_group(self, left: int, left_count: int, right: int, right_count: int) -> float:
+        """The similarity of the summed vectors of two runs, 0 to 1."""
+        words = grams = 0.0
+        for i in range(left, left + left_count):
+            word_row, gram_row = self.words[i], self.grams[i]
+            for j in range(right, right + right_count):
+                words += word_row.get(j, 0.0)
+                grams += gram_row.get(j, 0.0)
+        a, b = self.left.squares(left, left_count), self.right.squares(right, right_count)
+        return WORD_SHARE * cosine(words, a[0], b[0]) + (1 - WORD_SHARE) * cosine(grams, a[1], b[1])
+
+    def draft_share(self) -> tuple[int, int]:
+        """How many sentences of the side with fewer were hardly touched, and how many it has."""
+        best = self.best_of_left if len(self.left) <= len(self.right) else self.best_of_right
+        if len(self.left) == len(self.right):
+            touched = (
+                sum(k > DRAFT_SIMILARITY for k in self.best_of_left)
+                + sum(k > DRAFT_SIMILARITY for k in self.best_of_right)
+            ) / 2
+            return int(touched), len(best)
+        return sum(k > DRAFT_SIMILARITY for k in best), len(best)
+
+
+class Scores:
+    """The log-odds of groups.
+
+    Args:
+        similarities: of the sentences.
+        draft: the share of sentences that were hardly touched, 0 to 1: among the sentences of a
+            draft a pair must be closer to count.
+    """
+
+    def __init__(self, similarities: Similarities, draft: float) -> None:
+        self._similarities = similarities
+        self._draft = draft
+        self._second_left = [_two_best(row.values()) for row in similarities.rows]
+        columns: list[list[float]] = [[] for _ in similarities.right.texts]
+        for row in similarities.rows:
+            for j, k in row.items():
+                columns[j].append(k)
+        self._second_right = [_two_best(column) for column in columns]
+
+    def _base(self, k: float) -> float:
+        w = WEIGHTS
+        return (
+            w.base + w.draft * self._draft + w.root * sqrt(k) + w.draft_similarity * self._draft * k
+        )
+
+    def pair(self, i: int, j: int) -> float:
+        """The log-odds of one sentence facing one."""
+        s = self._similarities
+        k = s.of(i, j)
+        base = self._base(k)
+        rival_row = _other(self._second_left[i], k)
+        rival_column = _other(self._second_right[j], k)
+        odds = base + WEIGHTS.rival * (min(0.0, k - rival_row) + min(0.0, k - rival_column))
+        if odds + WEIGHTS.ratio < LEAST_ODDS:
+            return odds
+        ratio = Indel.normalized_similarity(s.left.folded[i], s.right.folded[j])
+        return odds + WEIGHTS.ratio * ratio
+
+    def group(self, left: int, left_count: int, right: int, right_count: int) -> float:
+        """The log-odds of a group with more than one sentence on a side."""
+        w = WEIGHTS
+        s = self._similarities
+        own = self._least_own(left, left_count, right, right_count)
+        if own < LEAST_OWN:
+            return -99.0
+        k = s.of_group(left, left_count, right, right_count)
+        extra = left_count + right_count - 2
+        lengths = s.left.length(left, left_count) / s.right.length(right, right_count)
+        odds = (
+            self._base(k)
+            + extra * (w.extra + w.extra_draft * self._draft + w.extra_similarity * k)
+            + w.own * sqrt(own)
+            + w.length * min(2.0, abs(log(lengths)))
+        )
+        return odds + w.many if left_count > 1 and right_count > 1 else odds
+
+    def _least_own(self, left: int, left_count: int, right: int, right_count: int) -> float:
+        """The least of the members' best similarities into the other side of the group."""
+        rows = self._similarities.rows[left : left + left_count]
+        least = 1.0
+        for row in rows:
+            least = min(least, max(row.get(j, 0.0) for j in range(right, right + right_count)))
+            if least < LEAST_OWN:
+                return 0.0
+        for j in range(right, right + right_count):
+            least = min(least, max(row.get(j, 0.0) for row in rows))
+        return least
+
+
+def _two_best(values: Iterable[float]) -> tuple[float, float]:
+    first = second = 0.0
+    for value in values:
+        if value > first:
+            first, second = value, first
+        elif value > second:
+            second = value
+    return first, second
+
+
+def _other(best: tuple[float, float], k: float) -> float:
+    """The best value but for one occurrence of `k`."""
+    return best[1] if k >= best[0] else best[0]
+
+
+def find_groups(similarities: Similarities, scores: Scores) -> list[Group]:
+    """All groups that are likely enough to matter, in the order of the text."""
+    out: list[Group] = []
+    pairs: dict[tuple[int, int], float] = {}
+    for i, row in enumerate(similarities.rows):
+        for j, k in row.items():
+            if k >= LEAST_OWN:
+                pairs[i, j] = odds = scores.pair(i, j)
+                if odds > LEAST_ODDS:
+                    out.append(Group(i, 1, j, 1, odds))
+    for i, j in pairs:
+        out += _larger(i, j, similarities, scores, pairs)
+    out.sort()
+    return out
+
+
+def _larger(
+    i: int,
+    j: int,
+    similarities: Similarities,
+    scores: Scores,
+    pairs: dict[tuple[int, int], float],
+) -> Iterator[Group]:
+    """The groups of more than two sentences whose upper corner is (i, j) or beside it."""
+    rows, columns = len(similarities.left), len(similarities.right)
+    forbidden = similarities.forbidden
+
+    def scored(i: int, a: int, j: int, b: int) -> Iterator[Group]:
+        if forbidden and any((p, q) in forbidden for p in range(i, i + a) for q in range(j, j + b)):
+            return
+        odds = scores.group(i, a, j, b)
+        part = max(pairs.get((p, q), -99.0) for p in range(i, i + a) for q in range(j, j + b))
+        if odds > LEAST_ODDS and odds > part - WORSE_THAN_PART:
+            yield Group(i, a, j, b, odds)
+
+    for count in range(2, MOST_TO_ONE + 1):
+        if (i, j + count - 1) not in pairs:
+            break
+        yield from scored(i, 1, j, count)
+    for count in range(2, MOST_TO_ONE + 1):
+        if (i + count - 1, j) not in pairs:
+            break
+        yield from scored(i, count, j, 1)
+    for a, b in MANY_SHAPES:
+        if i + a <= rows and j + b <= columns:
+            yield from scored(i, a, j, b)

@@ -1,0 +1,227 @@
+"""Text that left one place and stands in another.
+
+Looks among the sentences that have no counterpart in place. Groups that are likely enough are
+chained, so that a run which went together is one move; a move needs length, rarity or company.
+Indices count sentences of the documents.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from math import log
+from typing import Final, NamedTuple
+
+from variorum.engine.align.features import Features, Rarity
+from variorum.engine.align.groups import Group, Scores, SideVectors, Similarities, find_groups
+from variorum.engine.alignment import Link
+from variorum.engine.watch import Watch
+
+BASE_PENALTY: Final = 1.0
+"""What a moved group must bring more than one in place: it may stand anywhere."""
+DRAFT_PENALTY: Final = 0.5
+CROWD: Final = 40
+"""Lone sentences from which chance matches become more likely; the penalty grows with the
+logarithm of their number."""
+CROWD_PENALTY: Final = 0.5
+MOST_GROUPS: Final = 400
+"""Of each 100 lone sentences the best 400 groups at most are looked at."""
+REACH: Final = 12
+"""The parts of one move begin at most this many sentences apart."""
+SKIP_COST: Final = 0.3
+"""For each sentence skipped between two parts of a move."""
+LEAST_SUM: Final = 1.0
+"""A chain of groups is a move from this sum of log-odds upwards."""
+LEAST_WEIGHT: Final = 9.0
+"""A move's shared words weigh at least this, in natural logarithms of rarity: about three rare
+words, or a dozen common ones. What repeats all over a text never comes to it alone."""
+ALL_PAIRS: Final = 90_000
+"""Up to so many pairs of lone sentences all are compared; beyond, those that share rare words."""
+RARE_SENTENCES: Final = 40
+CANDIDATES: Final = 4
+"""How many counterparts of a lone sentence are looked at when there are too many for all."""
+
+
+class Lone(NamedTuple):
+    """The sentences of one side that have no counterpart in place."""
+
+    indices: Sequence[int]
+    texts: Sequence[str]
+    features: Sequence[Features]
+
+
+def find_moves(
+    left: Lone,
+    right: Lone,
+    rarity: Rarity,
+    draft: float,
+    forbidden: AbstractSet[tuple[int, int]],
+    watch: Watch,
+) -> list[list[Link]]:
+    """Runs of links among lone sentences, the most certain first."""
+    if not left.indices or not right.indices:
+        return []
+    similarities = _similarities(left, right, rarity, forbidden)
+    watch.check()
+    scores = Scores(similarities, draft)
+    crowd = max(0.0, log(min(len(left.indices), len(right.indices)) / CROWD))
+    penalty = BASE_PENALTY + DRAFT_PENALTY * draft + CROWD_PENALTY * crowd
+    groups = [
+        group._replace(odds=group.odds - penalty)
+        for group in find_groups(similarities, scores)
+        if group.odds > penalty and _contiguous(group, left, right)
+    ]
+    most = MOST_GROUPS * (1 + min(len(left.indices), len(right.indices)) // 100)
+    groups = sorted(groups, key=lambda g: -g.odds)[:most]
+    out: list[list[Link]] = []
+    for cluster in _clusters(sorted(groups), left, right):
+        watch.check()
+        out += [
+            [_link(group, left, right) for group in chain]
+            for chain in _chains(cluster, left, right)
+            if _weight(chain, similarities, rarity) >= LEAST_WEIGHT
+        ]
+    return out
+
+
+def _similarities(
+    left: Lone, right: Lone, rarity: Rarity, forbidden: AbstractSet[tuple[int, int]]
+) -> Similarities:
+    a = SideVectors(left.texts, [rarity.vectors(f) for f in left.features])
+    b = SideVectors(right.texts, [rarity.vectors(f) for f in right.features])
+    local: set[tuple[int, int]] = set()
+    if forbidden:
+        rows = {index: n for n, index in enumerate(left.indices)}
+        columns = {index: n for n, index in enumerate(right.indices)}
+        local = {(rows[i], columns[j]) for i, j in forbidden if i in rows and j in columns}
+    only = _candidates(left, right) if len(a) * len(b) > ALL_PAIRS else None
+    return Similarities(a, b, local, only)
+
+
+def _candidates(left: Lone, right: Lone) -> Mapping[int, set[int]]:
+    """For each left sentence the right ones that share its rare words, and their neighbours."""
+    left_counts = Counter(w for f in left.features for w in f.words)
+    postings: dict[str, list[int]] = defaultdict(list)
+    for j, features in enumerate(right.features):
+        for word in features.words:
+            if left_counts[word] <= RARE_SENTENCES:
+                postings[word].append(j)
+    out: dict[int, set[int]] = {}
+    for i, features in enumerate(left.features):
+        sums: dict[int, float] = defaultdict(float)
+        for word in features.words:
+            found = postings.get(word, ())
+            if 0 < len(found) <= RARE_SENTENCES:
+                for j in found:
+                    sums[j] += 1 / (len(found) + left_counts[word])
+        best = sorted(sums, key=lambda j: (-sums[j], j))[:CANDIDATES]
+        out[i] = {j + step for j in best for step in (-1, 0, 1) if 0 <= j + step < len(right.texts)}
+    return out
+
+
+def _contiguous(group: Group, left: Lone, right: Lone) -> bool:
+    """Whether a group's sentences are neighbours in their documents, too."""
+    i, a, j, b, _ = group
+    return (
+        left.indices[i + a - 1] - left.indices[i] == a - 1
+        and right.indices[j + b - 1] - right.indices[j] == b - 1
+    )
+
+
+def _clusters(groups: list[Group], left: Lone, right: Lone) -> list[list[Group]]:
+    """Groups that may be chained with one another or compete for a sentence."""
+    parent = list(range(len(groups)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    taken: dict[tuple[int, int], int] = {}
+    for number, (i, a, j, b, _) in enumerate(groups):
+        for node in [*((0, p) for p in range(i, i + a)), *((1, q) for q in range(j, j + b))]:
+            parent[root(taken.setdefault(node, number))] = root(number)
+    for number, group in enumerate(groups):
+        for other in range(number + 1, len(groups)):
+            after = groups[other]
+            if left.indices[after.left] - left.indices[group.left] > REACH:
+                break
+            if 0 < right.indices[after.right] - right.indices[group.right] <= REACH:
+                parent[root(other)] = root(number)
+    out: dict[int, list[Group]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        out[root(number)].append(group)
+    return list(out.values())
+
+
+def _chains(groups: list[Group], left: Lone, right: Lone) -> list[list[Group]]:
+    """The best chain, the best of what it leaves, and so on."""
+    out: list[list[Group]] = []
+    rest = groups
+    while rest:
+        chain, total = _best_chain(rest, left, right)
+        if total < LEAST_SUM:
+            break
+        out.append(chain)
+        used_left = {p for g in chain for p in range(g.left, g.left + g.left_count)}
+        used_right = {q for g in chain for q in range(g.right, g.right + g.right_count)}
+        rest = [
+            g
+            for g in rest
+            if used_left.isdisjoint(range(g.left, g.left + g.left_count))
+            and used_right.isdisjoint(range(g.right, g.right + g.right_count))
+        ]
+    return out
+
+
+def _best_chain(groups: list[Group], left: Lone, right: Lone) -> tuple[list[Group], float]:
+    sums: list[float] = []
+    back: list[int] = []
+    first = 0
+    for number, group in enumerate(groups):
+        while left.indices[group.left] - left.indices[groups[first].left] > REACH:
+            first += 1
+        best, where = 0.0, -1
+        for other in range(first, number):
+            if (joined := _joined(groups[other], group, left, right)) is not None:
+                value = sums[other] - SKIP_COST * joined
+                if value > best:
+                    best, where = value, other
+        sums.append(group.odds + best)
+        back.append(where)
+    at = max(range(len(groups)), key=lambda n: (sums[n], -n))
+    total = sums[at]
+    chain = []
+    while at >= 0:
+        chain.append(groups[at])
+        at = back[at]
+    chain.reverse()
+    return chain, total
+
+
+def _joined(before: Group, after: Group, left: Lone, right: Lone) -> int | None:
+    """How many sentences lie between two groups; None when they cannot be one move."""
+    skipped_left = left.indices[after.left] - left.indices[before.left] - before.left_count
+    skipped_right = right.indices[after.right] - right.indices[before.right] - before.right_count
+    if skipped_left < 0 or skipped_right < 0:
+        return None
+    if right.indices[after.right] - right.indices[before.right] > REACH:
+        return None
+    return skipped_left + skipped_right
+
+
+def _weight(chain: Sequence[Group], similarities: Similarities, rarity: Rarity) -> float:
+    """What the shared words of a chain weigh."""
+    total = 0.0
+    for i, a, j, b, _ in chain:
+        lefts = {w for v in similarities.left.vectors[i : i + a] for w in v.words.weights}
+        rights = {w for v in similarities.right.vectors[j : j + b] for w in v.words.weights}
+        total += sum(rarity.word(word) for word in lefts & rights)
+    return total
+
+
+def _link(group: Group, left: Lone, right: Lone) -> Link:
+    i, a, j, b, _ = group
+    return Link(tuple(left.indices[i : i + a]), tuple(right.indices[j : j + b]))
