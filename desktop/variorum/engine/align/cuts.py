@@ -143,11 +143,8 @@ def _mutual(votes: Counter[Pair]) -> list[Pair]:
         top = max(found)
         return top[1] if sum(count == top[0] for count, _ in found) == 1 else None
 
-    return [
-        (i, j)
-        for i, found in sorted(left.items())
-        if (j := winner(found)) is not None and winner(right[j]) == i
-    ]
+    winners = [(i, winner(found)) for i, found in sorted(left.items())]
+    return [(i, j) for i, j in winners if j is not None and winner(right[j]) == i]
 
 
 def _walked(texts: Texts, gap: Gap, chain: list[Pair]) -> Iterator[Pair]:
