@@ -1,0 +1,103 @@
+"""A comparison -> one annotated HTML page that needs nothing but itself.
+
+Imports the engine's public names, the view model, the parts of the page and the page's style sheet
+and script from the resources. The page is complete without its script, asks nobody for anything,
+and never interprets what stands in the two texts.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
+from importlib.resources import files
+
+from variorum.engine import Comparison, Side
+from variorum.reports import phrases
+from variorum.reports.facts import SourceFacts
+from variorum.reports.marks import Marks
+from variorum.reports.page.bands import BandWriter
+from variorum.reports.page.change_list import change_list
+from variorum.reports.page.escape import escaped, isolated
+from variorum.reports.page.summary import about, head, legend
+from variorum.version import VERSION
+
+
+def render(
+    comparison: Comparison,
+    left: SourceFacts,
+    right: SourceFacts,
+    *,
+    made: datetime | None = None,
+) -> Iterator[str]:
+    """The page in pieces, each of them small.
+
+    Args:
+        comparison: complete or not.
+        left: what is known of the left file; its path is never asked for.
+        right: the same of the right file.
+        made: when the comparison was made, with its time zone; None to leave it out, so that the
+            same input gives the same page.
+    """
+    facts = {Side.LEFT: left, Side.RIGHT: right}
+    marks = Marks(comparison)
+    script = _asset("page.js")
+    yield from _opening(facts, script)
+    yield from head(comparison, facts)
+    yield legend()
+    yield '<div class="desk">\n'
+    yield from change_list(comparison, marks.changes)
+    yield from _texts(marks, facts)
+    yield "</div>\n"
+    yield from about(comparison, facts, VERSION, _made(made))
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _opening(facts: dict[Side, SourceFacts], script: str) -> Iterator[str]:
+    style = _asset("page.css")
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
+        f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    )
+    # A title takes no elements: the two characters keep the direction of a name to itself.
+    names = " – ".join(f"\u2068{escaped(facts[side].name)}\u2069" for side in Side)
+    yield (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f'<meta name="generator" content="Variorum {escaped(VERSION)}">\n'
+        f"<title>{names} – Variorum</title>\n"
+    )
+    yield f"<style>{style}</style>\n</head>\n<body>\n"
+    yield '<a class="skip" href="#page-texts">Go to the texts</a>\n'
+
+
+def _texts(marks: Marks, facts: dict[Side, SourceFacts]) -> Iterator[str]:
+    yield '<main id="page-texts">\n<div class="band names">'
+    yield f'<h2 class="side left"><span>Left</span> {isolated(facts[Side.LEFT].name)}</h2>'
+    yield '<div class="gutter"></div>'
+    yield f'<h2 class="side right"><span>Right</span> {isolated(facts[Side.RIGHT].name)}</h2>'
+    yield '<div class="walk" hidden><button type="button" id="page-previous" '
+    yield 'title="Previous change (Shift+F8)" aria-label="Previous change">↑</button>'
+    yield '<output id="page-position"></output><button type="button" id="page-next" '
+    yield 'title="Next change (F8)" aria-label="Next change">↓</button></div></div>\n'
+    yield from BandWriter(marks).all()
+    yield "</main>\n"
+
+
+def _made(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    machine = phrases.machine_date(moment)
+    return f', <time datetime="{machine}">{phrases.date(moment)}</time>'
+
+
+def _asset(name: str) -> str:
+    return files("variorum.resources").joinpath("page", name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()

@@ -1,0 +1,1 @@
+"""The parts of the annotated page. No Qt, no files."""

@@ -1,0 +1,31 @@
+"""Which way a text is written.
+
+Imports the standard library only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_STRONG: Final = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""All blocks with letters that are written from right to left: quick to look for."""
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any of it may be written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def direction(text: str, start: int, end: int) -> str:
+    """`ltr` or `rtl`, as the first letter of a stretch of text has it; `ltr` when it has none."""
+    for at in range(start, end):
+        found = _STRONG.get(unicodedata.bidirectional(text[at]))
+        if found:
+            return found
+    return "ltr"

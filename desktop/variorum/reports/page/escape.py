@@ -1,0 +1,47 @@
+"""Text of any kind -> text of a page, where nothing of it is ever interpreted.
+
+Imports the standard library only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+REPLACEMENT: Final = "\ufffd"
+"""Stands for what no page may hold and what has no sign of its own."""
+
+_TAB, _LINE_END, _FORM_FEED = 0x09, 0x0A, 0x0C
+
+
+def _replacements() -> dict[int, str]:
+    """For each character that may not stand in a page as it is what stands there instead."""
+    table = {code: chr(0x2400 + code) for code in range(0x20)}  # the pictures of the controls
+    for white in (_TAB, _LINE_END, _FORM_FEED):
+        del table[white]
+    table[0x7F] = "\u2421"
+    forbidden = [*range(0x80, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)]
+    forbidden += [plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)]
+    table |= dict.fromkeys(forbidden, REPLACEMENT)
+    table |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+    table |= {ord('"'): "&quot;", ord("'"): "&#39;"}
+    return table
+
+
+_TABLE: Final = _replacements()
+_SPECIAL: Final = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+
+
+def escaped(text: str) -> str:
+    """The text as it may stand between tags and in a quoted attribute.
+
+    Control characters become their pictures (U+2400 and up), and what has none, lone surrogates
+    among it, becomes U+FFFD. Bidirectional controls stay: whoever puts a text into a sentence of
+    the page isolates it, see `isolated`.
+    """
+    return text.translate(_TABLE) if _SPECIAL.search(text) else text
+
+
+def isolated(text: str) -> str:
+    """A name or an excerpt for the middle of a sentence: its writing direction ends with it."""
+    return f"<bdi>{escaped(text)}</bdi>"

@@ -1,0 +1,91 @@
+"""What is said opposite a text that has no counterpart there.
+
+Imports the engine's public names and the view model. Sentences and rows are indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from variorum.engine import Band, RowKind, Side, count_words
+from variorum.reports.marks import Marks, indices
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where something is not that the other side has."""
+
+    side: Side
+    """The side that lacks it."""
+    words: int
+    """How many words the other side has there."""
+    move: int | None
+    """The number of the move when the words stand in another place of this side."""
+    row: int
+    """The first row that stands opposite."""
+
+
+class Place(NamedTuple):
+    """Before the first or after any other sentence of a band."""
+
+    side: Side
+    sentence: int
+    after: bool
+
+
+def gaps_of_rows(marks: Marks, rows: Iterable[int]) -> Iterator[Gap]:
+    """For each run of one-sided rows of the same kind and move the gap opposite it."""
+    table = marks.comparison.rows
+
+    def sort(row: int) -> tuple[RowKind, int | None]:
+        return table[row].kind, move_of_row(marks, row)
+
+    for (kind, move), run in groupby(rows, sort):
+        numbers = list(run)
+        if kind is RowKind.MISSING:
+            yield Gap(Side.RIGHT, words_of_rows(marks, Side.LEFT, numbers), move, numbers[0])
+        elif kind is RowKind.NEW:
+            yield Gap(Side.LEFT, words_of_rows(marks, Side.RIGHT, numbers), move, numbers[0])
+
+
+def gaps_inside(marks: Marks, band: Band) -> dict[Place, list[Gap]]:
+    """The gaps of a band that has paragraphs on both sides, by the place where they are said."""
+    out: dict[Place, list[Gap]] = {}
+    table = marks.comparison.rows
+    opposite = {gap.row: gap for gap in gaps_of_rows(marks, range(*band.rows))}
+    if not opposite:
+        return out
+    last = {side: Place(side, _first_sentence(marks, band, side), after=False) for side in Side}
+    for number in range(*band.rows):
+        gap = opposite.get(number)
+        if gap is not None:
+            out.setdefault(last[gap.side], []).append(gap)
+        for side in Side:
+            sentences = indices(table[number], side)
+            if sentences:
+                last[side] = Place(side, sentences[-1], after=True)
+    return out
+
+
+def move_of_row(marks: Marks, row: int) -> int | None:
+    """The number of the move that a one-sided row belongs to."""
+    number = marks.change_of_row.get(row)
+    return None if number is None else marks.changes[number - 1].move
+
+
+def words_of_rows(marks: Marks, side: Side, rows: Iterable[int]) -> int:
+    """The words of one side of some rows."""
+    document = marks.comparison.document(side)
+    return sum(
+        count_words(document.text, *document.sentences[i].span)
+        for row in rows
+        for i in indices(marks.comparison.rows[row], side)
+    )
+
+
+def _first_sentence(marks: Marks, band: Band, side: Side) -> int:
+    rows = marks.comparison.rows[band.rows.start : band.rows.end]
+    return min((i for row in rows for i in indices(row, side)), default=0)

@@ -1,0 +1,186 @@
+"""Numbers and kinds of change in plain English, the same in every report.
+
+Imports the engine's public names and the standard library.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+from variorum.engine import Band, BandKind, ChangeKind, Comparison, Share, Side, find_changes
+
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+KINDS: Final = ("kept", "edited", "reworded", "moved", "missing", "new", "pending")
+"""What words become, in the order in which they are told; the last in partial results only."""
+
+
+def percent(part: float, total: float) -> str:
+    """A share; `0%` and `100%` only when they are exact."""
+    if total <= 0 or part <= 0:
+        return "0%"
+    if part >= total:
+        return "100%"
+    rounded = round(100 * part / total)
+    if rounded == 0:
+        return "<1%"
+    return f"{min(99, rounded)}%"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 word`, `1,204 words`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Several of them."""
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch")) else f"{noun}s"
+
+
+def size(in_bytes: int) -> str:
+    """The size of a file, to three figures: `6.39 KB`."""
+    if in_bytes < 1000:
+        return count(in_bytes, "byte")
+    value, unit = in_bytes / 1000, "KB"
+    if value >= 999.5:
+        value, unit = value / 1000, "MB"
+    places = 2 if value < 9.995 else 1 if value < 99.95 else 0
+    return f"{value:.{places}f} {unit}"
+
+
+def date(moment: datetime) -> str:
+    """A day and a time, the same whatever the language of the system: `5 March 2026, 07:12`."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M}"
+
+
+def machine_date(moment: datetime) -> str:
+    """The same for programs, in UTC so that it does not tell where it was: `2026-03-05T06:12Z`."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+
+def encoding(name: str) -> str:
+    """An encoding, as people write it."""
+    if name == "utf-8-sig":
+        return "UTF-8 with byte order mark"
+    return name.upper()
+
+
+def parts_of(share: Share, side: Side) -> dict[str, int]:
+    """How much became what, in the words of `KINDS`; without what this side cannot have."""
+    lone = "missing" if side is Side.LEFT else "new"
+    parts = {
+        "kept": share.kept,
+        "edited": share.edited,
+        "reworded": share.reworded,
+        "moved": share.moved,
+        lone: share.lone,
+    }
+    if share.pending:
+        parts["pending"] = share.pending
+    return parts
+
+
+def headline(comparison: Comparison) -> str:
+    """The result in one or two sentences."""
+    left, right = comparison.summary.left.words, comparison.summary.right.words
+    if not comparison.complete:
+        return "The comparison was stopped before it was finished; what follows is a part of it."
+    if not left.total and not right.total:
+        return "Both texts are without a word."
+    if not left.total:
+        return "The left text is empty: everything on the right is new."
+    if not right.total:
+        return "The right text is empty: everything on the left is missing."
+    if not find_changes(comparison):
+        return _the_same(comparison)
+    return _shares(left, right)
+
+
+def _the_same(comparison: Comparison) -> str:
+    hidden = sum(comparison.summary.tolerated.values())
+    if comparison.left.text == comparison.right.text:
+        return "The two texts are the same, letter for letter."
+    if hidden:
+        tolerated = count(hidden, "difference")
+        return f"The two texts are the same, apart from {tolerated} set to count as none."
+    return "The two texts are the same, word for word."
+
+
+def _shares(left: Share, right: Share) -> str:
+    parts = [f"{percent(left.kept, left.total)} of the left text’s words were kept"]
+    for number, word in ((left.edited, "edited"), (left.reworded, "reworded")):
+        if number:
+            parts.append(f"{percent(number, left.total)} {word}")
+    if left.moved:
+        parts.append(f"{percent(left.moved, left.total)} moved")
+    if left.lone:
+        parts.append(f"{percent(left.lone, left.total)} are missing from the right text")
+    told = enumeration(parts) + "."
+    if right.lone:
+        told += f" {percent(right.lone, right.total)} of the right text is new."
+    return told
+
+
+def enumeration(parts: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def tally(comparison: Comparison) -> str:
+    """How many changes there are and of what kinds: `41 changes: 30 edited, 4 missing, …`."""
+    changes = find_changes(comparison)
+    if not changes:
+        return "no changes"
+    found = {kind: sum(c.kind is kind for c in changes) for kind in ChangeKind}
+    kinds = ", ".join(f"{number:,} {kind}" for kind, number in found.items() if number)
+    return f"{count(len(changes), 'change')}: {kinds}"
+
+
+def regroupings(comparison: Comparison) -> list[str]:
+    """What is to be said of borders: `3 sentences split`, `2 paragraphs merged`; may be empty."""
+    summary = comparison.summary
+    kinds = [band.kind for band in comparison.bands]
+    numbers = (
+        (summary.splits, "sentence", "split"),
+        (summary.merges, "sentence", "merged"),
+        (kinds.count(BandKind.SPLIT), "paragraph", "split"),
+        (kinds.count(BandKind.MERGED), "paragraph", "merged"),
+        (kinds.count(BandKind.REGROUPED), "group of paragraphs", "regrouped"),
+    )
+    return [_regrouped(number, noun, verb) for number, noun, verb in numbers if number]
+
+
+def _regrouped(number: int, noun: str, verb: str) -> str:
+    if noun.startswith("group") and number != 1:
+        return f"{number:,} groups of paragraphs {verb}"
+    if verb == "merged":
+        return f"{count(number, noun)} made by merging"
+    return f"{count(number, noun)} {verb}"
+
+
+def border_change(band: Band) -> str:
+    """What became of the borders of a band's paragraphs, in a few words; empty when nothing."""
+    left, right = band.left.length, band.right.length
+    match band.kind:
+        case BandKind.SPLIT:
+            return f"split in {right}"
+        case BandKind.MERGED:
+            return f"{left} merged"
+        case BandKind.REGROUPED:
+            return f"{left} into {right}"
+        case _:
+            return ""
