@@ -1,75 +1,68 @@
 """From links of sentences to a comparison: bands, rows, word edits, moves, figures.
 
-Positions count code points where they are spans of text, else sentences, paragraphs or rows.
+Imports the rest of the engine except the aligner. Positions count code points where they are
+spans of text, else sentences, paragraphs or rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from hashlib import blake2b
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
-from variorum.engine.alignment import Alignment, Link
-from variorum.engine.bands import Facing, find_bands
+from variorum.engine.alignment import Alignment, Gap, Link
+from variorum.engine.bands import Facing, core, find_bands
 from variorum.engine.document import Document
 from variorum.engine.model import (
     Band,
     Comparison,
-    Edit,
     EditKind,
     Move,
     MovePair,
     Row,
     RowKind,
+    Side,
     Span,
+    Tally,
 )
-from variorum.engine.options import Options
-from variorum.engine.summary import Counts, summarise
+from variorum.engine.moving import lone_sides, move_similarity, moves_by_paragraph, moves_of_band
+from variorum.engine.options import Options, Pin
+from variorum.engine.pairing import link_edits
+from variorum.engine.relabel import take_apart
+from variorum.engine.rows import Names, Step, lone_row, pair_kind, reading_order
+from variorum.engine.summary import Counts, Ledger, changed_share
 from variorum.engine.watch import Watch
-from variorum.engine.words.edits import pair_edits
 
+_BEGIN: Final = 0.7
+"""The share of the whole work that is done when the assembly begins."""
 
-class _Pair(NamedTuple):
-    edits: tuple[Edit, ...]
-    similarity: float
+_STRIDE: Final = 16
+"""How many rows are made between two questions whether to go on: 10 ms where each is reworded."""
 
 
 def assemble(
-    left: Document, right: Document, alignment: Alignment, options: Options, watch: Watch
+    left: Document,
+    right: Document,
+    alignment: Alignment,
+    options: Options,
+    watch: Watch,
+    pins: tuple[Pin, ...] = (),
 ) -> Comparison:
     """Build the comparison that an alignment describes.
 
     Raises:
         Cancelled: the caller wanted to stop.
     """
-    builder = _Builder(left, right, alignment, options, watch)
-    facings = builder.facings()
-    ranges = builder.rows(facings)
-    moves = builder.moves()
-    rows = tuple(builder.out)
-    counts = Counts(left, right)
-    bands = tuple(
-        Band(
-            kind=facing.kind,
-            left=facing.left,
-            right=facing.right,
-            rows=span,
-            changed=counts.changed(rows[span.start : span.end]),
-            moves=tuple(sorted({m for r in range(*span) if (m := builder.moved_rows.get(r))})),
-        )
-        for facing, span in zip(facings, ranges, strict=True)
-    )
-    return Comparison(
-        left=left,
-        right=right,
-        options=options,
-        rows=rows,
-        moves=moves,
-        bands=bands,
-        summary=summarise(counts, rows, moves, bands),
-        complete=not alignment.pending,
-        limits=alignment.limits,
-    )
+    _check(alignment)
+    comparison = _Builder(left, right, alignment, options, watch, pins).build()
+    return take_apart(comparison, options.thresholds)
+
+
+def _check(alignment: Alignment) -> None:
+    """What everything below relies on; a fault of the aligner would show up far from here."""
+    for above, below in pairwise(alignment.links):
+        assert above.left[0] < below.left[0], f"{above} and {below} do not ascend on the left"
+        assert above.right[0] < below.right[0], f"{above} and {below} do not ascend on the right"
 
 
 class _Builder:
@@ -82,205 +75,159 @@ class _Builder:
         alignment: Alignment,
         options: Options,
         watch: Watch,
+        pins: tuple[Pin, ...],
     ) -> None:
-        self.left = left
-        self.right = right
-        self.alignment = alignment
-        self.options = options
-        self.watch = watch
-        self.out: list[Row] = []
-        self.moved_rows: dict[int, int] = {}
-        self._seen: dict[bytes, int] = {}
-        self._row_of_left: dict[int, int] = {}
-        self._row_of_right: dict[int, int] = {}
+        self._left = left
+        self._right = right
+        self._alignment = alignment
+        self._options = options
+        self._watch = watch
+        self._pins = pins
+        self._names = Names()
+        self._counts = Counts(left, right)
+        self._rows: list[Row] = []
+        self._tallies: list[Tally] = []
+        self._row_of: dict[Side, dict[int, int]] = {side: {} for side in Side}
         self._pending_left = {i for gap in alignment.pending for i in range(*gap.left)}
         self._pending_right = {j for gap in alignment.pending for j in range(*gap.right)}
 
-    def facings(self) -> list[Facing]:
-        """The bands' paragraphs."""
-        a, b = self.left.sentences, self.right.sentences
-        cores = (
-            (
-                Span(a[link.left[0]].paragraph, a[link.left[-1]].paragraph + 1),
-                Span(b[link.right[0]].paragraph, b[link.right[-1]].paragraph + 1),
-            )
-            for link in self.alignment.links
+    def build(self) -> Comparison:
+        """All steps."""
+        facings = self._facings()
+        ranges = self._fill(facings)
+        moves = self._moves()
+        bands = self._bands(facings, ranges, moves)
+        rows, tallies = tuple(self._rows), tuple(self._tallies)
+        ledger = Ledger(self._counts, self._left, self._right)
+        moved = {number for move in moves for number in (*move.left_rows, *move.right_rows)}
+        for number, band in enumerate(bands):
+            if number % _STRIDE == 0:
+                self._watch.check()
+            ledger.band(band, rows, tallies, moved)
+        for move in moves:
+            for pair, lone in lone_sides(rows, move):
+                ledger.pair(pair, lone)
+        return Comparison(
+            left=self._left,
+            right=self._right,
+            options=self._options,
+            rows=rows,
+            moves=moves,
+            bands=bands,
+            summary=ledger.summary(len(moves)),
+            complete=not self._alignment.pending,
+            limits=self._alignment.limits,
+            pins=self._pins,
+            tallies=tallies,
         )
+
+    def _facings(self) -> list[Facing]:
+        """The bands' paragraphs."""
+        cores = (core(self._left, self._right, link) for link in self._alignment.links)
         pending = [
-            (
-                Span(a[gap.left.start].paragraph, a[gap.left.end - 1].paragraph + 1),
-                Span(b[gap.right.start].paragraph, b[gap.right.end - 1].paragraph + 1),
-            )
-            for gap in self.alignment.pending
+            core(self._left, self._right, _whole(gap))
+            for gap in self._alignment.pending
             if gap.left.length and gap.right.length
         ]
-        return find_bands(cores, len(self.left.paragraphs), len(self.right.paragraphs), pending)
+        whole_left = Span(0, len(self._left.paragraphs))
+        whole_right = Span(0, len(self._right.paragraphs))
+        return find_bands(cores, whole_left, whole_right, pending)
 
-    def rows(self, facings: Sequence[Facing]) -> list[Span]:
-        """Fill `out`, and return for each band the range of its rows."""
-        left_ranges = self.left.sentence_ranges()
-        right_ranges = self.right.sentence_ranges()
-        linked_left = {i for link in self.alignment.links for i in link.left}
-        linked_right = {j for link in self.alignment.links for j in link.right}
-        links = iter(self.alignment.links)
-        link = next(links, None)
+    def _fill(self, facings: Sequence[Facing]) -> list[Span]:
+        """Make the rows, and return for each band the range of its own."""
+        starts_left, starts_right = self._left.sentence_starts(), self._right.sentence_starts()
+        links = self._alignment.links
+        total = max(1, len(self._left.sentences) + len(self._right.sentences))
         ranges: list[Span] = []
-        for number, facing in enumerate(facings):
-            if number % 64 == 0:
-                self.watch.at(0.7 + 0.3 * number / len(facings), "marking words")
-            start = len(self.out)
-            lone_left = _lone(left_ranges, facing.left, linked_left)
-            lone_right = _lone(right_ranges, facing.right, linked_right)
-            end = left_ranges[facing.left.end - 1].end if facing.left.length else 0
-            while link is not None and link.left[0] < end:
-                self._one_sided(lone_left, lone_right, link)
-                self._two_sided(link)
-                link = next(links, None)
-            self._one_sided(lone_left, lone_right, None)
-            ranges.append(Span(start, len(self.out)))
+        used = 0
+        for facing in facings:
+            start = len(self._rows)
+            left = Span(starts_left[facing.left.start], starts_left[facing.left.end])
+            right = Span(starts_right[facing.right.start], starts_right[facing.right.end])
+            first = used
+            while used < len(links) and links[used].left[0] < left.end:
+                used += 1
+            for step in reading_order(left, right, links[first:used]):
+                if len(self._rows) % _STRIDE == 0:
+                    done = (step.at_left + step.at_right) / total
+                    self._watch.at(_BEGIN + (1 - _BEGIN) * done, "marking words")
+                if step.left and step.right:
+                    self._two_sided(step)
+                else:
+                    self._one_sided(step)
+            ranges.append(Span(start, len(self._rows)))
         return ranges
 
-    def _one_sided(self, left: list[int], right: list[int], before: Link | None) -> None:
-        """Rows for the lone sentences that stand before a link; the left ones first."""
-        while left and (before is None or left[-1] < before.left[0]):
-            i = left.pop()
-            span = self.left.sentences[i].span
-            kind = RowKind.PENDING if i in self._pending_left else RowKind.MISSING
-            self._row_of_left[i] = len(self.out)
-            at = before.right[0] if before else None
-            place = self._place(self.right, at)
-            edit = Edit(EditKind.DELETE, span, place)
-            self._add(kind, (i,), (), None, (edit,))
-        while right and (before is None or right[-1] < before.right[0]):
-            j = right.pop()
-            span = self.right.sentences[j].span
-            kind = RowKind.PENDING if j in self._pending_right else RowKind.NEW
-            self._row_of_right[j] = len(self.out)
-            place = self._place(self.left, before.left[0] if before else None)
-            edit = Edit(EditKind.INSERT, place, span)
-            self._add(kind, (), (j,), None, (edit,))
+    def _one_sided(self, step: Step) -> None:
+        """The row of a sentence without a counterpart here."""
+        side = Side.LEFT if step.left else Side.RIGHT
+        (index,) = step.left or step.right
+        pending = index in (self._pending_left if step.left else self._pending_right)
+        name = self._names.of_texts(self._texts(step))
+        self._row_of[side][index] = len(self._rows)
+        self._add(lone_row(self._left, self._right, step, name, pending=pending))
 
-    @staticmethod
-    def _place(document: Document, sentence: int | None) -> Span:
-        """The empty span before a sentence; at the end of the text when there is none."""
-        at = len(document.text) if sentence is None else document.sentences[sentence].span.start
-        return Span(at, at)
-
-    def _two_sided(self, link: Link) -> None:
-        edits, similarity = self._pair(link)
+    def _two_sided(self, step: Step) -> None:
+        edits, similarity = link_edits(self._left, self._right, step, self._options)
         if all(edit.kind is EditKind.EQUAL for edit in edits):
             kind = RowKind.EQUAL
-        elif similarity >= self.options.thresholds.edited:
-            kind = RowKind.EDITED
         else:
-            kind = RowKind.REWORDED
-        self._add(kind, link.left, link.right, similarity, edits)
+            kind = pair_kind(similarity, self._options.thresholds)
+        name = self._names.of_texts(self._texts(step))
+        self._add(Row(name, kind, step.left, step.right, similarity, edits))
 
-    def _pair(self, link: Link) -> _Pair:
-        """The edits of a link: one stretch a side, or several where its sentences are apart."""
-        lefts, rights = _runs(link.left), _runs(link.right)
-        if len(lefts) == len(rights) == 1:
-            return self._stretch(lefts[0], rights[0])
-        # The first run of each side carries the word edits; what stands apart is compared with
-        # nothing, so that each run is covered.
-        pairs = [self._stretch(a, b) for a, b in zip(lefts, rights, strict=False)]
-        rest_left = [self._span(self.left, run) for run in lefts[len(pairs) :]]
-        rest_right = [self._span(self.right, run) for run in rights[len(pairs) :]]
-        left_end = self._span(self.left, lefts[-1]).end
-        right_end = self._span(self.right, rights[-1]).end
-        edits = [edit for pair in pairs for edit in pair.edits]
-        edits += [Edit(EditKind.DELETE, s, Span(right_end, right_end)) for s in rest_left]
-        edits += [Edit(EditKind.INSERT, Span(left_end, left_end), s) for s in rest_right]
-        total = sum(e.left.length + e.right.length for e in edits)
-        weighed = sum(
-            p.similarity * sum(e.left.length + e.right.length for e in p.edits) for p in pairs
-        )
-        return _Pair(tuple(edits), weighed / total if total else 1.0)
+    def _texts(self, step: Step) -> str:
+        """What a row is named by; the separators keep the two sides and their sentences apart."""
+        left, right = self._left.sentence_text, self._right.sentence_text
+        if len(step.left) == len(step.right) == 1:
+            return f"{left(step.left[0])}\x1e{right(step.right[0])}"
+        return "\x1e".join(("\x1f".join(map(left, step.left)), "\x1f".join(map(right, step.right))))
 
-    def _stretch(self, left: Span, right: Span) -> _Pair:
-        a, b = self._span(self.left, left), self._span(self.right, right)
-        if self.left.text[a.start : a.end] == self.right.text[b.start : b.end]:
-            return _Pair((Edit(EditKind.EQUAL, a, b),), 1.0)
-        found = pair_edits(self.left.text, a, self.right.text, b, self.options)
-        return _Pair(found.edits, found.similarity)
+    def _add(self, row: Row) -> None:
+        self._rows.append(row)
+        self._tallies.append(self._counts.tally(row))
 
-    @staticmethod
-    def _span(document: Document, run: Span) -> Span:
-        """The text of a run of sentences."""
-        return Span(
-            document.sentences[run.start].span.start, document.sentences[run.end - 1].span.end
-        )
-
-    def _add(
-        self,
-        kind: RowKind,
-        left: tuple[int, ...],
-        right: tuple[int, ...],
-        similarity: float | None,
-        edits: tuple[Edit, ...],
-    ) -> None:
-        self.out.append(Row(self._id(left, right), kind, left, right, similarity, edits))
-
-    def _id(self, left: tuple[int, ...], right: tuple[int, ...]) -> str:
-        """Eight letters and digits made of the texts and of how often they came before."""
-        texts = "\x1f".join(self.left.sentence_text(i) for i in left)
-        texts += "\x1e" + "\x1f".join(self.right.sentence_text(j) for j in right)
-        key = blake2b(texts.encode("utf-8", "surrogatepass"), digest_size=10).digest()
-        count = self._seen[key] = self._seen.get(key, 0) + 1
-        if count > 1:
-            key = blake2b(key + count.to_bytes(4, "big"), digest_size=10).digest()
-        number = int.from_bytes(key[:5], "big")
-        return "".join(_ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
-
-    def moves(self) -> tuple[Move, ...]:
+    def _moves(self) -> tuple[Move, ...]:
         """The moves, numbered in the order of the left text."""
-        out: list[Move] = []
-        ordered = sorted(
-            self.alignment.moves, key=lambda chain: min(link.left[0] for link in chain)
+        chains = sorted(self._alignment.moves, key=lambda chain: min(link.left for link in chain))
+        return tuple(self._move(number, chain) for number, chain in enumerate(chains, 1))
+
+    def _move(self, number: int, chain: tuple[Link, ...]) -> Move:
+        pairs: list[MovePair] = []
+        for link in chain:
+            self._watch.check()
+            edits, similarity = link_edits(self._left, self._right, link, self._options)
+            pairs.append(MovePair(link.left, link.right, similarity, edits))
+        of_left, of_right = self._row_of[Side.LEFT], self._row_of[Side.RIGHT]
+        left_rows = sorted({of_left[i] for p in pairs for i in p.left if i in of_left})
+        right_rows = sorted({of_right[j] for p in pairs for j in p.right if j in of_right})
+        return Move(
+            number,
+            tuple(left_rows),
+            tuple(right_rows),
+            tuple(pairs),
+            move_similarity(self._counts, pairs),
         )
-        for number, chain in enumerate(ordered, 1):
-            pairs = []
-            for link in chain:
-                edits, similarity = self._pair(link)
-                pairs.append(MovePair(link.left, link.right, similarity, edits))
-            left_rows = sorted({self._row_of_left[i] for link in chain for i in link.left})
-            right_rows = sorted({self._row_of_right[j] for link in chain for j in link.right})
-            for row in (*left_rows, *right_rows):
-                self.moved_rows[row] = number
-            out.append(
-                Move(
-                    number,
-                    tuple(left_rows),
-                    tuple(right_rows),
-                    tuple(pairs),
-                    sum(p.similarity for p in pairs) / len(pairs),
-                )
+
+    def _bands(
+        self, facings: Sequence[Facing], ranges: Sequence[Span], moves: Sequence[Move]
+    ) -> tuple[Band, ...]:
+        moves_at = moves_by_paragraph(self._left, self._right, moves)
+        return tuple(
+            Band(
+                kind=facing.kind,
+                left=facing.left,
+                right=facing.right,
+                rows=span,
+                changed=changed_share(
+                    self._rows[span.start : span.end], self._tallies[span.start : span.end]
+                ),
+                moves=moves_of_band(moves_at, facing.left, facing.right),
             )
-        return tuple(out)
+            for facing, span in zip(facings, ranges, strict=True)
+        )
 
 
-_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
-"""32 signs that nobody mistakes for one another."""
-
-
-def _lone(ranges: Sequence[Span], paragraphs: Span, linked: set[int]) -> list[int]:
-    """The sentences of some paragraphs that are in no link, last first."""
-    if not paragraphs.length:
-        return []
-    first, end = ranges[paragraphs.start].start, ranges[paragraphs.end - 1].end
-    return [i for i in range(end - 1, first - 1, -1) if i not in linked]
-
-
-def _runs(indices: tuple[int, ...]) -> list[Span]:
-    """Contiguous runs of ascending indices."""
-    return list(_each_run(indices))
-
-
-def _each_run(indices: tuple[int, ...]) -> Iterator[Span]:
-    start = before = indices[0]
-    for index in indices[1:]:
-        if index != before + 1:
-            yield Span(start, before + 1)
-            start = index
-        before = index
-    yield Span(start, before + 1)
+def _whole(gap: Gap) -> Link:
+    """A gap as if all of its sentences belonged together."""
+    return Link(tuple(range(*gap.left)), tuple(range(*gap.right)))

@@ -1,15 +1,18 @@
 """Which paragraphs face each other.
 
 A band is the smallest run of whole paragraphs that holds every link of its sentences. Imports
-only the model. Ranges count paragraphs.
+the model and the documents. Ranges count paragraphs.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from variorum.engine.document import Document
 from variorum.engine.model import BandKind, Span
+from variorum.engine.rows import Linked
 
 
 class Facing(NamedTuple):
@@ -22,37 +25,44 @@ class Facing(NamedTuple):
 
 def find_bands(
     cores: Iterable[tuple[Span, Span]],
-    left_count: int,
-    right_count: int,
+    within_left: Span,
+    within_right: Span,
     pending: Iterable[tuple[Span, Span]] = (),
 ) -> list[Facing]:
-    """Arrange all paragraphs of both sides in bands.
+    """Arrange a stretch of paragraphs of each side in bands.
 
     Args:
         cores: for each linked group of sentences the paragraphs that it touches, in text order.
-        left_count: how many paragraphs the left text has.
-        right_count: how many the right text has.
+        within_left: the paragraphs of the left text; all cores lie inside.
+        within_right: the paragraphs of the right text.
         pending: ranges of paragraphs that nothing is known of yet; where they touch no core, they
             face each other one by one.
     """
-    waiting = sorted(pending)
+    waiting = deque(sorted(pending))
     out: list[Facing] = []
-    at_left = at_right = 0
-    for left, right in [
-        *_joined(cores),
-        (Span(left_count, left_count), Span(right_count, right_count)),
-    ]:
+    at_left, at_right = within_left.start, within_right.start
+    for left, right in _joined(cores):
         out += _between(Span(at_left, left.start), Span(at_right, right.start), waiting)
-        if left.length and right.length:
-            out.append(Facing(_kind(left, right), left, right))
+        out.append(Facing(_kind(left, right), left, right))
         at_left, at_right = left.end, right.end
+    out += _between(Span(at_left, within_left.end), Span(at_right, within_right.end), waiting)
     return out
+
+
+def core(left: Document, right: Document, link: Linked) -> tuple[Span, Span]:
+    """The paragraphs that a linked group of sentences touches."""
+    a, b = left.sentences, right.sentences
+    return (
+        Span(a[link.left[0]].paragraph, a[link.left[-1]].paragraph + 1),
+        Span(b[link.right[0]].paragraph, b[link.right[-1]].paragraph + 1),
+    )
 
 
 def _joined(cores: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
     """Cores that share a paragraph are one."""
     out: list[tuple[Span, Span]] = []
-    for left, right in cores:
+    for core_left, core_right in cores:
+        left, right = core_left, core_right
         while out and (left.start < out[-1][0].end or right.start < out[-1][1].end):
             before_left, before_right = out.pop()
             left = _hull(before_left, left)
@@ -71,10 +81,11 @@ def _kind(left: Span, right: Span) -> BandKind:
     return BandKind.MERGED if right.length == 1 else BandKind.REGROUPED
 
 
-def _between(left: Span, right: Span, waiting: list[tuple[Span, Span]]) -> Iterator[Facing]:
+def _between(left: Span, right: Span, waiting: deque[tuple[Span, Span]]) -> Iterator[Facing]:
     """The bands of paragraphs without a link: one each, the left ones first."""
     at_left, at_right = left.start, right.start
-    for waiting_left, waiting_right in waiting:
+    while waiting and waiting[0][0].start < left.end:
+        waiting_left, waiting_right = waiting.popleft()
         a = Span(max(at_left, waiting_left.start), min(left.end, waiting_left.end))
         b = Span(max(at_right, waiting_right.start), min(right.end, waiting_right.end))
         if a.length <= 0 or b.length <= 0:

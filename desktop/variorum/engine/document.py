@@ -52,10 +52,10 @@ class Document:
         language: str | None = None,
         layout: Layout | str = Layout.AUTO,
     ) -> Document:
-        """Find the paragraphs and sentences of plain text.
+        r"""Find the paragraphs and sentences of plain text.
 
         Args:
-            text: any text; `\\r\\n`, `\\r`, U+2028 and U+2029 become `\\n`.
+            text: any text; `\r\n`, `\r`, U+2028 and U+2029 become `\n`.
             name: what to call it on screen.
             language: ISO 639-1 code, or None to guess it.
             layout: how paragraphs are told apart, or `auto` to find out.
@@ -130,19 +130,11 @@ class Document:
         at = 0
         for paragraph in paragraphs:
             text = normalise_line_ends(paragraph.text)
-            lead = len(text) - len(text.lstrip())
             body = text.strip()
             if not body:
                 continue
-            shift = at - lead
             span = Span(at, at + len(body))
-            emphasis = tuple(
-                Emphasis(
-                    Span(max(at, e.span.start + shift), min(span.end, e.span.end + shift)), e.kind
-                )
-                for e in paragraph.emphasis
-                if e.span.start + shift < span.end and e.span.end + shift > at
-            )
+            emphasis = _emphasis(paragraph, text, span)
             placed.append(Paragraph(span, paragraph.style, emphasis))
             pieces.append(body)
             at = span.end + len(PARAGRAPH_BREAK)
@@ -166,22 +158,26 @@ class Document:
         start, end = self.paragraphs[index].span
         return self.text[start:end]
 
-    def sentence_ranges(self) -> tuple[Span, ...]:
-        """For each paragraph the range of indices of its sentences."""
-        firsts = [0] * len(self.paragraphs)
+    def sentence_starts(self) -> list[int]:
+        """For each paragraph the index of its first sentence, and at last the number of all."""
+        starts = [0] * len(self.paragraphs)
         last = -1
         for index, sentence in enumerate(self.sentences):
             if sentence.paragraph != last:
                 last = sentence.paragraph
-                firsts[last] = index
-        firsts.append(len(self.sentences))
-        return tuple(Span(a, b) for a, b in pairwise(firsts))
+                starts[last] = index
+        starts.append(len(self.sentences))
+        return starts
+
+    def sentence_ranges(self) -> tuple[Span, ...]:
+        """For each paragraph the range of indices of its sentences."""
+        return tuple(Span(start, end) for start, end in pairwise(self.sentence_starts()))
 
 
 def normalise_line_ends(text: str) -> str:
-    """The text with every kind of line end as `\\n`.
+    r"""The text with every kind of line end as `\n`.
 
-    `\\r\\n` counts as one. Vertical tab and form feed stay: they are white space, not line ends.
+    `\r\n` counts as one. Vertical tab and form feed stay: they are white space, not line ends.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -192,8 +188,27 @@ _LINE_ENDS: Final = {0x2028: "\n", 0x2029: "\n"}
 
 
 def _sentences(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[Sentence, ...]:
+    """The sentences of all paragraphs; a paragraph in which none is found is one."""
     return tuple(
         Sentence(span, index)
         for index, paragraph in enumerate(paragraphs)
-        for span in split_sentences(text, paragraph.span, language)
+        for span in split_sentences(text, paragraph.span, language) or (paragraph.span,)
     )
+
+
+def _emphasis(paragraph: TextParagraph, text: str, place: Span) -> tuple[Emphasis, ...]:
+    """The emphasis of a paragraph in code points of the whole text, clipped to the paragraph.
+
+    Args:
+        paragraph: as it was handed in.
+        text: its text with line ends normalised, before white space was dropped at its ends.
+        place: where it stands now.
+    """
+    shift = place.start - (len(text) - len(text.lstrip()))
+
+    def moved(at: int) -> int:
+        at += shift - paragraph.text.count("\r\n", 0, at)
+        return min(place.end, max(place.start, at))
+
+    spans = ((Span(moved(e.span.start), moved(e.span.end)), e.kind) for e in paragraph.emphasis)
+    return tuple(sorted(Emphasis(span, kind) for span, kind in spans if span.length > 0))

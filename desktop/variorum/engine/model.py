@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from variorum.engine.document import Document
-    from variorum.engine.options import Options, Tolerance
+    from variorum.engine.options import Options, Pin, Tolerance
 
 
 class Side(StrEnum):
@@ -152,7 +152,7 @@ class Edit(NamedTuple):
     kind: EditKind
     left: Span
     right: Span
-    """Empty for a deletion, at the place where the words would stand; so is `left` for an insertion."""
+    """Empty for a deletion, where the words would stand; so is `left` for an insertion."""
     tolerated: tuple[Tolerance, ...] = ()
     """The tolerances without which this equal edit would be a difference; sorted."""
     move: int | None = None
@@ -172,7 +172,7 @@ class Row:
     similarity: float | None
     """The share of the words that was kept, 0 to 1; None when the row is one-sided."""
     edits: tuple[Edit, ...]
-    """Cover each side from its first sentence to its last; each run where they are not contiguous."""
+    """Cover each side from its first sentence to its last; each run if sentences are apart."""
 
     @property
     def two_sided(self) -> bool:
@@ -188,6 +188,15 @@ class Row:
     def is_merge(self) -> bool:
         """Whether several sentences became one."""
         return len(self.left) > 1 and len(self.right) == 1
+
+
+class Tally(NamedTuple):
+    """How many words a row has on each side, and how many of them were kept."""
+
+    left: int
+    left_kept: int
+    right: int
+    right_kept: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +243,7 @@ class Band:
 
 
 class Share(NamedTuple):
-    """What became of the words, sentences or paragraphs of one side; the parts add up to `total`."""
+    """What became of the words, sentences or paragraphs of one side; the parts make up `total`."""
 
     total: int
     kept: int
@@ -264,7 +273,7 @@ class Summary:
     similarity: float
     """The share of the words of both sides that was kept or moved unchanged, 0 to 1."""
     edits: dict[str, int] = field(default_factory=dict)
-    """How many replacements, insertions and deletions inside two-sided rows and moves, by `EditKind`."""
+    """How many replacements, insertions, deletions in two-sided rows and moves, by `EditKind`."""
     moves: int = 0
     splits: int = 0
     """Rows in which one sentence became several."""
@@ -272,6 +281,8 @@ class Summary:
     """Rows in which several sentences became one."""
     tolerated: dict[str, int] = field(default_factory=dict)
     """How many differences each tolerance hides, by `Tolerance`; only those that hide any."""
+    kept: int = 0
+    """The words of both sides that `similarity` is the share of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +302,10 @@ class Comparison:
     """False for a partial result."""
     limits: tuple[str, ...] = ()
     """What was cut short to bound the work, in words; empty when nothing was."""
+    pins: tuple[Pin, ...] = ()
+    """What a person decided beforehand."""
+    tallies: tuple[Tally, ...] = field(default=(), repr=False)
+    """The words of each row, in the order of `rows`."""
 
     def document(self, side: Side) -> Document:
         """The text of one side."""

@@ -1,0 +1,58 @@
+"""What rows, bands and figures need to know of moves.
+
+Imports the model, the documents and the summary. Indices count rows, sentences or paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from variorum.engine.document import Document
+from variorum.engine.model import Move, MovePair, Row, Side, Span
+from variorum.engine.summary import Counts
+
+MovesAt = Mapping[Side, Mapping[int, Collection[int]]]
+"""For each side and paragraph the ids of the moves that begin or end there."""
+
+
+def moves_by_paragraph(left: Document, right: Document, moves: Iterable[Move]) -> MovesAt:
+    """Where the moves begin and end."""
+    out: dict[Side, dict[int, set[int]]] = {side: {} for side in Side}
+    for move in moves:
+        for pair in move.pairs:
+            for i in pair.left:
+                out[Side.LEFT].setdefault(left.sentences[i].paragraph, set()).add(move.id)
+            for j in pair.right:
+                out[Side.RIGHT].setdefault(right.sentences[j].paragraph, set()).add(move.id)
+    return out
+
+
+def moves_of_band(moves_at: MovesAt, left: Span, right: Span) -> tuple[int, ...]:
+    """The ids of the moves that begin or end in some paragraphs, ascending."""
+    found = {
+        move
+        for side, span in ((Side.LEFT, left), (Side.RIGHT, right))
+        if moves_at[side]
+        for paragraph in range(*span)
+        for move in moves_at[side].get(paragraph, ())
+    }
+    return tuple(sorted(found))
+
+
+def move_similarity(counts: Counts, pairs: Sequence[MovePair]) -> float:
+    """The share of the words of some pairs that was kept: longer pairs weigh more."""
+    weights = [
+        1 + counts.sentences(Side.LEFT, p.left) + counts.sentences(Side.RIGHT, p.right)
+        for p in pairs
+    ]
+    weighed = sum(w * p.similarity for w, p in zip(weights, pairs, strict=True))
+    return min(1.0, weighed / sum(weights))
+
+
+def lone_sides(rows: Sequence[Row], move: Move) -> Iterator[tuple[MovePair, tuple[Side, ...]]]:
+    """Each pair, and the sides on which all of it left its place: no row in place has its words."""
+    left = {i for number in move.left_rows for i in rows[number].left}
+    right = {j for number in move.right_rows for j in rows[number].right}
+    for pair in move.pairs:
+        sides = ((Side.LEFT, pair.left, left), (Side.RIGHT, pair.right, right))
+        yield pair, tuple(side for side, group, lone in sides if lone.issuperset(group))

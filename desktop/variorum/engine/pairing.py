@@ -1,0 +1,140 @@
+"""The word edits of sentences that belong together, also where others stand between them.
+
+Imports the documents and the word edits. Positions are code points of the two texts; those of a
+patched text, in which runs that stand apart are joined by a space, are called virtual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from variorum.engine.document import Document
+from variorum.engine.model import Edit, EditKind, Span
+from variorum.engine.options import Options
+from variorum.engine.rows import Linked
+from variorum.engine.words.edits import PairEdits, pair_edits
+
+_JOINT: Final = " "
+"""What stands between two runs of a patched text."""
+
+
+def link_edits(left: Document, right: Document, link: Linked, options: Options) -> PairEdits:
+    """The edits of a group of sentences; each run of neighbouring sentences is covered."""
+    lefts, rights = _runs(left, link.left), _runs(right, link.right)
+    if len(lefts) > 1 or len(rights) > 1:
+        return _patched(left.text, lefts, right.text, rights, options)
+    a, b = lefts[0], rights[0]
+    if left.text[a.start : a.end] == right.text[b.start : b.end]:
+        return PairEdits((Edit(EditKind.EQUAL, a, b),), 1.0)
+    return pair_edits(left.text, a, right.text, b, options)
+
+
+def _runs(document: Document, indices: tuple[int, ...]) -> list[Span]:
+    """The text of each run of neighbouring sentences."""
+    sentences = document.sentences
+    out: list[Span] = []
+    before = -2
+    for index in indices:
+        start, end = sentences[index].span
+        if index == before + 1:
+            start = out.pop().start
+        out.append(Span(start, end))
+        before = index
+    return out
+
+
+class _Patch:
+    """A text made of runs of another, and the way back."""
+
+    def __init__(self, text: str, runs: list[Span]) -> None:
+        self.text = _JOINT.join(text[start:end] for start, end in runs)
+        self._runs = runs
+        starts: list[int] = []
+        at = 0
+        for run in runs:
+            starts.append(at)
+            at += run.length + len(_JOINT)
+        self._starts = starts
+
+    def joints(self, span: Span) -> list[int]:
+        """The virtual positions of the joints inside a virtual span."""
+        return [
+            at - len(_JOINT) for at in self._starts[1:] if span.start <= at - len(_JOINT) < span.end
+        ]
+
+    def place(self, at: int) -> int:
+        """The position of a virtual one; that of a joint is the end of the run before it."""
+        number = max(n for n, start in enumerate(self._starts) if start <= at)
+        run = self._runs[number]
+        return min(run.end, run.start + at - self._starts[number])
+
+    def pieces(self, span: Span) -> list[Span]:
+        """The parts of a virtual span that lie in runs; never none, the last may be empty."""
+        out: list[Span] = []
+        for start, run in zip(self._starts, self._runs, strict=True):
+            first, end = max(span.start, start), min(span.end, start + run.length)
+            if first < end:
+                out.append(Span(run.start + first - start, run.start + end - start))
+        at = self.place(span.end)
+        return out or [Span(at, at)]
+
+
+def _patched(
+    left: str, lefts: list[Span], right: str, rights: list[Span], options: Options
+) -> PairEdits:
+    """The edits of patched texts, carried back."""
+    a, b = _Patch(left, lefts), _Patch(right, rights)
+    whole_left, whole_right = Span(0, len(a.text)), Span(0, len(b.text))
+    found = pair_edits(a.text, whole_left, b.text, whole_right, options)
+    edits: list[Edit] = []
+    for edit in found.edits:
+        if edit.kind is EditKind.EQUAL:
+            edits += _carry_equal(a, b, edit)
+        else:
+            edits += _carry_changed(a, b, edit)
+    return PairEdits(tuple(edits), found.similarity)
+
+
+def _carry_changed(a: _Patch, b: _Patch, edit: Edit) -> Iterator[Edit]:
+    """A change in each run that it touches: the first parts face each other."""
+    lefts, rights = a.pieces(edit.left), b.pieces(edit.right)
+    for number in range(max(len(lefts), len(rights))):
+        left = lefts[number] if number < len(lefts) else Span(lefts[-1].end, lefts[-1].end)
+        right = rights[number] if number < len(rights) else Span(rights[-1].end, rights[-1].end)
+        if left.length and right.length:
+            yield Edit(EditKind.REPLACE, left, right)
+        elif left.length:
+            yield Edit(EditKind.DELETE, left, right, (), edit.move)
+        elif right.length:
+            yield Edit(EditKind.INSERT, left, right, (), edit.move)
+
+
+def _carry_equal(a: _Patch, b: _Patch, edit: Edit) -> Iterator[Edit]:
+    """Equal words, cut at the joints; the space that faces a joint counts as added."""
+    cuts = {at - edit.left.start for at in a.joints(edit.left)}
+    cuts |= {at - edit.right.start for at in b.joints(edit.right)}
+    if not cuts:
+        left, right = a.pieces(edit.left)[0], b.pieces(edit.right)[0]
+        yield edit._replace(left=left, right=right)
+        return
+    if a.text[slice(*edit.left)] != b.text[slice(*edit.right)]:
+        # Tolerated differences shift the joints against each other: no cut would be exact.
+        yield from _carry_changed(a, b, edit)
+        return
+    at = 0
+    for cut in (*sorted(cuts), edit.left.length):
+        if cut > at:
+            left, right = (
+                patch.pieces(Span(side.start + at, side.start + cut))[0]
+                for patch, side in ((a, edit.left), (b, edit.right))
+            )
+            yield Edit(EditKind.EQUAL, left, right)
+        if cut < edit.left.length:
+            joint = Edit(
+                EditKind.EQUAL,
+                Span(edit.left.start + cut, edit.left.start + cut + 1),
+                Span(edit.right.start + cut, edit.right.start + cut + 1),
+            )
+            yield from _carry_changed(a, b, joint)
+        at = cut + 1

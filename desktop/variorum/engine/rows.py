@@ -1,0 +1,156 @@
+"""The order of the rows of a band, their names, and what a kind of row is called by.
+
+Imports the model, the documents and the options. Indices count sentences; places are code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import Final, NamedTuple, Protocol
+
+from variorum.engine.document import Document
+from variorum.engine.model import Edit, EditKind, Row, RowKind, Span
+from variorum.engine.options import Thresholds
+
+
+class Linked(Protocol):
+    """Anything that names sentences of both sides that belong together: a link, a row."""
+
+    @property
+    def left(self) -> tuple[int, ...]:
+        """Indices of sentences, ascending."""
+
+    @property
+    def right(self) -> tuple[int, ...]:
+        """Indices of sentences, ascending."""
+
+
+class Step(NamedTuple):
+    """One row to be made."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    at_left: int
+    """The left sentences before this one stand above the row."""
+    at_right: int
+    """The right sentences before this one stand above the row."""
+
+
+def reading_order(left: Span, right: Span, links: Sequence[Linked]) -> Iterator[Step]:
+    """The rows of a stretch of sentences from top to bottom.
+
+    A lone sentence stands before the next link on its side, the left ones before the right ones.
+
+    Args:
+        left: the sentences of the left text; every link lies inside.
+        right: the sentences of the right text.
+        links: ascending by their first sentences on both sides.
+    """
+    i, j = left.start, right.start
+    placed_left: set[int] = set()
+    placed_right: set[int] = set()
+    for link in links:
+        first_left, first_right = link.left[0], link.right[0]
+        if i < first_left or j < first_right:
+            yield from _lone(Span(i, first_left), Span(j, first_right), placed_left, placed_right)
+        yield Step(link.left, link.right, first_left, first_right)
+        i = _after(link.left, placed_left)
+        j = _after(link.right, placed_right)
+    yield from _lone(Span(i, left.end), Span(j, right.end), placed_left, placed_right)
+
+
+def _after(group: tuple[int, ...], placed: set[int]) -> int:
+    """The first sentence after the run that a group begins with; its members are placed."""
+    after = group[0] + 1
+    if len(group) > 1:
+        placed.update(group)
+        while after in placed:
+            after += 1
+    return after
+
+
+def _lone(left: Span, right: Span, placed_left: set[int], placed_right: set[int]) -> Iterator[Step]:
+    for i in range(left.start, left.end):
+        if i not in placed_left:
+            yield Step((i,), (), i, right.start)
+    for j in range(right.start, right.end):
+        if j not in placed_right:
+            yield Step((), (j,), left.end, j)
+
+
+def lone_row(left: Document, right: Document, step: Step, name: str, *, pending: bool) -> Row:
+    """The row of a sentence that faces nothing; its edit names the place on the other side."""
+    if step.left:
+        kind = RowKind.PENDING if pending else RowKind.MISSING
+        place = _end_before(right, step.at_right)
+        edit = Edit(EditKind.DELETE, left.sentences[step.left[0]].span, place)
+    else:
+        kind = RowKind.PENDING if pending else RowKind.NEW
+        place = _end_before(left, step.at_left)
+        edit = Edit(EditKind.INSERT, place, right.sentences[step.right[0]].span)
+    return Row(name, kind, step.left, step.right, None, (edit,))
+
+
+def _end_before(document: Document, sentence: int) -> Span:
+    """The empty span at the end of what stands before a sentence."""
+    at = document.sentences[sentence - 1].span.end if sentence else 0
+    return Span(at, at)
+
+
+def pair_kind(similarity: float, thresholds: Thresholds) -> RowKind:
+    """What a pair with changed words is called."""
+    return RowKind.EDITED if similarity >= thresholds.edited else RowKind.REWORDED
+
+
+class Names:
+    """Gives rows their ids: eight letters and digits, none of them twice."""
+
+    def __init__(self) -> None:
+        self._seen: dict[bytes, int] = {}
+        self._given: set[str] = set()
+
+    @classmethod
+    def beside(cls, rows: Sequence[Row]) -> Names:
+        """Names that none of some rows has."""
+        names = cls()
+        names._given.update(row.id for row in rows)
+        return names
+
+    def of_texts(self, text: str) -> str:
+        """An id made of the texts of a row and of how often they came before."""
+        key = _digest(text.encode("utf-8", "surrogatepass"))
+        count = self._seen.get(key, 0)
+        self._seen[key] = count + 1
+        return self._free(key, count)
+
+    def of_part(self, whole: str, part: str) -> str:
+        """An id for a part of a row that was taken apart."""
+        return self._free(_digest(f"{whole}/{part}".encode()), 0)
+
+    def _free(self, key: bytes, count: int) -> str:
+        """The first id from a count upwards that is not given yet.
+
+        40 bits meet by chance once in some thousand long texts: then the next count is taken.
+        """
+        while True:
+            name = _spell(_digest(key + count.to_bytes(4, "big")) if count else key)
+            if name not in self._given:
+                self._given.add(name)
+                return name
+            count += 1
+
+
+_ALPHABET: Final = "abcdefghijkmnpqrstuvwxyz23456789"
+"""32 signs that nobody mistakes for one another."""
+
+_PAIRS: Final = tuple(first + second for first in _ALPHABET for second in _ALPHABET)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=10).digest()
+
+
+def _spell(key: bytes) -> str:
+    number = int.from_bytes(key[:5], "big")
+    return "".join([_PAIRS[number >> shift & 1023] for shift in (30, 20, 10, 0)])
