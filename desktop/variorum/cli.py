@@ -1,0 +1,311 @@
+"""The command line: `variorum compare LEFT RIGHT`, composition only.
+
+Imports readers, engine and reports; no Qt, and nothing that needs a display. What it prints, its
+options and its exit status are a contract that other programs rely on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, NoReturn
+
+from variorum.engine import (
+    DEFAULT_TOLERANCES,
+    Comparison,
+    EngineError,
+    Layout,
+    Options,
+    Thresholds,
+    Tolerance,
+    compare,
+    find_changes,
+)
+from variorum.readers import ReadError, Source, printable, read_document, read_stream
+from variorum.reports.files import WriteError, encode_pieces, write_atomically
+
+SAME: Final = 0
+"""The exit status when the texts do not differ, as `diff` has it."""
+DIFFERENT: Final = 1
+TROUBLE: Final = 2
+
+_STANDARD: Final = "-"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        argv: the arguments from `compare` on; those of the program when None.
+
+    Returns:
+        The exit status: 0 no differences, 1 differences, 2 trouble.
+    """
+    try:
+        arguments = _parser().parse_args(argv)
+        return _compare(arguments)
+    except SystemExit as exit_:  # argparse ends so, after help and after a wrong use
+        return exit_.code if isinstance(exit_.code, int) else TROUBLE
+    except (ReadError, WriteError) as error:
+        return _complain(f"{error} {error.advice}")
+    except _UsageError as error:
+        return _complain(str(error))
+    except EngineError as error:
+        return _complain(f"Cannot compare the texts: {error}.")
+    except KeyboardInterrupt:
+        return _complain("Stopped.")
+    except MemoryError:
+        return _complain("There is not enough memory to compare these texts.")
+    except Exception as error:  # the contract: one line whatever happens, never a traceback
+        return _complain(_unexpected(error))
+
+
+class _UsageError(Exception):
+    """Arguments that do not go together."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say it in one line."""
+        raise _UsageError(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="variorum", allow_abbrev=False)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    _add_compare(
+        commands.add_parser(
+            "compare",
+            help="compare two texts without opening the window",
+            description=_DESCRIPTION,
+            epilog=_EPILOG,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+    )
+    return parser
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "left", metavar="LEFT", help="the one text, mostly the older; - for standard input"
+    )
+    parser.add_argument("right", metavar="RIGHT", help="the other text; - for standard input")
+    outputs = parser.add_argument_group("what to write (the summary, when nothing is named)")
+    outputs.add_argument(
+        "--html", metavar="FILE", help="write the annotated page; - for standard output"
+    )
+    outputs.add_argument(
+        "--json", metavar="FILE", help="write the comparison as JSON; - for standard output"
+    )
+    options = parser.add_argument_group("how to compare")
+    options.add_argument(
+        "--tolerances",
+        metavar="LIST",
+        type=_tolerances,
+        default=DEFAULT_TOLERANCES,
+        help="the differences that count as none, with commas between them: "
+        f"{', '.join(Tolerance)}; or all, default, none. A list that begins with + adds to the "
+        f"default, which is {','.join(t for t in Tolerance if t in DEFAULT_TOLERANCES)}",
+    )
+    options.add_argument(
+        "--thresholds",
+        metavar="EDITED[,REWORDED]",
+        type=_thresholds,
+        default=Thresholds(),
+        help="shares from 0 to 1 of the words kept: from the first on, a pair of sentences is "
+        "called edited, below it reworded; below the second it is taken apart (default: "
+        f"{Thresholds().edited:g},{Thresholds().reworded:g})",
+    )
+    options.add_argument(
+        "--layout",
+        choices=[str(layout) for layout in Layout],
+        default=str(Layout.AUTO),
+        help="how the paragraphs of plain text are told apart (default: auto, find out)",
+    )
+    options.add_argument(
+        "--language",
+        metavar="CODE",
+        type=_language,
+        help="the language of both texts, such as en, de or zh (default: find out)",
+    )
+
+
+_DESCRIPTION: Final = """\
+Compare two versions of a text, sentence by sentence, and say what became of every sentence:
+kept, edited, reworded, moved, missing or new."""
+
+_EPILOG: Final = """\
+exit status:
+  0  the texts do not differ
+  1  they differ
+  2  something went wrong; standard error says what
+
+examples:
+  variorum compare draft.txt final.txt
+  variorum compare draft.txt final.txt --html changes.html
+  variorum compare draft.txt final.txt --json - --tolerances +case,quotes
+"""
+
+
+def _tolerances(value: str) -> frozenset[Tolerance]:
+    named = {
+        "all": frozenset(Tolerance),
+        "default": DEFAULT_TOLERANCES,
+        "none": frozenset[Tolerance](),
+    }
+    if value in named:
+        return named[value]
+    chosen = frozenset(_tolerance(name.strip()) for name in value.removeprefix("+").split(","))
+    return DEFAULT_TOLERANCES | chosen if value.startswith("+") else chosen
+
+
+def _tolerance(name: str) -> Tolerance:
+    try:
+        return Tolerance(name)
+    except ValueError as error:
+        message = f"there is no tolerance {name!r}; there are {', '.join(Tolerance)}"
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def _thresholds(value: str) -> Thresholds:
+    try:
+        numbers = [float(part) for part in value.split(",")]
+        edited, reworded = numbers if len(numbers) > 1 else (numbers[0], 0.0)
+        return Thresholds(edited, reworded)
+    except ValueError as error:
+        message = f"{value!r} is not one or two numbers with 1 >= EDITED >= REWORDED >= 0"
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def _language(value: str) -> str:
+    parts = value.split("-")
+    if all(p.isascii() and p.isalnum() and len(p) <= 8 for p in parts) and len(parts[0]) in (2, 3):
+        return value.lower()
+    message = f"{value!r} is no code of a language, such as en or de"
+    raise argparse.ArgumentTypeError(message)
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    _refuse_twice(arguments)
+    left = _read(arguments.left, arguments)
+    right = _read(arguments.right, arguments)
+    options = Options(tolerances=arguments.tolerances, thresholds=arguments.thresholds)
+    comparison = compare(left.document, right.document, options)
+    _write_all(arguments, comparison, left, right)
+    return DIFFERENT if find_changes(comparison) else SAME
+
+
+def _refuse_twice(arguments: argparse.Namespace) -> None:
+    """Standard input and output hold one text each, and no file is written over.
+
+    Raises:
+        _UsageError: they would have to hold two, or a text would be lost.
+    """
+    if arguments.left == _STANDARD and arguments.right == _STANDARD:
+        raise _UsageError("Standard input holds one text only: give one of the two as a file.")
+    outputs = [name for name in (arguments.html, arguments.json) if name is not None]
+    if len(outputs) == 2 and _same_place(*outputs):
+        raise _UsageError(f"Cannot write both the page and the JSON to {outputs[0]}.")
+    for output in outputs:
+        for text in (arguments.left, arguments.right):
+            if _STANDARD not in (output, text) and _same_place(output, text):
+                message = f"Cannot write {output}: it is one of the two texts. "
+                raise _UsageError(message + "Choose another name.")
+
+
+def _same_place(first: str, second: str) -> bool:
+    if first == second:
+        return True
+    if _STANDARD in (first, second):
+        return False
+    try:
+        if Path(first).samefile(second):
+            # A device, such as the one that swallows everything, may be written to twice.
+            return Path(first).is_file()
+    except (OSError, ValueError):  # one of them does not exist yet, or cannot
+        return os.path.realpath(first) == os.path.realpath(second)
+    return False
+
+
+def _read(name: str, arguments: argparse.Namespace) -> Source:
+    if name != _STANDARD:
+        return read_document(name, language=arguments.language, layout=arguments.layout)
+    if sys.stdin is None:
+        raise ReadError("standard input", "there is none", "Give a file.")
+    return read_stream(sys.stdin.buffer, language=arguments.language, layout=arguments.layout)
+
+
+def _write_all(
+    arguments: argparse.Namespace, comparison: Comparison, left: Source, right: Source
+) -> None:
+    # The reports are imported when they are wanted: a command line should start at once.
+    if arguments.html is not None:
+        from variorum.reports.annotated_html import render  # noqa: PLC0415
+
+        now = datetime.now(UTC).astimezone()
+        _write(arguments.html, encode_pieces(render(comparison, left, right, made=now)))
+    if arguments.json is not None:
+        from variorum.reports.comparison_json import encode  # noqa: PLC0415
+
+        _write(arguments.json, encode_pieces(encode(comparison)))
+    if arguments.html is None and arguments.json is None:
+        from variorum.reports.summary_text import summary_text  # noqa: PLC0415
+
+        text = summary_text(comparison, left.name, right.name)
+        encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
+        _write(_STANDARD, [text.encode(encoding, "replace")])
+
+
+def _write(name: str, parts: Iterable[bytes]) -> None:
+    if name == _STANDARD:
+        _to_standard_output(parts)
+    else:
+        write_atomically(name, parts)
+
+
+def _to_standard_output(parts: Iterable[bytes]) -> None:
+    if sys.stdout is None:
+        raise WriteError("standard output", "there is none", "Give a file.")
+    try:
+        sys.stdout.buffer.writelines(parts)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        _silence()
+        problem = "nobody reads it any more"
+        raise WriteError("standard output", problem, "The reader has ended.") from error
+    except OSError as error:
+        _silence()
+        reason = (error.strerror or str(error)).rstrip(".")
+        raise WriteError("standard output", f"the system says “{reason}”", "") from error
+
+
+def _silence() -> None:
+    """Let what is still held go nowhere, or Python would complain about it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _complain(message: str) -> int:
+    """One line on standard error."""
+    if sys.stderr is not None:
+        with suppress(OSError):  # then nobody can be told
+            print(f"variorum: {printable(message.strip())}", file=sys.stderr, flush=True)
+    return TROUBLE
+
+
+def _unexpected(error: Exception) -> str:
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        place = f"{Path(code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    told = " ".join(str(error).split())
+    return f"This should not have happened: {type(error).__name__} at {place}: {told}"
