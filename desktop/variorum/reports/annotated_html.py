@@ -20,7 +20,7 @@ from variorum.reports.marks import Marks
 from variorum.reports.page.bands import BandWriter
 from variorum.reports.page.change_list import change_list
 from variorum.reports.page.escape import escaped, isolated
-from variorum.reports.page.summary import about, head, legend
+from variorum.reports.page.summary import about, head
 from variorum.version import VERSION
 
 
@@ -45,7 +45,6 @@ def render(
     script = _asset("page.js")
     yield from _opening(facts, script)
     yield from head(comparison, facts)
-    yield legend()
     yield '<div class="desk">\n'
     yield from change_list(comparison, marks.changes)
     yield from _texts(marks, facts)

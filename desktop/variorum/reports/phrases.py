@@ -151,36 +151,28 @@ def tally(comparison: Comparison) -> str:
 
 
 def regroupings(comparison: Comparison) -> list[str]:
-    """What is to be said of borders: `3 sentences split`, `2 paragraphs merged`; may be empty."""
+    """What is to be said of borders: `3 sentences split`, `1 merger of paragraphs`."""
     summary = comparison.summary
     kinds = [band.kind for band in comparison.bands]
     numbers = (
-        (summary.splits, "sentence", "split"),
-        (summary.merges, "sentence", "merged"),
-        (kinds.count(BandKind.SPLIT), "paragraph", "split"),
-        (kinds.count(BandKind.MERGED), "paragraph", "merged"),
-        (kinds.count(BandKind.REGROUPED), "group of paragraphs", "regrouped"),
+        (summary.splits, "sentence split", "sentences split"),
+        (summary.merges, "merger of sentences", "mergers of sentences"),
+        (kinds.count(BandKind.SPLIT), "paragraph split", "paragraphs split"),
+        (kinds.count(BandKind.MERGED), "merger of paragraphs", "mergers of paragraphs"),
+        (kinds.count(BandKind.REGROUPED), "regrouping of paragraphs", "regroupings of paragraphs"),
     )
-    return [_regrouped(number, noun, verb) for number, noun, verb in numbers if number]
-
-
-def _regrouped(number: int, noun: str, verb: str) -> str:
-    if noun.startswith("group") and number != 1:
-        return f"{number:,} groups of paragraphs {verb}"
-    if verb == "merged":
-        return f"{count(number, noun)} made by merging"
-    return f"{count(number, noun)} {verb}"
+    return [f"{n:,} {one if n == 1 else several}" for n, one, several in numbers if n]
 
 
 def border_change(band: Band) -> str:
-    """What became of the borders of a band's paragraphs, in a few words; empty when nothing."""
+    """What became of the borders of a band's paragraphs; empty when nothing."""
     left, right = band.left.length, band.right.length
     match band.kind:
         case BandKind.SPLIT:
-            return f"split in {right}"
+            return f"one paragraph became {right:,}"
         case BandKind.MERGED:
-            return f"{left} merged"
+            return f"{left:,} paragraphs became one"
         case BandKind.REGROUPED:
-            return f"{left} into {right}"
+            return f"{left:,} paragraphs became {right:,}, their borders in other places"
         case _:
             return ""

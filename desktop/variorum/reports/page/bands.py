@@ -66,7 +66,7 @@ class BandWriter:
             changed = f'<span title="{share} of the words here changed">{share}</span>'
         border = phrases.border_change(band)
         if border:
-            changed += f'<span class="border" title="paragraphs {border}">¶ {border}</span>'
+            changed += f'<span class="border" title="{border}">¶ {band.kind}</span>'
         return f'<div class="gutter">{changed}</div>'
 
     def _lone(self, bands: list[Band]) -> Iterator[str]:
@@ -103,7 +103,7 @@ def gap_link(marks: Marks, gap: Gap) -> str:
         target = f"#{escaped(marks.comparison.rows[gap.row].id)}"
         return f'<a class="gap" href="{target}">{words} not in the {gap.side} text</a>'
     target = other_end(marks, gap.move, gap.side)
-    told = f"{words} moved {_arrow(marks, gap.move, gap.side)}"
+    told = f"{words}: move {gap.move} {_arrow(marks, gap.move, gap.side)}"
     title = f"move {gap.move}: go to where they stand in the {gap.side} text"
     return f'<a class="gap move" href="{target}" title="{title}">{told}</a>'
 
@@ -181,7 +181,8 @@ class _SideWriter:
             target = other_end(self._marks, change.move, self._side.other)
             arrow = _arrow(self._marks, change.move, self._side.other)
             title = f"move {change.move}: go to its place in the {self._side.other} text"
-            said += f'<a class="chip move" href="{target}" title="{title}">moved {arrow}</a>'
+            told = f"move {change.move} {arrow}"
+            said += f'<a class="chip move" href="{target}" title="{title}">{told}</a>'
         return said
 
     def _after(self, place: int, mark: SentenceMark) -> str:

@@ -27,14 +27,9 @@ def head(comparison: Comparison, facts: dict[Side, SourceFacts]) -> Iterator[str
     for side in Side:
         yield _side(side, facts[side], _figures(comparison, side))
     yield "</div>"
-    yield _table(comparison, facts)
-    yield f'<p class="tally">{". ".join(_tally(comparison))}.</p>'
-    yield "</header>\n"
-
-
-def legend() -> str:
-    """How to read the marks."""
-    return _LEGEND
+    yield f'<div class="result"><div>{_table(comparison, facts)}'
+    yield f'<p class="tally">{"<br>".join(_tally(comparison))}</p></div>'
+    yield f"{_LEGEND}</div></header>\n"
 
 
 def about(
@@ -60,7 +55,12 @@ def _figures(comparison: Comparison, side: Side) -> SideSummary:
 
 
 def _side(side: Side, facts: SourceFacts, figures: SideSummary) -> str:
-    told = [phrases.count(figures.words.total, "word"), phrases.size(facts.size)]
+    told = [
+        phrases.count(figures.words.total, "word"),
+        phrases.count(figures.sentences.total, "sentence"),
+        phrases.count(figures.paragraphs.total, "paragraph"),
+        phrases.size(facts.size),
+    ]
     if facts.modified is not None:
         machine = phrases.machine_date(facts.modified)
         told.append(f'<time datetime="{machine}">{phrases.date(facts.modified)}</time>')
@@ -113,16 +113,10 @@ def _cells(number: int | None, total: int) -> str:
 
 
 def _tally(comparison: Comparison) -> list[str]:
-    left, right = comparison.summary.left, comparison.summary.right
-    told = [phrases.tally(comparison).capitalize()]
-    told += [", ".join(found)] if (found := phrases.regroupings(comparison)) else []
-    sentences = (
-        f"{left.sentences.total:,} sentences on the left, {right.sentences.total:,} on the right"
-    )
-    paragraphs = (
-        f"{left.paragraphs.total:,} paragraphs on the left, {right.paragraphs.total:,} on the right"
-    )
-    return [*told, sentences, paragraphs]
+    told = [phrases.tally(comparison)]
+    if found := phrases.regroupings(comparison):
+        told.append(phrases.enumeration(found))
+    return told
 
 
 def _tolerances(comparison: Comparison) -> str:
@@ -145,20 +139,17 @@ def _thresholds(options: Options) -> str:
 
 _LEGEND: Final = """\
 <section class="legend" aria-labelledby="page-legend-title">
-<h2 id="page-legend-title">How to read it</h2>
+<h2 id="page-legend-title">How to read the marks</h2>
 <dl>
-<div><dt><del>words</del></dt><dd>of the left text that were replaced or dropped</dd></div>
-<div><dt><ins>words</ins></dt><dd>of the right text that replace them or were added</dd></div>
+<div><dt><del>words</del></dt><dd>on the left: replaced or dropped</dd></div>
+<div><dt><ins>words</ins></dt><dd>on the right: put in their place, or added</dd></div>
 <div><dt><span class="s reworded k5">sentence</span></dt>
-<dd>the line beside it is the stronger, the more of its wording changed</dd></div>
-<div><dt><del class="s missing">sentence</del></dt><dd>is not in the right text</dd></div>
-<div><dt><ins class="s new">sentence</ins></dt><dd>is not in the left text</dd></div>
+<dd>the stronger the line beside it, the more of it changed</dd></div>
+<div><dt><del class="s missing">sentence</del></dt><dd>not in the right text</dd></div>
+<div><dt><ins class="s new">sentence</ins></dt><dd>not in the left text</dd></div>
 <div><dt><span class="s moved">sentence</span></dt>
-<dd>stands in another place of the other text; its arrow leads there</dd></div>
-<div><dt><span class="chip">split in 2</span></dt>
-<dd>one sentence became two; “2 merged”: two became one</dd></div>
-<div><dt><span class="gap">8 words not in the left text</span></dt>
-<dd>stands where they would be</dd></div>
+<dd>stands elsewhere in the other text; its arrow leads there</dd></div>
+<div><dt><span class="chip">split in 2</span></dt><dd>one sentence here, two opposite</dd></div>
 </dl>
 </section>
 """
