@@ -1,0 +1,32 @@
+"""Where Variorum begins: `variorum compare …` is the command line, all else opens the window.
+
+Imports nothing of Qt before it is needed, so that the command line works without it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        argv: the arguments without the program's name; None: those of the process.
+
+    Returns:
+        The exit status.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["compare"]:
+        from variorum.cli import main as compare  # noqa: PLC0415 - see the module's docstring
+
+        return compare(arguments)
+    from variorum.app import run  # noqa: PLC0415 - see the module's docstring
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""The windowed program: reads its arguments, makes the application, opens the window.
+
+Imports Qt only once it is clear that a window is wanted. Composition only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from variorum.version import VERSION
+
+TROUBLE: Final = 2
+"""The exit status when nothing could be shown."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed.
+
+    Returns:
+        The exit status.
+    """
+    paths = _parser().parse_args(argv).files
+    if len(paths) > 2:
+        print(f"variorum: two texts can be compared, not {len(paths)}", file=sys.stderr)  # noqa: T201 - no window yet
+        return TROUBLE
+    if not has_display(sys.platform, os.environ):
+        message = (
+            "variorum: there is no display to open a window on; "
+            "“variorum compare LEFT RIGHT --html FILE” does without one"
+        )
+        print(message, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return TROUBLE
+    return _show(paths)
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window could be opened: Qt would end the process rather than say that it cannot.
+
+    Args:
+        platform: as in `sys.platform`.
+        environment: the variables of the process.
+    """
+    if platform in ("win32", "darwin") or environment.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="variorum",
+        description="See what became of a text: two versions side by side, sentence by sentence.",
+        epilog="“variorum compare --help” tells how to compare without a window.",
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="the left and the right text; with one, the window asks for the other",
+    )
+    parser.add_argument("--version", action="version", version=f"variorum {VERSION}")
+    return parser
+
+
+def _show(paths: Sequence[Path]) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only now is a window wanted
+
+    from variorum.engine import Side  # noqa: PLC0415
+    from variorum.window.icons import application_icon  # noqa: PLC0415
+    from variorum.window.main_window import MainWindow  # noqa: PLC0415
+    from variorum.window.settings import APPLICATION, ORGANISATION, Settings  # noqa: PLC0415
+    from variorum.window.translations import EnglishPlurals  # noqa: PLC0415
+
+    # Ctrl+C in the terminal ends the program, as it does any other.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    QApplication.setStyle("Fusion")
+    application = QApplication(["variorum"])
+    application.setOrganizationName(ORGANISATION)
+    application.setApplicationName(APPLICATION)
+    application.setApplicationVersion(VERSION)
+    application.setDesktopFileName("variorum")
+    application.setWindowIcon(application_icon())
+    plurals = EnglishPlurals(application)
+    application.installTranslator(plurals)
+    window = MainWindow(Settings())
+    window.show()
+    if len(paths) == 1:
+        window.open_side(Side.LEFT, paths[0])
+    elif paths:
+        window.open_pair(*paths)
+    return application.exec()

@@ -1,0 +1,122 @@
+"""Light or dark: the colours of the whole window.
+
+Imports Qt, the theme and the settings' names. Menus, lists and buttons take their colours from
+the same theme as the panes, so that the window is one piece on every desktop.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from variorum.window.settings import Scheme
+from variorum.window.theme import Theme, make_theme
+
+_FORCED = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+}
+
+
+class Appearance(QObject):
+    """Keeps the application's colours as the reader wants them, and follows the desktop."""
+
+    changed = Signal(object)
+    """The new `Theme`."""
+
+    def __init__(self, scheme: Scheme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        # Where the desktop names no scheme, its own colours tell.
+        self._desktop_is_dark = _is_dark(QGuiApplication.palette())
+        self._theme = make_theme(dark=False)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+        self.set_scheme(scheme)
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the reader chose."""
+        return self._scheme
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of now."""
+        return self._theme
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Be light, dark, or as the desktop is."""
+        self._scheme = scheme
+        # Also tells the platform, which draws the title bar and its own dialogs.
+        QGuiApplication.styleHints().setColorScheme(_FORCED[scheme])
+        self._apply()
+
+    @Slot()
+    def _follow_desktop(self) -> None:
+        self._apply()
+
+    def _apply(self) -> None:
+        theme = make_theme(dark=self._wants_dark())
+        QApplication.setPalette(window_palette(theme))
+        if theme != self._theme:
+            self._theme = theme
+            self.changed.emit(theme)
+
+    def _wants_dark(self) -> bool:
+        if self._scheme is not Scheme.SYSTEM:
+            return self._scheme is Scheme.DARK
+        named = QGuiApplication.styleHints().colorScheme()
+        if named is Qt.ColorScheme.Unknown:
+            return self._desktop_is_dark
+        return named is Qt.ColorScheme.Dark
+
+
+def _is_dark(palette: QPalette) -> bool:
+    window = palette.color(QPalette.ColorRole.Window).lightness()
+    return window < palette.color(QPalette.ColorRole.WindowText).lightness()
+
+
+def window_palette(theme: Theme) -> QPalette:
+    """The colours of menus, buttons and lists that go with a theme."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.desk,
+        role.WindowText: theme.text,
+        role.Base: theme.paper,
+        role.AlternateBase: theme.desk,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: _blend(theme.desk, theme.text, 0.04),
+        role.ButtonText: theme.text,
+        role.BrightText: theme.left.pen,
+        role.ToolTipBase: theme.paper,
+        role.ToolTipText: theme.text,
+        role.Highlight: theme.current,
+        role.HighlightedText: theme.paper,
+        role.Accent: theme.current,
+        role.Link: theme.current,
+        role.LinkVisited: theme.moved.pen,
+        role.Light: _blend(theme.desk, theme.paper, 0.6),
+        role.Midlight: _blend(theme.desk, theme.text, 0.06),
+        role.Mid: _blend(theme.desk, theme.text, 0.25),
+        role.Dark: _blend(theme.desk, theme.text, 0.4),
+        role.Shadow: _blend(theme.desk, "#000000", 0.7),
+    }
+    palette = QPalette()
+    for where, colour in colours.items():
+        palette.setColor(where, QColor(colour))
+    faint = QColor(_blend(theme.muted, theme.desk, 0.35))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, faint)
+    return palette
+
+
+def _blend(ground: str, ink: str, share: float) -> str:
+    """A colour between two: 0 is the ground, 1 the ink."""
+    a, b = QColor(ground), QColor(ink)
+    mixed = (
+        round(low + (high - low) * share)
+        for low, high in ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    )
+    return QColor(*mixed).name()

@@ -1,0 +1,183 @@
+"""Draws one change in the list: number, kind, size, and an excerpt with its edits.
+
+Imports Qt, the model and the theme. Sizes are device-independent pixels.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from variorum.engine import Change
+from variorum.window.change_model import ChangeModel
+from variorum.window.excerpts import Piece, PieceKind
+from variorum.window.icons import tinted_pixmap
+from variorum.window.theme import Theme
+
+_MARGIN: Final = 12
+"""Left and right of the words."""
+_PADDING: Final = 8
+"""Above and below the words."""
+_GAP: Final = 4
+"""Between the heading and the excerpt."""
+_ROWS: Final = 2
+"""How many rows of the excerpt are shown."""
+_ICON: Final = 16
+_BAR: Final = 3
+"""The width of the bar that marks the current change."""
+
+
+class ChangeDelegate(QStyledItemDelegate):
+    """Draws rows of a `ChangeModel`."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - all rows are alike
+    ) -> QSize:
+        """All rows have the height of a heading and the rows of an excerpt."""
+        metrics = QFontMetrics(option.font)
+        heading = max(metrics.height(), _ICON)
+        return QSize(120, 2 * _PADDING + heading + _GAP + _ROWS * metrics.lineSpacing())
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw a row."""
+        model = index.model()
+        assert isinstance(model, ChangeModel)
+        change = model.change(index)
+        rect = option.rect
+        painter.save()
+        self._paint_ground(painter, option, rect)
+        inner = rect.adjusted(_MARGIN, _PADDING, -_MARGIN, -_PADDING)
+        below = self._paint_heading(painter, option, inner, model, change)
+        inner.setTop(below + _GAP)
+        self._paint_excerpt(painter, option, inner, model.pieces(index))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            ground = QColor(self._theme.selection)
+            ground.setAlpha(self._theme.selection_alpha // 2)
+            painter.fillRect(rect, ground)
+            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
+            painter.fillRect(bar, QColor(self._theme.current))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(self._theme.desk))
+        painter.setPen(QColor(self._theme.rule))
+        painter.drawLine(rect.bottomLeft() + QPoint(_MARGIN, 0), rect.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(self._theme.current))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _paint_heading(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        model: ChangeModel,
+        change: Change,
+    ) -> int:
+        """Draw number, kind and size.
+
+        Returns:
+            Where it ends, downwards.
+        """
+        pen = self._theme.kind(change.kind).pen
+        font = option.font
+        metrics = QFontMetrics(font)
+        height = max(metrics.height(), _ICON)
+        row = QRect(inner.left(), inner.top(), inner.width(), height)
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = tinted_pixmap(change.kind.value, pen, _ICON, ratio)
+        painter.drawPixmap(QPoint(row.left(), row.top() + (height - _ICON) // 2), pixmap)
+        centre = Qt.AlignmentFlag.AlignVCenter
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(pen))
+        name = model.kind_name(change.kind)
+        words = row.adjusted(_ICON + 6, 0, 0, 0)
+        painter.drawText(words, centre | Qt.AlignmentFlag.AlignLeft, name)
+        used = _ICON + 6 + QFontMetrics(bold).horizontalAdvance(name) + 8
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.muted))
+        left = row.adjusted(used, 0, 0, 0)
+        painter.drawText(left, centre | Qt.AlignmentFlag.AlignLeft, model.words(change))
+        painter.drawText(row, centre | Qt.AlignmentFlag.AlignRight, str(change.number))
+        return row.bottom() + 1
+
+    def _paint_excerpt(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        pieces: tuple[Piece, ...],
+    ) -> None:
+        layout = QTextLayout("".join(piece.text for piece in pieces), option.font)
+        wrap = QTextOption()
+        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(wrap)
+        layout.setFormats(self._formats(pieces))
+        layout.beginLayout()
+        height = QFontMetrics(option.font).lineSpacing()
+        for number in range(_ROWS):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(inner.width())
+            line.setPosition(QPointF(0, number * height))
+        layout.endLayout()
+        painter.setPen(QColor(self._theme.text))
+        painter.setClipRect(inner)
+        layout.draw(painter, QPointF(inner.topLeft()))
+
+    def _formats(self, pieces: tuple[Piece, ...]) -> list[QTextLayout.FormatRange]:
+        out: list[QTextLayout.FormatRange] = []
+        at = 0
+        for piece in pieces:
+            length = len(piece.text.encode("utf-16-le")) // 2
+            if piece.kind is not PieceKind.KEPT:
+                ink = self._theme.left if piece.kind is PieceKind.LEFT else self._theme.right
+                style = QTextCharFormat()
+                style.setForeground(QColor(ink.pen))
+                style.setFontStrikeOut(piece.kind is PieceKind.LEFT)
+                style.setFontUnderline(piece.kind is PieceKind.RIGHT)
+                span = QTextLayout.FormatRange()
+                span.start, span.length, span.format = at, length, style
+                out.append(span)
+            at += length
+        return out

@@ -1,0 +1,179 @@
+"""The list of changes beside the texts.
+
+Imports Qt and the model of the list. A click, Enter or a step with the arrow keys goes to a
+change; the list follows where the reader goes in the text.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from variorum.engine import ChangeKind
+from variorum.reports.marks import Marks
+from variorum.window.change_delegate import ChangeDelegate
+from variorum.window.change_model import ChangeModel, Order
+from variorum.window.theme import Theme
+
+
+class ChangeList(QWidget):
+    """What there is to choose from: which kinds, in which order, and the changes."""
+
+    chosen = Signal(int)
+    """The reader wants to see this change."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ChangeModel(self)
+        self._delegate = ChangeDelegate(theme, self)
+        self._list = self._make_list()
+        self._kinds = self._make_kinds()
+        self._orders = self._make_orders()
+        self._nothing = QLabel(self)
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setMargin(16)
+        self._following = False
+        self._current: int | None = None
+        self._lay_out()
+        self.set_marks(None)
+
+    def set_marks(self, marks: Marks | None) -> None:
+        """List the changes of another comparison."""
+        self._current = None
+        self._following = True
+        self._model.set_marks(marks)
+        self._following = False
+        self._count_kinds()
+        self._explain_emptiness(marks)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._delegate.set_theme(theme)
+        self._list.viewport().update()
+
+    def set_current(self, number: int | None) -> None:
+        """Select a change without going to it; None selects nothing."""
+        self._current = number
+        row = None if number is None else self._model.row_of(number)
+        self._following = True
+        if row is None:
+            self._list.setCurrentIndex(QModelIndex())
+            self._list.clearSelection()
+        else:
+            self._list.setCurrentIndex(self._model.index(row))
+        self._following = False
+
+    def bring_into_sight(self, number: int) -> None:
+        """Scroll to a change without selecting it, as the text is scrolled."""
+        row = self._model.row_of(number)
+        if row is not None and not self._list.underMouse():
+            self._list.scrollTo(self._model.index(row))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for some words, narrow enough to leave the texts their room."""
+        return QSize(290, 400)
+
+    def _make_list(self) -> QListView:
+        view = QListView(self)
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setUniformItemSizes(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setAccessibleName(self.tr("Changes"))
+        view.selectionModel().currentChanged.connect(self._on_current)
+        view.clicked.connect(self._on_chosen)
+        view.activated.connect(self._on_chosen)
+        return view
+
+    def _make_kinds(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Which changes"))
+        box.setToolTip(self.tr("Which changes to list"))
+        box.addItems([""] * (1 + len(ChangeKind)))
+        box.currentIndexChanged.connect(self._on_kind)
+        return box
+
+    def _make_orders(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Order"))
+        box.setToolTip(self.tr("In which order to list them"))
+        names = {
+            Order.TEXT: self.tr("As they come"),
+            Order.LENGTH: self.tr("Longest first"),
+            Order.LIKENESS: self.tr("Least alike first"),
+        }
+        box.addItems([names[order] for order in Order])
+        box.currentIndexChanged.connect(self._on_order)
+        return box
+
+    def _lay_out(self) -> None:
+        boxes = QHBoxLayout()
+        boxes.setContentsMargins(8, 8, 8, 8)
+        boxes.setSpacing(6)
+        boxes.addWidget(self._kinds, 1)
+        boxes.addWidget(self._orders, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(boxes)
+        whole.addLayout(self._stack, 1)
+        self.setFocusProxy(self._list)
+
+    def _count_kinds(self) -> None:
+        counts = self._model.counts()
+        self._kinds.setItemText(0, self.tr("All ({count})").format(count=sum(counts.values())))
+        for row, kind in enumerate(ChangeKind, 1):
+            text = self.tr("{kind} ({count})")
+            name = self._model.kind_name(kind)
+            self._kinds.setItemText(row, text.format(kind=name, count=counts[kind]))
+
+    def _explain_emptiness(self, marks: Marks | None) -> None:
+        if marks is None:
+            text = ""
+        elif not marks.changes:
+            text = self.tr("The two texts say the same, word for word.")
+        else:
+            text = self.tr("No change of this kind.")
+        self._nothing.setText(text)
+        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+
+    @Slot(int)
+    def _on_kind(self, row: int) -> None:
+        self._following = True
+        self._model.set_kind(tuple(ChangeKind)[row - 1] if row > 0 else None)
+        self._following = False
+        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        self.set_current(self._current)
+
+    @Slot(int)
+    def _on_order(self, row: int) -> None:
+        self._following = True
+        self._model.set_order(tuple(Order)[row])
+        self._following = False
+        self.set_current(self._current)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._following:
+            self.chosen.emit(self._model.change(current).number)
+
+    @Slot(QModelIndex)
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._model.change(index).number)

@@ -1,0 +1,145 @@
+"""What is said of a text and of a comparison: heads of panes, title of the window, the summary.
+
+Imports Qt's translation and locale, and the engine's figures. Shares are of 0 to 100 per cent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QLocale, QObject
+
+from variorum.engine import Share, Side, Summary
+from variorum.readers import printable
+from variorum.window.state import Opened
+from variorum.window.view import Head
+
+_ENCODINGS: Final = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the summary."""
+
+    key: str
+    """`kept`, `edited`, `reworded`, `moved`, `missing` or `new`."""
+    name: str
+    words: int
+    share: float
+    """Of its text, 0 to 1."""
+
+
+class Describer(QObject):
+    """Puts facts into words; an object, so that they can be translated."""
+
+    def head(self, opened: Opened, side: Side) -> Head:
+        """What stands above a pane."""
+        source = opened.source(side)
+        summary = opened.marks.comparison.summary
+        words = (summary.left if side is Side.LEFT else summary.right).words.total
+        document = source.document
+        known = [
+            self._words(words),
+            self._language(document.language),
+            _ENCODINGS.get(source.encoding, source.encoding),
+        ]
+        facts = [
+            printable(str(source.path)) if source.path is not None else source.name,
+            self.tr("{size}, {encoding}").format(
+                size=QLocale().formattedDataSize(source.size), encoding=known[2]
+            ),
+            ", ".join(
+                (
+                    self.tr("%Ln paragraphs", "", len(document.paragraphs)),
+                    self.tr("%Ln sentences", "", len(document.sentences)),
+                    known[0],
+                )
+            ),
+        ]
+        if source.modified is not None:
+            moment = QDateTime.fromSecsSinceEpoch(int(source.modified.timestamp()))
+            stamp = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+            facts.append(self.tr("last changed {when}").format(when=stamp))
+        return Head(source.name, " · ".join(known), "\n".join(facts))
+
+    def title(self, opened: Opened | None) -> str:
+        """The title of the window."""
+        if opened is None:
+            return self.tr("Variorum")
+        return self.tr("{left} – {right} – Variorum").format(
+            left=opened.left.name, right=opened.right.name
+        )
+
+    def figures(self, summary: Summary) -> tuple[Figure, ...]:
+        """What became of the words of the left text, and how many are new in the right one."""
+        left, right = summary.left.words, summary.right.words
+        names = {
+            "kept": (self.tr("Kept"), left.kept, left),
+            "edited": (self.tr("Edited"), left.edited, left),
+            "reworded": (self.tr("Reworded"), left.reworded, left),
+            "moved": (self.tr("Moved"), left.moved, left),
+            "missing": (self.tr("Missing"), left.lone, left),
+            "new": (self.tr("New"), right.lone, right),
+        }
+        return tuple(
+            Figure(key, name, words, _share(words, share))
+            for key, (name, words, share) in names.items()
+        )
+
+    def in_words(self, summary: Summary) -> str:
+        """Both sides of the summary in full, for a tool tip and a screen reader."""
+        left = self._side(summary.left.words, self.tr("missing"))
+        right = self._side(summary.right.words, self.tr("new"))
+        return "\n".join(
+            (
+                self.tr("Left text: {words}").format(words=left),
+                self.tr("Right text: {words}").format(words=right),
+                ", ".join(
+                    (
+                        self.tr("%Ln moves", "", summary.moves),
+                        self.tr("%Ln splits of sentences", "", summary.splits),
+                        self.tr("%Ln mergers of sentences", "", summary.merges),
+                    )
+                ),
+            )
+        )
+
+    def _side(self, words: Share, lone: str) -> str:
+        parts = (
+            (self.tr("kept"), words.kept),
+            (self.tr("edited"), words.edited),
+            (self.tr("reworded"), words.reworded),
+            (self.tr("moved"), words.moved),
+            (lone, words.lone),
+            (self.tr("not compared yet"), words.pending),
+        )
+        counted = ", ".join(
+            f"{name} {QLocale().toString(n)} ({per_cent(_share(n, words))})"
+            for name, n in parts
+            if n
+        )
+        return f"{self._words(words.total)}: {counted}" if counted else self._words(words.total)
+
+    def _words(self, count: int) -> str:
+        # Qt fills in %Ln without grouping, and novels have six digits.
+        return self.tr("%Ln words", "", count).replace(str(count), QLocale().toString(count))
+
+    def _language(self, code: str) -> str:
+        language = QLocale.codeToLanguage(code)
+        if language is QLocale.Language.AnyLanguage:
+            return code
+        return QLocale.languageToString(language)
+
+
+def per_cent(share: float) -> str:
+    """A share of 0 to 1, rounded; what is hardly anything is not called nothing."""
+    if 0 < share < 0.01:
+        return "<1 %"
+    if 0.99 < share < 1:
+        return ">99 %"
+    return f"{round(100 * share)} %"
+
+
+def _share(part: int, whole: Share) -> float:
+    return part / whole.total if whole.total else 0.0

@@ -1,0 +1,176 @@
+"""The small dialogs of the Help and Go menus: About, Keyboard Shortcuts, Go to Paragraph.
+
+Imports Qt and the theme. All are opened, never waited for, and delete themselves when closed.
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot, qVersion
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from variorum.engine import Side
+from variorum.version import VERSION
+from variorum.window.icons import application_icon
+from variorum.window.theme import Theme
+
+_PARTS: Final = (
+    ("rapidfuzz", "MIT"),
+    ("diff-match-patch", "Apache 2.0"),
+    ("sentencex", "MIT"),
+)
+"""The libraries beside Python and Qt, with their licences."""
+
+
+class TextDialog(QDialog):
+    """A page of words with a Close button."""
+
+    def __init__(self, size: QSize, parent: QWidget) -> None:
+        """Make an empty page of a size in device-independent pixels."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._text = QTextBrowser(self)
+        self._text.setOpenExternalLinks(True)
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 12)
+        self._column.addWidget(self._text)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.addWidget(buttons)
+        self._column.addLayout(foot)
+        self.resize(size)
+
+    def set_page(self, title: str, html: str) -> None:
+        """Show a page.
+
+        Args:
+            title: of the dialog.
+            html: what to show, escaped where it needs to be.
+        """
+        self.setWindowTitle(title)
+        self._text.setAccessibleName(title)
+        self._text.setHtml(html)
+        self._text.document().setDocumentMargin(20)
+
+
+class ShortcutsDialog(TextDialog):
+    """All keys, menu by menu."""
+
+    def __init__(
+        self,
+        groups: Iterable[tuple[str, list[tuple[str, str]]]],
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        """List the keys.
+
+        Args:
+            groups: for each menu its title, and for each entry its words and its keys.
+            theme: the colours of the window.
+            parent: the window.
+        """
+        super().__init__(QSize(520, 640), parent)
+        page = "".join(self._group(name, rows, theme) for name, rows in groups if rows)
+        self.set_page(self.tr("Keyboard Shortcuts"), page)
+
+    @staticmethod
+    def _group(name: str, rows: list[tuple[str, str]], theme: Theme) -> str:
+        cells = "".join(
+            f'<tr><td width="240">{escape(text)}</td>'
+            f'<td style="color:{theme.muted}">{escape(keys)}</td></tr>'
+            for text, keys in rows
+        )
+        return f'<h4>{escape(name)}</h4><table cellpadding="3">{cells}</table>'
+
+
+class AboutDialog(TextDialog):
+    """What Variorum is, its version, and what it is made of."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(QSize(520, 470), parent)
+        sign = QLabel(self)
+        sign.setPixmap(application_icon().pixmap(QSize(64, 64), self.devicePixelRatioF()))
+        sign.setContentsMargins(20, 20, 20, 0)
+        self._column.insertWidget(0, sign)
+        self.set_page(self.tr("About Variorum"), self._page(theme))
+
+    def _page(self, theme: Theme) -> str:
+        what = self.tr(
+            "See what became of a text: two versions side by side, sentence by sentence."
+        )
+        licence = self.tr("Free software under the MIT licence.")
+        made_of = self.tr("Made of")
+        rows = "".join(
+            f"<tr><td>{escape(name)}</td><td>{escape(number)}</td>"
+            f'<td style="color:{theme.muted}">{escape(terms)}</td></tr>'
+            for name, number, terms in components()
+        )
+        return (
+            f"<h2>Variorum {escape(VERSION)}</h2><p>{escape(what)}<br>{escape(licence)}</p>"
+            f'<h4>{escape(made_of)}</h4><table cellpadding="4">{rows}</table>'
+        )
+
+
+def components() -> Iterable[tuple[str, str, str]]:
+    """What Variorum is made of: name, version as it is running, licence."""
+    yield "Python", platform.python_version(), "PSF-2.0"
+    yield "Qt", qVersion(), "LGPL 3"
+    yield "PySide6", _installed("PySide6-Essentials"), "LGPL 3"
+    for name, licence in _PARTS:
+        yield name, _installed(name), licence
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:  # frozen into one file, without its papers
+        return "–"
+
+
+class ParagraphDialog(QInputDialog):
+    """Asks for the number of a paragraph."""
+
+    paragraph_chosen = Signal(object, int)
+    """The side and the index of the paragraph, from 0."""
+
+    def __init__(self, side: Side, count: int, parent: QWidget) -> None:
+        """Ask.
+
+        Args:
+            side: whose paragraphs are counted.
+            count: how many it has, at least one.
+            parent: the window.
+        """
+        super().__init__(parent)
+        self._side = side
+        left = self.tr("Paragraph of the left text, 1 to {count}:")
+        right = self.tr("Paragraph of the right text, 1 to {count}:")
+        self.setWindowTitle(self.tr("Go to Paragraph"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setInputMode(QInputDialog.InputMode.IntInput)
+        self.setIntRange(1, count)
+        self.setLabelText((left if side is Side.LEFT else right).format(count=count))
+        self.setOkButtonText(self.tr("&Go"))
+        self.intValueSelected.connect(self._on_number)
+
+    @Slot(int)
+    def _on_number(self, number: int) -> None:
+        self.paragraph_chosen.emit(self._side, number - 1)

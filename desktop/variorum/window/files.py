@@ -1,0 +1,97 @@
+"""Asks for files: one to open, and where to save the page.
+
+Imports Qt and the state. All dialogs are opened, never waited for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from variorum.engine import Side
+from variorum.window.pair_dialog import PairDialog
+from variorum.window.settings import Settings
+from variorum.window.state import Opened
+
+
+class FileAsker(QObject):
+    """Opens the file dialogs of a window, and remembers the folder."""
+
+    pair_chosen = Signal(object, object)
+    """The paths of a left and a right file to be compared."""
+    side_chosen = Signal(object, object)
+    """A `Side` and the path of its new file."""
+    page_chosen = Signal(object)
+    """The path that the page is to be saved at."""
+
+    def __init__(self, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+
+    @property
+    def folder(self) -> Path:
+        """Where to begin to look for files."""
+        return self._settings.folder or Path.home()
+
+    def remember(self, path: Path) -> None:
+        """Begin in the folder of this file the next time."""
+        self._settings.folder = path.absolute().parent
+
+    def ask_pair(self, given: dict[Side, Path]) -> None:
+        """Ask for two files."""
+        dialog = PairDialog(given, self.folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.pair_chosen.connect(self._on_pair)
+        dialog.open()
+
+    def ask_side(self, side: Side, beside: Path | None) -> None:
+        """Ask for the file of one side.
+
+        Args:
+            side: which.
+            beside: a file in whose folder to begin; None: the folder used last.
+        """
+        left = side is Side.LEFT
+        title = self.tr("Open the Left Text") if left else self.tr("Open the Right Text")
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(beside.parent if beside is not None else self.folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_left if left else self._on_right)
+        dialog.open()
+
+    def ask_page(self, opened: Opened) -> None:
+        """Ask where to save the annotated page."""
+        suggested = opened.page_path(self.folder)
+        dialog = QFileDialog(self._window, self.tr("Save Annotated HTML"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([self.tr("Web pages (*.html *.htm)"), self.tr("All files (*)")])
+        dialog.setDefaultSuffix("html")
+        dialog.setDirectory(str(suggested.parent))
+        dialog.selectFile(suggested.name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_page)
+        dialog.open()
+
+    @Slot(object, object)
+    def _on_pair(self, left: Path, right: Path) -> None:
+        self.remember(right)
+        self.pair_chosen.emit(left, right)
+
+    @Slot(str)
+    def _on_left(self, path: str) -> None:
+        self.remember(Path(path))
+        self.side_chosen.emit(Side.LEFT, Path(path))
+
+    @Slot(str)
+    def _on_right(self, path: str) -> None:
+        self.remember(Path(path))
+        self.side_chosen.emit(Side.RIGHT, Path(path))
+
+    @Slot(str)
+    def _on_page(self, path: str) -> None:
+        self.page_chosen.emit(Path(path))

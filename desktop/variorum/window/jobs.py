@@ -1,0 +1,208 @@
+"""Long work beside the window: the only code that knows threads.
+
+Imports the standard library and Qt's signals; knows nothing of texts. A worker does one job at a
+time in a thread of its own. Reports travel to the window as frozen objects through one signal,
+which the worker, an object of the window's thread, owns: so none is lost, and every slot runs in
+the window's thread. A newer job makes the older one worthless: it is asked to stop, and whatever
+it still reports is dropped by its number.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Event, Lock
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+BETWEEN_REPORTS: Final = 0.05
+"""Seconds between two reports of progress: twenty a second look smooth and cost nothing."""
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error, but a wish that was granted
+    """Raised by a task that was asked to stop; there is no result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job is."""
+
+    job: int
+    fraction: float
+    """0 to 1."""
+    stage: str
+    """What is being done, as the task names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A result that is not complete yet."""
+
+    job: int
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """The end of a job that went well."""
+
+    job: int
+    value: object
+    """Whatever the task returned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The end of a job that went wrong."""
+
+    job: int
+    error: Exception
+    """Whatever the task raised."""
+
+
+Report = Progress | Partial | Success | Failure
+
+
+class Watcher:
+    """What a task is handed: it tells how far it is and asks whether to go on.
+
+    Its methods are called in the thread of the worker.
+    """
+
+    def __init__(self, job: int, post: Callable[[Report], None]) -> None:
+        self._job = job
+        self._post = post
+        self._stop = Event()
+        self._next_report = 0.0
+
+    def progress(self, fraction: float, stage: str) -> None:
+        """Tell how much is done, 0 to 1; may be called as often as is convenient."""
+        now = time.monotonic()
+        if now >= self._next_report:
+            self._next_report = now + BETWEEN_REPORTS
+            self._post(Progress(self._job, fraction, stage))
+
+    def partial(self, value: object) -> None:
+        """Hand over a result that is not complete yet; it must not change any more."""
+        self._post(Partial(self._job, value))
+
+    def cancelled(self) -> bool:
+        """Whether nobody wants the result any more."""
+        return self._stop.is_set()
+
+    def check(self) -> None:
+        """Ask whether to go on.
+
+        Raises:
+            Stopped: nobody wants the result any more.
+        """
+        if self._stop.is_set():
+            raise Stopped
+
+    def stop(self) -> None:
+        """Ask the task to stop; returns at once."""
+        self._stop.set()
+
+
+Task = Callable[[Watcher], object]
+"""Work that may take long. It raises `Stopped`, or just returns, soon after `cancelled()`."""
+
+
+class Worker(QObject):
+    """Does one job at a time in a thread, and tells the window how it goes."""
+
+    progressed = Signal(object)
+    """A `Progress` of the current job."""
+    partial = Signal(object)
+    """A `Partial` of the current job."""
+    succeeded = Signal(object)
+    """The `Success` of the current job, which is over."""
+    failed = Signal(object)
+    """The `Failure` of the current job, which is over."""
+
+    _reported = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        """Make a worker; its thread, called `name`, starts with the first job."""
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._watcher: Watcher | None = None
+        self._job = 0
+        self._lock = Lock()
+        self._closed = False
+        self._reported.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way whose result is wanted."""
+        return self._watcher is not None
+
+    def start(self, task: Task) -> int:
+        """Begin a job, in place of the current one if there is any.
+
+        Returns:
+            The number of the job, which its reports carry.
+        """
+        self.stop()
+        self._job += 1
+        self._watcher = Watcher(self._job, self._post)
+        self._pool.submit(self._run, task, self._watcher, self._job)
+        return self._job
+
+    def stop(self) -> None:
+        """Give up the current job, if there is any: nothing more is heard of it."""
+        if self._watcher is not None:
+            self._watcher.stop()
+            self._watcher = None
+
+    def close(self, *, finish: bool = False) -> None:
+        """Take no more jobs, and report nothing any more; returns at once.
+
+        Args:
+            finish: let the current job run to its end unseen, rather than stop it.
+        """
+        if not finish:
+            self.stop()
+        self._watcher = None
+        # Under the lock, so that no report is on its way when this object is deleted.
+        with self._lock:
+            self._closed = True
+        self._pool.shutdown(wait=False, cancel_futures=not finish)
+
+    def _run(self, task: Task, watcher: Watcher, job: int) -> None:
+        """In the worker's thread: do a job and report its end."""
+        try:
+            watcher.check()
+            result = task(watcher)
+        except Stopped:
+            return
+        except Exception as error:  # the window must hear of any defect, or it waits forever
+            self._post(Failure(job, error))
+        else:
+            self._post(Success(job, result))
+
+    def _post(self, report: Report) -> None:
+        """In the worker's thread: send a report to the window's thread."""
+        with self._lock:
+            if not self._closed:
+                self._reported.emit(report)
+
+    @Slot(object)
+    def _deliver(self, report: Report) -> None:
+        """In the window's thread: pass on what belongs to the current job."""
+        if self._watcher is None or report.job != self._job:
+            return
+        match report:
+            case Progress():
+                self.progressed.emit(report)
+            case Partial():
+                self.partial.emit(report)
+            case Success():
+                self._watcher = None
+                self.succeeded.emit(report)
+            case Failure():
+                self._watcher = None
+                self.failed.emit(report)

@@ -1,0 +1,396 @@
+"""The window: puts its parts together and says who tells whom.
+
+Imports Qt and all parts of the window. What the parts do is theirs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
+
+from variorum.engine import Side
+from variorum.readers import printable
+from variorum.window.actions import Actions
+from variorum.window.appearance import Appearance
+from variorum.window.change_list import ChangeList
+from variorum.window.comparing import Comparing
+from variorum.window.describe import Describer
+from variorum.window.dialogs import AboutDialog, ParagraphDialog, ShortcutsDialog
+from variorum.window.drop import DropHandler
+from variorum.window.files import FileAsker
+from variorum.window.legend import MarksDialog
+from variorum.window.navigation import Navigation
+from variorum.window.opening import Opening
+from variorum.window.problems import ProblemTeller, show_problem
+from variorum.window.saving import Saving
+from variorum.window.settings import Scheme, Settings
+from variorum.window.start_page import StartPage
+from variorum.window.state import Opened
+from variorum.window.status import StatusBar
+from variorum.window.theme import Theme
+from variorum.window.tool_bar import ToolBar
+from variorum.window.view import ComparisonView
+
+_SIZE: Final = QSize(1280, 860)
+"""Of the first window, in device-independent pixels."""
+
+_SETTLED: Final = 60
+"""Milliseconds after the last scrolling until the list of changes follows."""
+
+
+class MainWindow(QMainWindow):
+    """The one window of Variorum."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._appearance = Appearance(settings.scheme, self)
+        theme = self._appearance.theme
+        self._describer = Describer(self)
+        self._problems = ProblemTeller(self)
+        self._comparing = Comparing(self)
+        self._opening = Opening(self._comparing, self)
+        self._saving = Saving(self)
+        self._asker = FileAsker(settings, self)
+        self._actions = Actions(self)
+        self._actions.fill(self.menuBar())
+        self._tool_bar = ToolBar(self._actions, self)
+        self.addToolBar(self._tool_bar)
+        self._view = ComparisonView(self)
+        self._start = StartPage(theme, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self._view)
+        self.setCentralWidget(self._stack)
+        self._list = ChangeList(theme, self)
+        self._dock = self._make_dock()
+        self._status = StatusBar(theme, self._describer, self)
+        self.setStatusBar(self._status)
+        self._drops = DropHandler(self, self._stack, theme)
+        self._navigation = Navigation(self._view, self)
+        self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._connect_work()
+        self._connect_view()
+        self._connect_actions()
+        self._restore()
+        self._on_theme(theme)
+        self._show_opened(None)
+
+    def open_pair(self, left: Path, right: Path) -> None:
+        """Compare two files."""
+        self._opening.open_pair(left, right)
+
+    def open_side(self, side: Side, path: Path) -> None:
+        """Take a file for one side."""
+        self._opening.open_side(side, path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember how things stood, give up what is under way, and go at once."""
+        self._settings.geometry = self.saveGeometry()
+        self._settings.layout = self.saveState()
+        self._settings.save()
+        self._comparing.close()
+        self._saving.close()
+        event.accept()
+
+    # Making
+
+    def _make_dock(self) -> QDockWidget:
+        dock = QDockWidget(self.tr("Changes"), self)
+        dock.setObjectName("change_list_dock")
+        dock.setWidget(self._list)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        return dock
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self._settings.geometry):
+            self.resize(_SIZE)
+        self.restoreState(self._settings.layout)
+        self._view.set_zoom(self._settings.zoom)
+        self._actions[f"scheme_{self._appearance.scheme.value}"].setChecked(True)
+
+    def _connect_work(self) -> None:
+        comparing = self._comparing
+        comparing.began.connect(self._on_began)
+        comparing.progressed.connect(self._status.advance)
+        comparing.opened.connect(self._show_opened)
+        comparing.improved.connect(self._on_improved)
+        comparing.failed.connect(self._tell_problem)
+        comparing.ended.connect(self._on_ended)
+        self._opening.waiting.connect(self._start.set_file)
+        self._start.side_wanted.connect(self._ask_side)
+        self._start.sample_wanted.connect(self._opening.open_sample)
+        self._asker.pair_chosen.connect(self._opening.open_pair)
+        self._asker.side_chosen.connect(self._opening.open_side)
+        self._asker.page_chosen.connect(self._save_page)
+        self._drops.dropped.connect(self._opening.drop)
+        self._saving.changed.connect(self._update_actions)
+        self._saving.saved.connect(self._on_saved)
+        self._saving.failed.connect(self._tell_problem)
+        self._status.stop_wanted.connect(self._stop)
+
+    def _connect_view(self) -> None:
+        view = self._view
+        view.zoom_changed.connect(self._on_zoom)
+        view.selection_changed.connect(self._update_actions)
+        view.scrolled.connect(self._follow.start)
+        view.context_menu_requested.connect(self._on_context_menu)
+        self._follow.timeout.connect(self._follow_view)
+        self._navigation.went.connect(self._on_went)
+        self._list.chosen.connect(self._navigation.go)
+        self._appearance.changed.connect(self._on_theme)
+
+    def _connect_actions(self) -> None:
+        view, go, actions = self._view, self._navigation, self._actions
+        slots = {
+            "open_two": self._ask_pair,
+            "open_left": self._ask_left,
+            "open_right": self._ask_right,
+            "reload": self._opening.reload,
+            "stop": self._stop,
+            "save_page": self._ask_page,
+            "quit": self.close,
+            "copy": view.copy,
+            "select_all": view.select_all,
+            "swap": self._opening.swap,
+            "zoom_in": view.zoom_in,
+            "zoom_out": view.zoom_out,
+            "zoom_reset": view.zoom_reset,
+            "scheme_system": self._be_as_desktop,
+            "scheme_light": self._be_light,
+            "scheme_dark": self._be_dark,
+            "next_change": go.next,
+            "previous_change": go.previous,
+            "next_edit": go.next_edit,
+            "previous_edit": go.previous_edit,
+            "first_change": go.first,
+            "last_change": go.last,
+            "current_change": go.back_to_current,
+            "other_end": go.other_end,
+            "go_to_paragraph": self._ask_paragraph,
+            "other_pane": self._go_to_other_pane,
+            "open_sample": self._opening.open_sample,
+            "marks": self._explain_marks,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+        for name, slot in slots.items():
+            actions[name].triggered.connect(slot)
+        actions["change_list"].toggled.connect(self._show_list)
+        self._dock.visibilityChanged.connect(self._on_list_visible)
+
+    # What is open
+
+    @Slot()
+    def _on_began(self) -> None:
+        self._status.begin()
+        self._update_actions()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._status.end()
+        self._update_actions()
+
+    @Slot(object)
+    def _show_opened(self, opened: Opened | None) -> None:
+        """Show a comparison from its beginning; None: the start page."""
+        self._navigation.set_opened(opened)
+        if opened is not None:
+            heads = [self._describer.head(opened, side) for side in Side]
+            self._view.set_comparison(opened.marks, heads[0], heads[1])
+            self._stack.setCurrentWidget(self._view)
+            self._view.set_active_side(self._view.active_side())
+        self._dock.setVisible(opened is not None and self._settings.list_shown)
+        self.setWindowTitle(self._describer.title(opened))
+        self._refresh(opened)
+
+    @Slot(object)
+    def _on_improved(self, opened: Opened) -> None:
+        self._navigation.set_opened(opened)
+        self._view.replace_comparison(opened.marks)
+        self._refresh(opened)
+
+    def _refresh(self, opened: Opened | None) -> None:
+        self._list.set_marks(opened.marks if opened is not None else None)
+        self._list.set_current(self._view.current_change())
+        self._status.set_opened(opened)
+        self._update_actions()
+
+    @Slot()
+    def _stop(self) -> None:
+        self._comparing.stop()
+        current = self._comparing.current
+        if current is not None and not current.complete:
+            self._status.say(self.tr("Stopped before the end. Reload compares the rest."))
+        else:
+            self._status.say(self.tr("Stopped."))
+
+    @Slot(object)
+    def _tell_problem(self, error: Exception) -> None:
+        show_problem(self._problems.problem(error), self)
+
+    # Going
+
+    @Slot(int)
+    def _on_went(self, number: int) -> None:
+        self._list.set_current(number)
+        self._update_actions()
+
+    @Slot()
+    def _follow_view(self) -> None:
+        """The list and the focus of the engine go where the reader scrolled."""
+        number = self._view.change_at_view()
+        if number is not None and not self._navigation.current_in_sight:
+            self._list.bring_into_sight(number)
+        side = self._view.active_side()
+        self._comparing.look_at(side, self._view.visible_span(side))
+        self._update_actions()
+
+    @Slot()
+    def _go_to_other_pane(self) -> None:
+        self._view.set_active_side(self._view.active_side().other)
+
+    @Slot(int)
+    def _on_zoom(self, per_cent: int) -> None:
+        self._settings.zoom = per_cent
+        self._status.say(self.tr("Text size {size} %").format(size=per_cent))
+
+    # Asking
+
+    @Slot()
+    def _ask_pair(self) -> None:
+        self._asker.ask_pair(self._opening.chosen)
+
+    @Slot()
+    def _ask_left(self) -> None:
+        self._ask_side(Side.LEFT)
+
+    @Slot()
+    def _ask_right(self) -> None:
+        self._ask_side(Side.RIGHT)
+
+    @Slot(object)
+    def _ask_side(self, side: Side) -> None:
+        beside = self._opening.path(side) or self._opening.path(side.other)
+        self._asker.ask_side(side, beside)
+
+    @Slot()
+    def _ask_page(self) -> None:
+        current = self._comparing.current
+        if current is not None:
+            self._asker.ask_page(current)
+
+    @Slot(object)
+    def _save_page(self, path: Path) -> None:
+        current = self._comparing.current
+        if current is not None:
+            self._saving.save(current, path)
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        link = QUrl.fromLocalFile(str(path.absolute())).toString()
+        self._status.say(self.tr("Saved {name}").format(name=printable(path.name)), link)
+
+    @Slot()
+    def _ask_paragraph(self) -> None:
+        current = self._comparing.current
+        side = self._view.active_side()
+        if current is not None and (count := len(current.source(side).document.paragraphs)):
+            dialog = ParagraphDialog(side, count, self)
+            dialog.paragraph_chosen.connect(self._view.go_to_paragraph)
+            dialog.open()
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self._actions.keys_by_menu(), self._appearance.theme, self).open()
+
+    @Slot()
+    def _show_about(self) -> None:
+        AboutDialog(self._appearance.theme, self).open()
+
+    @Slot()
+    def _explain_marks(self) -> None:
+        MarksDialog(self._appearance.theme, self).open()
+
+    @Slot(object, QPoint)
+    def _on_context_menu(self, side: Side, where: QPoint) -> None:
+        _ = side, where
+
+    # Looks
+
+    @Slot()
+    def _be_as_desktop(self) -> None:
+        self._set_scheme(Scheme.SYSTEM)
+
+    @Slot()
+    def _be_light(self) -> None:
+        self._set_scheme(Scheme.LIGHT)
+
+    @Slot()
+    def _be_dark(self) -> None:
+        self._set_scheme(Scheme.DARK)
+
+    def _set_scheme(self, scheme: Scheme) -> None:
+        self._settings.scheme = scheme
+        self._appearance.set_scheme(scheme)
+
+    @Slot(object)
+    def _on_theme(self, theme: Theme) -> None:
+        self._actions.colour(self.palette())
+        for part in (self._view, self._start, self._list, self._status, self._drops):
+            part.set_theme(theme)
+
+    @Slot(bool)
+    def _show_list(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        if self._comparing.current is not None:
+            self._settings.list_shown = shown
+            self._dock.setVisible(shown)
+
+    @Slot(bool)
+    def _on_list_visible(self, _visible: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        """The dock's own close button counts as the menu's entry does."""
+        if self.isVisible() and not self.isMinimized() and self._comparing.current is not None:
+            shown = not self._dock.isHidden()
+            self._settings.list_shown = shown
+            self._actions["change_list"].setChecked(shown)
+
+    # What can be done
+
+    @Slot()
+    def _update_actions(self) -> None:
+        """Enable what does something just now, and say where the reader is."""
+        current, go = self._comparing.current, self._navigation
+        is_open, busy = current is not None, self._comparing.busy
+        has_changes = go.count > 0
+        can_save = current is not None and current.complete and not self._saving.busy
+        self._actions.set_enabled(
+            {
+                "reload": is_open,
+                "stop": busy,
+                "swap": is_open or bool(self._opening.chosen),
+                "save_page": can_save,
+                "copy": is_open and bool(self._view.selected_text()),
+                "change_list": is_open,
+                **dict.fromkeys(_ON_TEXT, is_open),
+                "next_change": go.target(1) is not None,
+                "previous_change": go.target(-1) is not None,
+                **dict.fromkeys(_ON_CHANGES, has_changes),
+                "current_change": go.current is not None,
+                "other_end": go.can_go_to_other_end,
+            }
+        )
+        number = go.current.number if go.current is not None else None
+        self._tool_bar.set_position(number, go.count if is_open else None)
+
+
+_ON_TEXT: Final = (
+    *("select_all", "zoom_in", "zoom_out", "zoom_reset", "go_to_paragraph", "other_pane"),
+)
+"""What can be done as soon as something is open."""
+
+_ON_CHANGES: Final = ("next_edit", "previous_edit", "first_change", "last_change")
+"""What can be done as soon as there are changes."""

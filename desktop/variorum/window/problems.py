@@ -1,0 +1,72 @@
+"""Tells what went wrong: what, where, and what to do about it.
+
+Imports Qt and the errors of readers and reports.
+"""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from variorum.readers import ReadError, printable
+from variorum.reports.files import WriteError
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong, in words for people."""
+
+    what: str
+    """One sentence."""
+    where: str
+    """The file with its folder; empty when no file is concerned."""
+    advice: str
+    """What to do about it."""
+    details: str = ""
+    """For those who can mend the program."""
+
+
+class ProblemTeller(QObject):
+    """Puts errors into words; an object, so that they can be translated."""
+
+    def problem(self, error: Exception) -> Problem:
+        """What to say of an error."""
+        if isinstance(error, ReadError):
+            what = self.tr("“{name}” cannot be read: {problem}.")
+            return self._of_file(what, error.path, error.problem, error.advice)
+        if isinstance(error, WriteError):
+            what = self.tr("“{name}” cannot be written: {problem}.")
+            return self._of_file(what, error.path, error.problem, error.advice)
+        return Problem(
+            self.tr("Variorum has made a mistake."),
+            "",
+            self.tr("Your files are as they were. Please send the details to its developers."),
+            "".join(traceback.format_exception(error)),
+        )
+
+    @staticmethod
+    def _of_file(what: str, path: str, problem: str, advice: str) -> Problem:
+        name = printable(Path(path).name or path)
+        return Problem(what.format(name=name, problem=problem), printable(path), advice)
+
+
+def show_problem(problem: Problem, parent: QWidget) -> QMessageBox:
+    """Open a box that tells of a problem; returns at once.
+
+    Returns:
+        The box, which deletes itself when it is closed.
+    """
+    box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), problem.what, parent=parent)
+    # What a file is called is never to be read as markup.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText("\n\n".join(filter(None, (problem.advice, problem.where))))
+    box.setDetailedText(problem.details)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setObjectName("problem")
+    box.open()
+    return box

@@ -1,0 +1,118 @@
+"""What the window remembers from one run to the next.
+
+Imports Qt's settings and nothing of Variorum but the names of choices. One typed property for
+each thing; a value that makes no sense (an older version, an edited file) counts as never set.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+ORGANISATION: Final = "Variorum"
+APPLICATION: Final = "Variorum"
+USUAL_ZOOM: Final = 100
+
+
+class Scheme(StrEnum):
+    """Whether the window is light or dark."""
+
+    SYSTEM = "system"
+    """As the desktop is, now and when it changes."""
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings:
+    """The remembered things, kept where the platform keeps such things."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        """Take the user's own store, or another one (tests, a portable installation)."""
+        self._store = store if store is not None else QSettings(ORGANISATION, APPLICATION)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window, as Qt saves them; empty when never saved."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def layout(self) -> QByteArray:
+        """Places and sizes of tool bar and dock, as Qt saves them; empty when never saved."""
+        return self._bytes("window/layout")
+
+    @layout.setter
+    def layout(self, value: QByteArray) -> None:
+        self._store.setValue("window/layout", value)
+
+    @property
+    def splitter(self) -> QByteArray:
+        """How the panes share the width, as Qt saves it; empty when never saved."""
+        return self._bytes("view/splitter")
+
+    @splitter.setter
+    def splitter(self, value: QByteArray) -> None:
+        self._store.setValue("view/splitter", value)
+
+    @property
+    def zoom(self) -> int:
+        """The size of the text in per cent."""
+        value = self._store.value("view/zoom")
+        try:
+            return int(value) if isinstance(value, int | str) else USUAL_ZOOM
+        except ValueError:
+            return USUAL_ZOOM
+
+    @zoom.setter
+    def zoom(self, value: int) -> None:
+        self._store.setValue("view/zoom", value)
+
+    @property
+    def list_shown(self) -> bool:
+        """Whether the list of changes is wanted; it is, until somebody closes it."""
+        return self._text("view/change_list") != "hidden"
+
+    @list_shown.setter
+    def list_shown(self, value: bool) -> None:
+        self._store.setValue("view/change_list", "shown" if value else "hidden")
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark, or as the desktop is."""
+        try:
+            return Scheme(self._text("view/scheme"))
+        except ValueError:
+            return Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, value: Scheme) -> None:
+        self._store.setValue("view/scheme", value.value)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that a file was last opened from; None when unknown or gone."""
+        text = self._text("files/folder")
+        folder = Path(text) if text else None
+        return folder if folder is not None and folder.is_dir() else None
+
+    @folder.setter
+    def folder(self, value: Path) -> None:
+        self._store.setValue("files/folder", str(value))
+
+    def save(self) -> None:
+        """Write what is not written yet."""
+        self._store.sync()
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""

@@ -1,0 +1,87 @@
+"""What is open in the window: a frozen value, replaced as a whole.
+
+Imports readers, the view model and the standard library; no Qt. Positions are code points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from variorum.engine import Side
+from variorum.readers import Source, read_document
+from variorum.reports.marks import Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text that Variorum brings along."""
+
+    name: str
+    """Its name in the folder of samples."""
+
+    def read(self) -> Source:
+        """Read it from where Variorum is installed."""
+        text = (files("variorum.resources") / "samples" / self.name).read_text("utf-8")
+        return Source.from_text(text, self.name)
+
+
+Input = Path | Source | Sample
+"""Where a side comes from: a file yet to be read, a text at hand, a sample."""
+
+SAMPLE = (Sample("original.txt"), Sample("reworded.txt"))
+"""The left and the right text of Help > Open Sample."""
+
+
+def read_input(given: Input) -> Source:
+    """The text of a side.
+
+    Raises:
+        ReadError: the file cannot be read, or is no text.
+    """
+    match given:
+        case Path():
+            return read_document(given)
+        case Sample():
+            return given.read()
+        case Source():
+            return given
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Two texts and what became of the left one in the right one."""
+
+    left: Source
+    right: Source
+    marks: Marks
+
+    @property
+    def complete(self) -> bool:
+        """Whether this is the whole result."""
+        return self.marks.comparison.complete
+
+    def source(self, side: Side) -> Source:
+        """The text of a side."""
+        return self.left if side is Side.LEFT else self.right
+
+    def input_again(self, side: Side) -> Input:
+        """Where to read the text of a side once more: its file, or else the text itself."""
+        source = self.source(side)
+        return source.path if source.path is not None else source
+
+    @property
+    def has_files(self) -> bool:
+        """Whether there is a file to read again."""
+        return self.left.path is not None or self.right.path is not None
+
+    def page_path(self, folder: Path) -> Path:
+        """Where the annotated page might go: beside the right file, named after both.
+
+        Args:
+            folder: where to put it when the right text is no file.
+        """
+        beside = self.right.path or self.left.path
+        stems = [Path(source.name).stem for source in (self.right, self.left)]
+        return (beside.parent if beside else folder) / f"{stems[0]} against {stems[1]}.html"

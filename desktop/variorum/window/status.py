@@ -1,0 +1,129 @@
+"""The foot of the window: what became of the words, and while comparing, how far it is.
+
+Imports Qt and what `describe` says. Shares are 0 to 1.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from variorum.engine import ChangeKind
+from variorum.window.describe import Describer, Figure, per_cent
+from variorum.window.state import Opened
+from variorum.window.theme import Theme
+
+_STEPS = 1000
+"""Of the progress bar: fine enough to move smoothly."""
+
+
+class StatusBar(QStatusBar):
+    """Says what there is to know about the comparison as a whole."""
+
+    stop_wanted = Signal()
+    """The reader does not want to wait any longer."""
+
+    def __init__(self, theme: Theme, describer: Describer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._describer = describer
+        self._opened: Opened | None = None
+        self._summary = QLabel(self)
+        self._summary.setTextFormat(Qt.TextFormat.RichText)
+        self._summary.setAccessibleName(self.tr("Summary"))
+        self._notice = QLabel(self)
+        self._notice.setAccessibleName(self.tr("Notice"))
+        self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._notice.setOpenExternalLinks(True)
+        self._stage = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._work = self._make_work()
+        self.addWidget(self._summary, 1)
+        self.addPermanentWidget(self._notice)
+        self.addPermanentWidget(self._work)
+        self._work.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        self.set_opened(self._opened)
+
+    def set_opened(self, opened: Opened | None) -> None:
+        """Sum up another comparison."""
+        self._opened = opened
+        if opened is None:
+            self._summary.clear()
+            return
+        summary = opened.marks.comparison.summary
+        figures = self._describer.figures(summary)
+        self._summary.setText("&nbsp;&nbsp; ".join(self._figure(f) for f in figures))
+        said = self._describer.in_words(summary)
+        self._summary.setToolTip(said)
+        self._summary.setAccessibleDescription(said)
+
+    def begin(self) -> None:
+        """Show that work has begun."""
+        self._stage.setText(self.tr("Reading…"))
+        self._bar.setValue(0)
+        self._notice.clear()
+        self._work.show()
+
+    def advance(self, fraction: float, stage: str) -> None:
+        """Show how far the work is."""
+        self._stage.setText(self._stage_name(stage))
+        self._bar.setValue(round(_STEPS * fraction))
+
+    def end(self) -> None:
+        """Show that nothing is under way."""
+        self._work.hide()
+
+    def say(self, text: str, link: str = "") -> None:
+        """Say something in passing; it stays until the next thing is said.
+
+        Args:
+            text: plain words.
+            link: where a click on the words leads; empty for nowhere.
+        """
+        shown = escape(text)
+        self._notice.setText(f'<a href="{escape(link)}">{shown}</a>' if link else shown)
+
+    def _make_work(self) -> QWidget:
+        work = QWidget(self)
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        stop = QPushButton(self.tr("Stop"), work)
+        stop.setToolTip(self.tr("Stop comparing (Esc)"))
+        stop.setObjectName("stop_button")
+        stop.clicked.connect(self._on_stop)
+        row.addWidget(self._stage)
+        row.addWidget(self._bar)
+        row.addWidget(stop)
+        return work
+
+    def _figure(self, figure: Figure) -> str:
+        """A coloured sign, the name, words and per cent."""
+        count = QLocale().toString(figure.words)
+        colours = {
+            "kept": self._theme.muted,
+            "edited": self._theme.kind(ChangeKind.EDITED).pen,
+            "reworded": self._theme.kind(ChangeKind.REWORDED).pen,
+            "moved": self._theme.kind(ChangeKind.MOVED).pen,
+            "missing": self._theme.kind(ChangeKind.MISSING).pen,
+            "new": self._theme.kind(ChangeKind.NEW).pen,
+        }
+        name = f'<span style="color:{colours[figure.key]}">{escape(figure.name)}</span>'
+        share = f'<span style="color:{self._theme.muted}">({per_cent(figure.share)})</span>'
+        return f"{name}&nbsp;{count}&nbsp;{share}"
+
+    def _stage_name(self, stage: str) -> str:
+        return self.tr("Reading…") if stage == "reading" else self.tr("Comparing…")
+
+    @Slot()
+    def _on_stop(self) -> None:
+        self.stop_wanted.emit()
