@@ -27,7 +27,7 @@ from variorum.engine.model import (
 )
 from variorum.engine.moving import lone_sides, move_similarity, moves_by_paragraph, moves_of_band
 from variorum.engine.options import Options, Pin
-from variorum.engine.pairing import link_edits
+from variorum.engine.pairing import link_edits, same_text
 from variorum.engine.relabel import take_apart
 from variorum.engine.rows import Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Counts, Ledger, changed_share
@@ -168,6 +168,12 @@ class _Builder:
         self._add(lone_row(self._left, self._right, step, name, pending=pending))
 
     def _two_sided(self, step: Step) -> None:
+        same = same_text(self._left, self._right, step)
+        if same is not None:
+            name = self._names.of_texts(self._left.text[same.left.start : same.left.end])
+            self._rows.append(Row(name, RowKind.EQUAL, step.left, step.right, 1.0, (same,)))
+            self._tallies.append(self._counts.same(same.left))
+            return
         edits, similarity = link_edits(self._left, self._right, step, self._options)
         if all(edit.kind is EditKind.EQUAL for edit in edits):
             kind = RowKind.EQUAL
@@ -179,8 +185,6 @@ class _Builder:
     def _texts(self, step: Step) -> str:
         """What a row is named by; the separators keep the two sides and their sentences apart."""
         left, right = self._left.sentence_text, self._right.sentence_text
-        if len(step.left) == len(step.right) == 1:
-            return f"{left(step.left[0])}\x1e{right(step.right[0])}"
         return "\x1e".join(("\x1f".join(map(left, step.left)), "\x1f".join(map(right, step.right))))
 
     def _add(self, row: Row) -> None:

@@ -63,12 +63,18 @@ def _joined(cores: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
     out: list[tuple[Span, Span]] = []
     for core_left, core_right in cores:
         left, right = core_left, core_right
+        if out and _within(left, out[-1][0]) and _within(right, out[-1][1]):
+            continue
         while out and (left.start < out[-1][0].end or right.start < out[-1][1].end):
             before_left, before_right = out.pop()
             left = _hull(before_left, left)
             right = _hull(before_right, right)
         out.append((left, right))
     return out
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _hull(a: Span, b: Span) -> Span:

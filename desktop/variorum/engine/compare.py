@@ -51,18 +51,19 @@ def compare(
     """
     watch = Watch(progress, cancelled)
     watch.at(0.0, "finding what stayed")
+    pins = tuple(pins)
     pinned = resolve_pins(left, right, pins)
 
     def hand_out(alignment: Alignment) -> None:
         if partial is not None:
-            partial(assemble(left, right, alignment, options, Watch(None, cancelled)))
+            partial(assemble(left, right, alignment, options, Watch(None, cancelled), pins))
 
     alignment = Aligner(left, right, options, pinned, watch).run(
         hand_out if partial is not None else None,
         None if focus is None else lambda: _sentences_in_view(left, right, focus()),
     )
     watch.at(0.7, "marking words")
-    result = assemble(left, right, alignment, options, watch)
+    result = assemble(left, right, alignment, options, watch, pins)
     watch.at(1.0, "done")
     return result
 

@@ -30,6 +30,16 @@ def link_edits(left: Document, right: Document, link: Linked, options: Options) 
     return pair_edits(left.text, a, right.text, b, options)
 
 
+def same_text(left: Document, right: Document, link: Linked) -> Edit | None:
+    """The edit of one sentence that stands in both texts without any difference."""
+    if len(link.left) > 1 or len(link.right) > 1:
+        return None
+    a, b = left.sentences[link.left[0]].span, right.sentences[link.right[0]].span
+    if left.text[a.start : a.end] != right.text[b.start : b.end]:
+        return None
+    return Edit(EditKind.EQUAL, a, b)
+
+
 def _runs(document: Document, indices: tuple[int, ...]) -> list[Span]:
     """The text of each run of neighbouring sentences."""
     sentences = document.sentences

@@ -14,9 +14,10 @@ taken pair are named after it. Equal rows are never taken apart, nor are pinned 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import groupby
+from typing import Final
 
 from variorum.engine.bands import Facing, core, find_bands
 from variorum.engine.document import Document
@@ -32,7 +33,6 @@ from variorum.engine.model import (
     Tally,
 )
 from variorum.engine.moving import (
-    MovesAt,
     lone_sides,
     move_similarity,
     moves_by_paragraph,
@@ -84,10 +84,13 @@ def _rename(comparison: Comparison, thresholds: Thresholds) -> Comparison:
         kind = reworded if row.kind is edited else edited
         rows[number] = Row(row.id, kind, row.left, row.right, row.similarity, row.edits)
     ledger = _ledger(comparison)
-    moved = _moved_rows(comparison.moves)
-    for band in _bands_of(comparison.bands, others):
-        ledger.band(band, comparison.rows, comparison.tallies, moved, strike=True)
-        ledger.band(band, rows, comparison.tallies, moved)
+    ledger.rename(
+        ((comparison.rows[n], rows[n], comparison.tallies[n]) for n in others),
+        _bands_of(comparison.bands, others),
+        comparison.rows,
+        rows,
+        _moved_rows(comparison.moves),
+    )
     return replace(comparison, rows=tuple(rows), summary=ledger.summary(len(comparison.moves)))
 
 
@@ -152,21 +155,10 @@ def _touches(document: Document, group: tuple[int, ...], passage: Span) -> bool:
 _Group = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of a row, left and right."""
 
+_LONE_BANDS: Final = frozenset({BandKind.MISSING, BandKind.NEW})
 
-class _Region(NamedTuple):
-    """A run of bands that is laid out again; or one band that stays."""
-
-    bands: Span
-    again: bool
-
-
-class _Placed(NamedTuple):
-    """A band to be."""
-
-    facing: Facing
-    rows: Span
-    changed: float | None
-    """None when it must be counted."""
+_GONE: Final = -1
+"""The new number of a row that was taken apart."""
 
 
 class _Rebuilder:
@@ -183,94 +175,170 @@ class _Rebuilder:
         self._starts = (before.left.sentence_starts(), before.right.sentence_starts())
         self._rows: list[Row] = []
         self._tallies: list[Tally] = []
+        self._bands: list[Band] = []
+        self._anew: list[Band] = []
+        self._now = [_GONE] * len(before.rows)
+        self._moves = self._kept_moves()
+        self._moves_at = moves_by_paragraph(before.left, before.right, self._moves)
+        self._lost = {
+            move.id
+            for move, pairs in zip(before.moves, keeps, strict=True)
+            if len(pairs) < len(move.pairs)
+        }
 
     def build(self) -> Comparison:
         """All steps."""
         before = self._before
-        placed: list[_Placed] = []
-        for region in self._regions():
-            if region.again:
-                placed += self._lay_out(before.bands[slice(*region.bands)])
+        ledger = _ledger(before)
+        moved = _moved_rows(before.moves)
+        for bands, again in self._regions():
+            if again:
+                for band in bands:
+                    ledger.band(band, before.rows, before.tallies, moved, strike=True)
+                self._lay_out(bands)
             else:
-                placed.append(self._copy(before.bands[region.bands.start]))
-        rows, tallies = tuple(self._rows), tuple(self._tallies)
-        moves = self._moves(rows)
-        moves_at = moves_by_paragraph(before.left, before.right, moves)
-        bands = tuple(self._band(place, moves_at) for place in placed)
-        ledger = Ledger(self._counts, before.left, before.right)
+                self._copy(bands)
+        moves = self._place_moves()
         moved = _moved_rows(moves)
-        for band in bands:
-            ledger.band(band, rows, tallies, moved)
-        for move in moves:
-            for pair, lone in lone_sides(rows, move):
-                ledger.pair(pair, lone)
+        for band in self._anew:
+            ledger.band(band, self._rows, self._tallies, moved)
+        self._strike_pairs(ledger)
         return replace(
             before,
-            rows=rows,
+            rows=tuple(self._rows),
             moves=moves,
-            bands=bands,
+            bands=tuple(self._bands),
             summary=ledger.summary(len(moves)),
-            tallies=tallies,
+            tallies=tuple(self._tallies),
         )
 
-    def _regions(self) -> Iterator[_Region]:
-        """All bands: which stay, and which are laid out again together."""
+    def _kept_moves(self) -> tuple[Move, ...]:
+        """The moves of which something is left, numbered anew, with the old numbers of rows."""
+        out: list[Move] = []
+        for move, pairs in zip(self._before.moves, self._keeps, strict=True):
+            if not pairs:
+                continue
+            similarity = move.similarity
+            if len(pairs) < len(move.pairs):
+                similarity = move_similarity(self._counts, pairs)
+            number = len(out) + 1
+            out.append(Move(number, move.left_rows, move.right_rows, pairs, similarity))
+        return tuple(out)
+
+    def _place_moves(self) -> tuple[Move, ...]:
+        """The kept moves with the rows where their pairs stand now."""
+        rows = self._rows
+        out: list[Move] = []
+        for move in self._moves:
+            left = {i for pair in move.pairs for i in pair.left}
+            right = {j for pair in move.pairs for j in pair.right}
+            left_rows = (self._now[number] for number in move.left_rows)
+            right_rows = (self._now[number] for number in move.right_rows)
+            out.append(
+                Move(
+                    move.id,
+                    tuple(sorted(n for n in left_rows if rows[n].left[0] in left)),
+                    tuple(sorted(n for n in right_rows if rows[n].right[0] in right)),
+                    move.pairs,
+                    move.similarity,
+                )
+            )
+        return tuple(out)
+
+    def _strike_pairs(self, ledger: Ledger) -> None:
+        """Take the pairs that left their moves out of the figures."""
+        for move, pairs in zip(self._before.moves, self._keeps, strict=True):
+            if move.id in self._lost:
+                for pair, lone in lone_sides(self._before.rows, move):
+                    if pair not in pairs:
+                        ledger.pair(pair, lone, strike=True)
+
+    def _regions(self) -> Iterator[tuple[Sequence[Band], bool]]:
+        """All bands in runs: those that stay, and those that are laid out again together.
+
+        The latter hold a pair that was taken apart, or the end of a move that lost a pair, and
+        the lone paragraphs around it.
+        """
         bands = self._before.bands
         hit = {id(band) for band in _bands_of(bands, sorted(self._apart))}
-        start = 0
-        run_hit = False
-        for number, band in enumerate(bands):
-            if id(band) in hit or band.kind in (BandKind.MISSING, BandKind.NEW):
-                run_hit = run_hit or id(band) in hit
-                continue
-            yield from _run(Span(start, number), again=run_hit)
-            yield _Region(Span(number, number + 1), again=False)
-            start, run_hit = number + 1, False
-        yield from _run(Span(start, len(bands)), again=run_hit)
+        if self._lost:
+            hit |= {id(band) for band in bands if self._lost.intersection(band.moves)}
+        for lone, run in groupby(bands, lambda b: id(b) in hit or b.kind in _LONE_BANDS):
+            group = list(run)
+            again = lone and any(id(band) in hit for band in group)
+            yield group, again
 
-    def _copy(self, band: Band) -> _Placed:
-        """A band that stays: its rows as they are."""
-        start = len(self._rows)
-        self._rows += self._before.rows[slice(*band.rows)]
-        self._tallies += self._before.tallies[slice(*band.rows)]
-        facing = Facing(band.kind, band.left, band.right)
-        return _Placed(facing, Span(start, len(self._rows)), band.changed)
+    def _copy(self, bands: Sequence[Band]) -> None:
+        """Bands that stay: their rows as they are."""
+        before = self._before
+        old, start = Span(bands[0].rows.start, bands[-1].rows.end), len(self._rows)
+        shift = start - old.start
+        self._rows += before.rows[slice(*old)]
+        self._tallies += before.tallies[slice(*old)]
+        self._now[slice(*old)] = range(start, start + old.length)
+        if not shift and not self._lost:
+            self._bands += bands
+            return
+        for band in bands:
+            rows = Span(band.rows.start + shift, band.rows.end + shift)
+            moves = band.moves
+            if self._lost:
+                moves = moves_of_band(self._moves_at, band.left, band.right)
+            self._bands.append(Band(band.kind, band.left, band.right, rows, band.changed, moves))
 
-    def _lay_out(self, bands: Sequence[Band]) -> Iterator[_Placed]:
+    def _lay_out(self, bands: Sequence[Band]) -> None:
         """Bands of which some pairs are no more, arranged anew."""
         before = self._before
         left = Span(bands[0].left.start, bands[-1].left.end)
         right = Span(bands[0].right.start, bands[-1].right.end)
         numbers = range(bands[0].rows.start, bands[-1].rows.end)
-        linked = [n for n in numbers if before.rows[n].two_sided and n not in self._apart]
-        links = [before.rows[n] for n in linked]
-        old = {
-            (row.left, row.right): number for number in numbers for row in (before.rows[number],)
-        }
-        parts = dict(self._parts(n for n in numbers if n in self._apart))
-        cores = (core(before.left, before.right, link) for link in links)
-        starts_left, starts_right = self._starts
+        old: dict[_Group, int] = {}
+        parts: dict[_Group, str] = {}
+        links: list[Row] = []
+        for number in numbers:
+            row = before.rows[number]
+            if number in self._apart:
+                parts.update(self._parts(row))
+                continue
+            old[row.left, row.right] = number
+            if row.two_sided:
+                links.append(row)
+        cores = [core(before.left, before.right, link) for link in links]
         used = 0
         for facing in find_bands(cores, left, right):
-            start = len(self._rows)
-            within_left = Span(starts_left[facing.left.start], starts_left[facing.left.end])
-            within_right = Span(starts_right[facing.right.start], starts_right[facing.right.end])
             first = used
-            while used < len(links) and links[used].left[0] < within_left.end:
+            while used < len(links) and cores[used][0].start < facing.left.end:
                 used += 1
-            for step in reading_order(within_left, within_right, links[first:used]):
-                self._step(step, old.get((step.left, step.right)), parts)
-            rows = Span(start, len(self._rows))
-            yield _Placed(facing, rows, None)
+            self._band(facing, links[first:used], old, parts)
 
-    def _parts(self, numbers: Iterable[int]) -> Iterator[tuple[_Group, str]]:
-        """The ids of the lone sentences that pairs are taken apart into."""
-        for number in numbers:
-            row = self._before.rows[number]
-            for place, i in enumerate(row.left):
-                yield ((i,), ()), self._names.of_part(row.id, f"left {place}")
-            for place, j in enumerate(row.right):
-                yield ((), (j,)), self._names.of_part(row.id, f"right {place}")
+    def _band(
+        self,
+        facing: Facing,
+        links: Sequence[Row],
+        old: Mapping[_Group, int],
+        parts: Mapping[_Group, str],
+    ) -> None:
+        """Make a band and its rows."""
+        left, right = (
+            Span(starts[span.start], starts[span.end])
+            for starts, span in zip(self._starts, (facing.left, facing.right), strict=True)
+        )
+        start = len(self._rows)
+        for step in reading_order(left, right, links):
+            self._step(step, old.get((step.left, step.right)), parts)
+        rows = Span(start, len(self._rows))
+        changed = changed_share(self._rows[start:], self._tallies[start:])
+        moves = moves_of_band(self._moves_at, facing.left, facing.right)
+        band = Band(facing.kind, facing.left, facing.right, rows, changed, moves)
+        self._bands.append(band)
+        self._anew.append(band)
+
+    def _parts(self, row: Row) -> Iterator[tuple[_Group, str]]:
+        """The ids of the lone sentences that a pair is taken apart into."""
+        for place, i in enumerate(row.left):
+            yield ((i,), ()), self._names.of_part(row.id, f"left {place}")
+        for place, j in enumerate(row.right):
+            yield ((), (j,)), self._names.of_part(row.id, f"right {place}")
 
     def _step(self, step: Step, old: int | None, parts: Mapping[_Group, str]) -> None:
         """Make one row, or take over an old one."""
@@ -280,6 +348,7 @@ class _Rebuilder:
             row = lone_row(before.left, before.right, step, name, pending=False)
             tally = self._counts.tally(row)
         else:
+            self._now[old] = len(self._rows)
             row, tally = before.rows[old], before.tallies[old]
             if not row.two_sided:
                 # Its place on the other side may be another now.
@@ -287,41 +356,3 @@ class _Rebuilder:
                 row = lone_row(before.left, before.right, step, row.id, pending=pending)
         self._rows.append(row)
         self._tallies.append(tally)
-
-    def _moves(self, rows: Sequence[Row]) -> tuple[Move, ...]:
-        """The moves of which something is left, numbered anew, with the numbers of their rows."""
-        left = {row.left[0]: n for n, row in enumerate(rows) if not row.right}
-        right = {row.right[0]: n for n, row in enumerate(rows) if not row.left}
-        out: list[Move] = []
-        for move, pairs in zip(self._before.moves, self._keeps, strict=True):
-            if not pairs:
-                continue
-            similarity = move.similarity
-            if len(pairs) < len(move.pairs):
-                similarity = move_similarity(self._counts, pairs)
-            out.append(
-                Move(
-                    len(out) + 1,
-                    tuple(sorted({left[i] for p in pairs for i in p.left if i in left})),
-                    tuple(sorted({right[j] for p in pairs for j in p.right if j in right})),
-                    pairs,
-                    similarity,
-                )
-            )
-        return tuple(out)
-
-    def _band(self, placed: _Placed, moves_at: MovesAt) -> Band:
-        facing, rows, changed = placed
-        if changed is None:
-            changed = changed_share(self._rows[slice(*rows)], self._tallies[slice(*rows)])
-        moves = moves_of_band(moves_at, facing.left, facing.right)
-        return Band(facing.kind, facing.left, facing.right, rows, changed, moves)
-
-
-def _run(bands: Span, *, again: bool) -> Iterator[_Region]:
-    """A run of lone or taken bands: laid out again as a whole, or each kept."""
-    if again:
-        yield _Region(bands, again=True)
-    else:
-        for number in range(*bands):
-            yield _Region(Span(number, number + 1), again=False)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from typing import Final, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from variorum.engine.document import Document
 from variorum.engine.model import Edit, EditKind, Row, RowKind, Span
@@ -104,53 +104,38 @@ def pair_kind(similarity: float, thresholds: Thresholds) -> RowKind:
 
 
 class Names:
-    """Gives rows their ids: eight letters and digits, none of them twice."""
+    """Gives rows their ids: ten hexadecimal digits, none of them twice."""
 
     def __init__(self) -> None:
-        self._seen: dict[bytes, int] = {}
-        self._given: set[str] = set()
+        self._given: dict[str, int] = {}
 
     @classmethod
     def beside(cls, rows: Sequence[Row]) -> Names:
         """Names that none of some rows has."""
         names = cls()
-        names._given.update(row.id for row in rows)
+        names._given = dict.fromkeys((row.id for row in rows), 1)
         return names
 
     def of_texts(self, text: str) -> str:
-        """An id made of the texts of a row and of how often they came before."""
-        key = _digest(text.encode("utf-8", "surrogatepass"))
-        count = self._seen.get(key, 0)
-        self._seen[key] = count + 1
-        return self._free(key, count)
+        """An id made of the texts of a row and of how often they came before.
+
+        Two texts meet in 40 bits by chance once in some thousand long documents: then the second
+        is named as if it were the first one's second occurrence.
+        """
+        name = first = _digest(text)
+        given = self._given
+        count = given.get(first, 0)
+        while name in given:
+            count += 1
+            name = _digest(f"{first}/{count}")
+        given[first] = count + 1
+        given.setdefault(name, 1)
+        return name
 
     def of_part(self, whole: str, part: str) -> str:
         """An id for a part of a row that was taken apart."""
-        return self._free(_digest(f"{whole}/{part}".encode()), 0)
-
-    def _free(self, key: bytes, count: int) -> str:
-        """The first id from a count upwards that is not given yet.
-
-        40 bits meet by chance once in some thousand long texts: then the next count is taken.
-        """
-        while True:
-            name = _spell(_digest(key + count.to_bytes(4, "big")) if count else key)
-            if name not in self._given:
-                self._given.add(name)
-                return name
-            count += 1
+        return self.of_texts(f"{whole}/{part}")
 
 
-_ALPHABET: Final = "abcdefghijkmnpqrstuvwxyz23456789"
-"""32 signs that nobody mistakes for one another."""
-
-_PAIRS: Final = tuple(first + second for first in _ALPHABET for second in _ALPHABET)
-
-
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=10).digest()
-
-
-def _spell(key: bytes) -> str:
-    number = int.from_bytes(key[:5], "big")
-    return "".join([_PAIRS[number >> shift & 1023] for shift in (30, 20, 10, 0)])
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()

@@ -7,12 +7,13 @@ so that other thresholds need no new count of the whole text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from variorum.engine.document import Document
 from variorum.engine.model import (
     Band,
+    BandKind,
     Edit,
     EditKind,
     MovePair,
@@ -35,6 +36,15 @@ class Counts:
     def __init__(self, left: Document, right: Document) -> None:
         self._left = left
         self._right = right
+        self._same: dict[int, Tally] = {}
+
+    def same(self, span: Span) -> Tally:
+        """The words of a row with the same text on both sides; those of a span on the left."""
+        words = count_words(self._left.text, *span)
+        tally = self._same.get(words)
+        if tally is None:
+            tally = self._same[words] = Tally(words, words, words, words)
+        return tally
 
     def sentences(self, side: Side, indices: Iterable[int]) -> int:
         """The words of some sentences."""
@@ -53,10 +63,9 @@ class Counts:
     def tally(self, row: Row) -> Tally:
         """The words of a row."""
         left = self.sentences(Side.LEFT, row.left)
-        if row.kind is RowKind.EQUAL:
-            right = left if self._identical(row) else self.sentences(Side.RIGHT, row.right)
-            return Tally(left, left, right, right)
         right = self.sentences(Side.RIGHT, row.right)
+        if row.kind is RowKind.EQUAL:
+            return Tally(left, left, right, right)
         if not row.two_sided:
             return Tally(left, 0, right, 0)
         return Tally(
@@ -65,10 +74,6 @@ class Counts:
             right,
             min(right, self.kept(Side.RIGHT, row.edits)),
         )
-
-    def _identical(self, row: Row) -> bool:
-        """Whether an equal row has the same text, sentence for sentence, on both sides."""
-        return len(row.left) == len(row.right) == len(row.edits) == 1 and not row.edits[0].tolerated
 
 
 def _whole_words(text: str, span: Span) -> int:
@@ -174,19 +179,93 @@ class Ledger:
             strike: take it out again.
         """
         sign = -1 if strike else 1
-        names = [
-            _MOVED if number in moved else _NAMES[rows[number].kind] for number in range(*band.rows)
-        ]
-        here = rows[band.rows.start : band.rows.end]
-        for name, row, tally in zip(
-            names, here, tallies[band.rows.start : band.rows.end], strict=True
+        here, words = rows[slice(*band.rows)], tallies[slice(*band.rows)]
+        names = _names(here, band.rows.start, moved)
+        for name, row, tally in zip(names, here, words, strict=True):
+            if name is _KEPT:
+                self._kept_row(row, tally, sign)
+            else:
+                self._row(name, row, tally, sign)
+        self._label(band, here, names, sign)
+
+    def rename(
+        self,
+        renamed: Iterable[tuple[Row, Row, Tally]],
+        bands: Iterable[Band],
+        before: Sequence[Row],
+        after: Sequence[Row],
+        moved: Collection[int],
+    ) -> None:
+        """Enter that edited rows are called reworded now, or the other way round.
+
+        Args:
+            renamed: each such row before and after, and its words.
+            bands: those that hold them.
+            before: all rows as they were.
+            after: all rows as they are now.
+            moved: the indices of the rows that moved.
+        """
+        left = right = left_kept = right_kept = left_count = right_count = 0
+        for was, row, (words_left, kept_left, words_right, kept_right) in renamed:
+            sign = 1 if was.kind is RowKind.EDITED else -1
+            left += sign * words_left
+            left_kept += sign * kept_left
+            left_count += sign * len(row.left)
+            right += sign * words_right
+            right_kept += sign * kept_right
+            right_count += sign * len(row.right)
+        for number, words, kept, count in (
+            (0, left, left_kept, left_count),
+            (1, right, right_kept, right_count),
         ):
-            self._row(name, row, tally, sign)
+            self._words[number][_KEPT] -= kept
+            self._words[number][_EDITED] -= words - kept
+            self._words[number][_REWORDED] += words
+            self._sentences[number][_EDITED] -= count
+            self._sentences[number][_REWORDED] += count
+        alike: Counter[tuple[RowKind, ...]] = Counter()
+        for band in bands:
+            plain = band.kind is BandKind.SAME and not band.moves
+            for rows, sign in ((before, -1), (after, 1)):
+                here = rows[band.rows.start : band.rows.end]
+                if plain:
+                    alike[tuple([row.kind for row in here])] += sign
+                else:
+                    self._label(band, here, _names(here, band.rows.start, moved), sign)
+        self._label_alike(alike)
+
+    def _label_alike(self, bands: Counter[tuple[RowKind, ...]]) -> None:
+        """Enter how often one paragraph faces one with rows of such kinds; most are alike."""
+        for kinds, count in bands.items():
+            for number, alien in ((0, RowKind.NEW), (1, RowKind.MISSING)):
+                label = _label({_NAMES[kind] for kind in kinds if kind is not alien})
+                self._paragraphs[number][label] += count
+
+    def _label(self, band: Band, rows: Sequence[Row], names: Sequence[str], sign: int) -> None:
+        """Enter what the paragraphs of a band are called."""
         for number, span in enumerate((band.left, band.right)):
-            if span.length:
-                labels = _labels(self._sentences_of[number], number, span.length, here, names)
-                for label, count in labels.items():
-                    self._paragraphs[number][label] += sign * count
+            if span.length == 1:
+                self._paragraphs[number][_side_label(number, rows, names)] += sign
+            elif span.length:
+                sentences = self._sentences_of[number]
+                for label in _labels(sentences, number, rows, names):
+                    self._paragraphs[number][label] += sign
+
+    def _kept_row(self, row: Row, tally: Tally, sign: int) -> None:
+        """Most rows of most texts; nothing but tolerated differences are in them."""
+        (left, right), (left_count, right_count) = self._words, self._sentences
+        left[_KEPT] += sign * tally.left
+        right[_KEPT] += sign * tally.right
+        left_count[_KEPT] += sign * len(row.left)
+        right_count[_KEPT] += sign * len(row.right)
+        self._kept += sign * (tally.left + tally.right)
+        if len(row.left) != len(row.right) or len(row.edits) > 1 or row.edits[0].tolerated:
+            self._shape(row, sign)
+            self._count(row.edits, sign)
+
+    def _shape(self, row: Row, sign: int) -> None:
+        self._splits += sign * row.is_split
+        self._merges += sign * row.is_merge
 
     def _row(self, name: str, row: Row, tally: Tally, sign: int) -> None:
         words, sentences = self._words, self._sentences
@@ -203,9 +282,7 @@ class Ledger:
             else:
                 words[number][name] += sign * total
             self._kept += sign * kept
-        if len(row.left) != len(row.right):
-            self._splits += sign * row.is_split
-            self._merges += sign * row.is_merge
+        self._shape(row, sign)
         if row.kind not in _PLAIN:
             self._count(row.edits, sign)
 
@@ -258,25 +335,32 @@ class Ledger:
         )
 
 
+def _names(rows: Sequence[Row], first: int, moved: Collection[int]) -> list[str]:
+    """What some rows count as, of which the first has the index `first`."""
+    names = [_NAMES[row.kind] for row in rows]
+    if moved:
+        names = [_MOVED if n in moved else name for n, name in enumerate(names, first)]
+    return names
+
+
+def _side_label(number: int, rows: Sequence[Row], names: Sequence[str]) -> str:
+    """What the only paragraph of one side of a band is called."""
+    first = names[0]
+    if names.count(first) == len(names):
+        return first
+    pairs = zip(rows, names, strict=True)
+    return _label({name for row, name in pairs if (row.right if number else row.left)})
+
+
 def _labels(
-    sentences: Sequence[Sentence],
-    number: int,
-    count: int,
-    rows: Sequence[Row],
-    names: Sequence[str],
-) -> Counter[str]:
+    sentences: Sequence[Sentence], number: int, rows: Sequence[Row], names: Sequence[str]
+) -> Iterator[str]:
     """What the paragraphs of one side of a band are called."""
-    if count == 1:
-        if number == 0:
-            found = {name for row, name in zip(rows, names, strict=True) if row.left}
-        else:
-            found = {name for row, name in zip(rows, names, strict=True) if row.right}
-        return Counter((_label(found),))
     by_paragraph: dict[int, set[str]] = {}
     for row, name in zip(rows, names, strict=True):
         for index in row.right if number else row.left:
             by_paragraph.setdefault(sentences[index].paragraph, set()).add(name)
-    return Counter(map(_label, by_paragraph.values()))
+    return map(_label, by_paragraph.values())
 
 
 def _label(found: set[str]) -> str:
