@@ -1,7 +1,7 @@
-"""All colours and text fonts of the window, in one place.
+"""All colours of the window, in one place.
 
-Imports Qt's colours, palettes and fonts, and the engine's names of kinds. A theme is a frozen value: widgets
-are handed one and keep nothing else. Every ink that writes words has at least 4.5:1 against the
+Imports Qt's palettes and the engine's names of kinds. A theme is a frozen value: widgets are
+handed one and keep nothing else. Every ink that writes words has at least 4.5:1 against the
 grounds that it is written on, every bar and outline 3:1 (WCAG 2.2, AA).
 """
 

@@ -6,20 +6,31 @@ text, numbers of changes count from 1, sizes are device-independent pixels.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QWidget
+from itertools import islice
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QPoint, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.engine import Side, Span
 from variorum.reports.marks import Marks
-from variorum.window.theme import Theme
-from variorum.window.view.heads import Head
+from variorum.window.theme import Theme, theme_for
+from variorum.window.view import gutter
+from variorum.window.view.canvas import Canvas
+from variorum.window.view.heads import Head, HeadBar
+from variorum.window.view.rich_text import marked_html
+from variorum.window.view.word_edits import Step, steps_of
+
+ZOOMS: Final = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""The steps of Zoom In and Zoom Out, in per cent."""
 
 
 class ComparisonView(QWidget):
     """Two panes, the gutter between them, a head above each."""
 
     change_clicked = Signal(int)
-    """The reader clicked into this change in the text."""
+    """The reader went to this change in the text: by a click, or by `step_edit`."""
     selection_changed = Signal(bool)
     """Whether any text is selected."""
     zoom_changed = Signal(int)
@@ -29,84 +40,301 @@ class ComparisonView(QWidget):
     context_menu_requested = Signal(object, QPoint)
     """The side, and the global position for the menu."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme_for(self.palette())
+        self._zoom = 100
+        self._edit: int | None = None
+        self._active = Side.LEFT
+        self._heads = {side: HeadBar(self._theme, self) for side in Side}
+        self._canvas = Canvas(self._theme, self)
+        self._build()
+        self._canvas.change_clicked.connect(self._clicked)
+        self._canvas.selection_changed.connect(self._selected)
+        self._canvas.scrolled.connect(self.scrolled)
+        self._canvas.zoom_wanted.connect(self._step_zoom)
+        self._canvas.menu_wanted.connect(self.context_menu_requested)
+        self._canvas.side_activated.connect(self._activated)
+        self._canvas.widths_changed.connect(self._align_heads)
+        self.setFocusProxy(self._canvas.panes[Side.LEFT])
+        self._name(Head(), Head())
+        self._activated(Side.LEFT)
+
+    def _build(self) -> None:
+        self._head_row = QHBoxLayout()
+        self._head_row.setSpacing(gutter.WIDTH)
+        for side in Side:
+            self._head_row.addWidget(self._heads[side])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head_row)
+        column.addWidget(self._canvas, 1)
+
+    # What is shown
+
     def set_comparison(self, marks: Marks | None, left_head: Head, right_head: Head) -> None:
         """Show a comparison from its beginning; None empties the panes."""
-        self._marks = marks
+        self._name(left_head, right_head)
+        self._edit = None
+        had = bool(self.selected_text())
+        self._canvas.show_marks(marks)
+        if had:
+            self._selected()
 
     def replace_comparison(self, marks: Marks) -> None:
-        """Show a better result for the same texts; what the reader looks at stays in place."""
-        self._marks = marks
+        """Show a better result for the same texts; what the reader looks at stays in place.
 
-    def set_current_change(self, number: int | None, *, reveal: bool = True) -> None:
-        """Make a change the current one, and scroll to it if it is to be revealed."""
+        The current change stays the one with the same id, if there still is one.
+        """
+        scene = self._canvas.scene
+        current = None if scene is None else scene.change(scene.current)
+        self._edit = None
+        self._canvas.replace_marks(marks)
+        if current is not None and self._canvas.scene is not None:
+            same = (c.number for c in marks.changes if c.id == current.id)
+            self._canvas.scene.current = next(same, None)
+
+    def _name(self, left: Head, right: Head) -> None:
+        self._heads[Side.LEFT].set_head(left)
+        self._heads[Side.RIGHT].set_head(right)
+        names = {Side.LEFT: self.tr("Left text"), Side.RIGHT: self.tr("Right text")}
+        for side, head in ((Side.LEFT, left), (Side.RIGHT, right)):
+            name = f"{names[side]}: {head.title}" if head.title else names[side]
+            self._canvas.panes[side].setAccessibleName(name)
+
+    def _align_heads(self, left: int, right: int) -> None:
+        bar = self.width() - left - right - gutter.WIDTH
+        self._head_row.setContentsMargins(0, 0, max(0, bar), 0)
+        self._head_row.setStretch(0, max(1, left))
+        self._head_row.setStretch(1, max(1, right))
+
+    # Changes
+
+    def set_current_change(
+        self, number: int | None, *, reveal: bool = True, side: Side | None = None
+    ) -> None:
+        """Make a change the current one.
+
+        Args:
+            number: of the change, or None.
+            reveal: scroll to it, unless it is well in sight.
+            side: of a move, the end to show; by default the upper one.
+        """
+        scene = self._canvas.scene
+        if scene is None:
+            return
+        change = scene.change(number)
+        if scene.current != (change.number if change else None):
+            scene.current = change.number if change else None
+            self._set_edit(None, {})
+            self._canvas.refresh()
+        if change is not None and reveal:
+            self._canvas.reveal_change(change, side)
 
     def current_change(self) -> int | None:
         """The number of the current change."""
-        return None
+        return None if self._canvas.scene is None else self._canvas.scene.current
+
+    def reveal_span(self, side: Side, span: Span) -> None:
+        """Scroll to a passage, unless it is well in sight."""
+        self._canvas.reveal(side, span)
 
     def step_edit(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) word edit, from the current one or from the current change on.
+        """Go to the next (1) or previous (-1) word edit, from the current one or change on.
 
-        The change that it lies in becomes the current one, and `change_clicked` tells so.
+        A change without word edits, such as a missing passage, is one stop. The change that the
+        edit lies in becomes the current one; `change_clicked` tells when it is another.
 
         Returns:
             False when there is none in this direction.
         """
-        return False
+        scene = self._canvas.scene
+        if scene is None or not scene.marks.changes:
+            return False
+        number = scene.current
+        if number is None:
+            number, at = self.change_at_view() or 1, None
+        else:
+            at = self._edit
+        change = scene.change(number)
+        assert change is not None
+        steps = steps_of(scene.marks, change)
+        if at is None:
+            found = 0 if direction > 0 or scene.current is None else -1
+        else:
+            found = at + direction
+        if not 0 <= found < len(steps):
+            change = scene.change(number + direction)
+            if change is None:
+                return False
+            steps = steps_of(scene.marks, change)
+            found = 0 if direction > 0 else len(steps) - 1
+        self._go_to_edit(change.number, found, steps[found])
+        return True
+
+    def _go_to_edit(self, number: int, index: int, step: Step) -> None:
+        scene = self._canvas.scene
+        assert scene is not None
+        other = number != scene.current
+        scene.current = number
+        self._set_edit(index, step)
+        self._canvas.refresh()
+        side = self._active if self._active in step else self._active.other
+        self._canvas.reveal(side, step[side])
+        if other:
+            self.change_clicked.emit(number)
+
+    def _set_edit(self, index: int | None, step: Step) -> None:
+        self._edit = index
+        if self._canvas.scene is not None:
+            self._canvas.scene.current_edit = step
+
+    def _clicked(self, number: int) -> None:
+        self.set_current_change(number, reveal=False)
+        self.change_clicked.emit(number)
 
     def change_at_view(self) -> int | None:
-        """The change that is nearest to the top of the visible part."""
-        return None
+        """The change that is nearest to the top of the visible part; else the next one below."""
+        scene = self._canvas.scene
+        if scene is None or not scene.marks.changes:
+            return None
+        found: list[tuple[int, int]] = []
+        for placed in scene.visible:
+            rows = scene.comparison.bands[scene.stretches.band(placed.stretch)].rows
+            for number in {scene.marks.change_of_row.get(row) for row in range(*rows)}:
+                top = self._top_of(number)
+                if top is not None and number is not None:
+                    found.append((abs(top), number))
+        if found:
+            return min(found)[1]
+        band = scene.stretches.band(scene.visible[0].stretch)
+        row = scene.comparison.bands[band].rows.start
+        below = (c for c in scene.marks.changes if min((*c.left_rows, *c.right_rows)) >= row)
+        return next((c.number for c in islice(below, 1)), len(scene.marks.changes))
+
+    def _top_of(self, number: int | None) -> int | None:
+        """The upper edge of a change, if it begins in the visible part."""
+        scene = self._canvas.scene
+        change = None if scene is None else scene.change(number)
+        if scene is None or change is None:
+            return None
+        tops = [
+            extent.top
+            for side in Side
+            if (span := change.span(side)) is not None
+            and (extent := scene.extent(side, span)) is not None
+            and -scene.typography.line_height < extent.top < self._canvas.viewport().height()
+        ]
+        return min(tops, default=None)
+
+    # Places
 
     def visible_span(self, side: Side) -> Span | None:
         """What of a text is visible, to whole paragraphs; None when nothing is."""
-        return None
+        return self._canvas.visible_span(side)
 
     def go_to_paragraph(self, side: Side, index: int) -> None:
         """Scroll a paragraph (from 0) to the top, as far as there is text below it."""
+        self._canvas.show_paragraph(side, index)
 
     def go_to_start(self) -> None:
         """Scroll to the beginning."""
+        self._canvas.to_start()
 
     def go_to_end(self) -> None:
         """Scroll to the end."""
+        self._canvas.to_end()
+
+    # Selection
 
     def selected_text(self) -> str:
         """The exact text of the selection; empty when nothing is selected."""
-        return ""
+        scene = self._canvas.scene
+        if scene is None or scene.selection is None:
+            return ""
+        start, end = scene.selection.span
+        return scene.comparison.document(scene.selection.side).text[start:end]
 
     def selected_html(self) -> str:
         """The selection with its marks, as a fragment of HTML; empty when nothing is selected."""
-        return ""
+        scene = self._canvas.scene
+        if scene is None or scene.selection is None or scene.selection.is_empty:
+            return ""
+        return marked_html(scene.marks, scene.selection.side, scene.selection.span)
 
     def copy(self) -> None:
         """Put the selection on the clipboard, as plain and as rich text."""
+        text = self.selected_text()
+        if text:
+            data = QMimeData()
+            data.setText(text)
+            data.setHtml(self.selected_html())
+            QGuiApplication.clipboard().setMimeData(data)
 
     def select_all(self) -> None:
         """Select the whole text of the active side."""
+        scene = self._canvas.scene
+        if scene is not None:
+            whole = Span(0, len(scene.comparison.document(self._active).text))
+            self._canvas.select(self._active, whole)
+
+    def _selected(self) -> None:
+        scene = self._canvas.scene
+        selection = None if scene is None else scene.selection
+        self.selection_changed.emit(selection is not None and not selection.is_empty)
 
     def active_side(self) -> Side:
         """The side that keys and selection go to."""
-        return Side.LEFT
+        return self._active
 
     def set_active_side(self, side: Side) -> None:
         """Give a side the keys; the keyboard focus follows."""
+        self._activated(side)
+        self._canvas.panes[side].setFocus()
+
+    def _activated(self, side: Side) -> None:
+        self._active = side
+        self.setFocusProxy(self._canvas.panes[side])
+        for each, head in self._heads.items():
+            head.set_active(active=each is side)
+
+    # Size and colours
 
     def zoom_in(self) -> None:
         """Make the text a step larger."""
+        self._step_zoom(1)
 
     def zoom_out(self) -> None:
         """Make the text a step smaller."""
+        self._step_zoom(-1)
 
     def zoom_reset(self) -> None:
         """Show the text in its usual size."""
+        self.set_zoom(100)
 
     def zoom(self) -> int:
         """The size of the text in per cent, 50 to 300."""
-        return 100
+        return self._zoom
 
     def set_zoom(self, per_cent: int) -> None:
         """Set the size of the text, 50 to 300 per cent; the top line stays."""
+        per_cent = max(ZOOMS[0], min(ZOOMS[-1], per_cent))
+        if per_cent != self._zoom:
+            self._zoom = per_cent
+            self._canvas.set_zoom(per_cent)
+            self.zoom_changed.emit(per_cent)
+
+    def _step_zoom(self, steps: int) -> None:
+        larger = [zoom for zoom in ZOOMS if zoom > self._zoom]
+        smaller = [zoom for zoom in reversed(ZOOMS) if zoom < self._zoom]
+        ladder = larger if steps > 0 else smaller
+        if ladder:
+            self.set_zoom(ladder[min(abs(steps), len(ladder)) - 1])
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
+        self._theme = theme
+        self._canvas.set_theme(theme)
+        for head in self._heads.values():
+            head.set_theme(theme)

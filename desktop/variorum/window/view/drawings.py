@@ -1,0 +1,243 @@
+"""What is drawn in a piece of a paragraph besides its letters: worked out once, drawn often.
+
+Imports the layouts and the marks, no widgets. All places are pixels from the upper left corner
+of the piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from variorum.engine import RowKind, Side, Span
+from variorum.reports.marks import EditMark, ParagraphMarks, SentenceMark
+from variorum.window.view.layouts import Box, LaidText
+from variorum.window.view.setting import SetPiece
+
+WASH_PADDING: Final = 3.0
+"""How far the wash of a sentence reaches beyond its letters."""
+
+
+class InkName(StrEnum):
+    """Which ink of the theme something is drawn in."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    MOVED = "moved"
+    EDITED = "edited"
+
+
+class Cue(StrEnum):
+    """What tells an edit besides its colour: the stroke under it."""
+
+    DOTTED = "dotted"
+    """Words of the left text."""
+    SOLID = "solid"
+    """Words of the right text."""
+    DOUBLE = "double"
+    """Words that moved inside the sentence."""
+    TICK = "tick"
+    """White space alone."""
+
+
+class Wash(NamedTuple):
+    """The ground behind a sentence that has no counterpart here."""
+
+    ink: InkName
+    change: int | None
+    rects: tuple[QRectF, ...]
+
+
+class Marked(NamedTuple):
+    """Edited words."""
+
+    ink: InkName
+    cue: Cue
+    change: int
+    span: Span
+    rects: tuple[QRectF, ...]
+
+
+class Bar(NamedTuple):
+    """A line at the edge of the pane, beside a sentence."""
+
+    change: int | None
+    strength: float
+    """0 to 1: how far the wording went."""
+    top: int
+    bottom: int
+
+
+class Bracket(NamedTuple):
+    """Beside sentences that were split or merged."""
+
+    top: int
+    bottom: int
+
+
+class MoveLabel(NamedTuple):
+    """The number of a move, beside its first line."""
+
+    move: int
+    change: int | None
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All of one piece."""
+
+    washes: tuple[Wash, ...]
+    edits: tuple[Marked, ...]
+    bars: tuple[Bar, ...]
+    brackets: tuple[Bracket, ...]
+    moves: tuple[MoveLabel, ...]
+    pending: tuple[Span, ...]
+    """Text that was not compared yet, in the positions of the document."""
+
+
+def draw_piece(
+    side: Side, piece: SetPiece, marks: ParagraphMarks, ground: InkName | None = None
+) -> Drawing:
+    """Work out what is drawn in a piece.
+
+    Args:
+        side: of the text.
+        piece: where it stands.
+        marks: of its paragraph.
+        ground: the ink behind its whole band, if any: what has the same ink needs no wash.
+    """
+    span, laid = piece.piece.span, piece.laid
+    sentences = [(s, c) for s in marks.sentences if (c := _clipped(s.span, span)) is not None]
+    return Drawing(
+        washes=tuple(w for w in _washes(side, laid, sentences) if w.ink is not ground),
+        edits=tuple(_edits(side, laid, marks.edits)),
+        bars=tuple(
+            Bar(s.change, 1 - (s.similarity or 0.0), *_lines(laid, c))
+            for s, c in sentences
+            if s.kind is RowKind.REWORDED
+        ),
+        brackets=tuple(_brackets(laid, sentences)),
+        moves=tuple(_move_labels(laid, sentences)),
+        pending=tuple(c for s, c in sentences if s.kind is RowKind.PENDING),
+    )
+
+
+def sentence_rects(laid: LaidText, span: Span, width: float) -> tuple[QRectF, ...]:
+    """What a sentence covers: whole lines where it goes on, like a marker pen."""
+    boxes = laid.boxes(span)
+    if not boxes:
+        return ()
+    first, last = boxes[0].line, boxes[-1].line
+    return tuple(
+        _rect(laid, *_reach(box, laid, width, first=first, last=last), box.line, 0) for box in boxes
+    )
+
+
+def _reach(box: Box, laid: LaidText, width: float, *, first: int, last: int) -> tuple[float, float]:
+    """The ends of a line of a sentence, at the edge of the column where it goes on."""
+    goes_on, came = box.line < last, box.line > first
+    if laid.right_to_left:
+        goes_on, came = came, goes_on
+    return (
+        (0.0 if came else box.left) - WASH_PADDING,
+        (max(width, box.right) if goes_on else box.right) + WASH_PADDING,
+    )
+
+
+def _rect(laid: LaidText, left: float, right: float, line: int, inset: int) -> QRectF:
+    height = laid.look.line_height
+    return QRectF(left, line * height + inset, right - left, height - 2 * inset)
+
+
+def _clipped(span: Span, within: Span) -> Span | None:
+    start, end = max(span.start, within.start), min(span.end, within.end)
+    return Span(start, end) if start < end else None
+
+
+def _lines(laid: LaidText, span: Span) -> tuple[int, int]:
+    """From where to where the lines of a stretch of text reach."""
+    height = laid.look.line_height
+    return laid.line_of(span.start) * height, (laid.line_of(span.end - 1) + 1) * height
+
+
+def _washes(
+    side: Side, laid: LaidText, sentences: Iterable[tuple[SentenceMark, Span]]
+) -> Iterator[Wash]:
+    for sentence, span in sentences:
+        if sentence.kind in (RowKind.MISSING, RowKind.NEW):
+            ink = InkName(side.value) if sentence.move is None else InkName.MOVED
+            yield Wash(ink, sentence.change, sentence_rects(laid, span, laid.width))
+
+
+def _edits(side: Side, laid: LaidText, edits: Iterable[EditMark]) -> Iterator[Marked]:
+    for mark, span in _with_neighbours(laid, edits):
+        ink = InkName(side.value) if mark.move is None else InkName.MOVED
+        cue = Cue.DOTTED if side is Side.LEFT else Cue.SOLID
+        if mark.move is not None:
+            cue = Cue.DOUBLE
+        elif laid.is_space(mark.span):
+            cue = Cue.TICK
+        inset = max(1, round(laid.look.line_height * 0.08))
+        rects = tuple(_rect(laid, b.left - 1, b.right + 1, b.line, inset) for b in laid.boxes(span))
+        yield Marked(ink, cue, mark.change, span, rects)
+
+
+def _with_neighbours(laid: LaidText, edits: Iterable[EditMark]) -> Iterator[tuple[EditMark, Span]]:
+    """The edits of a piece; neighbours across a space are one."""
+    waiting: tuple[EditMark, Span] | None = None
+    for mark in edits:
+        span = _clipped(mark.span, laid.span)
+        if span is None:
+            continue
+        if waiting is not None and _belong(laid, waiting, mark, span):
+            waiting = (waiting[0], Span(waiting[1].start, span.end))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = (mark, span)
+    if waiting is not None:
+        yield waiting
+
+
+def _belong(laid: LaidText, before: tuple[EditMark, Span], mark: EditMark, span: Span) -> bool:
+    between = Span(before[1].end, span.start)
+    return (
+        before[0].change == mark.change
+        and before[0].move == mark.move
+        and not laid.is_space(span)
+        and not laid.is_space(before[1])
+        and (between.length == 0 or laid.is_space(between))
+    )
+
+
+def _brackets(laid: LaidText, sentences: Iterable[tuple[SentenceMark, Span]]) -> Iterator[Bracket]:
+    """One bracket beside all sentences of a row that was split or merged."""
+    seen: dict[int, list[Span]] = {}
+    for sentence, span in sentences:
+        if max(sentence.parts) > 1 and min(sentence.parts) > 0:
+            seen.setdefault(sentence.row, []).append(span)
+    for spans in seen.values():
+        yield Bracket(*_lines(laid, Span(spans[0].start, spans[-1].end)))
+
+
+def _move_labels(
+    laid: LaidText, sentences: Iterable[tuple[SentenceMark, Span]]
+) -> Iterator[MoveLabel]:
+    """One label for each run of sentences that a move carried."""
+    runs: list[tuple[SentenceMark, Span]] = []
+    for sentence, span in sentences:
+        if sentence.move is None:
+            continue
+        if runs and runs[-1][0].move == sentence.move:
+            runs[-1] = (sentence, Span(runs[-1][1].start, span.end))
+        else:
+            runs.append((sentence, span))
+    for sentence, span in runs:
+        assert sentence.move is not None
+        yield MoveLabel(sentence.move, sentence.change, *_lines(laid, span))

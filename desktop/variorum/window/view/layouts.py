@@ -1,0 +1,334 @@
+"""Paragraphs laid out in lines: where each character stands.
+
+Imports Qt's text layout. The outside speaks in code points of the side's text and in pixels from
+the piece's upper left corner; only here do they meet Qt's UTF-16 units.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, Qt, QTextBoundaryFinder
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from variorum.engine import Emphasis, EmphasisKind, Layout, Span
+from variorum.window.offsets import Offsets
+from variorum.window.view.typography import Look
+
+KEPT: Final = 800
+"""How many layouts are kept: some ten screens of both panes, about 25 MB."""
+
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_HARD_LINE_END: Final = "\u2028"
+
+
+class Box(NamedTuple):
+    """A part of one line, in pixels from the upper left corner of the piece."""
+
+    line: int
+    left: float
+    right: float
+
+
+class LaidText:
+    """A piece of a text in lines of one width."""
+
+    def __init__(
+        self, text: str, span: Span, look: Look, width: int, emphasis: tuple[Emphasis, ...] = ()
+    ) -> None:
+        """Lay out.
+
+        Args:
+            text: of the piece, as it is to be seen: see `shown`.
+            span: of the piece, in its document; as long as `text`.
+            look: font and line height.
+            width: of the lines.
+            emphasis: in the positions of the document.
+        """
+        self.span = span
+        self.text = text
+        self.look = look
+        self.width = width
+        self.offsets = Offsets(text)
+        self.right_to_left = runs_right_to_left(text)
+        self._mixed = _RIGHT_TO_LEFT.search(text) is not None
+        self._indent = 0 if self.right_to_left else look.indent
+        self.layout = QTextLayout(text, look.font)
+        self.layout.setTextOption(_option(right_to_left=self.right_to_left))
+        self.layout.setCacheEnabled(True)
+        if emphasis:
+            self.layout.setFormats(list(self._formats(emphasis)))
+        self._break_lines(width)
+
+    def _break_lines(self, width: int) -> None:
+        self.layout.beginLayout()
+        self._lines: list[QTextLine] = []
+        self._starts: list[int] = []
+        self._cells_of_line: dict[int, list[tuple[int, float, float]]] = {}
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(max(1, width - self.look.indent))
+            base = len(self._lines) * self.look.line_height + self.look.ascent
+            line.setPosition(QPointF(self._indent, base - line.ascent()))
+            self._lines.append(line)
+            self._starts.append(line.textStart())
+        self.layout.endLayout()
+        self.height = max(1, len(self._lines)) * self.look.line_height
+
+    def _formats(self, emphasis: tuple[Emphasis, ...]) -> Iterator[QTextLayout.FormatRange]:
+        for mark in emphasis:
+            start, end = max(mark.span.start, self.span.start), min(mark.span.end, self.span.end)
+            if start < end:
+                found = QTextLayout.FormatRange()
+                found.start = self._unit(start)
+                found.length = self._unit(end) - found.start
+                _EMPHASES[mark.kind](found.format)
+                yield found
+
+    def units(self, span: Span) -> Span:
+        """A stretch of the text in UTF-16 units of `layout`."""
+        return Span(self._unit(span.start), self._unit(span.end))
+
+    def _unit(self, position: int) -> int:
+        """The UTF-16 unit of a position of the document."""
+        return self.offsets.to_qt(position - self.span.start)
+
+    def _position(self, unit: int) -> int:
+        return self.span.start + self.offsets.from_qt(unit)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines it takes."""
+        return len(self._lines)
+
+    def line_of(self, position: int) -> int:
+        """The line that a position stands in."""
+        return max(0, bisect_right(self._starts, self._unit(position)) - 1)
+
+    def line_at(self, y: float) -> int:
+        """The line at a height, the nearest one if there is none."""
+        return max(0, min(len(self._lines) - 1, int(y // self.look.line_height)))
+
+    def line_start(self, line: int) -> int:
+        """The position at which a line begins."""
+        return self._position(self._starts[line]) if self._starts else self.span.start
+
+    def line_end(self, line: int) -> int:
+        """The position at which a line ends, without the space it was broken at."""
+        if line + 1 >= len(self._starts):
+            return self.span.end
+        return self._position(self._starts[line + 1] - 1)
+
+    def position_at(self, x: float, y: float) -> int:
+        """The position between two characters that is nearest to a point."""
+        if not self._lines:
+            return self.span.start
+        number = self.line_at(y)
+        unit = self._lines[number].xToCursor(x)
+        return min(self._position(unit), self.line_end(number))
+
+    def character_at(self, x: float, y: float) -> int | None:
+        """The position of the character at a point; None where there is no text."""
+        if not self._lines or not 0 <= y < self.height:
+            return None
+        line = self._lines[self.line_at(y)]
+        text = line.naturalTextRect()
+        if not text.left() - 2 <= x <= text.right() + 2:
+            return None
+        if self._mixed:
+            unit = min(self._cells(line), key=lambda cell: _distance(x, cell[1], cell[2]))[0]
+        else:
+            unit = line.xToCursor(x)
+            if unit > line.textStart() and _x(line, unit) > x:
+                unit = self.layout.previousCursorPosition(unit)
+        return min(self._position(unit), self.span.end - 1)
+
+    def is_space(self, span: Span) -> bool:
+        """Whether a stretch is nothing but white space."""
+        begin = self.span.start
+        return self.text[span.start - begin : span.end - begin].isspace()
+
+    def x_of(self, position: int) -> float:
+        """Where the caret stands before a position."""
+        if not self._lines:
+            return 0.0
+        return _x(self._lines[self.line_of(position)], self._unit(position))
+
+    def boxes(self, span: Span) -> list[Box]:
+        """What a stretch of the text covers, line by line from left to right."""
+        start, end = self._unit(span.start), self._unit(span.end)
+        out: list[Box] = []
+        first = self.line_of(span.start)
+        for number in range(first, len(self._lines)):
+            line = self._lines[number]
+            begin = line.textStart()
+            if begin >= end:
+                break
+            a, b = max(start, begin), min(end, self._bare_end(number))
+            if a < b:
+                out += (Box(number, *ends) for ends in self._extents(line, a, b))
+        return out
+
+    def _bare_end(self, number: int) -> int:
+        """The unit at which the letters of a line end, without the space it was broken at."""
+        if number + 1 >= len(self._starts):
+            return self._starts[number] + self._lines[number].textLength()
+        begin = self.offsets.from_qt(self._starts[number])
+        end = self.offsets.from_qt(self._starts[number + 1])
+        return self.offsets.to_qt(begin + len(self.text[begin:end].rstrip()))
+
+    def _extents(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+        if not self._mixed:
+            return [(_x(line, start), _x(line, end))]
+        if start == line.textStart() and end == start + line.textLength():
+            text = line.naturalTextRect()
+            return [(text.left(), text.right())]
+        return _joined(
+            sorted((left, right) for unit, left, right in self._cells(line) if start <= unit < end)
+        )
+
+    def _cells(self, line: QTextLine) -> list[tuple[int, float, float]]:
+        """For each unit of a line what its glyphs cover.
+
+        Where text runs both ways `cursorToX` is ambiguous at the borders of runs, and the string
+        indexes of a long glyph run are wrong where fonts change: glyphs are asked for one by one.
+        """
+        number = line.lineNumber()
+        if number not in self._cells_of_line:
+            begin = line.textStart()
+            self._cells_of_line[number] = [
+                (unit, position.x(), position.x() + advance.x())
+                for unit in range(begin, begin + line.textLength())
+                for run in line.glyphRuns(unit, 1)
+                for position, advance in zip(
+                    run.positions(),
+                    run.rawFont().advancesForGlyphIndexes(run.glyphIndexes()),
+                    strict=True,
+                )
+            ] or [(begin, 0.0, 0.0)]
+        return self._cells_of_line[number]
+
+    def word_at(self, position: int) -> Span:
+        """The word, or the run of spaces or signs, at a position; for a double click."""
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, self.text)
+        unit = self._unit(position)
+        finder.setPosition(min(unit + 1, self._unit(self.span.end)))
+        start = finder.toPreviousBoundary()
+        end = finder.toNextBoundary()
+        if start < 0 or end < 0:
+            return Span(position, position)
+        return Span(self._position(start), self._position(end))
+
+    def beside(self, position: int, *, forward: bool, words: bool) -> int | None:
+        """The next position for the caret, None at the end of the piece."""
+        unit = self._unit(position)
+        mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
+        step = self.layout.nextCursorPosition if forward else self.layout.previousCursorPosition
+        found = step(unit, mode)
+        return None if found == unit else self._position(found)
+
+
+class LayoutCache:
+    """The layouts that were used last."""
+
+    def __init__(self, make: Callable[[tuple[int, ...]], LaidText], kept: int = KEPT) -> None:
+        self._make = make
+        self._kept = kept
+        self._known: OrderedDict[tuple[int, ...], LaidText] = OrderedDict()
+
+    def __len__(self) -> int:
+        """How many are kept at the moment."""
+        return len(self._known)
+
+    def get(self, *key: int) -> LaidText:
+        """The layout of a key, made if need be."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._make(key)
+            if len(self._known) > self._kept:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        return found
+
+    def clear(self) -> None:
+        """Forget all: fonts, width or text have changed."""
+        self._known.clear()
+
+
+def shown(text: str, layout: Layout) -> str:
+    """A text as the panes show it, character for character.
+
+    Line ends inside a paragraph are kept, but are mere spaces in a text that was broken at a
+    width; control characters and halves of characters are made visible.
+    """
+    line_end = " " if layout is Layout.WRAPPED else _HARD_LINE_END
+    text = text.translate(_VISIBLE).replace("\n", line_end)
+    return text if text.isascii() else _LONE_HALF.sub("\ufffd", text)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether a paragraph runs from right to left: its first letter with a direction decides."""
+    if text.isascii():
+        return False
+    for character in text[:2000]:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+_LONE_HALF: Final = re.compile("[\ud800-\udfff]")
+_VISIBLE: Final = {
+    **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\v\f"},
+    **dict.fromkeys(map(ord, "\v\f\x85"), ord(" ")),
+    0x7F: 0x2421,
+}
+_Format: Final = QTextCharFormat.VerticalAlignment
+_EMPHASES: Final[dict[EmphasisKind, Callable[[QTextCharFormat], None]]] = {
+    EmphasisKind.ITALIC: lambda f: f.setFontItalic(True),
+    EmphasisKind.BOLD: lambda f: f.setFontWeight(QFont.Weight.Bold),
+    EmphasisKind.UNDERLINE: lambda f: f.setFontUnderline(True),
+    EmphasisKind.STRIKE: lambda f: f.setFontStrikeOut(True),
+    EmphasisKind.SUPERSCRIPT: lambda f: f.setVerticalAlignment(_Format.AlignSuperScript),
+    EmphasisKind.SUBSCRIPT: lambda f: f.setVerticalAlignment(_Format.AlignSubScript),
+    EmphasisKind.CODE: lambda f: f.setFontFixedPitch(True),
+}
+
+
+def _option(*, right_to_left: bool) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if right_to_left:
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+    else:
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    return option
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    """Where a caret before a unit stands; PySide returns the place and the unit it took."""
+    found: Any = line.cursorToX(unit)
+    return float(found[0] if isinstance(found, tuple) else found)
+
+
+def _distance(x: float, left: float, right: float) -> float:
+    return max(left - x, x - right, 0.0)
+
+
+def _joined(extents: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Neighbouring extents as one; half a pixel between them is rounding."""
+    out: list[tuple[float, float]] = []
+    for left, right in extents:
+        if out and left <= out[-1][1] + 0.5:
+            out[-1] = (out[-1][0], max(out[-1][1], right))
+        else:
+            out.append((left, right))
+    return out

@@ -1,0 +1,282 @@
+"""One pane: paints one text, and turns mouse and keys into a selection or a click on a change.
+
+Imports Qt and the scene. Coordinates are those of the pane.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from variorum.engine import Side, Span
+from variorum.window.theme import Theme
+from variorum.window.view import caret
+from variorum.window.view.columns import Columns, columns
+from variorum.window.view.pane_painter import PanePainter
+from variorum.window.view.scene import Scene, Shown
+from variorum.window.view.selection import Selection
+
+AUTOSCROLL_MS: Final = 20
+"""How often the view moves on while the mouse is held beyond its edge."""
+
+
+class Pane(QWidget):
+    """The text of one side."""
+
+    change_clicked = Signal(int)
+    """A click into the text or the gap of a change."""
+    selected = Signal()
+    """The selection is another one."""
+    scroll_wanted = Signal(int)
+    """The view is to go down by so many pixels: the mouse is held beyond its edge."""
+    reveal_wanted = Signal(int)
+    """The view is to show a position of the text: the caret went there."""
+    menu_wanted = Signal(QPoint)
+    """The context menu is asked for, at this global position."""
+    focused = Signal()
+    """The keys come here now."""
+
+    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._theme = theme
+        self._scene: Scene | None = None
+        self._columns: Columns | None = None
+        self._whole = "characters"
+        self._pressed: QPoint | None = None
+        self._clicks = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(AUTOSCROLL_MS)
+        self._timer.timeout.connect(self._autoscroll)
+        self._triple = QTimer(self)
+        self._triple.setSingleShot(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_scene(self, scene: Scene | None, theme: Theme) -> None:
+        """Show another comparison, or the same in other colours."""
+        self._scene = scene
+        self._theme = theme
+        self.fit()
+        self.update()
+
+    def fit(self) -> None:
+        """Share the width out again, after it or the typography has changed."""
+        if self._scene is None:
+            self._columns = None
+        else:
+            self._columns = columns(self._side, self.width(), self._scene.typography)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint what is visible of the text."""
+        painter = QPainter(self)
+        if self._scene is None or self._columns is None:
+            painter.fillRect(event.rect(), QColor(self._theme.paper))
+            return
+        painting = PanePainter(painter, self._scene, self._columns, self.devicePixelRatioF())
+        painting.paint(event.rect())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the keys come here now."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin a selection, or reach out with the one there is."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._scene is None:
+            return
+        self._pressed = event.position().toPoint()
+        if self._triple.isActive():
+            self._select_whole("paragraphs", event.position())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._own is not None:
+            self._reach(event.position())
+        else:
+            self._whole = "characters"
+            position = self._position_at(event.position())
+            self._select(None if position is None else Selection.at(self._side, position))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Select a word; a third click makes it the paragraph."""
+        if event.button() is Qt.MouseButton.LeftButton and self._scene is not None:
+            self._pressed = event.position().toPoint()
+            self._select_whole("words", event.position())
+            self._triple.start(QApplication.doubleClickInterval())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Reach out with the selection; show what a click would do."""
+        if self._scene is None:
+            return
+        if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
+            over_gap = self._gap_change(event.position()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if over_gap else Qt.CursorShape.IBeamCursor
+            self.setCursor(shape)
+            return
+        self._reach(event.position())
+        inside = 0 <= event.position().y() < self.height()
+        if inside:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """End the selection; without one it was a click on a change, perhaps."""
+        self._timer.stop()
+        if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        self._pressed = None
+        if self._own is None or self._own.is_empty:
+            change = self.change_at(event.position())
+            if change is not None:
+                self.change_clicked.emit(change)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the menu."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def change_at(self, place: QPointF) -> int | None:
+        """The change at a point."""
+        gap_change = self._gap_change(place)
+        if gap_change is not None or self._scene is None:
+            return gap_change
+        shown = self._shown_at(place)
+        if shown is None or not self._is_beside(shown, place):
+            return None
+        position = self._in_piece(shown, place)
+        sentence = self._scene.sentence_at(self._side, shown, position)
+        return None if sentence is None else sentence.change
+
+    def _is_beside(self, shown: Shown, place: QPointF) -> bool:
+        return shown.top <= place.y() < shown.top + shown.set_piece.laid.height
+
+    def _gap_change(self, place: QPointF) -> int | None:
+        """The change of a gap at a point; None where this side has text."""
+        placed = None if self._scene is None else self._scene.stretch_at(place.y())
+        if placed is None or self._scene is None:
+            return None
+        band = self._scene.stretches.band(placed.stretch)
+        gap = self._scene.gaps.of(band)
+        if gap is None or gap.side is self._side:
+            return None
+        return self._scene.change_of_band(band)
+
+    def _shown_at(self, place: QPointF) -> Shown | None:
+        return None if self._scene is None else self._scene.piece_at(self._side, place.y())
+
+    def _in_piece(self, shown: Shown, place: QPointF) -> int:
+        assert self._columns is not None
+        x, y = place.x() - self._columns.left, place.y() - shown.top
+        found = shown.set_piece.laid.character_at(x, y)
+        return shown.set_piece.laid.position_at(x, y) if found is None else found
+
+    def _position_at(self, place: QPointF) -> int | None:
+        """The position between two characters that is nearest to a point."""
+        shown = self._shown_at(place)
+        if shown is None or self._columns is None:
+            return None
+        laid = shown.set_piece.laid
+        y = place.y() - shown.top
+        if y < 0:
+            return laid.span.start
+        if y >= laid.height:
+            return laid.span.end
+        return laid.position_at(place.x() - self._columns.left, y)
+
+    def _whole_at(self, place: QPointF) -> Span | None:
+        """The word or the paragraph at a point."""
+        shown = self._shown_at(place)
+        if shown is None or self._scene is None:
+            return None
+        if self._whole == "paragraphs":
+            index = shown.set_piece.piece.paragraph
+            return self._scene.comparison.document(self._side).paragraphs[index].span
+        return shown.set_piece.laid.word_at(self._in_piece(shown, place))
+
+    def _select_whole(self, whole: str, place: QPointF) -> None:
+        self._whole = whole
+        span = self._whole_at(place)
+        if span is not None:
+            self._select(Selection.of(self._side, span))
+
+    def _reach(self, place: QPointF) -> None:
+        """Move the end of the selection to a point."""
+        if self._own is None:
+            return
+        inside = QPointF(place.x(), max(0.0, min(self.height() - 1.0, place.y())))
+        if self._whole == "characters":
+            position = self._position_at(inside)
+            if position is not None:
+                self._select(self._own.extended_to(position))
+        else:
+            span = self._whole_at(inside)
+            if span is not None:
+                self._select(self._own.extended(span))
+
+    def _autoscroll(self) -> None:
+        place = QPointF(self.mapFromGlobal(self.cursor().pos()))
+        beyond = place.y() - self.height() if place.y() > 0 else place.y()
+        self.scroll_wanted.emit(round(beyond / 3) or (1 if beyond > 0 else -1))
+        self._reach(place)
+
+    @property
+    def _own(self) -> Selection | None:
+        """The selection, if it is in this pane."""
+        selection = None if self._scene is None else self._scene.selection
+        return selection if selection is not None and selection.side is self._side else None
+
+    def _select(self, selection: Selection | None) -> None:
+        if self._scene is not None and selection != self._scene.selection:
+            self._scene.selection = selection
+            self.selected.emit()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Reach out with the selection; everything else is the view's."""
+        scene = self._scene
+        for key, step in _STEPS.items():
+            if scene is not None and event.matches(key):
+                selection = self._own or self._from_the_top()
+                if selection is not None:
+                    position = step(scene, self._side, selection.caret)
+                    self._whole = "characters"
+                    self._select(selection.extended_to(position))
+                    self.reveal_wanted.emit(position)
+                return
+        event.ignore()
+
+    def _from_the_top(self) -> Selection | None:
+        """An empty selection at the first visible line."""
+        position = self._position_at(QPointF(0, 0))
+        return None if position is None else Selection.at(self._side, position)
+
+
+_Key = QKeySequence.StandardKey
+_STEPS: Final[dict[QKeySequence.StandardKey, caret.Step]] = {
+    _Key.SelectNextChar: partial(caret.by_character, forward=True, words=False),
+    _Key.SelectPreviousChar: partial(caret.by_character, forward=False, words=False),
+    _Key.SelectNextWord: partial(caret.by_character, forward=True, words=True),
+    _Key.SelectPreviousWord: partial(caret.by_character, forward=False, words=True),
+    _Key.SelectNextLine: partial(caret.by_line, forward=True),
+    _Key.SelectPreviousLine: partial(caret.by_line, forward=False),
+    _Key.SelectEndOfLine: partial(caret.to_line_end, forward=True),
+    _Key.SelectStartOfLine: partial(caret.to_line_end, forward=False),
+    _Key.SelectEndOfDocument: partial(caret.to_text_end, forward=True),
+    _Key.SelectStartOfDocument: partial(caret.to_text_end, forward=False),
+}

@@ -1,0 +1,365 @@
+"""Paints one pane: grounds, gaps, marks, letters, margins.
+
+Imports Qt's painter and the scene; changes nothing. Coordinates are those of the pane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QTextCharFormat,
+    QTextLayout,
+)
+
+from variorum.engine import Side, Span
+from variorum.window.theme import Ink, Theme
+from variorum.window.view.columns import Columns
+from variorum.window.view.drawings import (
+    Bar,
+    Bracket,
+    Cue,
+    Drawing,
+    InkName,
+    Marked,
+    MoveLabel,
+    sentence_rects,
+)
+from variorum.window.view.heights import Placed
+from variorum.window.view.labels import gap_label
+from variorum.window.view.scene import Scene, Shown
+from variorum.window.view.stretches import Gap
+
+TILE: Final = 8
+"""The size of one stroke of the hatching."""
+BAR: Final = 3
+"""The width of the line beside a reworded sentence."""
+
+
+def ink_of(theme: Theme, name: InkName) -> Ink:
+    """The ink of a theme by its name."""
+    return {
+        InkName.LEFT: theme.left,
+        InkName.RIGHT: theme.right,
+        InkName.MOVED: theme.moved,
+        InkName.EDITED: theme.edited,
+    }[name]
+
+
+class PanePainter:
+    """Paints the pane of one side, as far as a rectangle of it."""
+
+    def __init__(self, painter: QPainter, scene: Scene, columns: Columns, ratio: float) -> None:
+        """Take what painting needs.
+
+        Args:
+            painter: on the pane.
+            scene: what is shown.
+            columns: of the pane.
+            ratio: device pixels in a pixel.
+        """
+        self._p = painter
+        self._scene = scene
+        self._theme = scene.theme
+        self._columns = columns
+        self._side = columns.side
+        self._ratio = ratio
+
+    def paint(self, rect: QRect) -> None:
+        """Paint everything that touches a rectangle."""
+        self._p.fillRect(rect, QColor(self._theme.paper))
+        for placed in self._scene.visible:
+            if placed.top < rect.bottom() + 1 and placed.top + placed.height > rect.top():
+                self._ground(placed, rect)
+        slack = self._scene.typography.line_height
+        for shown in self._scene.shown(self._side, rect.top() - slack, rect.bottom() + slack):
+            self._piece(shown, rect)
+
+    def _ground(self, placed: Placed, rect: QRect) -> None:
+        band = self._scene.stretches.band(placed.stretch)
+        gap = self._scene.gaps.of(band)
+        if gap is None:
+            return
+        area = QRect(0, placed.top, self._columns.width, placed.height)
+        if gap.side is self._side:
+            ink = self._theme.side(self._side) if gap.move is None else self._theme.moved
+            self._p.fillRect(area & rect, QColor(ink.wash))
+        else:
+            self._gap(area, gap, band, rect)
+        self._current_band(placed, band, gap)
+
+    def _gap(self, area: QRect, gap: Gap, band: int, rect: QRect) -> None:
+        self._p.fillRect(area & rect, QColor(self._theme.desk))
+        tile = hatching(self._theme.hatch, self._ratio)
+        offset = QPointF(area.left() % TILE, (area.top() - self._scene.phase) % TILE)
+        self._p.drawTiledPixmap(QRectF(area), tile, offset)
+        middle = self._scene.gap_middle(gap) if band == gap.bands.start else None
+        if middle is not None:
+            self._gap_label(gap_label(self._scene, gap), middle)
+
+    def _gap_label(self, text: str, middle: int) -> None:
+        font = self._scene.typography.small
+        metrics = QFontMetrics(font)
+        width = self._columns.text_width
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        box = QRectF(0, 0, metrics.horizontalAdvance(text) + 20, metrics.height() + 8)
+        box.moveCenter(QPointF(self._columns.left + width / 2, middle))
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._p.setPen(Qt.PenStyle.NoPen)
+        self._p.setBrush(QColor(self._theme.desk))
+        self._p.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        self._p.setPen(QColor(self._theme.muted))
+        self._p.setFont(font)
+        self._p.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _current_band(self, placed: Placed, band: int, gap: Gap) -> None:
+        """The frame of a one-sided band that belongs to the current change."""
+        scene = self._scene
+        rows = scene.comparison.bands[band].rows
+        current = scene.current
+        if current is None:
+            return
+        if any(scene.marks.change_of_row.get(row) != current for row in range(*rows)):
+            return
+        first = placed.stretch == scene.stretches.first_of(gap.bands.start)
+        last = placed.stretch + 1 == scene.stretches.first_of(gap.bands.end)
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        colour = QColor(self._theme.current)
+        top, bottom = placed.top, placed.top + placed.height
+        if first or not self._same_change(band - 1, current):
+            self._p.fillRect(0, top, self._columns.width, 1, colour)
+        if last or not self._same_change(band + 1, current):
+            self._p.fillRect(0, bottom - 1, self._columns.width, 1, colour)
+        self._edge_bar(top, bottom, colour, BAR)
+
+    def _same_change(self, band: int, current: int) -> bool:
+        bands = self._scene.comparison.bands
+        if not 0 <= band < len(bands) or self._scene.gaps.of(band) is None:
+            return False
+        return self._scene.marks.change_of_row.get(bands[band].rows.start) == current
+
+    def _edge_bar(self, top: int, bottom: int, colour: QColor, width: int) -> None:
+        left = self._columns.inner_edge - (width if self._side is Side.LEFT else 0)
+        self._p.fillRect(left, top, width, bottom - top, colour)
+
+    def _piece(self, shown: Shown, rect: QRect) -> None:
+        drawing = self._scene.drawing(self._side, shown)
+        origin = QPointF(self._columns.left, shown.top)
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._p.translate(origin)
+        self._washes(drawing)
+        self._edits(drawing.edits)
+        self._current_sentences(shown)
+        self._selection(shown)
+        self._p.translate(-origin)
+        self._letters(shown, drawing, rect)
+        self._margins(shown, drawing)
+
+    def _washes(self, drawing: Drawing) -> None:
+        self._p.setPen(Qt.PenStyle.NoPen)
+        for wash in drawing.washes:
+            ink = ink_of(self._theme, wash.ink)
+            self._p.setBrush(QColor(ink.mark if wash.change == self._scene.current else ink.wash))
+            self._p.drawRects(list(wash.rects))
+
+    def _edits(self, edits: Iterable[Marked]) -> None:
+        for edit in edits:
+            ink = ink_of(self._theme, edit.ink)
+            if edit.cue is Cue.TICK:
+                self._tick(edit, ink)
+                continue
+            current = edit.change == self._scene.current
+            self._p.setPen(Qt.PenStyle.NoPen)
+            self._p.setBrush(QColor(ink.strong if current else ink.mark))
+            for box in edit.rects:
+                self._p.drawRoundedRect(box, 2.5, 2.5)
+            self._cue(edit, ink)
+            if self._is_current_edit(edit):
+                self._p.setBrush(Qt.BrushStyle.NoBrush)
+                self._p.setPen(QPen(QColor(self._theme.current), 1.6))
+                for box in edit.rects:
+                    self._p.drawRoundedRect(box, 2.5, 2.5)
+
+    def _is_current_edit(self, edit: Marked) -> bool:
+        span = self._scene.current_edit.get(self._side)
+        return (
+            span is not None
+            and edit.change == self._scene.current
+            and edit.span.start < span.end
+            and edit.span.end > span.start
+        )
+
+    def _cue(self, edit: Marked, ink: Ink) -> None:
+        pen = QPen(QColor(ink.pen), 1.2)
+        if edit.cue is Cue.DOTTED:
+            pen.setDashPattern([1.4, 1.8])
+        self._p.setPen(pen)
+        for box in edit.rects:
+            y = box.bottom() - 1.0
+            left, right = box.left() + 2, box.right() - 2
+            self._p.drawLine(QPointF(left, y), QPointF(right, y))
+            if edit.cue is Cue.DOUBLE:
+                self._p.drawLine(QPointF(left, y - 2.4), QPointF(right, y - 2.4))
+
+    def _tick(self, edit: Marked, ink: Ink) -> None:
+        """A small wedge under the line where only white space changed."""
+        self._p.setPen(Qt.PenStyle.NoPen)
+        self._p.setBrush(QColor(ink.pen))
+        for box in edit.rects:
+            x, y = box.center().x(), box.bottom() - 1
+            self._p.drawPolygon(
+                QPolygonF([QPointF(x - 3, y), QPointF(x + 3, y), QPointF(x, y - 5)])
+            )
+
+    def _current_sentences(self, shown: Shown) -> None:
+        """The outline of the sentences of the current change."""
+        scene = self._scene
+        change = scene.change(scene.current)
+        if change is None:
+            return
+        laid = shown.set_piece.laid
+        band = scene.marks.band_of_paragraph(self._side, shown.set_piece.piece.paragraph)
+        if scene.gaps.of(band) is not None:
+            return
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for span in scene.sentences_of(change.number, self._side, shown):
+            for box in sentence_rects(laid, span, laid.width):
+                path.addRect(box)
+        if not path.isEmpty():
+            self._p.setBrush(Qt.BrushStyle.NoBrush)
+            pen = QPen(QColor(self._theme.current), 1.2)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            self._p.setPen(pen)
+            self._p.drawPath(path.simplified())
+
+    def _selection(self, shown: Shown) -> None:
+        selection = self._scene.selection
+        if selection is None or selection.side is not self._side:
+            return
+        laid = shown.set_piece.laid
+        within = selection.within(laid.span)
+        if within is None:
+            return
+        colour = QColor(self._theme.selection)
+        colour.setAlpha(self._theme.selection_alpha)
+        height = laid.look.line_height
+        for box in laid.boxes(within):
+            area = QRectF(box.left, box.line * height, box.right - box.left, height)
+            self._p.fillRect(area, colour)
+
+    def _letters(self, shown: Shown, drawing: Drawing, rect: QRect) -> None:
+        laid = shown.set_piece.laid
+        self._p.setPen(QColor(self._theme.text))
+        greyed = [self._greyed(laid.units(span)) for span in drawing.pending]
+        place = QPointF(self._columns.left, shown.top)
+        # Letters of neighbouring lines may reach into the rectangle: clip with room to spare.
+        slack = laid.look.line_height
+        laid.layout.draw(self._p, place, greyed, QRectF(rect).adjusted(0, -slack, 0, slack))
+
+    def _greyed(self, units: Span) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start, found.length = units.start, units.length
+        style = QTextCharFormat()
+        style.setForeground(QBrush(QColor(self._theme.pending)))
+        found.format = style
+        return found
+
+    def _margins(self, shown: Shown, drawing: Drawing) -> None:
+        if shown.set_piece.piece.first:
+            self._number(shown)
+        for bar in drawing.bars:
+            self._bar(bar, shown.top)
+        for bracket in drawing.brackets:
+            self._bracket(bracket, shown.top)
+        for label in drawing.moves:
+            self._move_label(label, shown.top)
+        change = self._scene.change(self._scene.current)
+        if change is not None:
+            laid = shown.set_piece.laid
+            height = laid.look.line_height
+            for span in self._scene.sentences_of(change.number, self._side, shown):
+                top = shown.top + laid.line_of(span.start) * height
+                bottom = shown.top + (laid.line_of(span.end - 1) + 1) * height
+                self._edge_bar(top, bottom, QColor(self._theme.current), BAR)
+
+    def _number(self, shown: Shown) -> None:
+        """The number of a paragraph, in the outer margin, on the base line of its first line."""
+        font = self._scene.typography.small
+        text = str(shown.set_piece.piece.paragraph + 1)
+        width = QFontMetrics(font).horizontalAdvance(text)
+        if self._side is Side.LEFT:
+            x = max(2, self._columns.left - 12 - width)
+        else:
+            x = min(self._columns.width - 2 - width, self._columns.right + 12)
+        self._p.setFont(font)
+        self._p.setPen(QColor(self._theme.muted))
+        self._p.drawText(QPointF(x, shown.top + shown.set_piece.laid.look.ascent), text)
+
+    def _bar(self, bar: Bar, top: int) -> None:
+        colour = QColor(self._theme.edited.pen)
+        colour.setAlpha(round(60 + 195 * max(0.0, min(1.0, bar.strength))))
+        self._edge_bar(top + bar.top + 1, top + bar.bottom - 1, colour, BAR)
+
+    def _inner_x(self, away: float) -> float:
+        """A place in the inner margin, so far from the text."""
+        if self._side is Side.LEFT:
+            return self._columns.right + away
+        return self._columns.left - away
+
+    def _bracket(self, bracket: Bracket, top: int) -> None:
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._p.setPen(QPen(QColor(self._theme.edited.pen), 1))
+        near, far = self._inner_x(7), self._inner_x(11)
+        a, b = top + bracket.top + 3, top + bracket.bottom - 4
+        points = [QPointF(near, a), QPointF(far, a), QPointF(far, b), QPointF(near, b)]
+        self._p.drawPolyline(points)
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _move_label(self, label: MoveLabel, top: int) -> None:
+        """The number of a move and the direction of its other end, in the inner margin."""
+        scene = self._scene
+        typography = scene.typography
+        font = typography.small
+        metrics = QFontMetrics(font)
+        arrow = "↑" if scene.goes_up(self._side, label.move) else "↓"
+        text = f"{label.move}{arrow}"
+        width = metrics.horizontalAdvance(text) + 6
+        box = QRectF(0, 0, width, metrics.height())
+        line = typography.line_height
+        box.moveCenter(QPointF(self._inner_x(typography.margin / 2), top + label.top + line / 2))
+        current = label.change == scene.current
+        ink = self._theme.moved
+        self._p.setPen(Qt.PenStyle.NoPen)
+        self._p.setBrush(QColor(ink.strong if current else ink.mark))
+        self._p.drawRoundedRect(box, 3, 3)
+        self._p.setFont(font)
+        self._p.setPen(QColor(self._theme.text if current else ink.pen))
+        self._p.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+@lru_cache(8)
+def hatching(colour: str, ratio: float) -> QPixmap:
+    """One tile of the strokes of a gap."""
+    size = max(1, round(TILE * ratio))
+    tile = QPixmap(size, size)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), max(1.0, ratio)))
+    for shift in (-size, 0, size):
+        painter.drawLine(QPointF(shift, size), QPointF(shift + size, 0))
+    painter.end()
+    tile.setDevicePixelRatio(size / TILE)
+    return tile

@@ -1,0 +1,55 @@
+"""A selection as rich text: its words with the marks that they have in the pane.
+
+Imports the marks and the light theme; knows no widgets. Positions are code points of the text.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+
+from variorum.engine import RowKind, Side, Span
+from variorum.reports.marks import Marks, ParagraphMarks
+from variorum.window.theme import Theme, make_theme
+
+
+def marked_html(marks: Marks, side: Side, span: Span) -> str:
+    """A stretch of a text as paragraphs of HTML, edits and lone sentences on their colours."""
+    theme = make_theme(dark=False)
+    document = marks.comparison.document(side)
+    return "".join(
+        _paragraph(marks.paragraph(side, index), document.text, side, span, theme)
+        for index, paragraph in enumerate(document.paragraphs)
+        if paragraph.span.start < span.end and paragraph.span.end > span.start
+    )
+
+
+def _paragraph(found: ParagraphMarks, text: str, side: Side, span: Span, theme: Theme) -> str:
+    start = max(span.start, found.paragraph.span.start)
+    end = min(span.end, found.paragraph.span.end)
+    grounds = _grounds(found, side, theme)
+    borders = sorted(
+        {start, end} | {at for ground, _ in grounds for at in ground if start < at < end}
+    )
+    out: list[str] = []
+    for a, b in pairwise(borders):
+        words = escape(text[a:b]).replace("\n", "<br>")
+        colour = next((c for ground, c in grounds if ground.start <= a < ground.end), None)
+        out.append(
+            f'<span style="background-color:{colour};color:{theme.text}">{words}</span>'
+            if colour
+            else words
+        )
+    return f"<p>{''.join(out)}</p>"
+
+
+def _grounds(found: ParagraphMarks, side: Side, theme: Theme) -> list[tuple[Span, str]]:
+    """What is coloured how; the first that covers a place wins."""
+    own = theme.side(side)
+    edits = [(e.span, (own if e.move is None else theme.moved).mark) for e in found.edits]
+    lone = [
+        (s.span, (own if s.move is None else theme.moved).wash)
+        for s in found.sentences
+        if s.kind in (RowKind.MISSING, RowKind.NEW)
+    ]
+    return edits + lone

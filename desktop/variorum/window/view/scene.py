@@ -1,0 +1,240 @@
+"""What the panes and the gutter draw and are clicked on: one state that all three share.
+
+Imports the parts of the view that know no widgets. Heights are pixels from the upper edge of the
+view unless they are said to be of a stretch; positions are code points of a side's text.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from variorum.engine import Change, Side, Span
+from variorum.reports.marks import Marks, ParagraphMarks, SentenceMark
+from variorum.window.theme import Theme
+from variorum.window.view.drawings import Drawing, InkName, draw_piece
+from variorum.window.view.heights import Heights, Placed, Scroll
+from variorum.window.view.layouts import KEPT
+from variorum.window.view.selection import Selection
+from variorum.window.view.setting import SetPiece, Setting
+from variorum.window.view.stretches import Gap, Gaps, Stretches
+from variorum.window.view.typography import Typography
+
+
+class Shown(NamedTuple):
+    """A piece of a paragraph in the visible part."""
+
+    set_piece: SetPiece
+    top: int
+    """Its upper edge."""
+
+
+class Extent(NamedTuple):
+    """From where to where something reaches."""
+
+    top: int
+    bottom: int
+
+
+class Scene:
+    """A comparison as it is shown at the moment."""
+
+    def __init__(
+        self, marks: Marks, theme: Theme, typography: Typography, widths: dict[Side, int]
+    ) -> None:
+        """Set the texts.
+
+        Args:
+            marks: of the comparison.
+            theme: colours.
+            typography: fonts and margins.
+            widths: of the text columns.
+        """
+        self.marks = marks
+        self.theme = theme
+        self.comparison = marks.comparison
+        self.stretches = Stretches(marks.comparison)
+        self.gaps = Gaps(marks.comparison)
+        self.current: int | None = None
+        """The number of the current change."""
+        self.current_edit: dict[Side, Span] = {}
+        """The current word edit on the sides that it has."""
+        self.selection: Selection | None = None
+        self.visible: list[Placed] = []
+        self.phase = 0
+        """How far the hatching has been scrolled."""
+        self.scroll: Scroll
+        self.set_widths(typography, widths)
+        self.paragraph = lru_cache(1024)(self._paragraph)
+        self._moves = {c.move: c for c in marks.changes if c.move is not None}
+
+    def set_widths(
+        self, typography: Typography, widths: dict[Side, int], *, keep_heights: bool = False
+    ) -> None:
+        """Set the texts anew in another size or width, from the top.
+
+        Args:
+            typography: fonts and margins.
+            widths: of the text columns.
+            keep_heights: take the heights so far as estimates: rough, but at once.
+        """
+        self.typography = typography
+        self.setting = Setting(self.stretches, typography, widths)
+        self._drawings: OrderedDict[tuple[Side, int], Drawing] = OrderedDict()
+        if keep_heights:
+            self.scroll = Scroll(self.scroll.heights.as_estimates(), self.setting.measure)
+        else:
+            self.estimate()
+
+    def estimate(self) -> None:
+        """Estimate all heights; from the top."""
+        self.scroll = Scroll(Heights(self.setting.estimates()), self.setting.measure)
+
+    def drawing(self, side: Side, shown: Shown) -> Drawing:
+        """What is drawn in a piece; worked out at the first need."""
+        piece = shown.set_piece.piece
+        key = (side, piece.span.start)
+        found = self._drawings.get(key)
+        if found is None:
+            marks = self.paragraph(side, piece.paragraph)
+            ground = _ground(self.gaps.of(marks.band))
+            found = draw_piece(side, shown.set_piece, marks, ground)
+            self._drawings[key] = found
+            if len(self._drawings) > KEPT:
+                self._drawings.popitem(last=False)
+        return found
+
+    def sentences_of(self, change: int, side: Side, shown: Shown) -> list[Span]:
+        """The stretches of a piece that belong to a change; neighbouring sentences are one."""
+        piece = shown.set_piece.piece
+        out: list[Span] = []
+        last = -2
+        for number, mark in enumerate(self.paragraph(side, piece.paragraph).sentences):
+            start, end = max(mark.span.start, piece.span.start), min(mark.span.end, piece.span.end)
+            if mark.change == change and start < end:
+                if last == number - 1:
+                    start = out.pop().start
+                out.append(Span(start, end))
+                last = number
+        return out
+
+    def goes_up(self, side: Side, move: int) -> bool:
+        """Whether the other end of a move stands above the end on this side."""
+        change = self._moves.get(move)
+        if change is None or not change.left_rows or not change.right_rows:
+            return False
+        return change.rows(side.other)[0] < change.rows(side)[0]
+
+    def _paragraph(self, side: Side, index: int) -> ParagraphMarks:
+        return self.marks.paragraph(side, index)
+
+    def change(self, number: int | None) -> Change | None:
+        """A change by its number."""
+        if number is None or not 1 <= number <= len(self.marks.changes):
+            return None
+        return self.marks.changes[number - 1]
+
+    def change_of_move(self, move: int) -> Change | None:
+        """The change that a move is."""
+        return self._moves.get(move)
+
+    def change_of_band(self, band: int) -> int | None:
+        """The first change of a band."""
+        rows = self.comparison.bands[band].rows
+        found = (self.marks.change_of_row.get(row) for row in range(*rows))
+        return next((number for number in found if number is not None), None)
+
+    def shown(self, side: Side, top: int = -(2**30), bottom: int = 2**30) -> Iterator[Shown]:
+        """What is visible of a side between two heights, from top to bottom."""
+        for placed in self.visible:
+            if placed.top + placed.height > top and placed.top < bottom:
+                for piece in self.setting.pieces(side, placed.stretch):
+                    yield Shown(piece, placed.top + piece.top)
+
+    def piece_at(self, side: Side, y: float) -> Shown | None:
+        """The piece at a height, the nearest one if none is there; None where all is empty."""
+        best: Shown | None = None
+        distance = 2.0**30
+        for shown in self.shown(side):
+            away = max(shown.top - y, y - shown.top - shown.set_piece.laid.height, 0.0)
+            if away < distance:
+                best, distance = shown, away
+        return best
+
+    def stretch_at(self, y: float) -> Placed | None:
+        """The visible stretch at a height."""
+        for placed in self.visible:
+            if placed.top <= y < placed.top + placed.height:
+                return placed
+        return None
+
+    def sentence_at(self, side: Side, shown: Shown, position: int) -> SentenceMark | None:
+        """The sentence of a piece that a position stands in."""
+        for sentence in self.paragraph(side, shown.set_piece.piece.paragraph).sentences:
+            if sentence.span.start <= position <= sentence.span.end:
+                return sentence
+        return None
+
+    def band_of(self, side: Side, position: int) -> int | None:
+        """The band that a position of a text stands in."""
+        sentence = self.marks.sentence_at(side, position)
+        if sentence is None:
+            return None
+        paragraph = self.comparison.document(side).sentences[sentence].paragraph
+        return self.marks.band_of_paragraph(side, paragraph)
+
+    def extent(self, side: Side, span: Span) -> Extent | None:
+        """From where to where a stretch of text reaches, as far as it is visible; else None.
+
+        An end that is not visible lies beyond the edge of the view.
+        """
+        top: int | None = None
+        bottom = 0
+        for shown in self.shown(side):
+            piece, laid = shown.set_piece.piece, shown.set_piece.laid
+            if piece.span.start < span.end and piece.span.end > span.start:
+                height = laid.look.line_height
+                if top is None:
+                    first = laid.line_of(max(span.start, piece.span.start))
+                    top = shown.top + first * height
+                last = laid.line_of(min(span.end, piece.span.end) - 1)
+                bottom = shown.top + (last + 1) * height
+        return None if top is None else Extent(top, bottom)
+
+    def gap_middle(self, gap: Gap) -> int | None:
+        """The height of the label of a gap, and of the tip that points at it; None out of sight."""
+        first = self.stretches.first_of(gap.bands.start)
+        for placed in self.visible:
+            if placed.stretch == first:
+                return placed.top + min(placed.height // 2, 6 * self.typography.line_height)
+        return None
+
+    def line_top(self, side: Side, position: int) -> tuple[int, int] | None:
+        """The stretch of a position and the upper edge of its line in it; measures, if need be."""
+        band = self.band_of(side, position)
+        if band is None:
+            return None
+        stretch, piece = self.setting.piece_of(side, band, position)
+        line = piece.laid.line_of(position)
+        return stretch, piece.top + line * piece.laid.look.line_height
+
+    def is_above(self, side: Side, position: int) -> bool:
+        """Whether a position that is not visible stands above the visible part."""
+        first = next(self.shown(side), None)
+        if first is not None:
+            return position < first.set_piece.piece.span.start
+        band = self.band_of(side, position)
+        return (
+            band is not None
+            and bool(self.visible)
+            and (band < self.stretches.band(self.visible[0].stretch))
+        )
+
+
+def _ground(gap: Gap | None) -> InkName | None:
+    """The ink of the ground of a one-sided band."""
+    if gap is None:
+        return None
+    return InkName(gap.side.value) if gap.move is None else InkName.MOVED

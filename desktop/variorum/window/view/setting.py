@@ -1,0 +1,151 @@
+"""The two texts as they are set at one size and one pair of widths.
+
+Imports Qt only through the layouts. Positions are code points of a side's text; heights are whole
+pixels from the upper edge of a stretch, in which both sides begin level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from variorum.engine import Document, Layout, Side
+from variorum.window.view.layouts import LaidText, LayoutCache, shown
+from variorum.window.view.stretches import Piece, Stretches, paragraphs_of
+from variorum.window.view.typography import Typography
+
+SAMPLE: Final = 4000
+"""How many characters the mean width of a text is taken from."""
+
+
+class SetPiece(NamedTuple):
+    """A piece of a paragraph in its place."""
+
+    piece: Piece
+    laid: LaidText
+    top: int
+    """From the upper edge of its stretch."""
+
+    @property
+    def bottom(self) -> int:
+        """Its lower edge, from the upper edge of the stretch."""
+        return self.top + self.laid.height
+
+
+class Setting:
+    """Sets stretches when they are asked for, and forgets those that were not used for long."""
+
+    def __init__(
+        self, stretches: Stretches, typography: Typography, widths: dict[Side, int]
+    ) -> None:
+        """Begin with nothing set.
+
+        Args:
+            stretches: what is stacked.
+            typography: fonts and margins.
+            widths: of the text columns, in pixels.
+        """
+        self.stretches = stretches
+        self.typography = typography
+        self.widths = widths
+        self.edge = typography.line_height // 2
+        """Free space above the first and below the last stretch."""
+        self._layouts = LayoutCache(self._lay_out)
+
+    def pieces(self, side: Side, stretch: int) -> list[SetPiece]:
+        """What stands on one side of a stretch, from top to bottom."""
+        out: list[SetPiece] = []
+        at = self.edge if stretch == 0 else 0
+        document = self.stretches.comparison.document(side)
+        for number, piece in enumerate(self.stretches.pieces(side, stretch)):
+            space = self.typography.look(document.paragraphs[piece.paragraph].style).above
+            at += space if piece.first else 0
+            laid = self._layouts.get(int(side is Side.RIGHT), stretch, number)
+            out.append(SetPiece(piece, laid, at))
+            at += laid.height + (space if piece.last else 0)
+        return out
+
+    def measure(self, stretch: int) -> int:
+        """The exact height of a stretch: of the higher side."""
+        height = max(self._side_height(side, stretch) for side in Side)
+        return height + (self.edge if stretch == len(self.stretches) - 1 else 0)
+
+    def _side_height(self, side: Side, stretch: int) -> int:
+        pieces = self.pieces(side, stretch)
+        if not pieces:
+            return self.edge if stretch == 0 else 0
+        document = self.stretches.comparison.document(side)
+        style = document.paragraphs[pieces[-1].piece.paragraph].style
+        below = self.typography.look(style).above if pieces[-1].piece.last else 0
+        return pieces[-1].bottom + below
+
+    def piece_of(self, side: Side, band: int, position: int) -> tuple[int, SetPiece]:
+        """The stretch and the piece in which a position of a text stands."""
+        stretch = self.stretches.of_position(side, band, position)
+        pieces = self.pieces(side, stretch)
+        for piece in reversed(pieces):
+            if piece.piece.span.start <= position:
+                return stretch, piece
+        return stretch, pieces[0]
+
+    def _lay_out(self, key: tuple[int, ...]) -> LaidText:
+        right, stretch, number = key
+        side = Side.RIGHT if right else Side.LEFT
+        document = self.stretches.comparison.document(side)
+        piece = self.stretches.pieces(side, stretch)[number]
+        paragraph = document.paragraphs[piece.paragraph]
+        text = shown(document.text[piece.span.start : piece.span.end], document.layout)
+        look = self.typography.look(paragraph.style)
+        return LaidText(text, piece.span, look, self.widths[side], paragraph.emphasis)
+
+    def estimates(self) -> list[int]:
+        """About how high each stretch is, without setting any."""
+        comparison = self.stretches.comparison
+        lines = {side: self._lines(comparison.document(side), self.widths[side]) for side in Side}
+        if len(self.stretches) == len(comparison.bands):
+            out = [
+                max(
+                    self._height(lines[Side.LEFT], *band.left),
+                    self._height(lines[Side.RIGHT], *band.right),
+                )
+                for band in comparison.bands
+            ]
+        else:
+            out = self._estimates_with_cuts(lines)
+        if out:
+            out[0] += self.edge
+            out[-1] += self.edge
+        return out
+
+    def _height(self, lines: Sequence[int], start: int, end: int) -> int:
+        look_height = self.typography.line_height
+        spaces = (end - start) * 2 * round(look_height * 0.375)
+        return sum(lines[start:end]) * look_height + spaces
+
+    def _estimates_with_cuts(self, lines: dict[Side, list[int]]) -> list[int]:
+        """As `estimates`; the height of a long band is shared out evenly to its stretches."""
+        out: list[int] = []
+        for number, band in enumerate(self.stretches.comparison.bands):
+            whole = max(self._height(lines[s], *paragraphs_of(band, s)) for s in Side)
+            parts = self.stretches.first_of(number + 1) - self.stretches.first_of(number)
+            out += [whole // parts] * parts
+        return out
+
+    def _lines(self, document: Document, width: int) -> list[int]:
+        """About how many lines each paragraph takes."""
+        each = self.typography.characters(width, sample_of(document))
+        if document.layout in (Layout.WRAPPED, Layout.LINE) or "\n" not in document.text:
+            return [int((p.span.end - p.span.start) / each) + 1 for p in document.paragraphs]
+        count = document.text.count
+        return [
+            int((p.span.end - p.span.start) / each) + 1 + count("\n", *p.span)
+            for p in document.paragraphs
+        ]
+
+
+def sample_of(document: Document) -> str:
+    """Some of the text, from its whole length."""
+    step = max(SAMPLE // 8, len(document.text) // 8)
+    return "".join(
+        document.text[at : at + SAMPLE // 8] for at in range(0, len(document.text), step)
+    )

@@ -1,0 +1,144 @@
+"""Fonts, line heights and widths of the text in the panes.
+
+Imports Qt's fonts. Sizes are device-independent pixels, in whole numbers where something is
+stacked, so that the two panes stay level to the pixel.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+
+from variorum.engine import Style, StyleKind
+
+FAMILIES: Final = (
+    "Charter",
+    "Iowan Old Style",
+    "Source Serif 4",
+    "Georgia",
+    "Cambria",
+    "Noto Serif",
+    "Liberation Serif",
+    "DejaVu Serif",
+)
+"""Serifs made for screens, the first that is installed is taken; Qt finds other scripts."""
+POINTS: Final = 13.0
+"""The size of the text at 100 per cent: what reads well at arm's length."""
+SMALL_POINTS: Final = 8.5
+"""The size of paragraph numbers and labels at 100 per cent."""
+LEADING: Final = 1.25
+"""Line height in natural heights of a bookish font."""
+BOOKISH: Final = 1.12
+"""The natural height of a bookish font (Times, Charter) in sizes of the font."""
+TIGHTEST: Final = 1.06
+"""The least line height in natural heights: the marks of tall scripts need the room."""
+MARGIN: Final = 34
+"""Between the text and the sides of its pane, at 100 per cent."""
+MEASURE: Final = 74
+"""The most characters in a line of running text; 60 to 75 are comfortable."""
+INDENT: Final = 22
+"""Of a list level or a quotation."""
+
+_HEADINGS: Final = {1: 1.5, 2: 1.3, 3: 1.15}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a paragraph of some style is set."""
+
+    font: QFont
+    line_height: int
+    ascent: int
+    """From the top of a line to its base line."""
+    indent: int
+    above: int
+    """Free space above the paragraph; below it is the same."""
+
+
+class Typography:
+    """The fonts at one zoom, for two texts."""
+
+    def __init__(self, zoom: int, samples: tuple[str, ...] = ()) -> None:
+        """Choose the sizes.
+
+        Args:
+            zoom: per cent.
+            samples: some text of each side, for the width and the height of its script.
+        """
+        self.zoom = zoom
+        self.scale = zoom / 100
+        self.font = _font(POINTS * self.scale)
+        self.small = _font(SMALL_POINTS * max(0.8, min(self.scale, 2.0)))
+        self.small.setFamilies([])
+        self.margin = round(MARGIN * max(1.0, min(self.scale, 1.6)))
+        self._natural = max([_natural_height(self.font, sample) for sample in samples or ("x",)])
+        self.look = lru_cache(32)(self._look)
+        self.line_height = self.look(Style()).line_height
+
+    def column(self, width: int) -> int:
+        """How wide the text is set in a pane of a width."""
+        comfortable = round(_mean_advance(self.font, _PLAIN) * MEASURE)
+        return max(40, min(width - 2 * self.margin, comfortable))
+
+    def characters(self, width: int, sample: str) -> float:
+        """How many characters of such a text a line of some width takes in the mean."""
+        words = sample.count(" ") + 1
+        # A line ends in the middle of a word, which goes to the next line, blank and all.
+        lost = 0.44 * min(12.0, len(sample) / words) if len(sample) < 20 * words else 0.5
+        return max(4.0, width / max(1.0, _mean_advance(self.font, sample)) - lost)
+
+    def _look(self, style: Style) -> Look:
+        font = QFont(self.font)
+        factor, indent = 1.0, 0
+        if style.kind is StyleKind.HEADING:
+            factor = _HEADINGS.get(style.level, 1.0)
+            font.setBold(True)
+        elif style.kind is StyleKind.LIST_ITEM:
+            indent = INDENT * max(1, style.level)
+        elif style.kind in (StyleKind.QUOTATION, StyleKind.VERSE):
+            indent = INDENT
+        elif style.kind in (StyleKind.CAPTION, StyleKind.FOOTNOTE):
+            factor = 0.88
+        font.setPointSizeF(font.pointSizeF() * factor)
+        metrics = QFontMetricsF(font)
+        whole = math.ceil(max(LEADING * BOOKISH * _em(font), TIGHTEST * self._natural * factor))
+        ascent = round((whole + metrics.ascent() - metrics.descent()) / 2)
+        return Look(font, whole, ascent, round(indent * self.scale), round(whole * 0.375))
+
+
+_PLAIN: Final = "the quick brown fox jumps over a lazy dog and then goes on its way for an hour. "
+
+
+def _font(points: float) -> QFont:
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(points)
+    return font
+
+
+def _em(font: QFont) -> float:
+    """The size of a font in pixels."""
+    return QFontMetricsF(font).fontDpi() / 72 * font.pointSizeF()
+
+
+def _natural_height(font: QFont, sample: str) -> float:
+    """The height of a line of this text, in the fonts that its script takes."""
+    layout = QTextLayout(sample[:400].replace("\n", " "), font)
+    layout.beginLayout()
+    line = layout.createLine()
+    if line.isValid():
+        line.setLineWidth(1e6)
+        line.setPosition(QPointF(0, 0))
+    layout.endLayout()
+    return max(line.height() if line.isValid() else 0.0, QFontMetricsF(font).height())
+
+
+def _mean_advance(font: QFont, text: str) -> float:
+    sample = " ".join(text.split()) or _PLAIN
+    return QFontMetricsF(font).horizontalAdvance(sample) / len(sample)

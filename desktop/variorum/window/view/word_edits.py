@@ -1,0 +1,42 @@
+"""The word edits of a change, in the order of reading: what one steps through inside it.
+
+Imports the marks; knows no Qt. Positions are code points of the sides' texts.
+"""
+
+from __future__ import annotations
+
+from variorum.engine import Change, Edit, EditKind, Side, Span
+from variorum.reports.marks import Marks, without_outer_space
+
+Step = dict[Side, Span]
+"""A place to stop at: where it is on each side that has it."""
+
+
+def steps_of(marks: Marks, change: Change) -> list[Step]:
+    """Every word edit of a change; the change as a whole when it has none."""
+    steps = [
+        step
+        for edit in _edits(marks, change)
+        if edit.kind is not EditKind.EQUAL and (step := _step(marks, edit))
+    ]
+    if steps:
+        return steps
+    whole = {side: change.span(side) for side in Side}
+    return [{side: span for side, span in whole.items() if span is not None}]
+
+
+def _edits(marks: Marks, change: Change) -> list[Edit]:
+    comparison = marks.comparison
+    if change.move is not None:
+        move = comparison.moves[change.move - 1]
+        return [edit for pair in move.pairs for edit in pair.edits]
+    rows = (comparison.rows[number] for number in change.left_rows)
+    return [edit for row in rows if row.two_sided for edit in row.edits]
+
+
+def _step(marks: Marks, edit: Edit) -> Step:
+    return {
+        side: without_outer_space(marks.comparison.document(side).text, span)
+        for side, span in ((Side.LEFT, edit.left), (Side.RIGHT, edit.right))
+        if span.length > 0
+    }
