@@ -1,0 +1,228 @@
+"""Plain text from files and streams, and what is said of files that cannot be read."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from variorum.engine import Layout
+from variorum.readers import ReadError, Source, printable, read_document, read_stream
+from variorum.readers import files as reader_files
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    def write_file(data: bytes, name: str = "poem.txt") -> Path:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return path
+
+    return write_file
+
+
+def test_a_file_becomes_a_document_with_its_facts(write) -> None:
+    data = b"Der Mond ist aufgegangen.\r\n\r\nDie goldnen Sternlein prangen.\r\n"
+    path = write(data)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    source = read_document(path)
+    assert source.document.text == ("Der Mond ist aufgegangen.\n\nDie goldnen Sternlein prangen.\n")
+    assert [source.document.paragraph_text(i) for i in range(2)] == [
+        "Der Mond ist aufgegangen.",
+        "Die goldnen Sternlein prangen.",
+    ]
+    assert (source.name, source.document.name, source.path) == ("poem.txt", "poem.txt", path)
+    assert (source.encoding, source.format, source.size) == ("utf-8", "text", len(data))
+    assert source.sha256 == sha256(data).hexdigest()
+    assert source.modified == datetime.fromtimestamp(1_700_000_000, UTC)
+    assert source.modified.tzinfo is not None
+
+
+def test_the_path_may_be_a_string(write) -> None:
+    assert read_document(str(write(b"Yes."))).document.text == "Yes."
+
+
+def test_language_and_layout_are_handed_on(write) -> None:
+    source = read_document(write(b"Uno.\nDos.\n\nTres."), language="es", layout="line")
+    assert source.document.language == "es"
+    assert source.document.layout is Layout.LINE
+    assert len(source.document.paragraphs) == 3
+
+
+def test_an_unknown_layout_is_an_error_of_the_caller(write) -> None:
+    with pytest.raises(ValueError, match="zigzag"):
+        read_document(write(b"Text."), layout="zigzag")
+
+
+def test_an_empty_file_is_an_empty_document(write) -> None:
+    source = read_document(write(b""))
+    assert source.document.text == ""
+    assert source.document.paragraphs == ()
+    assert source.size == 0
+
+
+def test_a_byte_order_mark_is_no_text(write) -> None:
+    source = read_document(write(codecs.BOM_UTF8 + "Ελλάδα".encode()))
+    assert source.document.text == "Ελλάδα"
+    assert source.encoding == "utf-8-sig"
+    assert source.size == 3 + 12
+
+
+@pytest.mark.parametrize("text", ["春眠不覺曉", "שלום עולם", "नमस्ते", "👩‍👩‍👧 ok", "a\tb\x0cc\x0bd"])
+def test_every_script_comes_through_unchanged(write, text: str) -> None:
+    assert read_document(write(text.encode())).document.text == text
+
+
+def problem_of(path: object) -> ReadError:
+    with pytest.raises(ReadError) as caught:
+        read_document(path)  # type: ignore[arg-type]
+    error = caught.value
+    assert error.path == os.fspath(path)  # type: ignore[call-overload]
+    assert printable(error.path) in str(error)
+    assert error.problem in str(error)
+    assert str(error).endswith(".")
+    assert str(error).isprintable()
+    assert error.advice.endswith(".")
+    return error
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    assert problem_of(tmp_path / "gone.txt").problem == "there is no such file"
+
+
+def test_a_file_taken_for_a_folder(write) -> None:
+    assert problem_of(write(b"x") / "inside.txt").problem == "there is no such file"
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    assert "folder" in problem_of(tmp_path).problem
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert "pipe" in problem_of(pipe).problem
+
+
+def test_a_device() -> None:
+    assert "device" in problem_of(os.devnull).problem
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are another matter elsewhere")
+def test_no_permission(write) -> None:
+    path = write(b"secret")
+    path.chmod(0)
+    root = os.geteuid() == 0
+    if root:  # nothing is forbidden to the superuser, so be nobody for a moment
+        os.seteuid(65534)
+    try:
+        error = problem_of(path)
+    finally:
+        if root:
+            os.seteuid(0)
+    assert error.problem == "you have no permission to read it"
+
+
+def test_a_failing_disk_is_told_in_the_words_of_the_system(write, monkeypatch) -> None:
+    path = write(b"text")
+
+    def fail(*_: object) -> int:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(reader_files, "_open_at_once", fail)
+    assert "Input/output error" in problem_of(path).problem
+
+
+def test_a_name_with_a_nul() -> None:
+    error = problem_of("a\0b")
+    assert "\\x00" in str(error)
+
+
+def test_a_name_that_breaks_the_line_stays_on_one(tmp_path: Path) -> None:
+    assert "\\n" in str(problem_of(tmp_path / "two\nlines"))
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are Unicode there")
+def test_a_name_that_is_no_unicode_is_shown_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_bytes(b"Hello.")
+    source = read_document(path)
+    assert source.name == "caf?.txt"
+    source.document.name.encode()
+
+
+def test_binary_data_says_where(write) -> None:
+    assert problem_of(write(b"abc\0def")).problem == "it is binary, not text: byte 3 is zero"
+
+
+@pytest.mark.parametrize(
+    ("data", "byte"),
+    [
+        (b"caf\xe9 au lait", "byte 3 is 0xe9"),
+        (codecs.BOM_UTF8 + b"ab\xff", "byte 5 is 0xff"),
+        (b"cut \xe2\x82", "byte 4 is 0xe2"),
+        (b"\xed\xa0\x80", "byte 0 is 0xed"),
+    ],
+)
+def test_another_encoding_says_where(write, data: bytes, byte: str) -> None:
+    error = problem_of(write(data))
+    assert error.problem == f"it is not UTF-8 text: {byte}"
+    assert "UTF-8" in error.advice
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_wide_encodings_are_named(write, encoding: str) -> None:
+    assert encoding.upper() in problem_of(write("Text".encode(encoding))).problem
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [(b"%PDF-1.7\n", "PDF"), (b"PK\x03\x04rest", "word processor"), (b"{\\rtf1 x}", "RTF")],
+)
+def test_other_formats_are_named(write, data: bytes, word: str) -> None:
+    assert word in problem_of(write(data)).problem
+
+
+def test_too_large(write, monkeypatch) -> None:
+    monkeypatch.setattr(reader_files, "MAX_SIZE", 4)
+    assert read_document(write(b"1234")).size == 4
+    assert "larger" in problem_of(write(b"12345")).problem
+
+
+def test_a_stream() -> None:
+    source = read_stream(io.BytesIO(b"One. Two."), language="en")
+    assert source.document.text == "One. Two."
+    assert (source.name, source.path, source.modified) == ("standard input", None, None)
+
+
+def test_a_stream_with_bad_text_is_named() -> None:
+    with pytest.raises(ReadError, match="standard input: it is not UTF-8"):
+        read_stream(io.BytesIO(b"\xff"))
+
+
+def test_a_stream_that_fails_is_named() -> None:
+    class Broken(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, _: object) -> int:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(ReadError, match=r"pasted text.*Input/output"):
+        read_stream(io.BufferedReader(Broken()), "pasted text")
+
+
+def test_a_text_that_never_was_a_file() -> None:
+    source = Source.from_text("One.\n\nTwo. \ud800", "clipboard", language="en")
+    assert source.name == source.document.name == "clipboard"
+    assert len(source.document.paragraphs) == 2
+    assert source.size == 10 + 3 + 1 - 2
+    assert source.path is None
+    assert source.modified is None

@@ -1,0 +1,154 @@
+"""Reports reach the disk whole, or the old file stays as it was."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from variorum.reports import files as report_files
+from variorum.reports.files import PIECE, WriteError, encode_pieces, write_atomically
+
+posix = pytest.mark.skipif(os.name != "posix", reason="rights, links and signals of POSIX")
+
+
+def test_a_new_file_holds_all_parts_and_nothing_stays_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    write_atomically(target, iter([b"one ", b"two"]))
+    assert target.read_bytes() == b"one two"
+    assert [p.name for p in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    target = tmp_path / "report"
+    target.write_bytes(b"old and longer than the new")
+    write_atomically(str(target), b"new\r\n\n")
+    assert target.read_bytes() == b"new\r\n\n"
+
+
+@pytest.mark.parametrize("kind", [RuntimeError, KeyboardInterrupt])
+def test_the_old_file_survives_whatever_stops_the_writing(tmp_path: Path, kind: type) -> None:
+    target = tmp_path / "report"
+    target.write_bytes(b"old")
+
+    def parts() -> Iterator[bytes]:
+        yield b"half of the "
+        raise kind
+
+    with pytest.raises(kind):
+        write_atomically(target, parts())
+    assert target.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_full_disk_leaves_the_old_file_and_says_so(tmp_path: Path, monkeypatch) -> None:
+    target = tmp_path / "report"
+    target.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(report_files.os, "fsync", full)
+    with pytest.raises(WriteError, match="no space left") as caught:
+        write_atomically(target, b"new")
+    assert caught.value.advice.startswith("Make room")
+    assert target.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["report"]
+
+
+@posix
+def test_a_killed_writer_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "report"
+    target.write_bytes(b"old")
+    program = (
+        "import os, signal, sys\n"
+        "from variorum.reports.files import write_atomically\n"
+        "def parts():\n"
+        "    yield b'x' * 1_000_000\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    yield b'never'\n"
+        "write_atomically(sys.argv[1], parts())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(target)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/report", "x" * 300, "a\0b"])
+def test_names_that_cannot_be_are_told(tmp_path: Path, name: str) -> None:
+    path = f"{tmp_path}/{name}"
+    with pytest.raises(WriteError) as caught:
+        write_atomically(path, b"new")
+    assert caught.value.path == path
+    assert str(caught.value).isprintable()
+    assert caught.value.problem
+    assert caught.value.advice.endswith(".")
+
+
+def test_a_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="it is a folder"):
+        write_atomically(tmp_path, b"new")
+
+
+def test_a_protected_file_stays(tmp_path: Path, monkeypatch) -> None:
+    target = tmp_path / "report"
+    target.write_bytes(b"old")
+    # Nothing is protected from the superuser: the answer of the system is staged.
+    monkeypatch.setattr(report_files.os, "access", lambda *_: False)
+    with pytest.raises(WriteError, match="no permission"):
+        write_atomically(target, b"new")
+    assert target.read_bytes() == b"old"
+
+
+@posix
+def test_rights_are_the_users_for_a_new_file_and_kept_for_an_old_one(tmp_path: Path) -> None:
+    mask = os.umask(0o027)
+    try:
+        write_atomically(tmp_path / "new", b"")
+    finally:
+        os.umask(mask)
+    old = tmp_path / "old"
+    old.write_bytes(b"")
+    old.chmod(0o604)
+    write_atomically(old, b"")
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
+    assert stat.S_IMODE(old.stat().st_mode) == 0o604
+
+
+@posix
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    write_atomically(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+@posix
+def test_a_device_is_written_to_and_stays_one() -> None:
+    write_atomically(os.devnull, b"into nothing")
+    assert Path(os.devnull).is_char_device()
+
+
+@posix
+def test_a_device_that_is_full_is_told() -> None:
+    full = Path("/dev/full")
+    if full.exists():
+        with pytest.raises(WriteError, match="no space"):
+            write_atomically(full, b"x")
+    else:  # not every POSIX system has one
+        assert sys.platform != "linux"
+
+
+def test_pieces_are_gathered_and_encoded() -> None:
+    pieces = ["é" * 10] * (PIECE // 5)
+    parts = list(encode_pieces(pieces))
+    assert b"".join(parts).decode() == "".join(pieces)
+    assert 2 <= len(parts) <= 4
