@@ -291,7 +291,7 @@ class Canvas(QAbstractScrollArea):
         self._eye = None
         before = {placed.stretch: placed.top for placed in scene.visible}
         move()
-        scene.visible = scene.scroll.settle(self.viewport().height())
+        scene.settle(self.viewport().height())
         common = next((p for p in scene.visible if p.stretch in before), None)
         if common is None:
             self.refresh()
@@ -307,7 +307,7 @@ class Canvas(QAbstractScrollArea):
     def _settle(self) -> None:
         """Find out what is visible after something else than the place has changed."""
         if self.scene is not None:
-            self.scene.visible = self.scene.scroll.settle(self.viewport().height())
+            self.scene.settle(self.viewport().height())
         self._sync_bar()
         self.scrolled.emit()
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.engine import Side, Span
@@ -59,6 +59,11 @@ class ComparisonView(QWidget):
         self.setFocusProxy(self._canvas.panes[Side.LEFT])
         self._name(Head(), Head())
         self._activated(Side.LEFT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Fill what lies between and beside the heads."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._theme.desk))
 
     def _build(self) -> None:
         self._head_row = QHBoxLayout()
@@ -338,3 +343,4 @@ class ComparisonView(QWidget):
         self._canvas.set_theme(theme)
         for head in self._heads.values():
             head.set_theme(theme)
+        self.update()

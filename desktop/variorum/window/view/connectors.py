@@ -20,6 +20,8 @@ from variorum.window.view.stretches import Gap
 
 FAR: Final = 4000
 """Shapes that reach further out of the view than this end there."""
+END: Final = 4.0
+"""The width of the upright bar at the end of a string."""
 BEND: Final = 0.5
 """How far the curves stay level before they turn, in widths of the gutter."""
 
@@ -28,9 +30,11 @@ class ShapeKind(StrEnum):
     """The forms of a connector."""
 
     FUNNEL = "funnel"
-    """From the whole height of one side's text to a point on the other side."""
+    """From the whole height of one side's text to the gap on the other side."""
     RIBBON = "ribbon"
-    """From text to text."""
+    """From text to text, where both are near each other."""
+    STRING = "string"
+    """From text to text over any distance: the two ends of a move."""
     STUB = "stub"
     """From text towards an end that is out of sight."""
 
@@ -65,7 +69,7 @@ def _funnels(scene: Scene) -> Iterator[Connector]:
     for placed in scene.visible:
         band = scene.stretches.band(placed.stretch)
         gap = scene.gaps.of(band)
-        if gap is None or gap in seen:
+        if gap is None or gap in seen or gap.move is not None:
             continue
         seen.add(gap)
         whole = _run_extent(scene, gap)
@@ -73,7 +77,7 @@ def _funnels(scene: Scene) -> Iterator[Connector]:
         at = middle if middle is not None else max(-FAR, whole.top)
         tip = Extent(at, at)
         ends = (whole, tip) if gap.side is Side.LEFT else (tip, whole)
-        ink = InkName(gap.side.value) if gap.move is None else InkName.MOVED
+        ink = InkName(gap.side.value)
         yield Connector(ShapeKind.FUNNEL, ink, scene.change_of_band(band), *ends, gap.side)
 
 
@@ -88,7 +92,7 @@ def _run_extent(scene: Scene, gap: Gap) -> Extent:
 
 
 def _moves(scene: Scene) -> Iterator[Connector]:
-    """Ribbons between the ends of moves that are both in sight, stubs at the others."""
+    """Strings between the ends of moves that are both in sight, stubs at the others."""
     found = sorted(
         {
             move
@@ -100,10 +104,10 @@ def _moves(scene: Scene) -> Iterator[Connector]:
         change = scene.change_of_move(move)
         if change is None or change.left is None or change.right is None:
             continue
-        left = scene.extent(Side.LEFT, change.left)
-        right = scene.extent(Side.RIGHT, change.right)
+        left = scene.in_sight(Side.LEFT, change.left)
+        right = scene.in_sight(Side.RIGHT, change.right)
         if left is not None and right is not None:
-            yield Connector(ShapeKind.RIBBON, InkName.MOVED, change.number, left, right, Side.LEFT)
+            yield Connector(ShapeKind.STRING, InkName.MOVED, change.number, left, right, Side.LEFT)
             continue
         for side, end in ((Side.LEFT, left), (Side.RIGHT, right)):
             if end is not None:
@@ -138,6 +142,19 @@ def edges(connector: Connector, width: float) -> QPainterPath:
     path.moveTo(0, connector.left.bottom)
     _curve(path, 0, connector.left.bottom, width, connector.right.bottom)
     return path
+
+
+def string(connector: Connector, width: float, view: int) -> QPainterPath:
+    """The stroke of a string, between the middles of what is visible of its ends."""
+    left, right = middle(connector.left, view), middle(connector.right, view)
+    path = QPainterPath(QPointF(END, left))
+    _curve(path, END, left, width - END, right)
+    return path
+
+
+def middle(extent: Extent, view: int) -> float:
+    """The middle of the visible part of an extent in a view of some height."""
+    return (max(0, extent.top) + min(view, extent.bottom)) / 2
 
 
 def _curve(path: QPainterPath, x: float, y: float, to_x: float, to_y: float) -> None:

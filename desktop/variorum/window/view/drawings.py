@@ -118,7 +118,7 @@ def draw_piece(
         washes=tuple(w for w in _washes(side, laid, sentences) if w.ink is not ground),
         edits=tuple(_edits(side, laid, marks.edits)),
         bars=tuple(
-            Bar(s.change, 1 - (s.similarity or 0.0), *_lines(laid, c))
+            Bar(s.change, 1 - (s.similarity or 0.0), *_beside(laid, c))
             for s, c in sentences
             if s.kind is RowKind.REWORDED
         ),
@@ -164,6 +164,20 @@ def _lines(laid: LaidText, span: Span) -> tuple[int, int]:
     """From where to where the lines of a stretch of text reach."""
     height = laid.look.line_height
     return laid.line_of(span.start) * height, (laid.line_of(span.end - 1) + 1) * height
+
+
+def _beside(laid: LaidText, span: Span) -> tuple[int, int]:
+    """From where to where a mark in the margin reaches.
+
+    Half a line is left to the neighbour where two sentences share a line.
+    """
+    top, bottom = _lines(laid, span)
+    half = laid.look.line_height // 2
+    first, last = laid.line_of(span.start), laid.line_of(span.end - 1)
+    if last > first or bottom - top > 2 * half + 1:
+        top += half if span.start > laid.line_start(first) else 0
+        bottom -= half if span.end < laid.line_end(last) else 0
+    return top, bottom
 
 
 def _washes(
@@ -223,7 +237,7 @@ def _brackets(laid: LaidText, sentences: Iterable[tuple[SentenceMark, Span]]) ->
         if max(sentence.parts) > 1 and min(sentence.parts) > 0:
             seen.setdefault(sentence.row, []).append(span)
     for spans in seen.values():
-        yield Bracket(*_lines(laid, Span(spans[0].start, spans[-1].end)))
+        yield Bracket(*_beside(laid, Span(spans[0].start, spans[-1].end)))
 
 
 def _move_labels(

@@ -8,15 +8,35 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from variorum.engine import Side
 from variorum.window.theme import Theme
-from variorum.window.view.connectors import Connector, ShapeKind, connectors, edges, outline
-from variorum.window.view.pane_painter import ink_of
-from variorum.window.view.scene import Scene
+from variorum.window.view.connectors import (
+    END,
+    Connector,
+    ShapeKind,
+    connectors,
+    edges,
+    middle,
+    outline,
+    string,
+)
+from variorum.window.view.pane_painter import OUTLINE, faint, ink_of
+from variorum.window.view.scene import Extent, Scene
 
+TINT: Final = 26
+"""How much the ribbon of an edited sentence covers, 0 to 255."""
 WIDTH: Final = 52
 """Wide enough for calm curves."""
 
@@ -58,6 +78,8 @@ class Gutter(QWidget):
         for connector in connectors(self._scene):
             if connector.kind is ShapeKind.STUB:
                 self._stub(painter, connector)
+            elif connector.kind is ShapeKind.STRING:
+                self._string(painter, connector)
             else:
                 self._shape(painter, connector)
 
@@ -65,30 +87,52 @@ class Gutter(QWidget):
         ink = ink_of(self._theme, connector.ink)
         width = float(self.width())
         current = self._is_current(connector)
-        colour = QColor(ink.mark if current else ink.wash)
         if connector.kind is ShapeKind.RIBBON:
-            colour.setAlpha(200)
+            colour = faint(self._theme.current, TINT)
+        else:
+            colour = QColor(ink.mark if current else ink.wash)
         painter.fillPath(outline(connector, width), colour)
-        if current or connector.kind is ShapeKind.RIBBON:
-            pen = QPen(QColor(self._theme.current if current else ink.strong), 1.2)
+        if current:
+            pen = QPen(faint(self._theme.current, OUTLINE), 1.0)
             painter.strokePath(edges(connector, width), pen)
 
+    def _string(self, painter: QPainter, connector: Connector) -> None:
+        """A bar at each end, and a stroke from bar to bar."""
+        colour = self._move_colour(connector)
+        self._end(painter, connector.left, Side.LEFT, colour)
+        self._end(painter, connector.right, Side.RIGHT, colour)
+        pen = QPen(colour, 2.4 if self._is_current(connector) else 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.strokePath(string(connector, self.width(), self.height()), pen)
+
     def _stub(self, painter: QPainter, connector: Connector) -> None:
-        """A tab at the text with an arrow towards the end that is out of sight."""
-        ink = self._theme.moved
-        top = max(0, connector.left.top)
-        bottom = min(self.height(), connector.left.bottom)
-        depth = self.width() * 0.42
-        left = 0.0 if connector.side is Side.LEFT else self.width() - depth
+        """A bar at the text, and an arrow towards the end that is out of sight."""
+        colour = self._move_colour(connector)
+        self._end(painter, connector.left, connector.side, colour)
+        out = 1 if connector.side is Side.LEFT else -1
+        x = 0.0 if connector.side is Side.LEFT else float(self.width())
+        y = middle(connector.left, self.height())
+        down = -1 if connector.up else 1
+        path = QPainterPath(QPointF(x + out * END, y))
+        turn = QPointF(x + out * 17, y)
+        tip = QPointF(x + out * 17, y + down * 17)
+        path.quadTo(turn, tip)
+        painter.strokePath(path, QPen(colour, 2.4 if self._is_current(connector) else 1.6))
         painter.setPen(Qt.PenStyle.NoPen)
-        current = self._is_current(connector)
-        painter.setBrush(QColor(ink.mark if current else ink.wash))
-        painter.drawRect(QRectF(left, top, depth, bottom - top))
-        painter.setBrush(QColor(self._theme.current if current else ink.pen))
-        x, y = left + depth / 2, (top + bottom) / 2
-        tip = -5 if connector.up else 5
-        painter.drawPolygon(
-            QPolygonF([QPointF(x - 5, y - tip), QPointF(x + 5, y - tip), QPointF(x, y + tip)])
+        painter.setBrush(colour)
+        beside, ahead = QPointF(4.5, 0), QPointF(0, down * 7)
+        painter.drawPolygon(QPolygonF([tip - beside, tip + beside, tip + ahead]))
+
+    def _end(self, painter: QPainter, extent: Extent, side: Side, colour: QColor) -> None:
+        left = 0.0 if side is Side.LEFT else self.width() - END
+        top, bottom = max(-10, extent.top), min(self.height() + 10, extent.bottom)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(left, top + 2, END, max(2, bottom - top - 4)), 2, 2)
+
+    def _move_colour(self, connector: Connector) -> QColor:
+        return QColor(
+            self._theme.moved.pen if self._is_current(connector) else self._theme.moved.strong
         )
 
     def _is_current(self, connector: Connector) -> bool:
@@ -128,7 +172,21 @@ class Gutter(QWidget):
         if self._scene is None:
             return
         for connector in reversed(connectors(self._scene)):
-            inside = outline(connector, self.width()).contains(place)
+            inside = self._shape_of(connector).contains(place)
             if inside and connector.change is not None:
                 self.change_clicked.emit(connector.change)
                 return
+
+    def _shape_of(self, connector: Connector) -> QPainterPath:
+        """Where a click means a connector: with some room around thin ones."""
+        if connector.kind is ShapeKind.STUB:
+            path = QPainterPath()
+            left = 0.0 if connector.side is Side.LEFT else self.width() - 26.0
+            y = middle(connector.left, self.height())
+            path.addRect(QRectF(left, y - 26, 26, 52))
+            return path
+        if connector.kind is ShapeKind.STRING:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(9)
+            return stroker.createStroke(string(connector, self.width(), self.height()))
+        return outline(connector, self.width())

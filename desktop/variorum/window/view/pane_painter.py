@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QFontMetrics,
     QPainter,
     QPainterPath,
@@ -41,6 +42,12 @@ from variorum.window.view.labels import gap_label
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.stretches import Gap
 
+OUTLINE: Final = 190
+"""How much the outline of the current change covers, 0 to 255."""
+FAINT_CUE: Final = 110
+"""How much the stroke under a whole sentence covers, 0 to 255."""
+CORNER: Final = 4.0
+"""The radius of its corners."""
 TILE: Final = 8
 """The size of one stroke of the hatching."""
 BAR: Final = 3
@@ -55,6 +62,53 @@ def ink_of(theme: Theme, name: InkName) -> Ink:
         InkName.MOVED: theme.moved,
         InkName.EDITED: theme.edited,
     }[name]
+
+
+def faint(colour: str, alpha: int) -> QColor:
+    """A colour that lets the ground shine through; alpha from 0 to 255."""
+    found = QColor(colour)
+    found.setAlpha(alpha)
+    return found
+
+
+def rounded(path: QPainterPath, radius: float) -> QPainterPath:
+    """A path of straight strokes with its corners rounded off."""
+    out = QPainterPath()
+    for polygon in path.toSubpathPolygons():
+        points = _corners(polygon)
+        for number, corner in enumerate(points):
+            before, after = points[number - 1], points[(number + 1) % len(points)]
+            start, end = _towards(corner, before, radius), _towards(corner, after, radius)
+            if number:
+                out.lineTo(start)
+            else:
+                out.moveTo(start)
+            out.quadTo(corner, end)
+        out.closeSubpath()
+    return out
+
+
+def _corners(polygon: QPolygonF) -> list[QPointF]:
+    """The corners of a closed polygon of level and upright strokes."""
+    points = [polygon.at(number) for number in range(polygon.size() - 1)]
+    return [
+        point
+        for number, point in enumerate(points)
+        if not _straight(points[number - 1], point, points[(number + 1) % len(points)])
+    ]
+
+
+def _straight(before: QPointF, point: QPointF, after: QPointF) -> bool:
+    level = abs(before.y() - point.y()) < 0.01 and abs(point.y() - after.y()) < 0.01
+    upright = abs(before.x() - point.x()) < 0.01 and abs(point.x() - after.x()) < 0.01
+    return level or upright
+
+
+def _towards(corner: QPointF, other: QPointF, radius: float) -> QPointF:
+    """The point so far from a corner on the way to another, half way at most."""
+    way = other - corner
+    length = max(abs(way.x()), abs(way.y()))
+    return corner + way * (min(radius, length / 2) / length if length else 0.0)
 
 
 class PanePainter:
@@ -172,6 +226,8 @@ class PanePainter:
             ink = ink_of(self._theme, wash.ink)
             self._p.setBrush(QColor(ink.mark if wash.change == self._scene.current else ink.wash))
             self._p.drawRects(list(wash.rects))
+            self._underline(wash.rects, ink, self._own_cue, FAINT_CUE)
+            self._p.setPen(Qt.PenStyle.NoPen)
 
     def _edits(self, edits: Iterable[Marked]) -> None:
         for edit in edits:
@@ -184,7 +240,7 @@ class PanePainter:
             self._p.setBrush(QColor(ink.strong if current else ink.mark))
             for box in edit.rects:
                 self._p.drawRoundedRect(box, 2.5, 2.5)
-            self._cue(edit, ink)
+            self._underline(edit.rects, ink, edit.cue)
             if self._is_current_edit(edit):
                 self._p.setBrush(Qt.BrushStyle.NoBrush)
                 self._p.setPen(QPen(QColor(self._theme.current), 1.6))
@@ -200,16 +256,21 @@ class PanePainter:
             and edit.span.end > span.start
         )
 
-    def _cue(self, edit: Marked, ink: Ink) -> None:
-        pen = QPen(QColor(ink.pen), 1.2)
-        if edit.cue is Cue.DOTTED:
+    @property
+    def _own_cue(self) -> Cue:
+        return Cue.DOTTED if self._side is Side.LEFT else Cue.SOLID
+
+    def _underline(self, rects: Iterable[QRectF], ink: Ink, cue: Cue, alpha: int = 255) -> None:
+        """The stroke that tells a mark to those who do not see its colour."""
+        pen = QPen(faint(ink.pen, alpha), 1.2)
+        if cue is Cue.DOTTED:
             pen.setDashPattern([1.4, 1.8])
         self._p.setPen(pen)
-        for box in edit.rects:
+        for box in rects:
             y = box.bottom() - 1.0
             left, right = box.left() + 2, box.right() - 2
             self._p.drawLine(QPointF(left, y), QPointF(right, y))
-            if edit.cue is Cue.DOUBLE:
+            if cue is Cue.DOUBLE:
                 self._p.drawLine(QPointF(left, y - 2.4), QPointF(right, y - 2.4))
 
     def _tick(self, edit: Marked, ink: Ink) -> None:
@@ -239,10 +300,8 @@ class PanePainter:
                 path.addRect(box)
         if not path.isEmpty():
             self._p.setBrush(Qt.BrushStyle.NoBrush)
-            pen = QPen(QColor(self._theme.current), 1.2)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            self._p.setPen(pen)
-            self._p.drawPath(path.simplified())
+            self._p.setPen(QPen(faint(self._theme.current, OUTLINE), 1.0))
+            self._p.drawPath(rounded(path.simplified(), CORNER))
 
     def _selection(self, shown: Shown) -> None:
         selection = self._scene.selection
@@ -252,8 +311,7 @@ class PanePainter:
         within = selection.within(laid.span)
         if within is None:
             return
-        colour = QColor(self._theme.selection)
-        colour.setAlpha(self._theme.selection_alpha)
+        colour = faint(self._theme.selection, self._theme.selection_alpha)
         height = laid.look.line_height
         for box in laid.boxes(within):
             area = QRectF(box.left, box.line * height, box.right - box.left, height)
@@ -308,8 +366,7 @@ class PanePainter:
         self._p.drawText(QPointF(x, shown.top + shown.set_piece.laid.look.ascent), text)
 
     def _bar(self, bar: Bar, top: int) -> None:
-        colour = QColor(self._theme.edited.pen)
-        colour.setAlpha(round(60 + 195 * max(0.0, min(1.0, bar.strength))))
+        colour = faint(self._theme.edited.pen, round(60 + 195 * max(0.0, min(1.0, bar.strength))))
         self._edge_bar(top + bar.top + 1, top + bar.bottom - 1, colour, BAR)
 
     def _inner_x(self, away: float) -> float:
@@ -331,7 +388,8 @@ class PanePainter:
         """The number of a move and the direction of its other end, in the inner margin."""
         scene = self._scene
         typography = scene.typography
-        font = typography.small
+        font = QFont(typography.small)
+        font.setBold(True)
         metrics = QFontMetrics(font)
         arrow = "↑" if scene.goes_up(self._side, label.move) else "↓"
         text = f"{label.move}{arrow}"

@@ -63,6 +63,8 @@ class Scene:
         """The current word edit on the sides that it has."""
         self.selection: Selection | None = None
         self.visible: list[Placed] = []
+        self.view = 0
+        """The height of the view."""
         self.phase = 0
         """How far the hatching has been scrolled."""
         self.scroll: Scroll
@@ -211,6 +213,13 @@ class Scene:
                 return placed.top + min(placed.height // 2, 6 * self.typography.line_height)
         return None
 
+    def in_sight(self, side: Side, span: Span) -> Extent | None:
+        """As `extent`, but None as well where a visible stretch has the text below the edge."""
+        found = self.extent(side, span)
+        if found is None or found.bottom <= 0 or found.top >= self.view:
+            return None
+        return found
+
     def line_top(self, side: Side, position: int) -> tuple[int, int] | None:
         """The stretch of a position and the upper edge of its line in it; measures, if need be."""
         band = self.band_of(side, position)
@@ -220,17 +229,10 @@ class Scene:
         line = piece.laid.line_of(position)
         return stretch, piece.top + line * piece.laid.look.line_height
 
-    def is_above(self, side: Side, position: int) -> bool:
-        """Whether a position that is not visible stands above the visible part."""
-        first = next(self.shown(side), None)
-        if first is not None:
-            return position < first.set_piece.piece.span.start
-        band = self.band_of(side, position)
-        return (
-            band is not None
-            and bool(self.visible)
-            and (band < self.stretches.band(self.visible[0].stretch))
-        )
+    def settle(self, view: int) -> None:
+        """Find out what is visible in a view of some height."""
+        self.view = view
+        self.visible = self.scroll.settle(view)
 
 
 def _ground(gap: Gap | None) -> InkName | None:
