@@ -1,0 +1,308 @@
+"""The command line: what it prints, its exit status, and one line for whatever goes wrong."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from variorum import cli
+from variorum.engine import DEFAULT_TOLERANCES, EngineError, Layout, Options, Thresholds, Tolerance
+
+LEFT = "The ferry left at nine. Nobody waved.\n\nThe gulls followed it to the last buoy.\n"
+RIGHT = "The ferry left at ten. Nobody waved.\n\nThe gulls followed it to the last buoy.\n"
+LAUNCH = "import sys; from variorum.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+class Run(NamedTuple):
+    status: int
+    out: str
+    error: str
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[str, str]:
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text(LEFT, encoding="utf-8")
+    right.write_text(RIGHT, encoding="utf-8")
+    return str(left), str(right)
+
+
+@pytest.fixture
+def run(capfdbinary, monkeypatch):
+    """Runs a command in this process."""
+
+    def run_(*arguments: str, stdin: bytes | None = None) -> Run:
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        status = cli.main(["compare", *arguments])
+        sys.stdout.flush()
+        out, error = capfdbinary.readouterr()
+        return Run(status, out.decode(), error.decode())
+
+    return run_
+
+
+def trouble(found: Run, *words: str) -> None:
+    """It is one line on standard error with these words, and nothing on standard output."""
+    assert found.status == 2
+    assert found.out == ""
+    assert found.error.startswith("variorum: ")
+    assert found.error.count("\n") == 1
+    assert found.error.endswith("\n")
+    assert "Traceback" not in found.error
+    for word in words:
+        assert word in found.error
+
+
+def test_without_an_output_the_summary_is_printed(run, pair) -> None:
+    found = run(*pair)
+    assert found.status == 1
+    assert found.error == ""
+    assert "left   left.txt" in found.out
+    assert "1 change: 1 edited" in found.out
+
+
+def test_texts_that_do_not_differ_are_status_0(run, pair) -> None:
+    assert run(pair[0], pair[0]).status == 0
+
+
+def test_a_difference_that_is_tolerated_is_none(run, tmp_path: Path, pair) -> None:
+    wrapped = tmp_path / "wrapped.txt"
+    wrapped.write_text(LEFT.replace("left at", "left\nat"), encoding="utf-8")
+    assert run(pair[0], str(wrapped), "--layout", "blank-line").status == 0
+
+
+def test_json_on_standard_output(run, pair) -> None:
+    found = run(*pair, "--json", "-")
+    assert found.status == 1
+    data = json.loads(found.out)
+    assert data["format"] == "variorum-comparison"
+    assert data["left"]["name"] == "left.txt"
+    assert [row["kind"] for row in data["rows"]] == ["edited", "equal", "equal"]
+
+
+def test_both_files_at_once_and_no_summary(run, pair, tmp_path: Path) -> None:
+    page, data = tmp_path / "out.html", tmp_path / "out.json"
+    found = run(*pair, "--html", str(page), "--json", str(data))
+    assert (found.status, found.out, found.error) == (1, "", "")
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert json.loads(data.read_text(encoding="utf-8"))["version"] == 1
+
+
+def test_the_page_on_standard_output_and_the_json_in_a_file(run, pair, tmp_path: Path) -> None:
+    found = run(*pair, "--html", "-", "--json", str(tmp_path / "out.json"))
+    assert found.out.endswith("</html>\n")
+    assert str(tmp_path) not in found.out
+
+
+def test_standard_input_is_either_text(run, pair) -> None:
+    assert run("-", pair[1], stdin=LEFT.encode()).status == 1
+    found = run(pair[0], "-", "--json", "-", stdin=LEFT.encode())
+    assert found.status == 0
+    assert json.loads(found.out)["right"]["name"] == "standard input"
+
+
+def test_an_empty_file_is_no_error(run, pair, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    found = run(str(empty), pair[1])
+    assert found.status == 1
+    assert "everything on the right is new" in " ".join(found.out.split())
+    assert run(str(empty), str(empty)).status == 0
+
+
+def test_options_have_the_names_of_the_fields_of_options(monkeypatch, run, pair) -> None:
+    seen: list[Options] = []
+
+    def compare(left, right, options):
+        seen.append(options)
+        return real(left, right, options)
+
+    real = cli.compare
+    monkeypatch.setattr(cli, "compare", compare)
+    run(*pair)
+    run(*pair, "--tolerances", "case,quotes", "--thresholds", "0.6,0.2")
+    run(*pair, "--tolerances=+case", "--thresholds", "0.7")
+    run(*pair, "--tolerances", "none")
+    run(*pair, "--tolerances", "all")
+    assert seen == [
+        Options(),
+        Options(frozenset({Tolerance.CASE, Tolerance.QUOTES}), Thresholds(0.6, 0.2)),
+        Options(DEFAULT_TOLERANCES | {Tolerance.CASE}, Thresholds(0.7, 0.0)),
+        Options(frozenset()),
+        Options(frozenset(Tolerance)),
+    ]
+
+
+def test_every_option_of_the_engine_can_be_set() -> None:
+    actions = cli._parser()._subparsers._group_actions[0].choices["compare"]._actions  # type: ignore[union-attr,index]
+    flags = {flag for action in actions for flag in action.option_strings}
+    assert {f"--{name}" for name in Options.__dataclass_fields__} <= flags
+
+
+def test_language_and_layout_are_handed_on(run, pair) -> None:
+    data = json.loads(run(*pair, "--language", "nl", "--layout", "line", "--json", "-").out)
+    assert data["left"]["language"] == data["right"]["language"] == "nl"
+    assert len(data["left"]["paragraphs"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], ["required", "--help"]),
+        (["{left}"], ["RIGHT"]),
+        (["{left}", "{right}", "third"], ["third"]),
+        (["{left}", "{right}", "--tolerances", "case,typos"], ["typos", "digit-grouping"]),
+        (["{left}", "{right}", "--tolerances", ""], ["tolerance"]),
+        (["{left}", "{right}", "--thresholds", "0.2,0.5"], ["EDITED"]),
+        (["{left}", "{right}", "--thresholds", "1,2,3"], ["1,2,3"]),
+        (["{left}", "{right}", "--thresholds", "nan"], ["nan"]),
+        (["{left}", "{right}", "--layout", *["zigzag"]], ["zigzag", *Layout]),
+        (["{left}", "{right}", "--language", "double dutch"], ["double dutch"]),
+        (["{left}", "{right}", "--colour"], ["--colour"]),
+        (["{left}", "{right}", "--html"], ["--html"]),
+        (["-", "-"], ["Standard input", "one text"]),
+        (["{left}", "{right}", "--html", "-", "--json", "-"], ["both"]),
+        (["{left}", "{right}", "--html", "x.html", "--json", "x.html"], ["x.html"]),
+        (["{left}", "{right}", "--html", "{left}"], ["left.txt", "one of the two texts"]),
+        (["{left}", "{right}", "--json", "{right}"], ["right.txt"]),
+        (["{left}", "{folder}"], ["folder"]),
+        (["{folder}/none.txt", "{right}"], ["none.txt", "no such file"]),
+        (["{folder}/two\nlines", "{right}"], ["two\\nlines"]),
+        (["{left}", "{right}", "--html", "{folder}/no/folder.html"], ["folder.html"]),
+        (["{left}", "{right}", "--json", "{folder}"], ["it is a folder"]),
+        (["nul\0", "{right}"], ["nul\\x00"]),
+    ],
+)
+def test_wrong_use_is_one_line(run, pair, tmp_path: Path, arguments, words) -> None:
+    known = {"left": pair[0], "right": pair[1], "folder": str(tmp_path)}
+    filled = [a.format(**known) if "{" in a else a for a in arguments]
+    trouble(run(*filled), *words)
+    assert Path(pair[0]).read_text(encoding="utf-8") == LEFT
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(b"\x7fELF\0\0", ["binary", "byte 4"]), (b"caf\xe9", ["UTF-8", "byte 3"])],
+)
+def test_files_that_are_no_text_are_named(run, pair, tmp_path: Path, data, words) -> None:
+    bad = tmp_path / "bad.bin"
+    bad.write_bytes(data)
+    trouble(run(pair[0], str(bad)), "bad.bin", *words)
+    trouble(run(pair[0], "-", stdin=data), "standard input", *words)
+
+
+def test_a_link_to_a_text_is_not_written_over(run, pair, tmp_path: Path) -> None:
+    link = tmp_path / "innocent.html"
+    try:
+        link.symlink_to(pair[0])
+    except OSError:  # a system where links need rights: a hard one will do
+        os.link(pair[0], link)
+    trouble(run(*pair, "--html", str(link)), "innocent.html")
+    assert Path(pair[0]).read_text(encoding="utf-8") == LEFT
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (KeyboardInterrupt(), ["Stopped"]),
+        (MemoryError(), ["memory"]),
+        (EngineError("two pins"), ["two pins"]),
+        (ZeroDivisionError("many\nlines"), ["should not have happened", "ZeroDivisionError"]),
+    ],
+)
+def test_whatever_the_engine_meets_is_one_line(run, pair, monkeypatch, error, words) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "compare", fail)
+    trouble(run(*pair), *words)
+
+
+def test_no_standard_streams_at_all(pair, monkeypatch, tmp_path: Path) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    page = tmp_path / "page.html"
+    assert cli.main(["compare", *pair, "--html", str(page)]) == 1
+    assert page.exists()
+    assert cli.main(["compare", *pair]) == 2
+    assert cli.main(["compare", pair[0], "-"]) == 2
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["compare", "-h"]])
+def test_help(capsys, arguments) -> None:
+    assert cli.main(arguments) == 0
+    out, error = capsys.readouterr()
+    assert out.startswith("usage: variorum")
+    assert error == ""
+
+
+def test_the_help_names_every_tolerance_and_layout_and_status(capsys) -> None:
+    cli.main(["compare", "--help"])
+    out = " ".join(capsys.readouterr().out.split()).replace("unicode- form", "unicode-form")
+    for word in (*Tolerance, *Layout, "exit status", "0 the texts do not differ"):
+        assert word in out
+
+
+# From here on in processes of their own.
+
+
+def launch(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", LAUNCH, "compare", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, timeout=60, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_no_qt_is_imported(pair, tmp_path: Path) -> None:
+    program = (
+        "import sys; from variorum.cli import main; main(sys.argv[1:]); "
+        "print([m for m in sys.modules if 'PySide' in m or 'shiboken' in m or 'window' in m])"
+    )
+    page = str(tmp_path / "page.html")
+    command = [sys.executable, "-c", program, "compare", *pair, "--html", page]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_console_without_unicode_gets_the_summary_all_the_same(pair) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = launch(*pair, env=environment)
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert b"1 change: 1 edited" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_behind_standard_output(pair) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-c", LAUNCH, "compare", *pair, "--json", "-"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    trouble(Run(done.returncode, "", done.stderr.decode()), "standard output", "space")
+
+
+def test_a_reader_that_has_gone(pair) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-c", LAUNCH, "compare", *pair, "--html", "-"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    trouble(Run(done.returncode, "", done.stderr.decode()), "standard output")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_control_c_is_one_line(pair) -> None:
+    program = (
+        "import os, signal, sys\n"
+        "from variorum import cli\n"
+        "cli.compare = lambda *_: os.kill(os.getpid(), signal.SIGINT) or next(iter(int, 1))\n"
+        "sys.exit(cli.main(sys.argv[1:]))\n"
+    )
+    command = [sys.executable, "-c", program, "compare", *pair]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    trouble(Run(done.returncode, done.stdout.decode(), done.stderr.decode()), "Stopped")
