@@ -229,12 +229,18 @@ class Canvas(QAbstractScrollArea):
 
     def _drag_border(self, pixels: int) -> None:
         free = max(1, self.viewport().width() - gutter.WIDTH)
-        left = self.panes[Side.LEFT].width() + pixels
-        self._share = max(0.05, min(0.95, left / free))
-        self._arrange()
+        self.set_share((self.panes[Side.LEFT].width() + pixels) / free)
 
     def _halve(self) -> None:
-        self._share = 0.5
+        self.set_share(0.5)
+
+    def share(self) -> float:
+        """How much of the width the left pane has, 0 to 1."""
+        return self._share
+
+    def set_share(self, share: float) -> None:
+        """Give the left pane so much of the width, 0 to 1."""
+        self._share = max(0.05, min(0.95, share))
         self._arrange()
 
     # Scrolling

@@ -253,6 +253,17 @@ class ComparisonView(QWidget):
 
     # Selection
 
+    def selection(self) -> tuple[Side, Span] | None:
+        """The side and the extent of the selection; None when nothing is selected."""
+        scene = self._canvas.scene
+        if scene is None or scene.selection is None or scene.selection.is_empty:
+            return None
+        return scene.selection.side, scene.selection.span
+
+    def position_at(self, side: Side, place: QPoint) -> int | None:
+        """The position in a text that is nearest to a global point; None where there is none."""
+        return self._canvas.panes[side].position_at(place)
+
     def selected_text(self) -> str:
         """The exact text of the selection; empty when nothing is selected."""
         scene = self._canvas.scene
@@ -305,6 +316,14 @@ class ComparisonView(QWidget):
             head.set_active(active=each is side)
 
     # Size and colours
+
+    def share(self) -> float:
+        """How much of the width the left pane has, 0 to 1."""
+        return self._canvas.share()
+
+    def set_share(self, share: float) -> None:
+        """Give the left pane so much of the width, 0 to 1; the top line stays."""
+        self._canvas.set_share(share)
 
     def zoom_in(self) -> None:
         """Make the text a step larger."""

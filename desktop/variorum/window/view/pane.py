@@ -150,6 +150,10 @@ class Pane(QWidget):
         """Ask for the menu."""
         self.menu_wanted.emit(event.globalPos())
 
+    def position_at(self, place: QPoint) -> int | None:
+        """The position in the text that is nearest to a global point."""
+        return self._position_at(QPointF(self.mapFromGlobal(place)))
+
     def change_at(self, place: QPointF) -> int | None:
         """The change at a point."""
         gap_change = self._gap_change(place)
