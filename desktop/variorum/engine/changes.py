@@ -57,7 +57,11 @@ class Change:
 
 
 def find_changes(comparison: Comparison) -> tuple[Change, ...]:
-    """All changes in the order of reading; a move stands where its upper end stands."""
+    """All changes in the order of reading; a move stands where its upper end stands.
+
+    A move between sentences that both stand in rows in place is no change of its own: these rows
+    are.
+    """
     finder = _Finder(comparison)
     found = sorted(finder.all(), key=lambda c: min((*c.left_rows, *c.right_rows)))
     return tuple(
@@ -86,9 +90,10 @@ class _Finder:
         comparison = self._comparison
         moved = {r for move in comparison.moves for r in (*move.left_rows, *move.right_rows)}
         for move in comparison.moves:
-            yield self._change(
-                ChangeKind.MOVED, move.left_rows, move.right_rows, move.similarity, move.id
-            )
+            if move.left_rows or move.right_rows:
+                yield self._change(
+                    ChangeKind.MOVED, move.left_rows, move.right_rows, move.similarity, move.id
+                )
         run: list[int] = []
         for number, row in enumerate(comparison.rows):
             if run and (number in moved or row.kind is not comparison.rows[run[0]].kind):
