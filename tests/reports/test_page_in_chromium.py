@@ -8,6 +8,8 @@ from itertools import product
 import pytest
 from visits import Open, rendered
 
+from variorum.engine import Options, Thresholds
+
 LEFT = """\
 The lighthouse at Skarvik has burned every night since 1871.
 
@@ -123,10 +125,11 @@ def test_the_line_beside_a_changed_sentence_stands_at_the_edge_of_the_paragraph(
     first = "The first of the sentences stays just as it is on both of the sides here."
     html = rendered(
         f"{first} Then the old ferry left the quay at nine in the morning.",
-        f"{first} Then the new ferry left the quay at ten in the morning.",
+        f"{first} Then the new steamer left its berth at ten in the evening.",
+        options=Options(thresholds=Thresholds(edited=1.0)),
     )
     page = open_page(html).page
-    mark = page.locator(".left .s.edited")
+    mark = page.locator(".left .s.reworded")
     start = page.evaluate("e => e.getClientRects()[0].left", mark.element_handle())
     paragraph = page.locator("main .left p").first.bounding_box()
     assert paragraph is not None

@@ -16,7 +16,7 @@ from variorum.reports.marks import EditMark, ParagraphMarks, SentenceMark
 from variorum.reports.page.escape import escaped
 
 STEPS: Final = 5
-"""In how many steps the strength of an edge is drawn: more are not told apart at a glance."""
+"""In how many steps the line beside a reworded sentence is drawn: more are not told apart."""
 
 _EMPHASIS: Final = {
     EmphasisKind.ITALIC: "em",
@@ -96,7 +96,7 @@ def paragraph_class(paragraph: Paragraph) -> str:
 
 
 def strength(similarity: float | None) -> int:
-    """How strong the edge of a sentence is drawn: 0 when nothing changed, up to `STEPS`."""
+    """How strong the line beside a sentence is drawn: 0 when nothing changed, up to `STEPS`."""
     if similarity is None:
         return 0
     return min(STEPS, ceil(STEPS * (1 - similarity) - 1e-9))
@@ -107,7 +107,7 @@ def _sentence(mark: SentenceMark, attributes: str, inside: str) -> str:
         return inside
     kind = "moved" if mark.move is not None else str(mark.kind)
     tag = "span" if mark.move is not None else _TAGS.get(mark.kind, "span")
-    step = strength(mark.similarity)
+    step = strength(mark.similarity) if mark.kind is RowKind.REWORDED else 0
     edge = f" k{step}" if step else ""
     return f'<{tag} class="s {kind}{edge}"{attributes}>{inside}</{tag}>'
 

@@ -144,7 +144,7 @@ _LEGEND: Final = """\
 <div><dt><del>words</del></dt><dd>on the left: replaced or dropped</dd></div>
 <div><dt><ins>words</ins></dt><dd>on the right: put in their place, or added</dd></div>
 <div><dt><span class="s reworded k5">sentence</span></dt>
-<dd>the stronger the line beside it, the more of it changed</dd></div>
+<dd>said in other words; the stronger the line, the less was kept</dd></div>
 <div><dt><del class="s missing">sentence</del></dt><dd>not in the right text</dd></div>
 <div><dt><ins class="s new">sentence</ins></dt><dd>not in the left text</dd></div>
 <div><dt><span class="s moved">sentence</span></dt>
