@@ -5,8 +5,84 @@ Imports Qt, the panes and what is open. Positions are code points of a side's te
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
 from variorum.engine import Side, Span
 from variorum.reports.marks import Marks
+from variorum.window.view import ComparisonView
+
+
+class ContextMenu(QObject):
+    """Offers what can be done with the sentence under the mouse, or with the selection."""
+
+    def __init__(self, view: ComparisonView, copy: QAction, parent: QWidget) -> None:
+        """Serve the texts of a window.
+
+        Args:
+            view: the panes.
+            copy: the window's own action.
+            parent: the window.
+        """
+        super().__init__(parent)
+        self._view = view
+        self._copy = copy
+        self._parent = parent
+        self._marks: Marks | None = None
+        self._side = Side.LEFT
+        self._here: list[int] = []
+        self._there: list[int] = []
+
+    def set_marks(self, marks: Marks | None) -> None:
+        """Serve another comparison."""
+        self._marks = marks
+
+    @Slot(object, QPoint)
+    def popup(self, side: Side, place: QPoint) -> None:
+        """Open the menu at a global point."""
+        if self._marks is None:
+            return
+        self._side = side
+        self._here, self._there = counterpart(self._marks, side, self._meant(side, place))
+        menu = QMenu(self._parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._copy)
+        paired = bool(self._there)
+        self._add(menu, self.tr("Copy C&ounterpart"), self._copy_there).setEnabled(paired)
+        self._add(menu, self.tr("Copy &Both"), self._copy_both).setEnabled(paired)
+        menu.popup(place)
+
+    @staticmethod
+    def _add(menu: QMenu, text: str, slot: Callable[[], None]) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(slot)
+        return action
+
+    def _meant(self, side: Side, place: QPoint) -> Span:
+        """What is selected on this side, else the place that was clicked on."""
+        selection = self._view.selection()
+        if selection is not None and selection[0] is side:
+            return selection[1]
+        position = self._view.position_at(side, place) or 0
+        return Span(position, position)
+
+    @Slot()
+    def _copy_there(self) -> None:
+        if self._marks is not None:
+            text = sentences_text(self._marks, self._side.other, self._there)
+            QGuiApplication.clipboard().setText(text)
+
+    @Slot()
+    def _copy_both(self) -> None:
+        """The left sentences first, whichever side was clicked on."""
+        if self._marks is None:
+            return
+        both = {self._side: self._here, self._side.other: self._there}
+        texts = [sentences_text(self._marks, side, both[side]) for side in Side]
+        QGuiApplication.clipboard().setText("\n\n".join(texts))
 
 
 def counterpart(marks: Marks, side: Side, span: Span) -> tuple[list[int], list[int]]:

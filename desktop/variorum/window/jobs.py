@@ -77,12 +77,17 @@ class Watcher:
         self._post = post
         self._stop = Event()
         self._next_report = 0.0
+        self._stage = ""
 
     def progress(self, fraction: float, stage: str) -> None:
-        """Tell how much is done, 0 to 1; may be called as often as is convenient."""
+        """Tell how much is done, 0 to 1; may be called as often as is convenient.
+
+        A new stage is always reported: it may be a long one.
+        """
         now = time.monotonic()
-        if now >= self._next_report:
+        if now >= self._next_report or stage != self._stage:
             self._next_report = now + BETWEEN_REPORTS
+            self._stage = stage
             self._post(Progress(self._job, fraction, stage))
 
     def partial(self, value: object) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
 
@@ -18,6 +18,7 @@ from variorum.window.actions import Actions
 from variorum.window.appearance import Appearance
 from variorum.window.change_list import ChangeList
 from variorum.window.comparing import Comparing
+from variorum.window.context_menu import ContextMenu
 from variorum.window.describe import Describer
 from variorum.window.dialogs import AboutDialog, ParagraphDialog, ShortcutsDialog
 from variorum.window.drop import DropHandler
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self._drops = DropHandler(self, self._stack, theme)
         self._navigation = Navigation(self._view, self)
+        self._context = ContextMenu(self._view, self._actions["copy"], self)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
         self._connect_work()
         self._connect_view()
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         """Remember how things stood, give up what is under way, and go at once."""
         self._settings.geometry = self.saveGeometry()
         self._settings.layout = self.saveState()
+        self._settings.share = self._view.share()
         self._settings.save()
         self._comparing.close()
         self._saving.close()
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
             self.resize(_SIZE)
         self.restoreState(self._settings.layout)
         self._view.set_zoom(self._settings.zoom)
+        self._view.set_share(self._settings.share)
         self._actions[f"scheme_{self._appearance.scheme.value}"].setChecked(True)
 
     def _connect_work(self) -> None:
@@ -138,7 +142,7 @@ class MainWindow(QMainWindow):
         view.zoom_changed.connect(self._on_zoom)
         view.selection_changed.connect(self._update_actions)
         view.scrolled.connect(self._follow.start)
-        view.context_menu_requested.connect(self._on_context_menu)
+        view.context_menu_requested.connect(self._context.popup)
         self._follow.timeout.connect(self._follow_view)
         self._navigation.went.connect(self._on_went)
         self._list.chosen.connect(self._navigation.go)
@@ -215,7 +219,9 @@ class MainWindow(QMainWindow):
         self._refresh(opened)
 
     def _refresh(self, opened: Opened | None) -> None:
-        self._list.set_marks(opened.marks if opened is not None else None)
+        marks = opened.marks if opened is not None else None
+        self._list.set_marks(marks)
+        self._context.set_marks(marks)
         self._list.set_current(self._view.current_change())
         self._status.set_opened(opened)
         self._update_actions()
@@ -315,10 +321,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _explain_marks(self) -> None:
         MarksDialog(self._appearance.theme, self).open()
-
-    @Slot(object, QPoint)
-    def _on_context_menu(self, side: Side, where: QPoint) -> None:
-        _ = side, where
 
     # Looks
 

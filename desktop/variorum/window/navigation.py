@@ -6,8 +6,6 @@ because a reader who comes back to the beginning without noticing reads everythi
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.engine import Change, ChangeKind, Side
@@ -24,13 +22,11 @@ class Navigation(QObject):
     def __init__(self, view: ComparisonView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self._opened: Opened | None = None
         self._changes: tuple[Change, ...] = ()
         view.change_clicked.connect(self._on_clicked)
 
     def set_opened(self, opened: Opened | None) -> None:
         """Go within these changes from now on."""
-        self._opened = opened
         self._changes = opened.marks.changes if opened is not None else ()
 
     @property
@@ -115,8 +111,7 @@ class Navigation(QObject):
             return
         here = self._view.active_side()
         there = here.other if self._end_in_sight(current, here) else here
-        index = self._paragraph(current, there)
-        self._view.go_to_paragraph(there, index)
+        self._view.set_current_change(current.number, side=there)
         self._view.set_active_side(there)
 
     @property
@@ -141,11 +136,3 @@ class Navigation(QObject):
         if span is None or visible is None:
             return False
         return span.start < visible.end and visible.start < span.end
-
-    def _paragraph(self, change: Change, side: Side) -> int:
-        """The paragraph that a change begins in."""
-        span, opened = change.span(side), self._opened
-        assert span is not None
-        assert opened is not None
-        paragraphs = opened.source(side).document.paragraphs
-        return bisect_right(paragraphs, span.start, key=lambda p: p.span.start) - 1

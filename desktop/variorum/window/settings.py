@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray, QSettings
 ORGANISATION: Final = "Variorum"
 APPLICATION: Final = "Variorum"
 USUAL_ZOOM: Final = 100
+HALF: Final = 0.5
 
 
 class Scheme(StrEnum):
@@ -52,13 +53,17 @@ class Settings:
         self._store.setValue("window/layout", value)
 
     @property
-    def splitter(self) -> QByteArray:
-        """How the panes share the width, as Qt saves it; empty when never saved."""
-        return self._bytes("view/splitter")
+    def share(self) -> float:
+        """How much of the width the left pane has, 0 to 1."""
+        value = self._store.value("view/share")
+        try:
+            return float(value) if isinstance(value, str | float) else HALF
+        except ValueError:
+            return HALF
 
-    @splitter.setter
-    def splitter(self, value: QByteArray) -> None:
-        self._store.setValue("view/splitter", value)
+    @share.setter
+    def share(self, value: float) -> None:
+        self._store.setValue("view/share", value)
 
     @property
     def zoom(self) -> int:

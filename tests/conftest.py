@@ -1,0 +1,45 @@
+"""What all tests share: Qt draws to memory, settings are thrown away, nothing keeps running.
+
+Tests that need a real display start their own (see `tests/window/test_process.py`).
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything of Qt is imported.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+GRACE = 5.0
+"""Seconds that a thread is given to end after a test: a slow machine is no leak."""
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_threads() -> Iterator[None]:
+    """Fail a test that leaves a thread running."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + GRACE
+    for thread in set(threading.enumerate()) - before:
+        # Qt's own threads appear as dummies, which cannot be joined and end with the program.
+        if not isinstance(thread, threading._DummyThread):
+            thread.join(max(0.0, deadline - time.monotonic()))
+            assert not thread.is_alive(), f"the thread {thread.name} is still running"
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    """Write a text into the test's folder, and say where."""
+
+    def write_text(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_text

@@ -1,0 +1,172 @@
+"""The window under test: made with settings of its own, closed after each test."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
+from shiboken6 import isValid
+
+from variorum.window.main_window import MainWindow
+from variorum.window.settings import Settings
+from variorum.window.translations import EnglishPlurals
+
+LEFT = """The ferry leaves at noon. It carries goats and letters.
+
+Nobody on the quay knew why the bell rang twice.
+
+The captain, a widow from Farrow, kept bees on the upper deck.
+
+In winter the river froze and the ferry rested.
+"""
+
+RIGHT = """The ferry leaves at one o'clock. It carries goats and letters.
+
+The captain, a widow from Farrow, kept bees on the upper deck.
+
+In winter the river froze hard and the ferry rested.
+
+A new bridge is planned for the spring of next year.
+"""
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    QApplication.setStyle("Fusion")
+    return QApplication
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def plurals(qapp: QApplication) -> Iterator[None]:
+    translator = EnglishPlurals()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def pair(write) -> tuple[Path, Path]:
+    return write("draft.txt", LEFT), write("final.txt", RIGHT)
+
+
+class Driver:
+    """A reader's hands: menus, keys, clicks and file dialogs of a window."""
+
+    def __init__(self, window: MainWindow, qtbot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+
+    def action(self, name: str) -> QAction:
+        action = self.window.findChild(QAction, name)
+        assert action is not None, f"there is no action {name}"
+        return action
+
+    def menu(self, name: str) -> None:
+        """Choose an entry of a menu; a disabled one cannot be chosen."""
+        action = self.action(name)
+        assert action.isEnabled(), f"{name} is disabled"
+        action.trigger()
+
+    def press(self, key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        target = QApplication.focusWidget() or self.window
+        self.qtbot.keyClick(target, key, modifiers)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something has happened."""
+        self.qtbot.waitUntil(condition, timeout=10_000)
+
+    def part(self, kind: type[QObject], name: str = ""):
+        """The one visible part of a kind."""
+        found = [c for c in self.window.findChildren(kind, name or None) if c.isVisible()]
+        assert len(found) == 1, f"{len(found)} visible {kind.__name__} {name}"
+        return found[0]
+
+    def has(self, kind: type[QObject]) -> bool:
+        return any(c.isVisible() for c in self.window.findChildren(kind))
+
+    def choose_file(self, path: Path) -> None:
+        """Type a name into the open file dialog and press Enter."""
+        self.until(lambda: self.has(QFileDialog))
+        dialog = self.part(QFileDialog)
+        edit = dialog.findChild(QLineEdit, "fileNameEdit")
+        edit.setText(str(path))
+        self.qtbot.keyClick(edit, Qt.Key.Key_Return)
+        self.until(lambda: not self.has(QFileDialog))
+
+    def wait_for_comparison(self) -> None:
+        self.until(lambda: not self.window._comparing.busy and self.opened is not None)
+
+    def problem(self) -> QMessageBox:
+        """The box that tells of a problem, when it has come up."""
+        self.until(lambda: self.has(QMessageBox))
+        return self.part(QMessageBox)
+
+    def close_dialogs(self) -> None:
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()
+
+    @property
+    def opened(self):
+        return self.window._comparing.current
+
+    @property
+    def view(self):
+        return self.window._view
+
+    @property
+    def list(self):
+        return self.window._list
+
+    @property
+    def position(self) -> str:
+        return self.window._tool_bar._position.text()
+
+
+@pytest.fixture
+def make_driver(qtbot, store, plurals):  # noqa: ARG001 - the window counts in English
+    """Make windows; each is closed after the test."""
+
+    def make() -> Driver:
+        window = MainWindow(Settings(store))
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        return Driver(window, qtbot)
+
+    return make
+
+
+def running_timers() -> list[QTimer]:
+    """The timers that Variorum made; Qt's own run out by themselves."""
+    made = (thing for thing in gc.get_objects() if isinstance(thing, QTimer))
+    return [timer for timer in made if isValid(timer) and timer.isActive()]
+
+
+@pytest.fixture
+def driver(make_driver) -> Iterator[Driver]:
+    driver = make_driver()
+    yield driver
+    driver.close_dialogs()
+    driver.window.close()
+    # A timer that goes on and on after the window has closed is a leak.
+    driver.until(lambda: not running_timers())
+
+
+@pytest.fixture
+def open_driver(driver: Driver, pair) -> Driver:
+    """A window on the two texts above."""
+    driver.window.open_pair(*pair)
+    driver.wait_for_comparison()
+    return driver

@@ -1,0 +1,208 @@
+"""The window while it works: progress, stop, partial results, quitting, opening something else."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QPushButton
+
+from variorum.engine import Side, compare
+from variorum.window.start_page import StartPage
+from variorum.window.tasks import CompareTask
+
+QUICK = 0.1
+
+
+class SlowEngine:
+    """The real engine behind a gate: it waits inside the comparison until it is let go."""
+
+    def __init__(self) -> None:
+        self.entered = threading.Event()
+        self.gate = threading.Event()
+        self.stopped = threading.Event()
+        self.names: list[tuple[str, str]] = []
+        self.focus: list[object] = []
+        self.give_partial = False
+
+    def __call__(self, left, right, *, progress, cancelled, partial, focus, **rest):
+        self.names.append((left.name, right.name))
+        progress(0.5, "aligning sentences")
+        if self.give_partial:
+            partial(_unfinished(compare(left, right)))
+        self.entered.set()
+        while not self.gate.wait(0.002):
+            self.focus.append(focus())
+            if cancelled():
+                self.stopped.set()
+                break
+        return compare(
+            left,
+            right,
+            progress=progress,
+            cancelled=cancelled,
+            partial=partial,
+            focus=focus,
+            **rest,
+        )
+
+
+def _unfinished(comparison):
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(comparison, complete=False)
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    engine = SlowEngine()
+    monkeypatch.setattr("variorum.window.tasks.compare", engine)
+    yield engine
+    engine.gate.set()
+
+
+def test_progress_is_shown_and_goes_away(driver, pair, slow):
+    driver.window.open_pair(*pair)
+    bar = driver.part(QProgressBar)
+    driver.until(lambda: bar.value() == bar.maximum() // 2)
+    assert driver.action("stop").isEnabled()
+    assert driver.has(StartPage)
+    slow.gate.set()
+    driver.wait_for_comparison()
+    assert not driver.has(QProgressBar)
+    assert not driver.action("stop").isEnabled()
+
+
+@pytest.mark.parametrize("how", ["menu", "key", "button"])
+def test_stop(driver, pair, slow, how):
+    driver.window.open_pair(*pair)
+    driver.until(slow.entered.is_set)
+    if how == "menu":
+        driver.menu("stop")
+    elif how == "key":
+        driver.press(Qt.Key.Key_Escape)
+    else:
+        button = driver.part(QPushButton, "stop_button")
+        driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not driver.window._comparing.busy
+    assert not driver.has(QProgressBar)
+    driver.until(slow.stopped.is_set)
+    assert driver.opened is None
+    assert driver.has(StartPage)
+    assert set(driver.window._opening.chosen.values()) == set(pair)
+
+
+def test_stop_keeps_what_was_open(open_driver, slow, write):
+    before = open_driver.opened
+    open_driver.window.open_side(Side.RIGHT, write("other.txt", "Other words.\n"))
+    open_driver.until(slow.entered.is_set)
+    open_driver.menu("stop")
+    assert open_driver.opened is before
+    assert open_driver.action("save_page").isEnabled()
+
+
+def test_partial_results_are_shown_and_completed(driver, pair, slow):
+    slow.give_partial = True
+    driver.window.open_pair(*pair)
+    driver.until(lambda: driver.opened is not None)
+    assert not driver.opened.complete
+    assert not driver.has(StartPage)
+    assert not driver.action("save_page").isEnabled()
+    slow.gate.set()
+    driver.wait_for_comparison()
+    assert driver.opened.complete
+    assert driver.action("save_page").isEnabled()
+
+
+def test_stopped_partial_results_stay_and_reload_completes_them(driver, pair, slow):
+    slow.give_partial = True
+    driver.window.open_pair(*pair)
+    driver.until(lambda: driver.opened is not None)
+    driver.menu("stop")
+    assert not driver.opened.complete
+    assert "Reload" in driver.window._status._notice.text()
+    slow.gate.set()
+    driver.menu("reload")
+    driver.until(lambda: driver.opened.complete)
+    driver.wait_for_comparison()
+
+
+def test_the_engine_learns_what_the_reader_looks_at(driver, pair, slow):
+    slow.give_partial = True
+    driver.window.open_pair(*pair)
+    driver.until(lambda: driver.opened is not None)
+    driver.view.scrolled.emit()
+    driver.until(lambda: any(slow.focus))
+    side, span = next(focus for focus in slow.focus if focus)
+    assert side in Side
+    assert 0 <= span.start <= span.end
+
+
+def test_opening_others_in_mid_comparison(driver, pair, slow, write):
+    other = write("a.txt", "Alpha.\n"), write("b.txt", "Beta.\n")
+    driver.window.open_pair(*pair)
+    driver.until(slow.entered.is_set)
+    driver.window.open_pair(*other)
+    driver.until(slow.stopped.is_set)
+    slow.gate.set()
+    driver.wait_for_comparison()
+    assert [driver.opened.left.name, driver.opened.right.name] == ["a.txt", "b.txt"]
+    assert slow.names == [("draft.txt", "final.txt"), ("a.txt", "b.txt")]
+
+
+def test_one_side_replaced_in_mid_comparison(driver, pair, slow, write):
+    driver.window.open_pair(*pair)
+    driver.until(slow.entered.is_set)
+    driver.window.open_side(Side.LEFT, write("a.txt", "Alpha.\n"))
+    slow.gate.set()
+    driver.wait_for_comparison()
+    assert [driver.opened.left.name, driver.opened.right.name] == ["a.txt", "final.txt"]
+
+
+@pytest.mark.parametrize("how", ["menu", "window"])
+def test_closing_in_mid_comparison(make_driver, pair, slow, how):
+    driver = make_driver()
+    driver.window.open_pair(*pair)
+    driver.until(slow.entered.is_set)
+    before = time.perf_counter()
+    if how == "menu":
+        driver.menu("quit")
+    else:
+        driver.window.close()
+    assert time.perf_counter() - before < QUICK
+    assert not driver.window.isVisible()
+    assert slow.stopped.wait(5)
+    assert driver.opened is None
+
+
+def test_closing_while_a_real_comparison_runs(make_driver, write):
+    words = ("river", "goat", "bell", "winter", "quay", "bee", "letter", "deck")
+    text = "\n\n".join(
+        f"The {words[n % 8]} and the {words[n * 7 % 5]} number {n} met again." for n in range(1500)
+    )
+    left, right = write("left.txt", text), write("right.txt", text.replace("goat", "sheep"))
+    for _ in range(5):
+        driver = make_driver()
+        driver.window.open_pair(left, right)
+        with driver.qtbot.waitSignal(driver.window._comparing.progressed, timeout=10_000):
+            pass
+        before = time.perf_counter()
+        driver.window.close()
+        assert time.perf_counter() - before < QUICK
+
+
+def test_a_task_knows_no_window(pair):
+    class Silent:
+        def check(self): ...
+        def progress(self, fraction, stage): ...
+        def partial(self, value): ...
+        def cancelled(self):
+            return False
+
+    opened = CompareTask(*pair, lambda: None)(Silent())
+    assert opened.complete
+    assert opened.page_path(Path("/nowhere")).name == "final against draft.html"
+    assert opened.page_path(Path("/nowhere")).parent == pair[1].parent

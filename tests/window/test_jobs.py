@@ -1,0 +1,174 @@
+"""The worker: nothing is lost, nothing old is heard, closing is quick."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QObject, QThread, Slot
+
+from variorum.window.jobs import Worker
+
+QUICK = 0.1
+"""Seconds within which the window must be free again."""
+
+
+class Ear(QObject):
+    """Writes down what a worker reports, and in which thread it was told."""
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+        self.fractions: list[float] = []
+        self.threads: set[QThread] = set()
+        worker.succeeded.connect(self.on_end)
+        worker.failed.connect(self.on_end)
+        worker.partial.connect(self.on_partial)
+        worker.progressed.connect(self.on_progress)
+
+    @Slot(object)
+    def on_end(self, report):
+        self.threads.add(QThread.currentThread())
+        self.heard.append(getattr(report, "value", None) or report.error)
+
+    @Slot(object)
+    def on_partial(self, report):
+        self.threads.add(QThread.currentThread())
+        self.heard.append(report.value)
+
+    @Slot(object)
+    def on_progress(self, report):
+        self.fractions.append(report.fraction)
+
+
+@pytest.fixture
+def worker(qapp):  # noqa: ARG001 - signals need an application
+    worker = Worker("testing")
+    yield worker
+    worker.close()
+
+
+def wait_for_stop(watcher):
+    """A task that goes on until it is asked to stop."""
+    while not watcher.cancelled():
+        time.sleep(0.001)  # it is the work, not the test, that takes time
+    watcher.check()
+
+
+def test_all_results_arrive_in_the_windows_thread(worker, qtbot):
+    ear = Ear(worker)
+    for number in range(1, 201):
+        with qtbot.waitSignal(worker.succeeded):
+            worker.start(lambda _watcher, number=number: number)
+    assert ear.heard == list(range(1, 201))
+    assert ear.threads == {QThread.currentThread()}
+    assert not worker.busy
+
+
+def test_a_newer_job_makes_the_older_worthless(worker, qtbot):
+    ear = Ear(worker)
+    started = threading.Event()
+
+    def older(watcher):
+        started.set()
+        wait_for_stop(watcher)
+
+    def stubborn(watcher):
+        watcher.partial("from a stopped job")
+        return "too late"
+
+    worker.start(older)
+    assert started.wait(5)
+    worker.start(stubborn)
+    with qtbot.waitSignal(worker.succeeded):
+        worker.start(lambda _watcher: "newest")
+    assert ear.heard == ["newest"]
+
+
+def test_stop_is_immediate_and_final(worker, qtbot):
+    ear = Ear(worker)
+    started, ended = threading.Event(), threading.Event()
+
+    def task(watcher):
+        watcher.partial("first sight")
+        started.set()
+        while not watcher.cancelled():
+            time.sleep(0.001)  # it is the work, not the test, that takes time
+        ended.set()
+        return "a result nobody wants"
+
+    with qtbot.waitSignal(worker.partial):
+        worker.start(task)
+    assert started.wait(5)
+    worker.stop()
+    assert not worker.busy
+    assert ended.wait(5)
+    with qtbot.waitSignal(worker.succeeded):
+        worker.start(lambda _watcher: "next")
+    assert ear.heard == ["first sight", "next"]
+
+
+def test_failures_are_told(worker, qtbot):
+    ear = Ear(worker)
+
+    def broken(_watcher):
+        raise ValueError("no such thing")
+
+    with qtbot.waitSignal(worker.failed):
+        worker.start(broken)
+    assert [str(error) for error in ear.heard] == ["no such thing"]
+    assert not worker.busy
+
+
+def test_progress_is_told_but_not_too_often(worker, qtbot):
+    ear = Ear(worker)
+
+    def busy(watcher):
+        for step in range(20_000):
+            watcher.progress(step / 20_000, "counting")
+        return "counted"
+
+    with qtbot.waitSignal(worker.succeeded):
+        worker.start(busy)
+    assert 1 <= len(ear.fractions) < 200
+    assert ear.fractions == sorted(ear.fractions)
+
+
+def test_closing_in_mid_work_is_quick_and_silent(qapp):
+    for _ in range(50):
+        worker = Worker("closing")
+        ear = Ear(worker)
+        started = threading.Event()
+
+        def task(watcher, started=started):
+            started.set()
+            while not watcher.cancelled():
+                watcher.partial("still here")
+            return "done"
+
+        worker.start(task)
+        assert started.wait(5)
+        before = time.perf_counter()
+        worker.close()
+        assert time.perf_counter() - before < QUICK
+        heard = len(ear.heard)
+        qapp.processEvents()
+        assert len(ear.heard) == heard
+        worker.deleteLater()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_closing_can_let_the_work_finish():
+    worker = Worker("finishing")
+    go, done = threading.Event(), threading.Event()
+
+    def task(_watcher):
+        go.wait(5)
+        done.set()
+
+    worker.start(task)
+    worker.close(finish=True)
+    assert not done.is_set()
+    go.set()
+    assert done.wait(5)

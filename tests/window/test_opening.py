@@ -1,0 +1,278 @@
+"""Opening two texts in every way there is, and what happens when it goes wrong."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+
+from variorum.engine import Side
+from variorum.window.drop import DropOverlay
+from variorum.window.pair_dialog import PairDialog
+from variorum.window.start_page import DropZone, StartPage
+from variorum.window.view import ComparisonView
+
+
+def names(driver):
+    return [driver.opened.source(side).name for side in Side]
+
+
+def test_start_page_comes_first(driver):
+    assert driver.has(StartPage)
+    assert not driver.has(ComparisonView)
+    assert driver.window.windowTitle() == "Variorum"
+    for name in ("save_page", "reload", "next_change", "copy", "go_to_paragraph", "change_list"):
+        assert not driver.action(name).isEnabled(), name
+    for name in ("open_two", "open_left", "open_right", "open_sample", "about", "quit"):
+        assert driver.action(name).isEnabled(), name
+
+
+def test_two_files_by_menu_and_dialog(driver, pair):
+    driver.menu("open_two")
+    dialog = driver.part(PairDialog)
+    compare = next(b for b in dialog.findChildren(QPushButton) if "Co&mpare" in b.text())
+    assert not compare.isEnabled()
+    dialog.findChild(QLineEdit, "left_path").setText(str(pair[0]))
+    assert not compare.isEnabled()
+    dialog.findChild(QPushButton, "right_browse").click()
+    driver.choose_file(pair[1])
+    driver.qtbot.mouseClick(compare, Qt.MouseButton.LeftButton)
+    driver.wait_for_comparison()
+    assert names(driver) == ["draft.txt", "final.txt"]
+    assert driver.has(ComparisonView)
+    assert driver.window.windowTitle() == "draft.txt – final.txt – Variorum"
+
+
+def test_both_files_at_once_fill_the_dialog(driver, pair):
+    driver.menu("open_two")
+    dialog = driver.part(PairDialog)
+    dialog._on_right_files([str(path) for path in pair])
+    assert dialog.findChild(QLineEdit, "left_path").text() == str(pair[0])
+    assert dialog.findChild(QLineEdit, "right_path").text() == str(pair[1])
+
+
+def test_left_then_right_by_keys(driver, pair):
+    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    driver.press(Qt.Key.Key_L, control_shift)
+    driver.choose_file(pair[0])
+    assert driver.opened is None
+    assert "draft.txt" in driver.window._start._zones[Side.LEFT].accessibleName()
+    driver.press(Qt.Key.Key_R, control_shift)
+    driver.choose_file(pair[1])
+    driver.wait_for_comparison()
+    assert names(driver) == ["draft.txt", "final.txt"]
+
+
+def test_sheets_of_the_start_page_open_files(driver, pair):
+    left, right = driver.window.findChildren(DropZone)
+    driver.qtbot.mouseClick(right, Qt.MouseButton.LeftButton)
+    driver.choose_file(pair[1])
+    left.setFocus()
+    driver.qtbot.keyClick(left, Qt.Key.Key_Space)
+    driver.choose_file(pair[0])
+    driver.wait_for_comparison()
+    assert names(driver) == ["draft.txt", "final.txt"]
+
+
+def test_one_side_replaced_while_open(open_driver, write):
+    other = write("other.txt", "Something else altogether.\n")
+    open_driver.menu("open_right")
+    open_driver.choose_file(other)
+    open_driver.until(lambda: names(open_driver) == ["draft.txt", "other.txt"])
+    open_driver.wait_for_comparison()
+
+
+def test_sample_by_button_and_by_menu(driver):
+    button = next(b for b in driver.part(StartPage).findChildren(QPushButton))
+    driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    driver.wait_for_comparison()
+    assert names(driver) == ["original.txt", "reworded.txt"]
+    kinds = {change.kind.value for change in driver.opened.marks.changes}
+    assert {"edited", "reworded", "missing", "new", "moved"} <= kinds
+    driver.menu("open_sample")
+    driver.wait_for_comparison()
+    assert names(driver) == ["original.txt", "reworded.txt"]
+
+
+def test_swap_sides(open_driver):
+    open_driver.menu("swap")
+    open_driver.until(lambda: names(open_driver) == ["final.txt", "draft.txt"])
+    open_driver.wait_for_comparison()
+
+
+def test_reload_reads_again_and_keeps_what_cannot_be_read(open_driver, pair):
+    pair[1].write_text("Only this is left.\n", encoding="utf-8")
+    open_driver.press(Qt.Key.Key_F5)
+    open_driver.until(lambda: open_driver.opened.right.document.text == "Only this is left.\n")
+    open_driver.wait_for_comparison()
+    pair[1].unlink()
+    open_driver.menu("reload")
+    box = open_driver.problem()
+    assert "final.txt" in box.text()
+    assert names(open_driver) == ["draft.txt", "final.txt"]
+    assert open_driver.has(ComparisonView)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("gone.txt", None, "no such file"),
+        ("picture.txt", b"\x89PNG\r\n\0\0\0", "binary"),
+        ("old.txt", "Grüße".encode("latin-1"), "not UTF-8"),
+        ("paper.pdf", b"%PDF-1.7 ...", "PDF"),
+    ],
+)
+def test_bad_files_are_explained(open_driver, tmp_path, pair, name, content, said):
+    bad = tmp_path / name
+    if content is not None:
+        bad.write_bytes(content)
+    open_driver.window.open_pair(pair[0], bad)
+    box = open_driver.problem()
+    assert name in box.text()
+    assert said in box.text()
+    assert str(bad) in box.informativeText()
+    assert len(box.informativeText().splitlines()[0]) > 10
+    assert names(open_driver) == ["draft.txt", "final.txt"], "what was open stays open"
+    assert not open_driver.action("stop").isEnabled()
+
+
+def test_a_folder_is_explained(driver, tmp_path, pair):
+    driver.window.open_pair(tmp_path, pair[1])
+    box = driver.problem()
+    assert "folder" in box.text()
+    assert driver.has(StartPage)
+    assert "final.txt" in driver.window._start._zones[Side.RIGHT].accessibleName()
+    assert "final.txt" not in driver.window._start._zones[Side.LEFT].accessibleName()
+
+
+def test_a_defect_is_told_with_details(open_driver, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise RuntimeError("a wheel came off")
+
+    monkeypatch.setattr("variorum.window.tasks.compare", broken)
+    open_driver.menu("reload")
+    box = open_driver.problem()
+    assert "mistake" in box.text()
+    assert "a wheel came off" in box.detailedText()
+
+
+def test_names_are_never_markup(driver, write):
+    left = write("<b>bold</b>&amp;.txt".replace("/", "∕"), "One.\n")
+    driver.window.open_pair(left, left.parent / "<i>gone.txt")
+    box = driver.problem()
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert "<i>gone.txt" in box.text()
+
+
+@pytest.mark.parametrize("texts", [("", "A first word.\n"), ("A last word.\n", ""), ("", "")])
+def test_empty_files_are_no_error(driver, write, texts):
+    paths = [write(f"{n}.txt", text) for n, text in enumerate(texts)]
+    driver.window.open_pair(*paths)
+    driver.wait_for_comparison()
+    assert len(driver.opened.marks.changes) == (1 if any(texts) else 0)
+
+
+def test_identical_texts_say_so(driver, write):
+    path = write("same.txt", "The same words.\n")
+    driver.window.open_pair(path, path)
+    driver.wait_for_comparison()
+    assert driver.position == "No changes"
+    assert not driver.action("next_change").isEnabled()
+    labels = [w.text() for w in driver.list.findChildren(QLabel) if w.isVisible()]
+    assert any("say the same" in text for text in labels)
+
+
+def drag(driver, paths, where: QPoint):
+    """Drag files onto a place of the window and drop them there."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, button, keys = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(where, action, data, button, keys)
+    QApplication.sendEvent(driver.window, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(driver.window, QDragMoveEvent(where, action, data, button, keys))
+    assert driver.has(DropOverlay)
+    QApplication.sendEvent(driver.window, QDropEvent(QPointF(where), action, data, button, keys))
+    assert not driver.has(DropOverlay)
+    return True
+
+
+def test_two_files_dropped(driver, pair):
+    assert drag(driver, pair, QPoint(300, 300))
+    driver.wait_for_comparison()
+    assert names(driver) == ["draft.txt", "final.txt"]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0.25, ["new.txt", "final.txt"]), (0.75, ["draft.txt", "new.txt"])],
+)
+def test_one_file_dropped_on_a_half(open_driver, write, share, expected):
+    new = write("new.txt", "Quite another text.\n")
+    area = open_driver.window._stack.geometry()
+    where = QPoint(area.left() + round(share * area.width()), 300)
+    assert drag(open_driver, [new], where)
+    open_driver.until(lambda: names(open_driver) == expected)
+    open_driver.wait_for_comparison()
+
+
+def test_what_is_no_pair_is_not_taken(driver, pair, write):
+    assert not drag(driver, [*pair, write("third.txt", "Three.\n")], QPoint(300, 300))
+    data = QMimeData()
+    data.setText("only words")
+    event = QDragEnterEvent(
+        QPoint(300, 300),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    QApplication.sendEvent(driver.window, event)
+    assert not event.isAccepted()
+
+
+def test_the_overlay_goes_when_the_files_leave(driver, pair):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(pair[0]))])
+    action, button, keys = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(QPoint(300, 300), action, data, button, keys)
+    QApplication.sendEvent(driver.window, enter)
+    assert driver.has(DropOverlay)
+    QApplication.sendEvent(driver.window, QDragLeaveEvent())
+    assert not driver.has(DropOverlay)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_files_dropped_on_the_pair_dialog(driver, pair, count):
+    driver.menu("open_two")
+    dialog = driver.part(PairDialog)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in pair[:count]])
+    action, button, keys = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(QPoint(50, 5), action, data, button, keys)
+    QApplication.sendEvent(dialog, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(dialog, QDropEvent(QPointF(50, 5), action, data, button, keys))
+    texts = [dialog.findChild(QLineEdit, f"{side.value}_path").text() for side in Side]
+    assert texts == [str(path) for path in pair[:count]] + [""] * (2 - count)
+
+
+def test_the_folder_is_remembered(driver, pair, tmp_path):
+    driver.menu("open_left")
+    driver.choose_file(pair[0])
+    assert driver.window._settings.folder == tmp_path
