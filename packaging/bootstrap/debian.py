@@ -167,9 +167,9 @@ class Installer:
         if os.geteuid() == 0:
             _install_as_root(needs, purpose, record)
             return True
-        return self._ask(resolve(needs), purpose)
+        return self._ask(resolve(needs), purpose, record)
 
-    def _ask(self, names: Sequence[str], purpose: str) -> bool:
+    def _ask(self, names: Sequence[str], purpose: str, record: Record) -> bool:
         """Show the one command that an administrator needs, and run it after a yes."""
         if self._asked:
             return False
@@ -185,7 +185,7 @@ class Installer:
             return False
         if answer.strip().lower() not in ("y", "yes"):
             return False
-        return run_in_terminal(command) == 0
+        return _run_as_administrator(command, record)
 
 
 def _install_as_root(needs: Needs, purpose: str, record: Record) -> None:
@@ -209,6 +209,16 @@ def _apt(arguments: Sequence[str], record: Record) -> Outcome:
     command = [APT, "-q", "-o", "DPkg::Lock::Timeout=300", "-o", "APT::Status-Fd=1"]
     settings = clean_environment(DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
     return run_logged(command + list(arguments), record, _AptProgress().line, settings=settings)
+
+
+def _run_as_administrator(command: Sequence[str], record: Record) -> bool:
+    if command[0] != "sudo":
+        return run_in_terminal(command) == 0  # su asks for the password on its standard input
+    say("  installing; this may take some minutes")
+    outcome = run_logged(command, record, ignore)
+    for line in outcome.tail[-5:] if outcome.status != 0 else ():
+        say("  " + line)
+    return outcome.status == 0
 
 
 def resolve(needs: Needs) -> List[str]:

@@ -17,10 +17,10 @@ from bootstrap.programs import Record, run_logged
 from bootstrap.stamp import Stamp, read_stamp, write_stamp
 from bootstrap.words import SetupError, ignore, say
 
-SPACE_MB = {"": 450, "dev": 700}
+SPACE_MB = {"": 400, "dev": 800}
 """The free space that making an environment takes, by extra."""
 
-DOWNLOAD_MB = {"": 110, "dev": 190}
+DOWNLOAD_MB = {"": 90, "dev": 180}
 """What is fetched for it, by extra; said before it begins."""
 
 
@@ -70,28 +70,47 @@ def prepare(
 
 def _make(place: Place, extra: str, record: Record) -> None:
     stamp = read_stamp(place)
-    if stamp is None:
-        size = DOWNLOAD_MB[extra]
-        say("Setting up Variorum in %s (once; up to %d MB to fetch)." % (place.label, size))
-        _clear(place)
-        stamp = Stamp([extra] if extra else [], place.installs_in_place)
+    if stamp is not None:
+        _extend(place, stamp, extra, record)
+        return
+    size = DOWNLOAD_MB[extra]
+    say("Setting up Variorum in %s (once; up to %d MB to fetch)." % (place.label, size))
+    _clear(place)
+    stamp = Stamp([extra] if extra else [], place.installs_in_place)
+    try:
         _make_bare(place, record)
-    else:
-        say("Adding what the tests need to %s (once)." % place.label)
-        place.stamp.unlink()
-        stamp = Stamp([*stamp.extras, extra], stamp.in_place)
+        _install(place, stamp, record)
+    except SetupError:
+        # Half an environment is of no use, and the disk may be full.
+        _clear(place, place.log)
+        raise
+    write_stamp(place, stamp)
+
+
+def _extend(place: Place, stamp: Stamp, extra: str, record: Record) -> None:
+    say("Adding what the tests need to %s (once)." % place.label)
+    place.stamp.unlink()
+    try:
+        _install(place, Stamp([*stamp.extras, extra], stamp.in_place), record)
+    except SetupError:
+        # pip takes back what it did when it fails, so that what was complete still is.
+        write_stamp(place, stamp)
+        raise
+    write_stamp(place, Stamp([*stamp.extras, extra], stamp.in_place))
+
+
+def _install(place: Place, stamp: Stamp, record: Record) -> None:
     place.scratch.mkdir(exist_ok=True)
     try:
         install(place, stamp, record)
     finally:
         shutil.rmtree(str(place.scratch), ignore_errors=True)
-    write_stamp(place, stamp)
 
 
-def _clear(place: Place) -> None:
+def _clear(place: Place, *kept: Path) -> None:
     """Remove whatever lies in an environment's folder, but for the lock that is held."""
     for path in place.home.iterdir():
-        if path == place.lock:
+        if path == place.lock or path in kept:
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(str(path))

@@ -113,7 +113,8 @@ def size_mb(folder: Path) -> int:
 def failure(headline: str, outcome: Outcome, place: Place, record: Record) -> SetupError:
     """The error to raise after a program that worked on an environment has failed."""
     full = free_mb(place.home) < FULL_MB
-    return SetupError("%s\n%s" % (headline, explain(outcome.tail, record.log, full=full)))
+    reason = explain(outcome.tail, record.log, full=full)
+    return SetupError("%s\n%s" % (headline, reason))
 
 
 def explain(tail: Sequence[str], log: Path, *, full: bool) -> str:
@@ -192,7 +193,7 @@ class _PipProgress:
             self._fetching = ""
             return
         parts = file.rsplit("/", 1)[-1].split("-")
-        self._fetching = " ".join(parts[:2])
+        self._fetching = " ".join(parts[:2]).replace("_", "-")
         self._size = size
         self._before = size_mb(self._scratch)
         self._next = time.monotonic() + QUIET_SECONDS

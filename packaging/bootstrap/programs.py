@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Callable, Dict, List, NamedTuple, Optional, Sequence
 
@@ -105,7 +106,8 @@ def run_logged(
                     on_wait()
         except BaseException:
             # Whatever ends the waiting, Ctrl-C above all, ends the work that was waited for.
-            child.terminate()
+            with suppress(PermissionError):  # sudo hears of Ctrl-C from the terminal itself
+                child.terminate()
             child.wait()
             raise
         reader.read()
