@@ -23,6 +23,8 @@ BRACKET_REACH: Final = 300
 """How far the other bracket is looked for on either side; longer asides count as text."""
 SPEECH_REACH: Final = 40
 """How far after a quotation "he said" is looked for in languages without capitals."""
+LABEL_WORDS: Final = 3
+"""Up to so many words before a colon are a label of what follows."""
 SMALL_START: Final = 200
 """How much of a sentence must be in small letters for the next to begin with one, too."""
 
@@ -37,6 +39,7 @@ _NUMBERED: Final = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\b")
 """What a "No." stands before."""
 _NO_START: Final = frozenset("，、；：,;)）」』】〕〉》")
 """What no sentence begins with: what stands before goes on."""
+_STOP_AHEAD: Final = re.compile(r"[.!?…]")
 _CLAUSE: Final = re.compile(r"[^.!?。！？؟।…“\"「『«]*")
 _JAPANESE_GOES_ON: Final = re.compile(
     r"(?!でも|では|はい|はじ|はる|はや|もう|もし|もちろん|とても|とにかく|とりあえず|とうとう|とつぜん"
@@ -101,11 +104,34 @@ def ends_sentence(text: str, begin: int, place: re.Match[str], rules: Rules) -> 
         return False
     if QUOTES.intersection(place[CLOSE]) and _speech_follows(text, place, rules):
         return False
+    if stop == ":":
+        return _colon_ends(text, begin, place, rules)
     if place[WIDE] or stop[-1] not in ".…":
         return not _alone(text, begin, place.start(STOP), quietly=True)
     if stop == ".":
         return _full_stop_ends(text, begin, place, rules)
     return _dots_end(text, begin, place)
+
+
+def _colon_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
+    """Whether a colon ends a sentence: before somebody's turn in a dialogue, before a sentence.
+
+    A turn begins with a dash and a capital. A sentence after a colon is told by a capital on a
+    function word, where the words before the colon are more than a label and a stop follows,
+    which titles ("Part 2: The Return") do not have. Quotations stay with who introduces them.
+    """
+    word, opens = place[WORD], place[OPEN].strip()
+    if not word[:1].isupper():
+        return False
+    if opens:
+        return opens[0] in "-–—―"
+    return (
+        word != "I"
+        and word.lower() in rules.starters
+        and len(text[max(begin, place.start(STOP) - BRACKET_REACH) : place.start(STOP)].split())
+        > LABEL_WORDS
+        and _STOP_AHEAD.search(text, place.end(), place.end() + BRACKET_REACH) is not None
+    )
 
 
 def _in_small_letters(text: str, begin: int) -> bool:

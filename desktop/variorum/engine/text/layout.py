@@ -1,11 +1,42 @@
-"""Where the paragraphs of plain text are: its three shapes."""
+"""Where the paragraphs of plain text are: its three shapes.
+
+Imports the model and `wrapping`. Positions are code points of the text, line ends are line feeds.
+
+A text is wrapped when the breaks that fall inside sentences are forced by a width. Otherwise its
+lines mean something: each is a paragraph, or, where empty lines part groups of short lines that
+read on like verse, each group is.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
+from typing import Final
 
 from variorum.engine.model import Span
+from variorum.engine.text.wrapping import Line, goes_on, room_left, wrap_width
+
+SAMPLE: Final = 4_000
+"""How many lines are looked at to find the layout; of longer texts, runs spread evenly."""
+RUN: Final = 200
+"""How many neighbouring lines each run of the sample has."""
+MAX_WIDTH: Final = 160
+"""Nobody wraps text wider than this many cells."""
+MIN_WIDTH: Final = 24
+"""Nor narrower than this; what has shorter lines is a list or verse."""
+RUNNING_ON: Final = 0.3
+"""At least this share of the breaks of wrapped text runs on with a small letter (mostly .7)."""
+FORCED: Final = 0.6
+"""At least this share of the breaks inside sentences is forced by the width (verse: .1 to .3)."""
+RAGGED: Final = 0.15
+"""Share of the width that a hand leaves unused at the end of a line."""
+UNFILLED: Final = 0.8
+"""From this share of free breaks on, a group of lines in a wrapped text is none that was filled."""
+INDENT: Final = 1
+"""A line that stands more than so many cells further in is indented."""
+VERSE_WIDTH: Final = 80
+"""Verse is no wider than this many cells."""
 
 
 class Layout(StrEnum):
@@ -22,13 +53,174 @@ class Layout(StrEnum):
 
 
 def find_layout(text: str) -> Layout:
-    """Which of the three shapes a text has."""
-    return Layout.BLANK_LINE if "\n\n" in text else Layout.LINE
+    """Which of the three shapes a text has; a single line is a paragraph."""
+    groups = _sample(text)
+    breaks = [pair for group in groups for pair in pairwise(group)]
+    if not breaks:
+        return Layout.BLANK_LINE if len(groups) > 1 else Layout.LINE
+    if _is_wrapped(breaks):
+        return Layout.WRAPPED
+    return Layout.BLANK_LINE if _is_verse_in_stanzas(groups) else Layout.LINE
 
 
 def find_paragraphs(text: str, layout: Layout) -> list[Span]:
     """The spans of the paragraphs, without the white space around them; none is empty."""
-    pattern = (
-        r"\S(?:.*\S)?" if layout is Layout.LINE else r"\S(?:(?!\n[^\S\n]*\n).|\n(?!\s*\n))*\S|\S"
+    layout = find_layout(text) if layout is Layout.AUTO else layout
+    if layout is Layout.LINE:
+        return list(_lines(text))
+    groups = list(_groups(text))
+    if layout is Layout.BLANK_LINE:
+        return [Span(group[0].start, group[-1].end) for group in groups]
+    wrap = _Wrap(groups)
+    return [span for group in groups for span in wrap.paragraphs(group)]
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The spans of the lines that hold more than white space."""
+    at = 0
+    for raw in text.split("\n"):
+        body = raw.strip()
+        if body:
+            start = at + len(raw) - len(raw.lstrip())
+            yield Span(start, start + len(body))
+        at += len(raw) + 1
+
+
+def _groups(text: str) -> Iterator[list[Line]]:
+    """The lines between empty lines, in groups; an empty line may hold white space."""
+    group: list[Line] = []
+    at = 0
+    for raw in text.split("\n"):
+        body = raw.strip()
+        if body:
+            lead = len(raw) - len(raw.lstrip())
+            indent = lead + 7 * raw.count("\t", 0, lead)
+            group.append(Line(at + lead, at + lead + len(body), body, indent))
+        elif group:
+            yield group
+            group = []
+        at += len(raw) + 1
+    if group:
+        yield group
+
+
+def _sample(text: str) -> list[list[Line]]:
+    """The groups of lines of a text, or of runs of lines spread over a long one."""
+    count = text.count("\n") + 1
+    if count <= SAMPLE:
+        return list(_groups(text))
+    lines = text.split("\n")
+    step = count // (SAMPLE // RUN)
+    return [g for at in range(0, count, step) for g in _groups("\n".join(lines[at : at + RUN]))]
+
+
+def _is_wrapped(breaks: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether the breaks between neighbouring lines are those of filled lines."""
+    inside = [pair for pair in breaks if goes_on(*pair)]
+    if len(inside) < RUNNING_ON * len(breaks) or not inside:
+        return False
+    width = wrap_width(inside)
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return False
+    slack = RAGGED * width
+    forced = sum(room_left(*pair, width) <= slack for pair in inside)
+    return forced >= FORCED * len(inside)
+
+
+def _is_verse_in_stanzas(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether most lines stand in groups that read like stanzas."""
+    grouped = [group for group in groups if len(group) > 1]
+    return (
+        len(groups) > 1
+        and 2 * sum(map(len, grouped)) > sum(map(len, groups))
+        and _reads_on([pair for group in grouped for pair in pairwise(group)])
     )
-    return [Span(m.start(), m.end()) for m in re.finditer(pattern, text)]
+
+
+def _reads_on(breaks: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether short lines belong together, as verse does and lists and addresses do not.
+
+    Verse pauses at the ends of its lines, but mostly in the middle of a sentence.
+    """
+    total = len(breaks)
+    ended = sum(line.ends_sentence for line, _ in breaks)
+    tied = sum(line.pauses or following.begins_small for line, following in breaks)
+    items = sum(following.is_item for _, following in breaks)
+    return (
+        wrap_width(breaks) <= VERSE_WIDTH
+        and 2 * ended < total
+        and 5 * tied >= 2 * total
+        and 2 * items < total
+    )
+
+
+class _Wrap:
+    """How a wrapped text is set: its width, how exactly lines are filled, how paragraphs begin."""
+
+    def __init__(self, groups: Sequence[Sequence[Line]]) -> None:
+        breaks = [pair for group in groups for pair in pairwise(group)]
+        inside = [pair for pair in breaks if goes_on(*pair)] or breaks
+        self._width = max((line.reach for line, _ in inside), default=0)
+        self._hyphens = False
+        self._slack = -1  # filled exactly: a break before a word that would have fitted is meant
+        if not self._is_exact(inside):
+            self._hyphens = True
+            if not self._is_exact(inside):
+                self._width = wrap_width(inside)
+                self._slack = max(8, self._width // 5)
+        self._indents = _begins_with_indents(groups)
+
+    def paragraphs(self, group: Sequence[Line]) -> Iterator[Span]:
+        """The paragraphs of the lines between two empty lines."""
+        breaks = list(pairwise(group))
+        if self._is_unfilled(breaks):
+            together = _reads_on(breaks)
+            starts = {b.start for _, b in breaks if b.is_item or not together}
+        else:
+            margin = min(line.indent for line in group)
+            starts = {b.start for a, b in breaks if self._is_meant(a, b, margin)}
+        first, last = group[0].start, group[0].end
+        for line in group[1:]:
+            if line.start in starts:
+                yield Span(first, last)
+                first = line.start
+            last = line.end
+        yield Span(first, last)
+
+    def _room(self, line: Line, following: Line) -> int:
+        return room_left(line, following, self._width, hyphens=self._hyphens)
+
+    def _is_exact(self, inside: Sequence[tuple[Line, Line]]) -> bool:
+        """Whether each break inside a sentence was forced, as programs fill lines."""
+        return all(self._room(*pair) < 0 for pair in inside)
+
+    def _is_unfilled(self, breaks: Sequence[tuple[Line, Line]]) -> bool:
+        """Whether hardly a line is filled: verse, a list, an address, headings."""
+        free = [self._room(*pair) > self._slack for pair in breaks]
+        forced = any(self._room(*pair) < 0 and goes_on(*pair) for pair in breaks)
+        return not forced and sum(free) >= UNFILLED * len(free)
+
+    def _is_meant(self, line: Line, following: Line, margin: int) -> bool:
+        """Whether a paragraph ends between two lines of a group that is mostly filled."""
+        if following.begins_small:
+            return False
+        if self._indents and following.indent > margin + INDENT:
+            return True
+        free = self._room(line, following) > self._slack
+        if following.is_item:
+            return free or line.ends_sentence
+        return free and (line.ends_sentence or not line.pauses)
+
+
+def _begins_with_indents(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether an indented line begins a paragraph, rather than going on under an item.
+
+    Then the lines before indented ones are the last of their paragraphs and end sentences.
+    """
+    before = [
+        line
+        for group in groups
+        for line, following in pairwise(group)
+        if following.indent > line.indent + INDENT
+    ]
+    return 2 * sum(line.ends_sentence for line in before) > len(before)

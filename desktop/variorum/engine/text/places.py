@@ -36,6 +36,7 @@ PLACE: Final = re.compile(
     |   \. (?: \s{{1,3}}+ \. ){{2,9}}+                              # an ellipsis with spaces
     |   (?<![{STOPS}]) [{STOPS}]++
     |   (?<=[{_GREEK}]) [;\u037e]                                   # the Greek question mark
+    |   (?<=\w) :                                                   # before a new sentence
     )
     (   [{_CLOSERS}]*+
         (?: \s{{1,3}}+ [»”"] (?=\s) )?+                             # « Oui. » and the like
