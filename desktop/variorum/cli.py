@@ -257,7 +257,7 @@ def _write_all(
     if arguments.html is None and arguments.json is None:
         from variorum.reports.summary_text import summary_text  # noqa: PLC0415
 
-        text = summary_text(comparison, left.name, right.name)
+        text = summary_text(comparison, find_changes(comparison), left.name, right.name)
         encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
         _write(_STANDARD, [text.encode(encoding, "replace")])
 

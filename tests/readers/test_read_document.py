@@ -223,6 +223,6 @@ def test_a_text_that_never_was_a_file() -> None:
     source = Source.from_text("One.\n\nTwo. \ud800", "clipboard", language="en")
     assert source.name == source.document.name == "clipboard"
     assert len(source.document.paragraphs) == 2
-    assert source.size == 10 + 3 + 1 - 2
+    assert source.size == 11 + 3
     assert source.path is None
     assert source.modified is None

@@ -70,7 +70,7 @@ def is_forbidden(code: int) -> bool:
     [
         ("plain", "plain"),
         ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
-        ("\"double\" 'single'", "&quot;double&quot; &#39;single&#39;"),
+        ("\"double\" 'single'", "&quot;double&quot; &#x27;single&#x27;"),
         ("nul \0 bell \a", "nul \u2400 bell \u2407"),
         ("delete \x7f", "delete \u2421"),
         ("\ud800 \ufffe \x85", f"{REPLACEMENT} {REPLACEMENT} {REPLACEMENT}"),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from variorum.engine import BandKind, Comparison, Document, Share, Side, compare
+from variorum.engine import BandKind, Comparison, Document, Share, Side, compare, find_changes
 from variorum.reports import phrases
 
 
@@ -94,24 +94,30 @@ def test_the_kinds_of_a_side() -> None:
     ],
 )
 def test_the_headline_of_plain_cases(left: str, right: str, told: str) -> None:
-    assert phrases.headline(compared(left, right)) == told
+    comparison = compared(left, right)
+    assert phrases.headline(comparison, find_changes(comparison)) == told
 
 
 def test_the_headline_of_a_change_gives_shares_of_both_texts() -> None:
-    told = phrases.headline(
-        compared(
-            "The kettle sang on the hob. The clock had stopped at noon years ago.",
-            "The kettle sang on the hob. Outside, two magpies fought over a silver spoon.",
-        )
+    comparison = compared(
+        "The kettle sang on the hob. The clock had stopped at noon years ago.",
+        "The kettle sang on the hob. Outside, two magpies fought over a silver spoon.",
     )
+    told = phrases.headline(comparison, find_changes(comparison))
     assert "of the left text’s words were kept" in told
     assert told.endswith(".")
 
 
+def test_a_change_between_the_words_is_called_that() -> None:
+    comparison = compared("Stop here, said the sign.", "Stop here; said the sign.")
+    told = phrases.headline(comparison, find_changes(comparison))
+    assert told == "Every word was kept; what changed stands between the words."
+
+
 def test_a_tally_names_each_kind_once() -> None:
     comparison = compared("One fine day we left early.", "One fine day we left rather late.")
-    assert phrases.tally(comparison) == "1 change: 1 edited"
-    assert phrases.tally(compared("Same.", "Same.")) == "no changes"
+    assert phrases.tally(find_changes(comparison)) == "1 change: 1 edited"
+    assert phrases.tally(()) == "no changes"
 
 
 def test_split_paragraphs_are_told() -> None:

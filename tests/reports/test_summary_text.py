@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from variorum.engine import Comparison, Document, compare
+from variorum.engine import Document, compare, find_changes
 from variorum.reports.summary_text import summary_text
 
 
-def compared(left: str, right: str) -> Comparison:
-    return compare(Document.from_text(left), Document.from_text(right))
+def summary_of(left: str, right: str, *names: str) -> str:
+    comparison = compare(Document.from_text(left), Document.from_text(right))
+    return summary_text(comparison, find_changes(comparison), *names)
 
 
 def test_all_figures_stand_in_columns() -> None:
     shared = "The miller counted his sacks twice and then a third time."
-    text = summary_text(
-        compared(f"{shared}\n\nHe found them wanting.", f"{shared}\n\nA crow laughed."), "a", "b"
+    text = summary_of(
+        f"{shared}\n\nHe found them wanting.", f"{shared}\n\nA crow laughed.", "a", "b"
     )
     rows = text.splitlines()
     assert "left   a" in rows
@@ -30,7 +31,7 @@ def test_all_figures_stand_in_columns() -> None:
 
 
 def test_a_name_can_not_break_the_picture() -> None:
-    text = summary_text(compared("x", "x"), "two\nlines\x1b[31m", "漢字" * 40)
+    text = summary_of("x", "x", "two\nlines\x1b[31m", "漢字" * 40)
     shown = [row for row in text.splitlines() if row.startswith(("left ", "right "))]
     assert shown[0] == "left   two\\nlines\\x1b[31m"
     assert shown[1].count("…") == 1
@@ -38,4 +39,4 @@ def test_a_name_can_not_break_the_picture() -> None:
 
 
 def test_no_changes() -> None:
-    assert summary_text(compared("x", "x"), "a", "b").splitlines()[-1] == "No changes"
+    assert summary_of("x", "x", "a", "b").splitlines()[-1] == "No changes"

@@ -44,7 +44,7 @@ def render(
     marks = Marks(comparison)
     script = _asset("page.js")
     yield from _opening(facts, script)
-    yield from head(comparison, facts)
+    yield from head(comparison, marks.changes, facts)
     yield '<div class="desk">\n'
     yield from change_list(comparison, marks.changes)
     yield from _texts(marks, facts)

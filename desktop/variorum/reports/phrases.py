@@ -5,10 +5,12 @@ Imports the engine's public names and the standard library.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from variorum.engine import Band, BandKind, ChangeKind, Comparison, Share, Side, find_changes
+from variorum.engine import Band, BandKind, Change, ChangeKind, Comparison, Share, Side
 
 _MONTHS: Final = (
     "January",
@@ -94,8 +96,8 @@ def parts_of(share: Share, side: Side) -> dict[str, int]:
     return parts
 
 
-def headline(comparison: Comparison) -> str:
-    """The result in one or two sentences."""
+def headline(comparison: Comparison, changes: Sequence[Change]) -> str:
+    """The result in one or two sentences, given all changes."""
     left, right = comparison.summary.left.words, comparison.summary.right.words
     if not comparison.complete:
         return "The comparison was stopped before it was finished; what follows is a part of it."
@@ -105,7 +107,7 @@ def headline(comparison: Comparison) -> str:
         return "The left text is empty: everything on the right is new."
     if not right.total:
         return "The right text is empty: everything on the left is missing."
-    if not find_changes(comparison):
+    if not changes:
         return _the_same(comparison)
     return _shares(left, right)
 
@@ -121,6 +123,8 @@ def _the_same(comparison: Comparison) -> str:
 
 
 def _shares(left: Share, right: Share) -> str:
+    if left.kept == left.total and right.kept == right.total:
+        return "Every word was kept; what changed stands between the words."
     parts = [f"{percent(left.kept, left.total)} of the left text’s words were kept"]
     for number, word in ((left.edited, "edited"), (left.reworded, "reworded")):
         if number:
@@ -140,13 +144,12 @@ def enumeration(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def tally(comparison: Comparison) -> str:
+def tally(changes: Sequence[Change]) -> str:
     """How many changes there are and of what kinds: `41 changes: 30 edited, 4 missing, …`."""
-    changes = find_changes(comparison)
     if not changes:
         return "no changes"
-    found = {kind: sum(c.kind is kind for c in changes) for kind in ChangeKind}
-    kinds = ", ".join(f"{number:,} {kind}" for kind, number in found.items() if number)
+    found = Counter(change.kind for change in changes)
+    kinds = ", ".join(f"{found[kind]:,} {kind}" for kind in ChangeKind if found[kind])
     return f"{count(len(changes), 'change')}: {kinds}"
 
 

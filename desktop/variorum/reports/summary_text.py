@@ -6,11 +6,11 @@ Imports the engine's public names and the standard library. Widths count the col
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Final
 
-from variorum.engine import Comparison, Share, Side
+from variorum.engine import Change, Comparison, Share, Side
 from variorum.reports import phrases
 
 _PAGE: Final = 72
@@ -21,20 +21,23 @@ _NAME: Final = 2 * (_NUMBER + _SHARE)
 """The most columns of a file's name in a head."""
 
 
-def summary_text(comparison: Comparison, left: str, right: str) -> str:
+def summary_text(comparison: Comparison, changes: Sequence[Change], left: str, right: str) -> str:
     """The figures in aligned columns, and the result in words; ends with a line break.
 
     Args:
         comparison: complete or not.
+        changes: all of its changes.
         left: what to call the left text.
         right: what to call the right text.
     """
-    return "".join(f"{row.rstrip()}\n" for row in _rows(comparison, left, right))
+    return "".join(f"{row.rstrip()}\n" for row in _rows(comparison, changes, left, right))
 
 
-def _rows(comparison: Comparison, left: str, right: str) -> Iterator[str]:
+def _rows(
+    comparison: Comparison, changes: Sequence[Change], left: str, right: str
+) -> Iterator[str]:
     summary = comparison.summary
-    yield from wrap(phrases.headline(comparison), _PAGE)
+    yield from wrap(phrases.headline(comparison, changes), _PAGE)
     yield ""
     yield f"left   {_shown(left)}"
     yield f"right  {_shown(right)}"
@@ -45,7 +48,7 @@ def _rows(comparison: Comparison, left: str, right: str) -> Iterator[str]:
     yield _totals("sentences", summary.left.sentences, summary.right.sentences)
     yield _totals("paragraphs", summary.left.paragraphs, summary.right.paragraphs)
     yield ""
-    yield phrases.tally(comparison).capitalize()
+    yield phrases.tally(changes).capitalize()
     found = phrases.regroupings(comparison)
     if found:
         yield phrases.enumeration(found).capitalize()

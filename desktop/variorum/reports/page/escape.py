@@ -5,7 +5,7 @@ Imports the standard library only.
 
 from __future__ import annotations
 
-import re
+from html import escape
 from typing import Final
 
 REPLACEMENT: Final = "\ufffd"
@@ -22,14 +22,10 @@ def _replacements() -> dict[int, str]:
     table[0x7F] = "\u2421"
     forbidden = [*range(0x80, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)]
     forbidden += [plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)]
-    table |= dict.fromkeys(forbidden, REPLACEMENT)
-    table |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-    table |= {ord('"'): "&quot;", ord("'"): "&#39;"}
-    return table
+    return table | dict.fromkeys(forbidden, REPLACEMENT)
 
 
 _TABLE: Final = _replacements()
-_SPECIAL: Final = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 
 
 def escaped(text: str) -> str:
@@ -39,7 +35,8 @@ def escaped(text: str) -> str:
     among it, becomes U+FFFD. Bidirectional controls stay: whoever puts a text into a sentence of
     the page isolates it, see `isolated`.
     """
-    return text.translate(_TABLE) if _SPECIAL.search(text) else text
+    # None of what is replaced is printable, which is quick to ask.
+    return escape(text if text.isprintable() else text.translate(_TABLE))
 
 
 def isolated(text: str) -> str:

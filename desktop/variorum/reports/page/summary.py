@@ -5,10 +5,10 @@ Imports the engine's public names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from variorum.engine import Comparison, Options, Share, Side, SideSummary
+from variorum.engine import Change, Comparison, Options, Share, Side, SideSummary
 from variorum.reports import phrases
 from variorum.reports.facts import SourceFacts
 from variorum.reports.page.escape import escaped, isolated
@@ -17,18 +17,20 @@ _BAR: Final = 1000
 """The length of a bar, in units of its own."""
 
 
-def head(comparison: Comparison, facts: dict[Side, SourceFacts]) -> Iterator[str]:
+def head(
+    comparison: Comparison, changes: Sequence[Change], facts: dict[Side, SourceFacts]
+) -> Iterator[str]:
     """The title, the result in a sentence, and the figures."""
     left, right = isolated(facts[Side.LEFT].name), isolated(facts[Side.RIGHT].name)
     yield '<header class="top">'
     yield f"<h1>{left} <span>compared with</span> {right}</h1>"
-    yield f'<p class="lead">{phrases.headline(comparison)}</p>'
+    yield f'<p class="lead">{phrases.headline(comparison, changes)}</p>'
     yield '<div class="sides">'
     for side in Side:
         yield _side(side, facts[side], _figures(comparison, side))
     yield "</div>"
     yield f'<div class="result"><div>{_table(comparison, facts)}'
-    yield f'<p class="tally">{"<br>".join(_tally(comparison))}</p></div>'
+    yield f'<p class="tally">{"<br>".join(_tally(comparison, changes))}</p></div>'
     yield f"{_LEGEND}</div></header>\n"
 
 
@@ -112,8 +114,8 @@ def _cells(number: int | None, total: int) -> str:
     return f"<td>{number:,}</td><td>{share}</td>"
 
 
-def _tally(comparison: Comparison) -> list[str]:
-    told = [phrases.tally(comparison)]
+def _tally(comparison: Comparison, changes: Sequence[Change]) -> list[str]:
+    told = [phrases.tally(changes)]
     if found := phrases.regroupings(comparison):
         told.append(phrases.enumeration(found))
     return told
