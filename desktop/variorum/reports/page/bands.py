@@ -16,16 +16,10 @@ from variorum.reports.page import gaps
 from variorum.reports.page.direction import direction, has_right_to_left
 from variorum.reports.page.escape import escaped
 from variorum.reports.page.gaps import Gap, Place
+from variorum.reports.page.moves import MoveEnds, anchor, run_starts
 from variorum.reports.page.paragraph import paragraph_class, paragraph_text
 
 _LONE = (BandKind.MISSING, BandKind.NEW)
-
-
-def other_end(marks: Marks, move: int, side: Side) -> str:
-    """The address in the page of the end of a move that lies on a side."""
-    found = marks.comparison.moves[move - 1]
-    rows = found.left_rows if side is Side.LEFT else found.right_rows
-    return f"#{escaped(marks.comparison.rows[rows[0]].id)}"
 
 
 class BandWriter:
@@ -34,7 +28,8 @@ class BandWriter:
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
         self._comparison = marks.comparison
-        self._sides = {side: _SideWriter(marks, side) for side in Side}
+        self._ends = MoveEnds(marks)
+        self._sides = {side: _SideWriter(marks, side, self._ends) for side in Side}
 
     def all(self) -> Iterator[str]:
         """The bands; a run of paragraphs without counterpart shares one gap."""
@@ -86,7 +81,7 @@ class BandWriter:
     def _empty(self, side: Side, opposite: list[Gap]) -> Iterator[str]:
         yield f'<div class="side {side} empty">'
         for gap in opposite:
-            yield f"<p>{gap_link(self._marks, gap)}</p>"
+            yield f"<p>{gap_link(self._marks, self._ends, gap)}</p>"
         yield "</div>"
 
     def _text(self, band: Band, side: Side) -> str:
@@ -96,39 +91,32 @@ class BandWriter:
         return document.text[spans[0] : spans[1]]
 
 
-def gap_link(marks: Marks, gap: Gap) -> str:
+def gap_link(marks: Marks, ends: MoveEnds, gap: Gap) -> str:
     """A gap, with the way to what is missing there: to its other end when it moved."""
     words = phrases.count(gap.words, "word")
     if gap.move is None:
         target = f"#{escaped(marks.comparison.rows[gap.row].id)}"
         return f'<a class="gap" href="{target}">{words} not in the {gap.side} text</a>'
-    target = other_end(marks, gap.move, gap.side)
-    told = f"{words}: move {gap.move} {_arrow(marks, gap.move, gap.side)}"
+    told = f"{words}: move {gap.move} {ends.arrow(gap.row, gap.side.other)}"
+    target = ends.address(gap.row, gap.side.other)
     title = f"move {gap.move}: go to where they stand in the {gap.side} text"
     return f'<a class="gap move" href="{target}" title="{title}">{told}</a>'
-
-
-def _arrow(marks: Marks, move: int, towards: Side) -> str:
-    """Where the end on a side lies, seen from the other end."""
-    found = marks.comparison.moves[move - 1]
-    down = found.right_rows[0] > found.left_rows[0]
-    if towards is Side.LEFT:
-        down = not down
-    return "↓" if down else "↑"
 
 
 class _SideWriter:
     """Writes the paragraphs of one side."""
 
-    def __init__(self, marks: Marks, side: Side) -> None:
+    def __init__(self, marks: Marks, side: Side, ends: MoveEnds) -> None:
         self._marks = marks
         self._side = side
+        self._ends = ends
         self._document: Document = marks.comparison.document(side)
         self._ranges = self._document.sentence_ranges()
         self._both_ways = has_right_to_left(self._document.text)
         self._own = base_direction(self._document)
+        # A move may have left from several places: each says where it went.
         self._heads: dict[int, Change] = {
-            rows[0]: change for change in marks.changes if (rows := change.rows(side))
+            row: change for change in marks.changes for row in run_starts(change.rows(side))
         }
         wrapped = "" if keeps_breaks(self._document) else " wrapped"
         way = "" if self._own == "ltr" else f' dir="{self._own}"'
@@ -157,7 +145,7 @@ class _SideWriter:
                 yield f' dir="{own}"'
         yield ">"
         for gap in self._gaps.get(Place(self._side, self._first, after=False), ()):
-            yield gap_link(self._marks, gap) + " "
+            yield gap_link(self._marks, self._ends, gap) + " "
         yield from paragraph_text(
             self._document.text, self._side, marks, self._attributes, self._before, self._after
         )
@@ -167,8 +155,7 @@ class _SideWriter:
         row = self._marks.comparison.rows[mark.row]
         if mark.change is None or indices(row, self._side)[0] != self._first + place:
             return ""
-        second = "-right" if row.two_sided and self._side is Side.RIGHT else ""
-        return f' id="{escaped(row.id)}{second}"'
+        return f' id="{anchor(row.id, self._side, both=row.two_sided)}"'
 
     def _before(self, place: int, mark: SentenceMark) -> str:
         row = self._marks.comparison.rows[mark.row]
@@ -178,8 +165,8 @@ class _SideWriter:
         number = change.number
         said = f'<a class="n" href="#change-{number}" title="change {number}">{number}</a>'
         if change.move is not None:
-            target = other_end(self._marks, change.move, self._side.other)
-            arrow = _arrow(self._marks, change.move, self._side.other)
+            target = self._ends.address(mark.row, self._side)
+            arrow = self._ends.arrow(mark.row, self._side)
             title = f"move {change.move}: go to its place in the {self._side.other} text"
             told = f"move {change.move} {arrow}"
             said += f'<a class="chip move" href="{target}" title="{title}">{told}</a>'
@@ -193,7 +180,7 @@ class _SideWriter:
             border = _sentence_border(mark, self._side)
             said = f'<span class="chip">{border}</span>' if border else ""
         for gap in self._gaps.get(Place(self._side, sentence, after=True), ()):
-            said += " " + gap_link(self._marks, gap)
+            said += " " + gap_link(self._marks, self._ends, gap)
         return said
 
 
