@@ -87,23 +87,58 @@ class Theme:
         }[kind]
 
 
-_STANDARD_LIGHT: Final = (
-    Ink("#fbeeeb", "#f8d3cd", "#f2aca3", "#a8322a"),
-    Ink("#edf6ee", "#c9e8cd", "#97d3a0", "#1f6b33"),
-    Ink("#f3effa", "#e0d5f4", "#c6b2ea", "#6743a8"),
-    Ink("#fbf4e2", "#f5e3b3", "#ecca74", "#805c00"),
-)
-_STANDARD_DARK: Final = (
-    Ink("#352423", "#5d2f2b", "#853b34", "#f0938a"),
-    Ink("#1f2f24", "#25502f", "#2c6f3c", "#7fd08f"),
-    Ink("#2b2639", "#463866", "#5f4992", "#bda3f2"),
-    Ink("#322c1d", "#54471f", "#75601f", "#e3bd5c"),
-)
+class _Inks(NamedTuple):
+    left: Ink
+    right: Ink
+    moved: Ink
+    edited: Ink
+
+
+_LIGHT: Final = {
+    PaletteName.STANDARD: _Inks(
+        left=Ink("#fcefec", "#f8d3cd", "#f2aca3", "#a8322a"),
+        right=Ink("#edf6ee", "#c9e8cd", "#97d3a0", "#1f6b33"),
+        moved=Ink("#f3effa", "#e0d5f4", "#c6b2ea", "#6743a8"),
+        edited=Ink("#fbf4e2", "#f5e3b3", "#ecca74", "#805c00"),
+    ),
+    PaletteName.COLOUR_BLIND: _Inks(
+        left=Ink("#fdf1e2", "#fbd9ae", "#f5b866", "#8f4a00"),
+        right=Ink("#ebf3fc", "#c7def7", "#94c0ee", "#0b5394"),
+        moved=Ink("#efefef", "#dadada", "#bdbdbd", "#4d4d4d"),
+        edited=Ink("#f9f7dc", "#efe9a4", "#ded463", "#6a6200"),
+    ),
+    PaletteName.STRONG: _Inks(
+        left=Ink("#fbe0db", "#f5b5ab", "#ee8e80", "#8c1d15"),
+        right=Ink("#dcf0de", "#a5dbae", "#74c482", "#12522a"),
+        moved=Ink("#e9e0f8", "#cdb9f0", "#b196e6", "#4d2a8f"),
+        edited=Ink("#f8ebc6", "#f0d27f", "#e2b53a", "#5e4300"),
+    ),
+}
+_DARK: Final = {
+    PaletteName.STANDARD: _Inks(
+        left=Ink("#352423", "#5d2f2b", "#7b3731", "#f0938a"),
+        right=Ink("#1f2f24", "#25502f", "#296638", "#7fd08f"),
+        moved=Ink("#2b2639", "#463866", "#5f4992", "#bda3f2"),
+        edited=Ink("#322c1d", "#54471f", "#75601f", "#e3bd5c"),
+    ),
+    PaletteName.COLOUR_BLIND: _Inks(
+        left=Ink("#35291a", "#5c3f12", "#74500f", "#f2b25c"),
+        right=Ink("#1d2a3a", "#1f4470", "#245690", "#8fc1f5"),
+        moved=Ink("#2d2d2f", "#47474a", "#5c5c60", "#c4c4c6"),
+        edited=Ink("#302f1a", "#4d4a17", "#6a6614", "#ddd46a"),
+    ),
+    PaletteName.STRONG: _Inks(
+        left=Ink("#42211e", "#6d2822", "#8f3027", "#ffa79e"),
+        right=Ink("#193623", "#1b562e", "#1d6d37", "#90e5a1"),
+        moved=Ink("#30264a", "#523d86", "#6449a8", "#cfb8ff"),
+        edited=Ink("#3b3216", "#6a5615", "#7b6313", "#f5d373"),
+    ),
+}
 
 
 def make_theme(*, dark: bool, palette: PaletteName = PaletteName.STANDARD) -> Theme:
     """The theme of a palette in its light or dark form."""
-    left, right, moved, edited = _STANDARD_DARK if dark else _STANDARD_LIGHT
+    inks = (_DARK if dark else _LIGHT)[palette]
     if dark:
         return Theme(
             dark=True,
@@ -112,16 +147,16 @@ def make_theme(*, dark: bool, palette: PaletteName = PaletteName.STANDARD) -> Th
             desk="#191a1c",
             hatch="#2b2c30",
             rule="#3a3c41",
-            text="#dedcd7",
+            text="#e9e7e2",
             muted="#9b9a95",
             pending="#8f8e8a",
-            selection="#5b8fd6",
-            selection_alpha=95,
+            selection="#2b5fb4",
+            selection_alpha=120,
             current="#6ea4f0",
-            left=left,
-            right=right,
-            moved=moved,
-            edited=edited,
+            left=inks.left,
+            right=inks.right,
+            moved=inks.moved,
+            edited=inks.edited,
         )
     return Theme(
         dark=False,
@@ -131,15 +166,15 @@ def make_theme(*, dark: bool, palette: PaletteName = PaletteName.STANDARD) -> Th
         hatch="#e4e2dc",
         rule="#dcdad3",
         text="#1d1c1a",
-        muted="#6b6963",
+        muted="#64625c",
         pending="#757370",
         selection="#3b78d8",
         selection_alpha=70,
         current="#2b62b8",
-        left=left,
-        right=right,
-        moved=moved,
-        edited=edited,
+        left=inks.left,
+        right=inks.right,
+        moved=inks.moved,
+        edited=inks.edited,
     )
 
 

@@ -125,7 +125,7 @@ class Scroll:
     def to_end(self) -> None:
         """Go to the end; `settle` finds the exact place."""
         last = max(0, len(self.heights) - 1)
-        self.anchor = Anchor(last, self.heights[last] if len(self.heights) else 0)
+        self.anchor = Anchor(last, self.exact(last) if len(self.heights) else 0)
 
     def settle(self, view: int) -> list[Placed]:
         """Measure what is visible in a view of this height, and tell where it stands.

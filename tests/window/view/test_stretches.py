@@ -1,0 +1,81 @@
+from itertools import pairwise
+
+import pytest
+from made import compared, story
+
+from variorum.engine import Comparison, Document, Side, compare
+from variorum.window.view.stretches import LONGEST, Gaps, Stretches, lone_side, paragraphs_of
+
+WORDS = "the long train of thought went on without ever coming to a stop and "
+
+
+def texts() -> dict[str, Comparison]:
+    plain, changed = story(60)
+    endless = WORDS * 1200
+    huge = " ".join(f"Sentence number {n} of this huge paragraph is short." for n in range(2500))
+    return {
+        "plain": compared(plain, changed),
+        "one endless sentence": compared(endless, endless.replace("ever", "once")),
+        "one huge paragraph": compared(huge, huge.replace("short", "brief")),
+        "huge and missing": compared("Here.\n\n" + huge + "\n\nThere.", "Here.\n\nThere."),
+        "no space at all": compared("x" * 90_000, "y" * 30_000),
+        "one side empty": compared("", "Something new.\n\nAnd more."),
+        "many short paragraphs": compare(
+            Document.from_sentences([["One short one."]] * 30), Document.from_sentences([])
+        ),
+    }
+
+
+@pytest.fixture(scope="module", params=list(texts()))
+def stretches(request) -> Stretches:
+    return Stretches(texts()[request.param])
+
+
+def test_the_pieces_of_all_stretches_make_up_every_paragraph(stretches):
+    for side in Side:
+        pieces = [p for s in range(len(stretches)) for p in stretches.pieces(side, s)]
+        document = stretches.comparison.document(side)
+        for index, paragraph in enumerate(document.paragraphs):
+            own = [p for p in pieces if p.paragraph == index]
+            assert own[0].span.start == paragraph.span.start
+            assert own[-1].span.end == paragraph.span.end
+            for before, after in pairwise(own):
+                assert before.span.end == after.span.start
+            assert [p.first for p in own] == [True] + [False] * (len(own) - 1)
+            assert [p.last for p in own] == [False] * (len(own) - 1) + [True]
+
+
+def test_no_stretch_takes_long_to_lay_out(stretches):
+    for side in Side:
+        for stretch in range(len(stretches)):
+            pieces = stretches.pieces(side, stretch)
+            assert all(p.span.length <= LONGEST for p in pieces)
+            assert sum(p.span.length for p in pieces) <= 3 * LONGEST
+
+
+def test_bands_and_stretches_find_each_other(stretches):
+    for stretch in range(len(stretches)):
+        band = stretches.band(stretch)
+        assert stretches.first_of(band) <= stretch < stretches.first_of(band + 1)
+
+
+def test_a_position_is_found_in_its_stretch(stretches):
+    for side in Side:
+        for stretch in range(len(stretches)):
+            for piece in stretches.pieces(side, stretch):
+                band = stretches.band(stretch)
+                for position in (piece.span.start, piece.span.end - 1):
+                    assert stretches.of_position(side, band, position) == stretch
+
+
+def test_a_gap_is_a_whole_run_of_one_sided_bands(stretches):
+    comparison = stretches.comparison
+    gaps = Gaps(comparison)
+    for number, band in enumerate(comparison.bands):
+        gap = gaps.of(number)
+        assert (gap is None) == (lone_side(band) is None)
+        if gap is not None:
+            run = comparison.bands[gap.bands.start : gap.bands.end]
+            assert {lone_side(b) for b in run} == {gap.side}
+            assert all(paragraphs_of(b, gap.side.other).length == 0 for b in run)
+            assert gap.bands.start <= number < gap.bands.end
