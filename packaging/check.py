@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Checks everything and sums it up: `python3 packaging/check.py [PART ...]`.
 
-Format, lint, types, the direction of imports, the tests, and the window's tests once more on a
-real display. Every part runs, whatever became of those before it; the exit status is 0 if all
-passed. Runs in the environment that `test.py` makes. Imports the standard library only; read by
-Python 3.6.
+Format, lint, types, the direction of imports, and the tests: those of the window without and with
+a display, those of the page in Chromium. Every part runs, whatever became of those before it; the
+exit status is 0 if all passed. Runs in the environment that `test.py` makes. Imports the standard
+library only; read by Python 3.6.
 """
 
 import argparse
@@ -20,9 +20,6 @@ from bootstrap import environment, session
 from bootstrap.places import CHECKOUT, cache_folder
 from bootstrap.programs import become, clean_environment
 from bootstrap.words import complain, say
-
-SCREEN = "1600x1200x24"
-"""The size and depth of the display that the window's tests run on."""
 
 
 class Result(NamedTuple):
@@ -103,23 +100,9 @@ def _check_imports() -> bool:
 
 
 def _check_tests() -> bool:
-    """Everything, with windows that nobody sees."""
-    return _pytest([], QT_QPA_PLATFORM="offscreen")
-
-
-def _check_display() -> bool:
-    """The window's tests once more, on a real display: a virtual one, where the system has X11."""
-    tests = [str(Path("tests", "window"))]
-    if sys.platform in ("win32", "darwin"):
-        return _pytest(tests)
-    if shutil.which("Xvfb") is None:
-        say("Xvfb is missing: install it (Debian: xvfb), or run packaging/test.py, which does.")
-        return False
-    with VirtualDisplay() as name:
-        if name is None:
-            say("Xvfb did not start.")
-            return False
-        return _pytest(tests, DISPLAY=name, QT_QPA_PLATFORM="xcb")
+    # -P keeps the checkout out of the search for modules: the installed program is tested.
+    command = [sys.executable, "-P", "-m", "pytest", "-o", "cache_dir=" + _cache(".pytest_cache")]
+    return _call(command)
 
 
 PARTS: Dict[str, Callable[[], bool]] = {
@@ -128,7 +111,6 @@ PARTS: Dict[str, Callable[[], bool]] = {
     "types": _check_types,
     "imports": _check_imports,
     "tests": _check_tests,
-    "display": _check_display,
 }
 """The parts by name, the quick ones first."""
 
@@ -138,61 +120,19 @@ def _tool(name: str) -> Optional[str]:
     return shutil.which(name, path=str(Path(sys.executable).parent))
 
 
-def _pytest(arguments: Sequence[str], **settings: str) -> bool:
-    # -P keeps the checkout out of the search for modules: the installed program is tested.
-    command = [sys.executable, "-P", "-m", "pytest", "-o", "cache_dir=" + _cache(".pytest_cache")]
-    return _call(command + list(arguments), **settings)
-
-
-def _call(command: Sequence[str], **settings: str) -> bool:
-    return subprocess.call(list(command), env=_settings(**settings)) == 0
-
-
-def _settings(**more: str) -> Dict[str, str]:
-    """Where the tools keep what they remember, besides what a part asks for."""
-    return clean_environment(
+def _call(command: Sequence[str]) -> bool:
+    settings = clean_environment(
         RUFF_CACHE_DIR=_cache(".ruff_cache"),
         MYPY_CACHE_DIR=_cache(".mypy_cache"),
         HYPOTHESIS_STORAGE_DIRECTORY=_cache(".hypothesis"),
-        **more,
     )
+    return subprocess.call(list(command), env=settings) == 0
 
 
 def _cache(name: str) -> str:
     """A folder for a tool to remember things in: in the checkout, if that can be written."""
     writable = os.access(str(CHECKOUT), os.W_OK)
     return str((CHECKOUT if writable else cache_folder() / "variorum" / "checks") / name)
-
-
-class VirtualDisplay:
-    """An X server that shows its screen to nobody, for a `with` statement."""
-
-    def __init__(self) -> None:
-        """Nothing runs yet."""
-        self._server: Optional["subprocess.Popen[bytes]"] = None
-
-    def __enter__(self) -> Optional[str]:
-        """Start it; its name for DISPLAY, or None if it does not come up."""
-        reader, writer = os.pipe()
-        with os.fdopen(reader, "rb") as told:
-            self._server = subprocess.Popen(
-                ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp"],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=(writer,),
-            )
-            os.close(writer)
-            # The server writes its number when it is ready; an end without one means that it
-            # is gone.
-            number = told.readline().strip().decode("ascii", "replace")
-        return ":" + number if number else None
-
-    def __exit__(self, *about: object) -> None:
-        """End it."""
-        if self._server is not None:
-            self._server.terminate()
-            self._server.wait()
 
 
 if __name__ == "__main__":
