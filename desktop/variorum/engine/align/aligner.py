@@ -72,6 +72,7 @@ class Aligner:
         self._exact: list[Pair] = []
         self._close_left: list[int] = []
         self._close_right: list[int] = []
+        self._touched_little = 0
         self._limits: set[str] = set()
         self._features: dict[tuple[int, int], Features] = {}
 
@@ -255,6 +256,7 @@ class Aligner:
     def _draft(self, gap: Gap, similarities: Similarities) -> float:
         """The share of the sentences around and in a gap that were hardly touched."""
         inside, of_inside = similarities.draft_share()
+        self._touched_little += inside
         left_near, left_all = self._around(self._close_left, gap.left, 0)
         right_near, right_all = self._around(self._close_right, gap.right, 1)
         near, total = min((left_near, left_all), (right_near, right_all), key=lambda s: s[1])
@@ -281,7 +283,8 @@ class Aligner:
         taken_left = {i for link in (*self._links, *self._pinned.moved) for i in link.left}
         taken_right = {j for link in (*self._links, *self._pinned.moved) for j in link.right}
         smaller = min(len(side) for side in self._texts)
-        draft = len(self._close_left) / smaller if smaller else 0.0
+        untouched = len(self._close_left) + self._touched_little
+        draft = min(1.0, untouched / smaller) if smaller else 0.0
         found = find_moves(
             self._lone(0, taken_left),
             self._lone(1, taken_right),

@@ -16,7 +16,7 @@ from variorum.engine.alignment import Link
 LEAST_POSTERIOR: Final = 0.35
 """A link counts when it is more likely than this; below one half, because a link that is missed
 costs a reader more than one that is doubtful."""
-LEAST_POSTERIOR_DRAFT: Final = 0.2
+LEAST_POSTERIOR_DRAFT: Final = 0.25
 """Added in proportion to the share of untouched sentences."""
 
 
