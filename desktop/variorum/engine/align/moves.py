@@ -21,7 +21,7 @@ from variorum.engine.watch import Watch
 BASE_PENALTY: Final = 1.0
 """What a moved group must bring more than one in place: it may stand anywhere."""
 DRAFT_PENALTY: Final = 2.0
-"""Added in proportion to the share of untouched sentences: in a draft, what moved is hardly changed."""
+"""Added in proportion to the share of untouched sentences: what moves in a draft hardly changes."""
 CROWD: Final = 40
 """Lone sentences from which chance matches become more likely; the penalty grows with the
 logarithm of their number."""
