@@ -69,6 +69,8 @@ def objections(html: str) -> list[str]:
     grammar.feed(html)
     grammar.close()
     found = [*grammar.objections, *(f"never closed: {tag}" for tag in grammar.open)]
+    text = re.sub(r"(?s)<(style|script)>.*?</\1>", "", html)
+    found += [f"a bare sign: {bare}" for bare in re.findall(r"<[^a-z/!].{9}|&[^a-z#].{9}", text)]
     if len(grammar.ids) != len(set(grammar.ids)):
         found.append("an id twice")
     return found
@@ -90,6 +92,15 @@ def test_any_two_texts_make_a_page_in_order(left: str, right: str) -> None:
     html = rendered(left, right, names=(left, right))
     assert objections(html) == []
     html.encode("utf-8")
+
+
+def test_the_smallest_shares_are_told_without_a_bare_sign() -> None:
+    left = "\n\n".join(
+        f"The {n} of three hundred paragraphs that stay as they are." for n in range(300)
+    )
+    html = rendered(left, left.replace("The 150 of", "The last of"))
+    assert objections(html) == []
+    assert "<td>&lt;1%</td>" in html
 
 
 def test_the_same_input_gives_the_same_page() -> None:

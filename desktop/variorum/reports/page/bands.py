@@ -57,7 +57,7 @@ class BandWriter:
     def _gutter(self, band: Band) -> str:
         changed = ""
         if band.changed > 0:
-            share = phrases.percent(band.changed, 1)
+            share = escaped(phrases.percent(band.changed, 1))
             changed = f'<span title="{share} of the words here changed">{share}</span>'
         border = phrases.border_change(band)
         if border:

@@ -49,7 +49,7 @@ def _item(comparison: Comparison, change: Change) -> str:
         f'<li id="change-{change.number}"><a href="#{escaped(change.id)}">'
         f'<span class="number">{change.number}</span> '
         f'<span class="kind {change.kind}">{change.kind}</span> '
-        f'<span class="amount">{_amount(change)}</span> {told}</a></li>\n'
+        f'<span class="amount">{escaped(_amount(change))}</span> {told}</a></li>\n'
     )
 
 

@@ -24,7 +24,7 @@ def head(
     left, right = isolated(facts[Side.LEFT].name), isolated(facts[Side.RIGHT].name)
     yield '<header class="top">'
     yield f"<h1>{left} <span>compared with</span> {right}</h1>"
-    yield f'<p class="lead">{phrases.headline(comparison, changes)}</p>'
+    yield f'<p class="lead">{escaped(phrases.headline(comparison, changes))}</p>'
     yield '<div class="sides">'
     for side in Side:
         yield _side(side, facts[side], _figures(comparison, side))
@@ -110,7 +110,7 @@ def _table(comparison: Comparison, facts: dict[Side, SourceFacts]) -> str:
 def _cells(number: int | None, total: int) -> str:
     if number is None:
         return '<td class="none">–</td><td></td>'
-    share = phrases.percent(number, total) if number else ""
+    share = escaped(phrases.percent(number, total)) if number else ""
     return f"<td>{number:,}</td><td>{share}</td>"
 
 
