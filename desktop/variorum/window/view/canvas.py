@@ -207,7 +207,7 @@ class Canvas(QAbstractScrollArea):
         if scene is not None:
             widths = self._text_widths(scene.typography)
             if widths != scene.setting.widths:
-                scene.set_widths(scene.typography, widths, keep_heights=True)
+                scene.set_widths(scene.typography, widths, keep_heights=self.isVisible())
                 self._look_at(eye)
                 self._eye = eye
                 self._settled.start()

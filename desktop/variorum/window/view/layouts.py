@@ -37,6 +37,15 @@ class Box(NamedTuple):
     right: float
 
 
+class _Cell(NamedTuple):
+    """What the glyphs of one UTF-16 unit cover."""
+
+    unit: int
+    left: float
+    right: float
+    right_to_left: bool
+
+
 class LaidText:
     """A piece of a text in lines of one width."""
 
@@ -71,7 +80,7 @@ class LaidText:
         self.layout.beginLayout()
         self._lines: list[QTextLine] = []
         self._starts: list[int] = []
-        self._cells_of_line: dict[int, list[tuple[int, float, float]]] = {}
+        self._cells_of_line: dict[int, list[_Cell]] = {}
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(max(1, width - self.look.indent))
             base = len(self._lines) * self.look.line_height + self.look.ascent
@@ -130,8 +139,17 @@ class LaidText:
         if not self._lines:
             return self.span.start
         number = self.line_at(y)
-        unit = self._lines[number].xToCursor(x)
+        line = self._lines[number]
+        unit = self._edge_at(line, x) if self._mixed else line.xToCursor(x)
         return min(self._position(unit), self.line_end(number))
+
+    def _edge_at(self, line: QTextLine, x: float) -> int:
+        """The unit whose beginning is nearest, where text runs both ways."""
+        cell = min(self._cells(line), key=lambda cell: _distance(x, cell.left, cell.right))
+        in_right_half = x > (cell.left + cell.right) / 2
+        if in_right_half == cell.right_to_left:
+            return cell.unit
+        return self.layout.nextCursorPosition(cell.unit)
 
     def character_at(self, x: float, y: float) -> int | None:
         """The position of the character at a point; None where there is no text."""
@@ -142,7 +160,7 @@ class LaidText:
         if not text.left() - 2 <= x <= text.right() + 2:
             return None
         if self._mixed:
-            unit = min(self._cells(line), key=lambda cell: _distance(x, cell[1], cell[2]))[0]
+            unit = min(self._cells(line), key=lambda c: _distance(x, c.left, c.right)).unit
         else:
             unit = line.xToCursor(x)
             if unit > line.textStart() and _x(line, unit) > x:
@@ -190,10 +208,10 @@ class LaidText:
             text = line.naturalTextRect()
             return [(text.left(), text.right())]
         return _joined(
-            sorted((left, right) for unit, left, right in self._cells(line) if start <= unit < end)
+            sorted((c.left, c.right) for c in self._cells(line) if start <= c.unit < end)
         )
 
-    def _cells(self, line: QTextLine) -> list[tuple[int, float, float]]:
+    def _cells(self, line: QTextLine) -> list[_Cell]:
         """For each unit of a line what its glyphs cover.
 
         Where text runs both ways `cursorToX` is ambiguous at the borders of runs, and the string
@@ -203,7 +221,7 @@ class LaidText:
         if number not in self._cells_of_line:
             begin = line.textStart()
             self._cells_of_line[number] = [
-                (unit, position.x(), position.x() + advance.x())
+                _Cell(unit, position.x(), position.x() + advance.x(), run.isRightToLeft())
                 for unit in range(begin, begin + line.textLength())
                 for run in line.glyphRuns(unit, 1)
                 for position, advance in zip(
@@ -211,7 +229,7 @@ class LaidText:
                     run.rawFont().advancesForGlyphIndexes(run.glyphIndexes()),
                     strict=True,
                 )
-            ] or [(begin, 0.0, 0.0)]
+            ] or [_Cell(begin, 0.0, 0.0, self.right_to_left)]
         return self._cells_of_line[number]
 
     def word_at(self, position: int) -> Span:
