@@ -210,6 +210,10 @@ def _joined(before: Group, after: Group, left: Lone, right: Lone) -> int | None:
         return None
     if right.indices[after.right] - right.indices[before.right] > REACH:
         return None
+    if skipped_left != after.left - before.left - before.left_count:
+        return None  # something stayed between them: they did not go together
+    if skipped_right != after.right - before.right - before.right_count:
+        return None
     return skipped_left + skipped_right
 
 
