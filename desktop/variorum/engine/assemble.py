@@ -174,13 +174,13 @@ class _Builder:
             self._rows.append(Row(name, RowKind.EQUAL, step.left, step.right, 1.0, (same,)))
             self._tallies.append(self._counts.same(same.left))
             return
-        edits, similarity = link_edits(self._left, self._right, step, self._options)
-        if all(edit.kind is EditKind.EQUAL for edit in edits):
+        found = link_edits(self._left, self._right, step, self._options)
+        if all(edit.kind is EditKind.EQUAL for edit in found.edits):
             kind = RowKind.EQUAL
         else:
-            kind = pair_kind(similarity, self._options.thresholds)
+            kind = pair_kind(found.similarity, self._options.thresholds)
         name = self._names.of_texts(self._texts(step))
-        self._add(Row(name, kind, step.left, step.right, similarity, edits))
+        self._add(Row(name, kind, step.left, step.right, found.similarity, found.edits))
 
     def _texts(self, step: Step) -> str:
         """What a row is named by; the separators keep the two sides and their sentences apart."""
@@ -200,8 +200,8 @@ class _Builder:
         pairs: list[MovePair] = []
         for link in chain:
             self._watch.check()
-            edits, similarity = link_edits(self._left, self._right, link, self._options)
-            pairs.append(MovePair(link.left, link.right, similarity, edits))
+            found = link_edits(self._left, self._right, link, self._options)
+            pairs.append(MovePair(link.left, link.right, found.similarity, found.edits))
         of_left, of_right = self._row_of[Side.LEFT], self._row_of[Side.RIGHT]
         left_rows = sorted({of_left[i] for p in pairs for i in p.left if i in of_left})
         right_rows = sorted({of_right[j] for p in pairs for j in p.right if j in of_right})

@@ -103,7 +103,7 @@ def _patched(
             edits += _carry_equal(a, b, edit)
         else:
             edits += _carry_changed(a, b, edit)
-    return PairEdits(tuple(edits), found.similarity)
+    return found._replace(edits=tuple(edits))
 
 
 def _carry_changed(a: _Patch, b: _Patch, edit: Edit) -> Iterator[Edit]:
