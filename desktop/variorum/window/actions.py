@@ -60,7 +60,7 @@ class Table(QObject):
 
     def menus(self) -> tuple[MenuSpec, ...]:
         """All menus, from left to right."""
-        colours = MenuSpec(self.tr("Co&lours"), ("scheme_system", "scheme_light", "scheme_dark"))
+        colours = MenuSpec(self.tr("&Colours"), ("scheme_system", "scheme_light", "scheme_dark"))
         return (
             MenuSpec(
                 self.tr("&File"),

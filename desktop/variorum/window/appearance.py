@@ -59,6 +59,9 @@ class Appearance(QObject):
     def _apply(self) -> None:
         theme = make_theme(dark=self._wants_dark())
         QApplication.setPalette(window_palette(theme))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setStyleSheet(style_sheet(theme))
         if theme != self._theme:
             self._theme = theme
             self.changed.emit(theme)
@@ -110,6 +113,29 @@ def window_palette(theme: Theme) -> QPalette:
     for where in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, where, faint)
     return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """What a palette cannot say: thin scroll bars, and no borders where space will do."""
+    handle = _blend(theme.desk, theme.text, 0.28)
+    lively = _blend(theme.desk, theme.text, 0.5)
+    return f"""
+        QToolBar {{ background: {theme.desk}; border: none; padding: 4px 6px; spacing: 4px; }}
+        QToolBar {{ border-bottom: 1px solid {theme.rule}; }}
+        QStatusBar {{ background: {theme.desk}; border-top: 1px solid {theme.rule}; }}
+        QStatusBar::item {{ border: none; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+        QMainWindow::separator {{ background: {theme.rule}; width: 1px; height: 1px; }}
+        QMainWindow::separator:hover {{ background: {theme.current}; }}
+        QScrollBar:vertical {{ background: {theme.desk}; width: 14px; margin: 0; border: none; }}
+        QScrollBar:horizontal {{ background: {theme.desk}; height: 14px; margin: 0; border: none; }}
+        QScrollBar::handle {{ background: {handle}; border-radius: 4px; margin: 3px; }}
+        QScrollBar::handle:vertical {{ min-height: 34px; }}
+        QScrollBar::handle:horizontal {{ min-width: 34px; }}
+        QScrollBar::handle:hover {{ background: {lively}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+    """
 
 
 def _blend(ground: str, ink: str, share: float) -> str:

@@ -30,8 +30,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.engine import Change
 from variorum.window.change_model import ChangeModel
-from variorum.window.excerpts import Piece, PieceKind
+from variorum.window.excerpts import ELLIPSIS, Piece, PieceKind
 from variorum.window.icons import tinted_pixmap
+from variorum.window.offsets import Offsets
 from variorum.window.theme import Theme
 
 _MARGIN: Final = 12
@@ -147,21 +148,29 @@ class ChangeDelegate(QStyledItemDelegate):
         inner: QRect,
         pieces: tuple[Piece, ...],
     ) -> None:
-        layout = QTextLayout("".join(piece.text for piece in pieces), option.font)
+        text = "".join(piece.text for piece in pieces)
+        font, metrics = option.font, QFontMetrics(option.font)
+        layout = QTextLayout(text, font)
         wrap = QTextOption()
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(wrap)
         layout.setFormats(self._formats(pieces))
+        dots = metrics.horizontalAdvance(ELLIPSIS)
+        painter.setPen(QColor(self._theme.text))
+        painter.setFont(font)
         layout.beginLayout()
-        height = QFontMetrics(option.font).lineSpacing()
         for number in range(_ROWS):
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(inner.width())
-            line.setPosition(QPointF(0, number * height))
+            line.setPosition(QPointF(0, number * metrics.lineSpacing()))
+            if number == _ROWS - 1 and line.textStart() + line.textLength() < _units(text):
+                line.setLineWidth(inner.width() - dots)
+                place = inner.topLeft() + QPoint(round(line.naturalTextWidth()), 0)
+                row = place + QPoint(0, round(line.y() + line.ascent()))
+                painter.drawText(row, ELLIPSIS)
         layout.endLayout()
-        painter.setPen(QColor(self._theme.text))
         painter.setClipRect(inner)
         layout.draw(painter, QPointF(inner.topLeft()))
 
@@ -169,7 +178,7 @@ class ChangeDelegate(QStyledItemDelegate):
         out: list[QTextLayout.FormatRange] = []
         at = 0
         for piece in pieces:
-            length = len(piece.text.encode("utf-16-le")) // 2
+            length = _units(piece.text)
             if piece.kind is not PieceKind.KEPT:
                 ink = self._theme.left if piece.kind is PieceKind.LEFT else self._theme.right
                 style = QTextCharFormat()
@@ -181,3 +190,8 @@ class ChangeDelegate(QStyledItemDelegate):
                 out.append(span)
             at += length
         return out
+
+
+def _units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return Offsets(text).to_qt(len(text))

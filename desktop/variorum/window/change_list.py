@@ -7,6 +7,7 @@ change; the list follows where the reader goes in the text.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +25,39 @@ from variorum.engine import ChangeKind
 from variorum.reports.marks import Marks
 from variorum.window.change_delegate import ChangeDelegate
 from variorum.window.change_model import ChangeModel, Order
+from variorum.window.icons import tinted_pixmap
 from variorum.window.theme import Theme
+
+
+class ListTitle(QWidget):
+    """The head of the list: its name, and a button that closes it."""
+
+    close_wanted = Signal()
+    """The reader does not want to see the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name = QLabel(self.tr("Changes"), self)
+        font = name.font()
+        font.setBold(True)
+        name.setFont(font)
+        self._button = QToolButton(self)
+        self._button.setAutoRaise(True)
+        self._button.setToolTip(self.tr("Hide the list of changes (Shift+F9)"))
+        self._button.setAccessibleName(self.tr("Hide the list of changes"))
+        self._button.clicked.connect(self.close_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 6, 0)
+        row.addWidget(name, 1)
+        row.addWidget(self._button)
+        # As high as the heads of the texts beside it.
+        self.setFixedHeight(QFontMetrics(font).height() + 14)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        pixmap = tinted_pixmap("stop", theme.muted, 14, self.devicePixelRatioF())
+        self._button.setIcon(QIcon(pixmap))
+        self._button.setIconSize(QSize(14, 14))
 
 
 class ChangeList(QWidget):
@@ -34,6 +68,9 @@ class ChangeList(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.title = ListTitle(self)
+        """What the dock shows above the list."""
+        self.title.set_theme(theme)
         self._model = ChangeModel(self)
         self._delegate = ChangeDelegate(theme, self)
         self._list = self._make_list()
@@ -59,6 +96,7 @@ class ChangeList(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
+        self.title.set_theme(theme)
         self._delegate.set_theme(theme)
         self._list.viewport().update()
 
@@ -122,7 +160,7 @@ class ChangeList(QWidget):
 
     def _lay_out(self) -> None:
         boxes = QHBoxLayout()
-        boxes.setContentsMargins(8, 8, 8, 8)
+        boxes.setContentsMargins(8, 6, 8, 8)
         boxes.setSpacing(6)
         boxes.addWidget(self._kinds, 1)
         boxes.addWidget(self._orders, 1)

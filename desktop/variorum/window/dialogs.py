@@ -11,14 +11,14 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot, qVersion
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -35,6 +35,12 @@ _PARTS: Final = (
     ("sentencex", "MIT"),
 )
 """The libraries beside Python and Qt, with their licences."""
+
+
+_SIGN: Final = 72
+"""The size of Variorum's sign in About, in device-independent pixels."""
+
+_SIGN_NAME: Final = "sign"
 
 
 class TextDialog(QDialog):
@@ -67,8 +73,8 @@ class TextDialog(QDialog):
         """
         self.setWindowTitle(title)
         self._text.setAccessibleName(title)
-        self._text.setHtml(html)
         self._text.document().setDocumentMargin(20)
+        self._text.setHtml(html)
 
 
 class ShortcutsDialog(TextDialog):
@@ -105,11 +111,10 @@ class AboutDialog(TextDialog):
     """What Variorum is, its version, and what it is made of."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(QSize(520, 470), parent)
-        sign = QLabel(self)
-        sign.setPixmap(application_icon().pixmap(QSize(64, 64), self.devicePixelRatioF()))
-        sign.setContentsMargins(20, 20, 20, 0)
-        self._column.insertWidget(0, sign)
+        super().__init__(QSize(520, 520), parent)
+        sign = application_icon().pixmap(QSize(_SIGN, _SIGN), self.devicePixelRatioF())
+        kind = QTextDocument.ResourceType.ImageResource
+        self._text.document().addResource(kind, QUrl(_SIGN_NAME), sign)
         self.set_page(self.tr("About Variorum"), self._page(theme))
 
     def _page(self, theme: Theme) -> str:
@@ -124,6 +129,7 @@ class AboutDialog(TextDialog):
             for name, number, terms in components()
         )
         return (
+            f'<img src="{_SIGN_NAME}" width="{_SIGN}" height="{_SIGN}">'
             f"<h2>Variorum {escape(VERSION)}</h2><p>{escape(what)}<br>{escape(licence)}</p>"
             f'<h4>{escape(made_of)}</h4><table cellpadding="4">{rows}</table>'
         )

@@ -5,6 +5,7 @@ Imports the engine's names and the view model; no Qt. Positions are code points 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -22,6 +23,8 @@ KEPT: Final = 40
 """How many characters of unchanged text between changed words are shown before they are cut."""
 
 ELLIPSIS: Final = "…"
+
+_SPACE: Final = re.compile(r"\s+")
 
 
 class PieceKind(StrEnum):
@@ -64,19 +67,48 @@ def _edits(marks: Marks, change: Change) -> Sequence[Edit]:
 
 def _drawn(marks: Marks, edits: Sequence[Edit]) -> Iterator[Piece]:
     """The edits as pieces, with the unchanged text between them shortened."""
-    for number, edit in enumerate(edits):
-        if edit.kind is EditKind.EQUAL:
-            text = _flat(marks, Side.RIGHT, edit.right)
-            yield Piece(PieceKind.KEPT, _shortened(text, at_start=number == 0))
+    for number, (edit, left, right) in enumerate(_joined(marks, edits)):
+        if edit is EditKind.EQUAL:
+            yield Piece(PieceKind.KEPT, _shortened(right, at_start=number == 0))
             continue
-        left = _flat(marks, Side.LEFT, edit.left)
-        right = _flat(marks, Side.RIGHT, edit.right)
-        if left.strip():
-            yield Piece(PieceKind.LEFT, left)
-        if left.strip() and right.strip() and not left[-1].isspace():
+        yield from _changed(PieceKind.LEFT, left)
+        if left.strip() and right.strip() and not (left[-1].isspace() or right[0].isspace()):
             yield Piece(PieceKind.KEPT, " ")
-        if right.strip():
-            yield Piece(PieceKind.RIGHT, right)
+        yield from _changed(PieceKind.RIGHT, right)
+
+
+def _joined(marks: Marks, edits: Sequence[Edit]) -> list[tuple[EditKind, str, str]]:
+    """The edits with their texts; changed words with only spaces between them are one edit."""
+    out: list[tuple[EditKind, str, str]] = []
+    for edit in edits:
+        left, right = _flat(marks, Side.LEFT, edit.left), _flat(marks, Side.RIGHT, edit.right)
+        out.append((edit.kind, left, right))
+        if len(out) > 2 and _only_space_between(out[-3:]):
+            before, space, after = out[-3:]
+            lefts = before[1] + space[1] + after[1]
+            out[-3:] = [(EditKind.REPLACE, lefts, before[2] + space[2] + after[2])]
+    return out
+
+
+def _only_space_between(three: list[tuple[EditKind, str, str]]) -> bool:
+    first, middle, last = three
+    return (
+        first[0] is not EditKind.EQUAL
+        and middle[0] is EditKind.EQUAL
+        and last[0] is not EditKind.EQUAL
+        and not middle[2].strip()
+    )
+
+
+def _changed(kind: PieceKind, text: str) -> Iterator[Piece]:
+    """Changed words, without the marks of a change on the spaces around them."""
+    words = text.strip()
+    if not words:
+        return
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    for each, piece in ((PieceKind.KEPT, before), (kind, words), (PieceKind.KEPT, after)):
+        if piece:
+            yield Piece(each, piece)
 
 
 def _shortened(text: str, *, at_start: bool) -> str:
@@ -107,6 +139,6 @@ def _bounded(pieces: Iterator[Piece] | list[Piece]) -> tuple[Piece, ...]:
 
 
 def _flat(marks: Marks, side: Side, span: Span) -> str:
-    """A stretch of a text as one row of words: each white space is a space."""
+    """A stretch of a text as one row of words: white space of any kind and length is a space."""
     text = marks.comparison.document(side).text
-    return "".join(" " if c.isspace() else c for c in text[span.start : span.end])
+    return _SPACE.sub(" ", text[span.start : span.end])

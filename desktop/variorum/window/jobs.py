@@ -9,9 +9,11 @@ it still reports is dropped by its number.
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event, Lock
 from typing import Final
@@ -64,6 +66,37 @@ class Failure:
 
 
 Report = Progress | Partial | Success | Failure
+
+
+class _Collector:
+    """Python's collector of cycles, which is one for the whole process; paused while a job runs.
+
+    It runs in whichever thread happens to allocate, and would destroy parts of a window in the
+    worker's thread, which Qt forbids. Besides, a comparison makes a million objects and no
+    cycles: looking through them would stop the window for nothing, so they are set aside.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._jobs = 0
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Do something without it."""
+        with self._lock:
+            self._jobs += 1
+            gc.disable()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._jobs -= 1
+                if not self._jobs:
+                    gc.freeze()
+                    gc.enable()
+
+
+_COLLECTOR: Final = _Collector()
 
 
 class Watcher:
@@ -179,15 +212,16 @@ class Worker(QObject):
 
     def _run(self, task: Task, watcher: Watcher, job: int) -> None:
         """In the worker's thread: do a job and report its end."""
-        try:
-            watcher.check()
-            result = task(watcher)
-        except Stopped:
-            return
-        except Exception as error:  # the window must hear of any defect, or it waits forever
-            self._post(Failure(job, error))
-        else:
-            self._post(Success(job, result))
+        with _COLLECTOR.paused():
+            try:
+                watcher.check()
+                result = task(watcher)
+            except Stopped:
+                return
+            except Exception as error:  # the window must hear of any defect, or it waits forever
+                self._post(Failure(job, error))
+            else:
+                self._post(Success(job, result))
 
     def _post(self, report: Report) -> None:
         """In the worker's thread: send a report to the window's thread."""

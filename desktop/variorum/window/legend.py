@@ -33,58 +33,73 @@ class MarksDialog(TextDialog):
 
     def _words(self, theme: Theme) -> tuple[tuple[str, str], ...]:
         gone = _on(theme.left.mark, self.tr("a narrow road"))
-        came = _on(theme.right.mark, self.tr("a wide street"))
-        left = self.tr("Words that only the left text has, inside a sentence that both have.")
-        right = self.tr("Words that only the right text has, inside such a sentence.")
-        return ((gone, left), (came, right))
+        came = _on(theme.right.mark, self.tr("a wide street"), "underline")
+        return (
+            (
+                gone,
+                self.tr(
+                    "Words that only the left text has, in a sentence that both have. "
+                    "A broken line runs under them."
+                ),
+            ),
+            (
+                came,
+                self.tr(
+                    "Words that only the right text has, in such a sentence. "
+                    "A whole line runs under them."
+                ),
+            ),
+        )
 
     def _passages(self, theme: Theme) -> tuple[tuple[str, str], ...]:
         missing = _on(theme.left.wash, self.tr("This was left out."))
         new = _on(theme.right.wash, self.tr("This was added."))
-        moved = _on(theme.moved.wash, self.tr("This stands elsewhere."))
+        number = f'<b style="color:{theme.moved.pen}">2↓</b> '
+        moved = number + _on(theme.moved.wash, self.tr("This stands elsewhere."))
         return (
+            (missing, self.tr("Missing: the right text has nothing like it.")),
+            (new, self.tr("New: the left text has nothing like it.")),
             (
-                missing,
-                self.tr("Missing: the right text has nothing like it. A gap stands opposite."),
+                _ink(theme.muted, "╱╱╱╱╱╱╱╱╱"),
+                self.tr("A gap, opposite to what is missing or new; it says how many words."),
             ),
-            (new, self.tr("New: the left text has nothing like it. A gap stands opposite.")),
             (
                 moved,
                 self.tr(
-                    "Moved: the number is the same at both ends, and the arrow points to the "
-                    "other one. Go > Other End of Move takes you there."
+                    "Moved: both ends bear the same number, and the arrow says whether the other "
+                    "end is above or below. Go > Other End of Move takes you there."
                 ),
             ),
         )
 
     def _signs(self, theme: Theme) -> tuple[tuple[str, str], ...]:
         pen = theme.edited.pen
-        current = theme.current
         return (
             (
-                _ink(pen, "┃ ") + escape(self.tr("Said another way.")),
+                escape(self.tr("Said another way.")) + _ink(pen, " ┃"),
                 self.tr(
                     "Reworded: the same matter in other words. The stronger the line at the "
                     "edge, the less of the wording was kept."
                 ),
             ),
             (
-                _ink(pen, "⎡ ⎣ ") + escape(self.tr("One. And two.")),
+                escape(self.tr("One. And two.")) + _ink(pen, " ]"),
                 self.tr("A bracket: one sentence became several, or several became one."),
             ),
             (
-                _ink(current, "▌") + escape(self.tr("You are here.")),
-                self.tr("The current change, here and in the list of changes."),
+                f'<span style="color:{theme.current}">▌</span>' + escape(self.tr("You are here.")),
+                self.tr("The current change; it is framed in the texts."),
             ),
             (
-                escape(self.tr("Plain text")),
-                self.tr("Kept: both texts say it in the same words."),
+                _ink(theme.pending, self.tr("Not compared yet")),
+                self.tr("Greyed: the comparison has not come so far."),
             ),
         )
 
 
-def _on(colour: str, text: str) -> str:
-    return f'<span style="background-color:{colour}">&nbsp;{escape(text)}&nbsp;</span>'
+def _on(colour: str, text: str, decoration: str = "none") -> str:
+    style = f"background-color:{colour}; text-decoration:{decoration}"
+    return f'<span style="{style}">&nbsp;{escape(text)}&nbsp;</span>'
 
 
 def _ink(colour: str, text: str) -> str:

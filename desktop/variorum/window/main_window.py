@@ -39,6 +39,12 @@ from variorum.window.view import ComparisonView
 _SIZE: Final = QSize(1280, 860)
 """Of the first window, in device-independent pixels."""
 
+_LIST_SHARE: Final = 0.22
+"""How much of the width the list of changes has at first."""
+
+_LEAST_LIST: Final = 200
+_MOST_LIST: Final = 320
+
 _SETTLED: Final = 60
 """Milliseconds after the last scrolling until the list of changes follows."""
 
@@ -106,13 +112,17 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(self.tr("Changes"), self)
         dock.setObjectName("change_list_dock")
         dock.setWidget(self._list)
+        dock.setTitleBarWidget(self._list.title)
+        self._list.title.close_wanted.connect(dock.close)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         return dock
 
     def _restore(self) -> None:
         if not self.restoreGeometry(self._settings.geometry):
             self.resize(_SIZE)
-        self.restoreState(self._settings.layout)
+        if not self.restoreState(self._settings.layout):
+            width = max(_LEAST_LIST, min(_MOST_LIST, round(_LIST_SHARE * self.width())))
+            self.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
         self._view.set_zoom(self._settings.zoom)
         self._view.set_share(self._settings.share)
         self._actions[f"scheme_{self._appearance.scheme.value}"].setChecked(True)

@@ -8,7 +8,15 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStatusBar,
+    QWidget,
+)
 
 from variorum.engine import ChangeKind
 from variorum.window.describe import Describer, Figure, per_cent
@@ -33,6 +41,9 @@ class StatusBar(QStatusBar):
         self._summary = QLabel(self)
         self._summary.setTextFormat(Qt.TextFormat.RichText)
         self._summary.setAccessibleName(self.tr("Summary"))
+        self._summary.setContentsMargins(8, 3, 8, 3)
+        # On a narrow window the end of it is cut off, rather than the window kept wide.
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._notice = QLabel(self)
         self._notice.setAccessibleName(self.tr("Notice"))
         self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
@@ -58,7 +69,7 @@ class StatusBar(QStatusBar):
             return
         summary = opened.marks.comparison.summary
         figures = self._describer.figures(summary)
-        self._summary.setText("&nbsp;&nbsp; ".join(self._figure(f) for f in figures))
+        self._summary.setText("&nbsp;&nbsp;&nbsp; ".join(self._figure(f) for f in figures))
         said = self._describer.in_words(summary)
         self._summary.setToolTip(said)
         self._summary.setAccessibleDescription(said)
@@ -117,6 +128,8 @@ class StatusBar(QStatusBar):
             "missing": self._theme.kind(ChangeKind.MISSING).pen,
             "new": self._theme.kind(ChangeKind.NEW).pen,
         }
+        if not figure.words:
+            return f'<span style="color:{self._theme.muted}">{escape(figure.name)}&nbsp;0</span>'
         name = f'<span style="color:{colours[figure.key]}">{escape(figure.name)}</span>'
         share = f'<span style="color:{self._theme.muted}">({per_cent(figure.share)})</span>'
         return f"{name}&nbsp;{count}&nbsp;{share}"

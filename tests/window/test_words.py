@@ -1,0 +1,312 @@
+"""What the window says: counts, figures, heads, excerpts, titles, and the table of actions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser
+
+from variorum.engine import ChangeKind, Document, Side, compare
+from variorum.readers import Source
+from variorum.reports.marks import Marks
+from variorum.window.actions import Actions, MenuSpec, Table
+from variorum.window.change_model import ChangeModel
+from variorum.window.describe import Describer, per_cent
+from variorum.window.dialogs import AboutDialog, ShortcutsDialog
+from variorum.window.excerpts import LENGTH, PieceKind, excerpt
+from variorum.window.legend import MarksDialog
+from variorum.window.state import Opened
+from variorum.window.translations import read_plurals
+
+
+def marks_of(left: str, right: str) -> Marks:
+    return Marks(compare(Document.from_text(left), Document.from_text(right)))
+
+
+def opened_of(left: str, right: str) -> Opened:
+    sources = Source.from_text(left, "one.txt"), Source.from_text(right, "two.txt")
+    return Opened(*sources, Marks(compare(*(source.document for source in sources))))
+
+
+# Excerpts
+
+
+def test_an_edit_is_drawn_with_a_little_around_it():
+    marks = marks_of(
+        "Every morning before sunrise the baker of the village carried bread up the steep hill.",
+        "Every morning before sunrise the miller of the village carried bread up the steep hill.",
+    )
+    pieces = excerpt(marks, marks.changes[0])
+    assert [p.text for p in pieces if p.kind is PieceKind.LEFT] == ["baker"]
+    assert [p.text for p in pieces if p.kind is PieceKind.RIGHT] == ["miller"]
+    assert pieces[0].text.startswith("…")
+    assert "sunrise" in pieces[0].text
+
+
+def test_neighbouring_words_are_one_edit():
+    marks = marks_of(
+        "The old grey mare walked slowly past the chapel door on Sunday morning early.",
+        "The young brown mare walked slowly past the chapel door on Sunday morning early.",
+    )
+    pieces = excerpt(marks, marks.changes[0])
+    changed = [p.text for p in pieces if p.kind is not PieceKind.KEPT]
+    assert changed == ["old grey", "young brown"]
+
+
+def test_spaces_around_changed_words_are_not_marked():
+    marks = marks_of(
+        "They met on the bridge and they talked about the weather for a while.",
+        "They met on the bridge and talked about the weather for a long while.",
+    )
+    for piece in excerpt(marks, marks.changes[0]):
+        if piece.kind is not PieceKind.KEPT:
+            assert piece.text == piece.text.strip()
+
+
+@pytest.mark.parametrize(("left", "right"), [("", "x" * 5000), ("word " * 3000, "")])
+def test_long_passages_are_cut(left, right):
+    marks = marks_of(left, right)
+    text = "".join(piece.text for piece in excerpt(marks, marks.changes[0]))
+    assert LENGTH <= len(text) <= LENGTH + 1
+    assert text.endswith("…")
+
+
+def test_line_breaks_become_spaces():
+    marks = marks_of("One line\nand   another.\n\nGone for ever.", "Nothing of the kind.")
+    for change in marks.changes:
+        text = "".join(piece.text for piece in excerpt(marks, change))
+        assert "\n" not in text
+        assert "  " not in text
+
+
+def test_excerpts_of_every_kind_and_script():
+    marks = marks_of(
+        "日本語の文章です。猫が好きだ。\n\nשלום עולם, מה שלומך היום?\n\nمرحبا بالعالم الكبير",
+        "日本語の文章です。犬が好きだ。\n\nשלום עולם, מה שלומכם היום?\n\nNothing here is like it.",
+    )
+    for change in marks.changes:
+        assert "".join(piece.text for piece in excerpt(marks, change)).strip()
+
+
+# Figures
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0, "0 %"), (0.004, "<1 %"), (0.5, "50 %"), (0.996, ">99 %"), (1, "100 %")],
+)
+def test_hardly_anything_is_not_nothing(share, text):
+    assert per_cent(share) == text
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_figures_of_the_left_text_add_up():
+    opened = opened_of(
+        "Kept as it is. Gone for good, this one here is.",
+        "Kept as it is. The brand new ending says something else.",
+    )
+    summary = opened.marks.comparison.summary
+    figures = {f.key: f for f in Describer().figures(summary)}
+    of_left = sum(f.words for key, f in figures.items() if key != "new")
+    assert of_left == summary.left.words.total
+    assert figures["kept"].words == 4
+    assert sum(f.share for key, f in figures.items() if key != "new") == pytest.approx(1)
+
+
+@pytest.mark.usefixtures("qapp", "plurals")
+def test_counts_have_their_plurals():
+    opened = opened_of("Word.", "Two words.")
+    describer = Describer()
+    assert describer.head(opened, Side.LEFT).detail.startswith("1 word ·")
+    assert describer.head(opened, Side.RIGHT).detail.startswith("2 words ·")
+    assert "1 paragraph, 1 sentence, 1 word" in describer.head(opened, Side.LEFT).tool_tip
+    assert "0 moves" in describer.in_words(opened.marks.comparison.summary)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_head_tells_what_is_known(write):
+    from variorum.readers import read_document  # noqa: PLC0415
+
+    path = write("brief.txt", "Sehr geehrte Damen und Herren, wir danken Ihnen für den Brief.\n")
+    source = read_document(path)
+    opened = Opened(source, source, Marks(compare(source.document, source.document)))
+    head = Describer().head(opened, Side.LEFT)
+    assert head.title == "brief.txt"
+    assert "German" in head.detail
+    assert "UTF-8" in head.detail
+    assert str(path) in head.tool_tip
+    assert "last changed" in head.tool_tip
+
+
+def test_every_counted_text_has_two_forms():
+    root = Path(__file__).parents[2]
+    counted = {
+        text
+        for path in (root / "desktop/variorum/window").rglob("*.py")
+        for text in re.findall(r'tr\(\s*"(%L?n [^"]*)"', path.read_text("utf-8"))
+    }
+    plurals = read_plurals((root / "resources/translations/variorum_en.ts").read_text("utf-8"))
+    assert counted
+    assert counted == {source for _context, source in plurals}
+    for (_context, source), (one, many) in plurals.items():
+        assert many == source
+        assert one != many
+
+
+def test_a_broken_translation_is_refused():
+    with pytest.raises(ValueError, match="line 1"):
+        read_plurals("<TS><context></TS>")
+
+
+# The table of actions
+
+
+@pytest.fixture
+def table(qapp):  # noqa: ARG001 - its words are translated by an application
+    return Table()
+
+
+def test_keys_are_used_once(table):
+    keys = Counter(key for spec in table.specs() for key in (*spec.keys, *spec.silent_keys))
+    assert [key for key, count in keys.items() if count > 1] == []
+    plain_arrows = {"Up", "Down", "Left", "Right", "PgUp", "PgDown", "Home", "End"}
+    assert not plain_arrows & set(keys)
+
+
+def test_mnemonics_are_unique_in_each_menu(table):
+    texts = {spec.name: spec.text for spec in table.specs()}
+
+    def check(menu: MenuSpec) -> None:
+        words = [e.title if isinstance(e, MenuSpec) else texts[e] for e in menu.entries if e]
+        letters = [re.search("&(.)", word) for word in words]
+        assert all(letters), words
+        found = Counter(letter.group(1).lower() for letter in letters)
+        assert max(found.values()) == 1, (menu.title, found)
+        for entry in menu.entries:
+            if isinstance(entry, MenuSpec):
+                check(entry)
+
+    check(MenuSpec("", table.menus()))
+
+
+def test_every_action_is_in_a_menu_once(table):
+    def names(menu: MenuSpec) -> list[str]:
+        return [
+            name
+            for entry in menu.entries
+            for name in (names(entry) if isinstance(entry, MenuSpec) else [entry])
+            if name
+        ]
+
+    listed = Counter(name for menu in table.menus() for name in names(menu))
+    assert listed == Counter(spec.name for spec in table.specs())
+
+
+def test_every_action_does_something_and_its_tip_gives_the_key(driver):
+    for spec in Table().specs():
+        action = driver.action(spec.name)
+        signal = "2toggled(bool)" if spec.name == "change_list" else "2triggered(bool)"
+        assert action.receivers(signal) > 0, spec.name
+        assert spec.tip in action.toolTip()
+        if spec.keys:
+            assert f"({spec.keys[0]})" in action.toolTip()
+
+
+def test_menus_are_as_the_table_says(driver):
+    titles = [action.text() for action in driver.window.menuBar().actions()]
+    assert titles == ["&File", "&Edit", "&View", "&Go", "&Help"]
+    assert all(menu.actions() for menu in driver.window.findChildren(QMenu) if menu.title())
+    assert isinstance(driver.window._actions, Actions)
+
+
+def test_tool_buttons_have_names_and_pictures(driver):
+    bar = driver.window._tool_bar
+    shown = [action for action in bar.actions() if action.text()]
+    assert [a.objectName() for a in shown] == [
+        *("open_two", "previous_change", "next_change", "change_list", "save_page"),
+    ]
+    for action in shown:
+        assert not action.icon().isNull()
+        assert bar.widgetForAction(action).accessibleName()
+
+
+# Help
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("about", AboutDialog, ["Variorum 0", "PySide6", "rapidfuzz", "Apache", "MIT"]),
+        ("shortcuts", ShortcutsDialog, ["Next Change", "Alt+Down, F8", "Ctrl+Shift+G", "Esc"]),
+        ("marks", MarksDialog, ["Missing", "New", "Moved", "Reworded", "bracket", "gap"]),
+    ],
+)
+def test_help(open_driver, name, kind, said):
+    open_driver.menu(name)
+    dialog = open_driver.part(kind)
+    text = dialog.findChild(QTextBrowser).toPlainText()
+    for words in said:
+        assert words in text
+    open_driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    open_driver.until(lambda: not open_driver.has(kind))
+
+
+# The list for ears
+
+
+@pytest.mark.usefixtures("qapp", "plurals")
+def test_a_screen_reader_hears_what_a_change_is():
+    model = ChangeModel()
+    model.set_marks(
+        marks_of(
+            "The tall clerk opened the heavy door for the visitors that morning.",
+            "The tall guard opened the heavy door for the visitors that morning.",
+        )
+    )
+    spoken = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Change 1, edited, 12 words.")
+    assert "removed: clerk" in spoken
+    assert "added: guard" in spoken
+    assert model.data(model.index(0)).startswith("1 Edited: ")
+    assert model.data(model.index(7)) is None
+
+
+# The context menu
+
+
+def choose(driver, text: str) -> str:
+    """Choose an entry of the open context menu; what is on the clipboard then."""
+    driver.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    entry = next(a for a in menu.actions() if a.text().replace("&", "") == text)
+    assert isinstance(entry, QAction)
+    assert entry.isEnabled()
+    entry.trigger()
+    menu.close()
+    return QApplication.clipboard().text()
+
+
+def test_copy_counterpart_and_both(open_driver):
+    changes = open_driver.opened.marks.changes
+    edited = next(change for change in changes if change.kind is ChangeKind.EDITED)
+    left = open_driver.opened.left.document.text[slice(*edited.left)]
+    right = open_driver.opened.right.document.text[slice(*edited.right)]
+    open_driver.view._canvas.select(Side.LEFT, edited.left)
+    place = open_driver.view.mapToGlobal(open_driver.view.rect().center())
+    open_driver.view.context_menu_requested.emit(Side.LEFT, place)
+    assert choose(open_driver, "Copy Counterpart") == right
+    open_driver.view.context_menu_requested.emit(Side.LEFT, place)
+    assert choose(open_driver, "Copy Both") == f"{left}\n\n{right}"
+
+
+def test_select_all_and_copy(open_driver):
+    assert not open_driver.action("copy").isEnabled()
+    open_driver.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert open_driver.action("copy").isEnabled()
+    open_driver.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == open_driver.opened.left.document.text
