@@ -1,14 +1,241 @@
-"""The keys that texts are compared by: what a tolerance hides is gone from them."""
+"""The keys that texts are compared by: what a tolerance hides is gone from them.
+
+Imports the options and the classes of characters. A key has no positions; the text itself is
+never altered. Keys are made by named steps, one for each tolerance, in the one order in which
+they understand each other: a soft hyphen at the end of a line is seen before invisible signs
+go, full-width quotation marks are seen as such before their style goes.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import product
+from typing import Final
 
 from variorum.engine.options import Tolerance
+from variorum.engine.text.scripts import DASHES, INVISIBLE, MARKS, QUOTES, WIDE
+
+BREAKS_CONSIDERED: Final = 3
+"""Of how many broken words in one token both readings are tried; the others lose their hyphen."""
+
+_BREAK: Final = re.compile(rf"(?<=\w)(?:[-‐\u00ad][{INVISIBLE}]*)[ \t]*\n[ \t]*(?=\w)")
+"""A hyphen at the end of a line, inside a word."""
+
+
+def _table(characters: str, to: str | None) -> dict[int, str | None]:
+    return dict.fromkeys(map(ord, characters), to)
+
+
+_THIN_SPACES: Final = "\u00a0\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
+_UNSEEN: Final = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)))
+)
+_INVISIBLE: Final = _table(_UNSEEN, None) | _table(_THIN_SPACES, " ")
+_INVISIBLE_THERE: Final = re.compile(f"[{_UNSEEN}\u200d{_THIN_SPACES}]")
+_JOINER: Final = re.compile(rf"\u200d(?![^\w\s{MARKS}])")
+"""A joiner that joins letters; the one inside an emoji makes it another one."""
+
+_SHAPES: Final = (
+    (0x00B5, 0x00B5),  # the micro sign
+    (0x0132, 0x0133),  # two letters in one: ij, lj, nj
+    (0x01C4, 0x01CC),
+    (0x3000, 0x3000),  # the ideographic space
+    (0xFB00, 0xFB4F),  # Latin, Armenian and Hebrew ligatures
+    (0xFB50, 0xFDCF),  # the shapes of Arabic letters
+    (0xFE70, 0xFEFC),
+    (0xFF01, 0xFFEF),  # full and half width
+)
+_COMPATIBLE: Final = {
+    point: plain
+    for first, last in _SHAPES
+    for point in range(first, last + 1)
+    if " " not in (plain := unicodedata.normalize("NFKC", chr(point))) or point == 0x3000
+}
+_COMPATIBLE_THERE: Final = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b in _SHAPES)}]")
+
+_QUOTES: Final = _table(re.sub(r"\\", "", QUOTES), "'")
+_FRENCH_SPACE: Final = re.compile(r"(?:(?<=^[«‹])|(?<=[\s(\[—][«‹]))\s+|\s+(?=[»›](?!\w))")
+"""The space that French puts inside its quotation marks."""
+
+_DASHES: Final = re.compile(rf"\s*(?:--+|[{DASHES}])\s*")
+
+_GROUPS: Final = re.compile(
+    r"(?<![\d.,'’])\d{1,3}(?:(?P<sign>[,'’ \u00a0\u2009\u202f])\d{3}(?:(?P=sign)\d{3})*"
+    r"|(?:\.\d{3}){2,})(?!\d|[,'’]\d{3}(?!\d))"
+)
+"""Thousands apart. With a dot only from a million upwards: 3.141 is another number than 3141."""
+
+_STROKED: Final = str.maketrans("øØłŁđĐħĦŧŦ", "oOlLdDhHtT")
+_APOSTROPHE: Final = re.compile(r"(?<=\w)['’ʼ`´‘](?=\w)")
+_PUNCTUATION_CATEGORIES: Final = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po"})
+
+
+def _unbroken(text: str) -> str:
+    return _BREAK.sub("", text) if "\n" in text else text
+
+
+def _no_invisible(text: str) -> str:
+    if not _INVISIBLE_THERE.search(text):
+        return text
+    return _JOINER.sub("", text.translate(_INVISIBLE))
+
+
+def _one_form(text: str) -> str:
+    if _COMPATIBLE_THERE.search(text):
+        text = text.translate(_COMPATIBLE)
+    return unicodedata.normalize("NFC", text)
+
+
+_BREAK_AFTER_DASH: Final = re.compile(r"(?<=\S[—–―/])[ \t]*\n[ \t]*|(?<=--)[ \t]*\n[ \t]*")
+_BREAK_IN_WIDE: Final = re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*(?=[{WIDE}])")
+
+
+def _no_line_breaks(text: str) -> str:
+    if "\n" not in text:
+        return text
+    text = _BREAK_IN_WIDE.sub("", _BREAK_AFTER_DASH.sub("", text))
+    return re.sub(r"[ \t]*\n\s*", " ", text)
+
+
+_SPACES: Final = re.compile(r"[ \t\v\f]{2,}|[\t\v\f]")
+_SPACED_BREAK: Final = re.compile(r"[ \t\v\f]*\n[ \t\v\f]*")
+
+
+def _single_spaces(text: str) -> str:
+    return _SPACES.sub(" ", _SPACED_BREAK.sub("\n", text) if "\n" in text else text)
+
+
+def _one_quote(text: str) -> str:
+    text = _FRENCH_SPACE.sub("", text.replace("``", '"').replace("''", '"'))
+    return text.translate(_QUOTES)
+
+
+def _one_dash(text: str) -> str:
+    return _DASHES.sub("-", text)
+
+
+def _ungrouped(text: str) -> str:
+    return _GROUPS.sub(lambda m: re.sub(r"\D", "", m.group()), text)
+
+
+def _no_diacritics(text: str) -> str:
+    """Without marks above and below letters; vowel signs of Indic scripts are letters, and stay."""
+    plain = "".join(
+        c
+        for c in unicodedata.normalize("NFD", text.translate(_STROKED))
+        if not (unicodedata.combining(c) >= 200 or 10 <= unicodedata.combining(c) <= 35)
+    )
+    return unicodedata.normalize("NFC", plain)
+
+
+_GONE: Final = "\ufdd0"
+"""Stands for punctuation for a moment: a code point that no text has."""
+_GONE_AT_SPACE: Final = re.compile(rf"(?<=\s){_GONE}+|{_GONE}+(?=\s)|^{_GONE}+|{_GONE}+$")
+_GONE_ALONE: Final = re.compile(f"{_GONE}+")
+
+
+def _no_punctuation(text: str) -> str:
+    """Apostrophes go, all other punctuation parts words as a space does."""
+    marked = "".join(
+        _GONE if unicodedata.category(c) in _PUNCTUATION_CATEGORIES or c in "`´" else c
+        for c in _APOSTROPHE.sub("", text)
+    )
+    return _GONE_ALONE.sub(" ", _GONE_AT_SPACE.sub("", marked))
+
+
+_STEPS: Final[tuple[tuple[Tolerance, Callable[[str], str]], ...]] = (
+    (Tolerance.HYPHENATION, _unbroken),
+    (Tolerance.DIGIT_GROUPING, _ungrouped),
+    (Tolerance.INVISIBLE, _no_invisible),
+    (Tolerance.UNICODE_FORM, _one_form),
+    (Tolerance.LINE_BREAKS, _no_line_breaks),
+    (Tolerance.QUOTES, _one_quote),
+    (Tolerance.DASHES, _one_dash),
+    (Tolerance.DIACRITICS, _no_diacritics),
+    (Tolerance.CASE, str.casefold),
+    (Tolerance.PUNCTUATION, _no_punctuation),
+    (Tolerance.SPACES, _single_spaces),
+)
+
+
+def fold(text: str, tolerances: AbstractSet[Tolerance]) -> str:
+    """What is left of a stretch of text when the tolerated differences are taken away.
+
+    White space at its ends is kept, reduced as white space elsewhere is. Where a broken word may
+    have a hyphen of its own (`well-` at the end of a line), the hyphen is taken away; see `agree`.
+    """
+    for tolerance, step in _STEPS:
+        if tolerance in tolerances:
+            text = step(text)
+    if Tolerance.UNICODE_FORM in tolerances and not text.isascii():
+        text = unicodedata.normalize("NFC", text)  # what stood apart may stand together now
+    return text
+
+
+def agree(left: str, right: str, tolerances: AbstractSet[Tolerance]) -> bool:
+    """Whether nothing but tolerated differences lies between two words.
+
+    More exact than two keys can be: a hyphen at the end of a line may belong to the word or not,
+    and a word with punctuation inside may face one word or two.
+    """
+    if left == right or fold(left, tolerances) == fold(right, tolerances):
+        return True
+    return not _readings(left, tolerances).isdisjoint(_readings(right, tolerances))
+
+
+def _readings(text: str, tolerances: AbstractSet[Tolerance]) -> set[str]:
+    """Every way to read a word: with and without the hyphens that it was broken at."""
+    readings = {text}
+    if Tolerance.HYPHENATION in tolerances:
+        parts = _BREAK.split(text, BREAKS_CONSIDERED)
+        readings = {
+            "".join(a + b for a, b in zip(parts, (*hyphens, ""), strict=True))
+            for hyphens in product(("", "-"), repeat=len(parts) - 1)
+        }
+    keys = {fold(reading, tolerances) for reading in readings}
+    if Tolerance.PUNCTUATION in tolerances:
+        keys |= {
+            "".join(c for c in fold(r, tolerances - {Tolerance.PUNCTUATION}) if c.isalnum())
+            for r in readings
+        }
+    return keys
+
+
+_WIDEST_FIRST: Final = (
+    Tolerance.PUNCTUATION,
+    Tolerance.DIACRITICS,
+    Tolerance.DIGIT_GROUPING,
+    Tolerance.CASE,
+    Tolerance.DASHES,
+    Tolerance.QUOTES,
+    Tolerance.HYPHENATION,
+    Tolerance.SPACES,
+    Tolerance.LINE_BREAKS,
+    Tolerance.INVISIBLE,
+    Tolerance.UNICODE_FORM,
+)
+"""In which order one tries to do without a tolerance: the one that says most is kept."""
+
+
+@lru_cache(maxsize=4096)
+def needed(left: str, right: str, tolerances: frozenset[Tolerance]) -> tuple[Tolerance, ...]:
+    """The fewest tolerances under which two words agree, sorted; they must agree under all."""
+    kept = tolerances
+    for tolerance in _WIDEST_FIRST:
+        if tolerance in kept and agree(left, right, kept - {tolerance}):
+            kept -= {tolerance}
+    return tuple(sorted(kept))
 
 
 def sentence_key(text: str, tolerances: AbstractSet[Tolerance]) -> str:
-    """A key that two sentences share only when nothing but tolerated differences is between them."""
-    del tolerances
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """A key that two sentences share only when nothing but tolerated differences is between them.
+
+    The other way round it is not always so: `well-` at the end of a line may stand for `well-`
+    or for `well`, which only `agree` can tell.
+    """
+    key = fold(text, tolerances)
+    return key.strip() if Tolerance.SPACES in tolerances else key

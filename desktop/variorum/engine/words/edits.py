@@ -1,14 +1,35 @@
-"""The word edits of a pair of sentences."""
+"""The word edits of a pair of sentences, from the words of both to a tidy list.
+
+A correct difference first, then passes that make it readable, in this order: joins, matching,
+chance, islands, sliding, replacements, moves; then edits. Which of two equally good differences is
+found must not depend on which text is on the left; so the pair is compared in one order of its
+two texts, and turned round where need be.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
-from rapidfuzz.distance import Indel
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from variorum.engine.model import Edit, EditKind, Span
-from variorum.engine.options import Options
+from variorum.engine.options import Options, Tolerance
+from variorum.engine.words.joins import join_words
+from variorum.engine.words.likeness import kept_share
+from variorum.engine.words.matching import match_words
+from variorum.engine.words.moves import find_moves
+from variorum.engine.words.phrases import part_replacements
+from variorum.engine.words.pieces import find_pieces
+from variorum.engine.words.rendering import render
+from variorum.engine.words.tidying import is_chance, slide, swallow_islands
+from variorum.engine.words.units import find_units
+
+LONGEST_STRETCH: Final = 500_000
+"""How many code points of a stretch, without what both begin and end with, are compared."""
+
+MOST_ALIKE: Final = 0.999
+"""The similarity of a pair in which anything at all is marked."""
+
+LIMIT_LENGTH: Final = "a stretch of more than 500,000 characters was not compared word by word"
 
 
 class PairEdits(NamedTuple):
@@ -17,7 +38,9 @@ class PairEdits(NamedTuple):
     edits: tuple[Edit, ...]
     """Cover both stretches without gap."""
     similarity: float
-    """The share of the words of both sides that was kept, 0 to 1."""
+    """The share of the wording of both sides that was kept, 0 to 1; 1 only when all is equal."""
+    limits: tuple[str, ...] = ()
+    """What was cut short, in words; empty when nothing was."""
 
 
 def word_edits(left: str, right: str, options: Options = Options()) -> tuple[Edit, ...]:
@@ -34,37 +57,99 @@ def word_edits(left: str, right: str, options: Options = Options()) -> tuple[Edi
 def pair_edits(
     left: str, left_span: Span, right: str, right_span: Span, options: Options
 ) -> PairEdits:
-    """The edits of a stretch of the left text and one of the right text, in offsets of the texts."""
-    del options
-    a = [
-        left_span.start + m.start()
-        for m in re.finditer(r"\s+|\w+|[^\w\s]", left[slice(*left_span)])
-    ]
-    b = [
-        right_span.start + m.start()
-        for m in re.finditer(r"\s+|\w+|[^\w\s]", right[slice(*right_span)])
-    ]
-    a.append(left_span.end)
-    b.append(right_span.end)
-    words_a = [left[s:e] for s, e in zip(a, a[1:], strict=False)]
-    words_b = [right[s:e] for s, e in zip(b, b[1:], strict=False)]
-    edits: list[Edit] = []
-    for op in Indel.opcodes(words_a, words_b):
-        edits.append(
+    """The edits of a stretch of the left text and one of the right, in offsets of the texts."""
+    one, other = left[slice(*left_span)], right[slice(*right_span)]
+    if one == other:
+        same = Edit(EditKind.EQUAL, left_span, right_span)
+        return PairEdits((same,) if one else (), 1.0)
+    turned = other < one
+    found = _compare(*((other, one) if turned else (one, other)), options.tolerances)
+    edits = map(_turned, found.edits) if turned else iter(found.edits)
+    return found._replace(edits=_placed(edits, left_span.start, right_span.start))
+
+
+def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> PairEdits:
+    """The edits of two different strings, in offsets of each."""
+    if max(len(left), len(right)) > LONGEST_STRETCH:
+        return _compare_middle(left, right, tolerances)
+    one, other = find_units(left, tolerances), find_units(right, tolerances)
+    join_words(one, other, tolerances)
+    matching = match_words(one, other)
+    pieces = find_pieces(matching.matches, len(one), len(other))
+    if is_chance(pieces, one, other):
+        whole = Edit(EditKind.REPLACE, Span(0, len(left)), Span(0, len(right)))
+        return PairEdits((whole,), kept_share(pieces, one, other, 0.0), matching.limits)
+    pieces = swallow_islands(pieces, one, other)
+    pieces = slide(pieces, one, other)
+    pieces = part_replacements(pieces, one, other)
+    pieces = find_moves(pieces, one, other)
+    edits, unlike = render(pieces, one, other, tolerances)
+    if all(edit.kind is EditKind.EQUAL for edit in edits):
+        return PairEdits(edits, 1.0, matching.limits)
+    share = kept_share(pieces, one, other, unlike)
+    return PairEdits(edits, min(share, MOST_ALIKE), matching.limits)
+
+
+def _compare_middle(left: str, right: str, tolerances: frozenset[Tolerance]) -> PairEdits:
+    """The edits of two very long strings: what lies between their common ends, if not too long."""
+    start = _common_start(left, right)
+    most = min(len(left), len(right)) - start
+    end = _common_start(left[start:][::-1][:most], right[start:][::-1][:most])
+    # Cut at white space, and not in the middle of what is compared as one word.
+    start = max(left.rfind(" ", 0, start), 0)
+    after = left.find(" ", len(left) - end) + 1
+    end = len(left) - after if after else 0
+    middle = left[start : len(left) - end], right[start : len(right) - end]
+    if max(map(len, middle)) <= LONGEST_STRETCH and middle[0] != middle[1]:
+        found = _compare(*middle, tolerances)
+    else:
+        edit = Edit(EditKind.REPLACE, Span(0, len(middle[0])), Span(0, len(middle[1])))
+        found = PairEdits((edit,), 0.0, (LIMIT_LENGTH,))
+    edits = [Edit(EditKind.EQUAL, Span(0, start), Span(0, start))] if start else []
+    edits += _placed(found.edits, start, start)
+    if end:
+        ends = Span(len(left) - end, len(left)), Span(len(right) - end, len(right))
+        edits.append(Edit(EditKind.EQUAL, *ends))
+    total = len(left) + len(right)
+    share = (2 * (start + end) + found.similarity * sum(map(len, middle))) / total
+    return PairEdits(tuple(edits), share, found.limits)
+
+
+def _common_start(left: str, right: str) -> int:
+    """How many code points two strings share at their beginning."""
+    low, high = 0, min(len(left), len(right))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if left[low:middle] == right[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _turned(edit: Edit) -> Edit:
+    """An edit with its sides changed."""
+    kind = _MIRRORED.get(edit.kind, edit.kind)
+    return edit._replace(kind=kind, left=edit.right, right=edit.left)
+
+
+_MIRRORED: Final = {EditKind.INSERT: EditKind.DELETE, EditKind.DELETE: EditKind.INSERT}
+
+
+def _placed(edits: Iterable[Edit], left: int, right: int) -> tuple[Edit, ...]:
+    """Edits in offsets of the whole texts, their moves numbered in the order of the left one."""
+    edits = tuple(edits)
+    out: list[Edit] = []
+    moved = (e.move for e in edits if e.move and e.kind is EditKind.DELETE)
+    numbers = {move: number for number, move in enumerate(moved, 1)}
+    for kind, (l1, l2), (r1, r2), tolerated, move in edits:
+        out.append(
             Edit(
-                EditKind(op.tag),
-                Span(a[op.src_start], a[op.src_end]),
-                Span(b[op.dest_start], b[op.dest_end]),
+                kind,
+                Span(l1 + left, l2 + left),
+                Span(r1 + right, r2 + right),
+                tolerated,
+                numbers[move] if move else None,
             )
         )
-    merged: list[Edit] = []
-    for e in edits:
-        if merged and merged[-1].kind is not EditKind.EQUAL and e.kind is not EditKind.EQUAL:
-            p = merged.pop()
-            e = Edit(
-                EditKind.REPLACE, Span(p.left.start, e.left.end), Span(p.right.start, e.right.end)
-            )
-        merged.append(e)
-    total = left_span.length + right_span.length
-    kept = sum(e.left.length + e.right.length for e in merged if e.kind is EditKind.EQUAL)
-    return PairEdits(tuple(merged), kept / total if total else 1.0)
+    return tuple(out)

@@ -1,0 +1,87 @@
+"""Words that are written apart on one side and together on the other.
+
+Without this, "low energy" against "low-energy", a word broken at the end of a line, or "10 000"
+against "10000" would show as a changed and a missing word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from variorum.engine.options import Tolerance
+from variorum.engine.words.units import Units
+
+MOST_PARTS: Final = 3
+"""Of how many words one is joined at most."""
+
+SHORTEST: Final = 3
+"""How many letters and digits a joined word has at least: shorter ones meet by chance."""
+
+_INNER_SIGNS: Final = frozenset("-'./")
+"""Meeting keys of the signs that may stand between the parts."""
+
+
+def join_words(left: Units, right: Units, tolerances: frozenset[Tolerance]) -> None:
+    """Join, on each side, neighbouring words that spell one word of the other side."""
+    broken = Tolerance.HYPHENATION in tolerances
+    wanted_left = _spellings(right, left, broken=broken)
+    wanted_right = _spellings(left, right, broken=broken)
+    _join(left, wanted_left)
+    _join(right, wanted_right)
+
+
+def _spellings(units: Units, other: Units, *, broken: bool) -> dict[str, str]:
+    """The words of one side that the other does not have: their keys by their letters."""
+    there = set(other.keys)
+    wanted: dict[str, str] = {}
+    if broken and "\n" in units.text and "\n" in other.text:
+        # Both may be broken, in different places.
+        wanted = {letters: letters for _, _, letters in _neighbours(units, broken=True)}
+    wanted |= {spelling(key): key for key in units.keys if key not in there}
+    return {letters: key for letters, key in wanted.items() if len(letters) >= SHORTEST}
+
+
+def _join(units: Units, wanted: dict[str, str]) -> None:
+    if not wanted:
+        return
+    found = [place for place in _neighbours(units) if place[2] in wanted]
+    taken = len(units)
+    for first, end, letters in reversed(found):
+        if end <= taken:
+            units.join(first, end, wanted[letters])
+            taken = first
+
+
+def _neighbours(units: Units, *, broken: bool = False) -> Iterator[tuple[int, int, str]]:
+    """Every two and three words in a row: first, end, and the letters of all.
+
+    Args:
+        units: the words of a side.
+        broken: only two words that a hyphen at the end of a line stands between.
+    """
+    keys, size = units.keys, len(units)
+    for first in range(size - 1):
+        if units.is_sign(first):
+            continue
+        letters, parts, at = spelling(keys[first]), 1, first + 1
+        while at < size and parts < MOST_PARTS:
+            if not units.is_sign(at):
+                letters += spelling(keys[at])
+                parts += 1
+                if not broken or _is_broken(units, first, at):
+                    yield first, at + 1, letters
+            elif keys[at] not in _INNER_SIGNS or (broken and parts > 1):
+                break
+            at += 1
+
+
+def _is_broken(units: Units, first: int, last: int) -> bool:
+    return last == first + 2 and "\n" in units.text[units.ends[first + 1] : units.starts[last]]
+
+
+@lru_cache(maxsize=1 << 16)
+def spelling(key: str) -> str:
+    """The letters and digits of a key."""
+    return key if key.isalnum() else "".join(c for c in key if c.isalnum())

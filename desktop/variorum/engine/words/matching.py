@@ -1,0 +1,227 @@
+"""Which words of two sentences face each other: the heaviest chain of meeting words.
+
+Indices count words. The chain is found by a dynamic programme over the pairs of words that meet,
+not over all pairs, so that its work follows what the sentences have in common.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from variorum.engine.words.units import Units
+
+GAP_COST: Final = 0.15
+"""What it costs to open a stretch of changed words. Keeps changes together: without it a match
+is torn out of a phrase for a mere function word (exact spans -.018)."""
+
+PAIRS_CONSIDERED: Final = 6_000
+"""How many pairs of meeting words the programme weighs; beyond that, long stretches are first
+cut at words that are unique, and what is still too repetitive is matched without weights."""
+
+CELLS_UNWEIGHED: Final = 500_000_000
+"""How many pairs of words at most are matched without weights (bit-parallel, 64 at a time; its
+memory is an eighth of it in bytes); beyond that the stretch counts as replaced."""
+
+LIMIT_REPEATED: Final = "a very long stretch of repeated words was not compared word by word"
+
+
+class Match(NamedTuple):
+    """Two words that face each other."""
+
+    left: int
+    right: int
+
+
+class Matching(NamedTuple):
+    """The words that face each other, ascending on both sides."""
+
+    matches: list[Match]
+    limits: tuple[str, ...] = ()
+
+
+def match_words(left: Units, right: Units) -> Matching:
+    """The chain of meeting words that keeps most and tears least."""
+    start, end = common_ends(left.keys, right.keys)
+    matches = [Match(i, i) for i in range(start)]
+    matcher = _Matcher(left, right)
+    matcher.between(start, len(left) - end, start, len(right) - end)
+    matches += matcher.found
+    shift = len(right) - len(left)
+    matches += [Match(i, i + shift) for i in range(len(left) - end, len(left))]
+    return Matching(matches, tuple(sorted(matcher.limits)))
+
+
+def common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
+    """How many words the two sides share at their beginning and at their end, without overlap."""
+    most = min(len(left), len(right))
+    start = 0
+    while start < most and left[start] == right[start]:
+        start += 1
+    end = 0
+    while end < most - start and left[-1 - end] == right[-1 - end]:
+        end += 1
+    return start, end
+
+
+class _Matcher:
+    """Holds what the steps share: the two sides, the matches found, the limits hit."""
+
+    def __init__(self, left: Units, right: Units) -> None:
+        self._left = left
+        self._right = right
+        self.found: list[Match] = []
+        self.limits: set[str] = set()
+
+    def between(self, l1: int, l2: int, r1: int, r2: int) -> None:
+        """Match a stretch; cut it where words are unique as long as it has too many pairs."""
+        open_stretches = [(l1, l2, r1, r2)]
+        while open_stretches:
+            l1, l2, r1, r2 = open_stretches.pop()
+            if l1 == l2 or r1 == r2:
+                continue
+            places = self._places(l1, l2, r1, r2)
+            if sum(len(js) for _, js in places) <= PAIRS_CONSIDERED:
+                self.found += heaviest_chain(places, self._left.weights, (l1, l2, r1, r2))
+                continue
+            anchors = self._anchors(places)
+            if not anchors:
+                self._unweighed(l1, l2, r1, r2)
+                continue
+            self.found += anchors
+            ends = [*anchors, Match(l2, r2)]
+            for i, j in ends:
+                open_stretches.append((l1, i, r1, j))
+                l1, r1 = i + 1, j + 1
+        self.found.sort()
+
+    def _places(self, l1: int, l2: int, r1: int, r2: int) -> list[tuple[int, list[int]]]:
+        """For each left word that has a counterpart, the right ones it meets, descending."""
+        where: dict[str, list[int]] = {}
+        keys = self._right.keys
+        for j in range(r2 - 1, r1 - 1, -1):
+            where.setdefault(keys[j], []).append(j)
+        keys = self._left.keys
+        return [(i, where[keys[i]]) for i in range(l1, l2) if keys[i] in where]
+
+    def _anchors(self, places: list[tuple[int, list[int]]]) -> list[Match]:
+        """The longest chain of words that stand once on each side (patience)."""
+        counts: dict[int, int] = {}
+        for _, js in places:
+            counts[js[0]] = counts.get(js[0], 0) + 1
+        weights = self._left.weights
+        unique = [
+            (i, js[0])
+            for i, js in places
+            if len(js) == 1 and counts[js[0]] == 1 and weights[i] == 1.0
+        ]
+        tails: list[int] = []
+        chain: list[int] = []
+        before: list[int] = []
+        for number, (_, j) in enumerate(unique):
+            at = bisect_left(tails, j)
+            before.append(chain[at - 1] if at else -1)
+            if at == len(tails):
+                tails.append(j)
+                chain.append(number)
+            else:
+                tails[at], chain[at] = j, number
+        out: list[Match] = []
+        at = chain[-1] if chain else -1
+        while at >= 0:
+            out.append(Match(*unique[at]))
+            at = before[at]
+        return out[::-1]
+
+    def _unweighed(self, l1: int, l2: int, r1: int, r2: int) -> None:
+        """The longest common subsequence, every word worth the same."""
+        if (l2 - l1) * (r2 - r1) > CELLS_UNWEIGHED:
+            self.limits.add(LIMIT_REPEATED)
+            return
+        lefts, rights = self._left.keys[l1:l2], self._right.keys[r1:r2]
+        signs = {key: chr(number) for number, key in enumerate(sorted({*lefts} & {*rights}), 2)}
+        texts = (
+            "".join(signs.get(key, "\0") for key in lefts),
+            "".join(signs.get(key, "\1") for key in rights),
+        )
+        for block in LCSseq.opcodes(*texts).as_matching_blocks():
+            first = Match(l1 + block.a, r1 + block.b)
+            self.found += [Match(first.left + k, first.right + k) for k in range(block.size)]
+
+
+def heaviest_chain(
+    places: Sequence[tuple[int, Sequence[int]]],
+    weights: Sequence[float],
+    stretch: tuple[int, int, int, int],
+) -> list[Match]:
+    """The ascending chain of pairs with the greatest weight less the cost of its gaps.
+
+    Args:
+        places: left indices, ascending, each with the right ones that it meets, descending.
+        weights: what a match of each left word is worth.
+        stretch: where the left and right words begin and end; ends that match cost no gap.
+    """
+    l1, l2, r1, r2 = stretch
+    pairs: list[tuple[int, int, int]] = []  # left, right, the pair before
+    scores: list[float] = []
+    last_row: dict[int, int] = {}  # right index + 1 -> the pair of the row above
+    last_i = -2
+    # The best pair that ends before each right index: both lists ascend.
+    front_right: list[int] = []
+    front_pair: list[int] = []
+    for i, js in places:
+        row: dict[int, int] = {}
+        above = last_row if last_i == i - 1 else {}
+        weight = weights[i]
+        for j in js:
+            at = bisect_left(front_right, j)
+            if at:
+                before = front_pair[at - 1]
+                score = scores[before] - GAP_COST
+            else:
+                before, score = -1, 0.0 if i == l1 and j == r1 else -GAP_COST
+            next_to = above.get(j - 1)
+            if next_to is not None and scores[next_to] >= score:
+                before, score = next_to, scores[next_to]
+            row[j] = len(pairs)
+            pairs.append((i, j, before))
+            scores.append(score + weight)
+        for j, number in row.items():  # only now: a word faces one word
+            _put(front_right, front_pair, scores, j, number)
+        last_row, last_i = row, i
+    return _trace(pairs, scores, (l2, r2))
+
+
+def _put(rights: list[int], numbers: list[int], scores: list[float], j: int, new: int) -> None:
+    """Enter a pair into the front, if it beats all that end before it; drop what it beats."""
+    at = bisect_left(rights, j + 1)
+    if at and scores[numbers[at - 1]] >= scores[new]:
+        return
+    end = at
+    while end < len(rights) and scores[numbers[end]] <= scores[new]:
+        end += 1
+    if at and rights[at - 1] == j:
+        at -= 1
+    rights[at:end] = [j]
+    numbers[at:end] = [new]
+
+
+def _trace(
+    pairs: list[tuple[int, int, int]], scores: list[float], end: tuple[int, int]
+) -> list[Match]:
+    if not pairs:
+        return []
+
+    def total(number: int) -> float:
+        i, j, _ = pairs[number]
+        return scores[number] - (0.0 if (i + 1, j + 1) == end else GAP_COST)
+
+    at = max(range(len(pairs)), key=total)
+    chain: list[Match] = []
+    while at >= 0:
+        i, j, at = pairs[at]
+        chain.append(Match(i, j))
+    return chain[::-1]

@@ -1,0 +1,163 @@
+"""What faces what inside a replacement: its final sign, a word that is near to one, the rest.
+
+Indices count words. Each pass takes pieces and gives pieces; replacements are told apart here, so
+that two pieces that changed may touch afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from variorum.engine.words.likeness import nearness
+from variorum.engine.words.pieces import Piece
+from variorum.engine.words.units import WORD_WEIGHT, Units
+
+NEAR_IN_PHRASE: Final = 0.7
+"""How alike two words of a replacement must be to face each other: "renewing" and "renewed".
+Between .6 and .75 people's word links are met equally often; lower, strangers meet."""
+
+PAIRS_CONSIDERED: Final = 400
+"""How many pairs of near words are weighed in one replacement; one with more is left whole."""
+
+WORDS_CONSIDERED: Final = 120
+"""How many words a side of a replacement may have to be looked into: longer ones are rewritten."""
+
+_CLOSING: Final = frozenset(",;:")
+_FINAL: Final = frozenset(".!?,;:…。！？，；：،؟।")
+
+
+def part_replacements(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
+    """Replacements told apart into what a person would mark singly."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.same or not piece.two_sided:
+            out.append(piece)
+            continue
+        for part in _trimmed(piece, left, right):
+            out += _parts(part, left, right)
+    return _phrases(piece for piece in out if piece.l2 > piece.l1 or piece.r2 > piece.r1)
+
+
+def _parts(piece: Piece, left: Units, right: Units) -> Iterator[Piece]:
+    """A replacement whose ends do not meet, told apart."""
+    if piece.same:
+        yield piece
+        return
+    for part in _without_final_sign(piece, left, right):
+        for smaller in _near_words(part, left, right):
+            # Beside a near word there may now be words that meet.
+            for smallest in _trimmed(smaller, left, right):
+                yield from _telling_words(smallest, left, right)
+
+
+def _trimmed(piece: Piece, left: Units, right: Units) -> tuple[Piece, Piece, Piece]:
+    """A replacement without the words that meet at its ends: joining phrases may leave some."""
+    l1, l2, r1, r2, _, _ = piece
+    while l1 < l2 and r1 < r2 and left.keys[l1] == right.keys[r1]:
+        l1, r1 = l1 + 1, r1 + 1
+    while l1 < l2 and r1 < r2 and left.keys[l2 - 1] == right.keys[r2 - 1]:
+        l2, r2 = l2 - 1, r2 - 1
+    return (
+        Piece(piece.l1, l1, piece.r1, r1, same=True),
+        Piece(l1, l2, r1, r2, same=False),
+        Piece(l2, piece.l2, r2, piece.r2, same=True),
+    )
+
+
+def _without_final_sign(piece: Piece, left: Units, right: Units) -> list[Piece]:
+    """The signs at the end of both sides face each other; a comma on one side stands alone."""
+    l1, l2, r1, r2, _, _ = piece
+    if not piece.two_sided:
+        return [piece]
+    on_left, on_right = left.keys[l2 - 1], right.keys[r2 - 1]
+    if piece.left + piece.right > 2 and on_left in _FINAL and on_right in _FINAL:
+        return [
+            Piece(l1, l2 - 1, r1, r2 - 1, same=False),
+            Piece(l2 - 1, l2, r2 - 1, r2, same=False),
+        ]
+    if on_left in _CLOSING and on_right not in _FINAL and piece.left > 1:
+        return [Piece(l1, l2 - 1, r1, r2, same=False), Piece(l2 - 1, l2, r2, r2, same=False)]
+    if on_right in _CLOSING and on_left not in _FINAL and piece.right > 1:
+        return [Piece(l1, l2, r1, r2 - 1, same=False), Piece(l2, l2, r2 - 1, r2, same=False)]
+    return [piece]
+
+
+def _near_words(piece: Piece, left: Units, right: Units) -> list[Piece]:
+    """Words that are near to each other face each other: the same word in another form."""
+    if not piece.two_sided or max(piece.left, piece.right) > WORDS_CONSIDERED:
+        return [piece]
+    return _parted(piece, _near_chain(piece, left, right))
+
+
+def _near_chain(piece: Piece, left: Units, right: Units) -> list[tuple[int, int]]:
+    """The ascending chain of near pairs with the greatest nearness in sum."""
+    lefts, rights = _telling(left, piece.l1, piece.l2), _telling(right, piece.r1, piece.r2)
+    pairs = [
+        (i, j, near)
+        for i in lefts
+        for j in rights
+        if (near := nearness(left.keys[i], right.keys[j])) >= NEAR_IN_PHRASE
+    ]
+    if not pairs or len(pairs) > PAIRS_CONSIDERED:
+        return []
+    best: list[tuple[float, int]] = []  # the sum up to each pair, and the pair before it
+    for i, j, near in pairs:
+        before = max(
+            ((best[k][0], k) for k, (a, b, _) in enumerate(pairs[: len(best)]) if a < i and b < j),
+            default=(0.0, -1),
+        )
+        best.append((before[0] + near, before[1]))
+    at = max(range(len(best)), key=lambda k: best[k][0])
+    chain: list[tuple[int, int]] = []
+    while at >= 0:
+        chain.append(pairs[at][:2])
+        at = best[at][1]
+    return chain[::-1]
+
+
+def _telling_words(piece: Piece, left: Units, right: Units) -> list[Piece]:
+    """Where both sides have as many telling words, those face each other in their order.
+
+    So that of "the joint effort" against "shared work" only "the" counts as missing. What follows
+    the last of them belongs to it ("spell out" against "show"): then phrase faces phrase.
+    """
+    if piece.same or not piece.two_sided or piece.left == piece.right:
+        return [piece]
+    lefts, rights = _telling(left, piece.l1, piece.l2), _telling(right, piece.r1, piece.r2)
+    if not lefts or len(lefts) != len(rights):
+        return [piece]
+    parts = _parted(piece, list(zip(lefts, rights, strict=True)))
+    return parts if parts[-1].two_sided else [piece]
+
+
+def _telling(units: Units, first: int, end: int) -> list[int]:
+    return [index for index in range(first, end) if units.weights[index] == WORD_WEIGHT]
+
+
+def _parted(piece: Piece, pairs: list[tuple[int, int]]) -> list[Piece]:
+    """A replacement cut into pairs of words that face each other and what is between them."""
+    out: list[Piece] = []
+    l1, r1 = piece.l1, piece.r1
+    for i, j in pairs:
+        out.append(Piece(l1, i, r1, j, same=False))
+        out.append(Piece(i, i + 1, j, j + 1, same=False))
+        l1, r1 = i + 1, j + 1
+    out.append(Piece(l1, piece.l2, r1, piece.r2, same=False))
+    return [part for part in out if part.left or part.right]
+
+
+def _phrases(pieces: Iterable[Piece]) -> list[Piece]:
+    """Neighbours in which word faces word are one phrase against one phrase."""
+    out: list[Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if last and last.same == piece.same and _is_even(last) and _is_even(piece):
+            out[-1] = Piece(last.l1, piece.l2, last.r1, piece.r2, piece.same)
+        else:
+            out.append(piece)
+    return out
+
+
+def _is_even(piece: Piece) -> bool:
+    return piece.left == piece.right

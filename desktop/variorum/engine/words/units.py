@@ -1,0 +1,113 @@
+"""The words of one side of a pair, with what they are compared by.
+
+Imports the tokens and the keys. Positions are code points of the stretch of text that is
+compared, counted from its start; indices count words.
+
+A word has two keys. Words *agree* when nothing but tolerated differences lies between them (see
+`text.folding`). Words *meet* when their meeting keys are equal, which forgives more: a word that
+changed its capital letter or its quotation mark faces itself, and is marked.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from variorum.engine.options import Tolerance
+from variorum.engine.text.folding import fold
+from variorum.engine.text.stopwords import STOP_WORDS
+from variorum.engine.text.tokens import TokenKind, find_tokens
+
+WORD_WEIGHT: Final = 1.0
+STOP_WEIGHT: Final = 0.5
+SIGN_WEIGHT: Final = 0.4
+"""What a match of a telling word, a function word and a sign is worth; without the difference
+the marks that people make are met less often (exact spans -.008)."""
+
+_MEETING: Final = frozenset(
+    {
+        Tolerance.LINE_BREAKS,
+        Tolerance.SPACES,
+        Tolerance.HYPHENATION,
+        Tolerance.UNICODE_FORM,
+        Tolerance.INVISIBLE,
+        Tolerance.CASE,
+        Tolerance.QUOTES,
+        Tolerance.DASHES,
+    }
+)
+"""What two words may differ in and still face each other."""
+
+
+@dataclass(slots=True)
+class Units:
+    """The words of one side; all lists have the same length."""
+
+    text: str
+    """The stretch that is compared."""
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    """Meeting keys."""
+    weights: list[float]
+    """What a match of the word is worth; at most `SIGN_WEIGHT` for signs."""
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.keys)
+
+    def word(self, index: int) -> str:
+        """The text of a word."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def is_sign(self, index: int) -> bool:
+        """Whether a word is punctuation or a symbol."""
+        return self.weights[index] == SIGN_WEIGHT
+
+    def join(self, first: int, end: int, key: str) -> None:
+        """Make one word of several."""
+        self.ends[first] = self.ends[end - 1]
+        self.keys[first] = key
+        self.weights[first] = WORD_WEIGHT
+        for parts in (self.starts, self.ends, self.keys, self.weights):
+            del parts[first + 1 : end]
+
+
+def find_units(text: str, tolerances: frozenset[Tolerance]) -> Units:
+    """The words of a stretch of text; punctuation is left out when it is tolerated."""
+    units = Units(text, [], [], [], [])
+    starts, ends, keys, weights = units.starts, units.ends, units.keys, units.weights
+    without_signs = Tolerance.PUNCTUATION in tolerances
+    for start, end, kind in find_tokens(text, 0, len(text)):
+        word = text[start:end]
+        if kind is TokenKind.SIGN:
+            if without_signs and _is_punctuation(word[0]):
+                continue
+            weight = SIGN_WEIGHT
+            key = _meeting_key(word, tolerances)
+        else:
+            key = _meeting_key(word, tolerances)
+            weight = STOP_WEIGHT if key in STOP_WORDS else WORD_WEIGHT
+        starts.append(start)
+        ends.append(end)
+        keys.append(key)
+        weights.append(weight)
+    return units
+
+
+def _is_punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] == "P" or character in "`´"
+
+
+@lru_cache(maxsize=1 << 16)
+def _meeting_key(word: str, tolerances: frozenset[Tolerance]) -> str:
+    if len(word) > LONGEST_WORD:
+        return word
+    key = fold(word, tolerances | _MEETING)
+    return "".join(key.split()) or word
+
+
+LONGEST_WORD: Final = 256
+"""Longer ones, in code points, are compared as they are: nobody writes them, only programs do."""
