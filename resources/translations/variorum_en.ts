@@ -66,4 +66,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Panes</name>
+    <message numerus="yes">
+        <source>%Ln words not in the right text</source>
+        <translation>
+            <numerusform>%Ln word not in the right text</numerusform>
+            <numerusform>%Ln words not in the right text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words not in the left text</source>
+        <translation>
+            <numerusform>%Ln word not in the left text</numerusform>
+            <numerusform>%Ln words not in the left text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words moved to paragraph %1</source>
+        <translation>
+            <numerusform>%Ln word moved to paragraph %1</numerusform>
+            <numerusform>%Ln words moved to paragraph %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words moved from paragraph %1</source>
+        <translation>
+            <numerusform>%Ln word moved from paragraph %1</numerusform>
+            <numerusform>%Ln words moved from paragraph %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from made import LEFT, RIGHT, compared, marks, story
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 
 from variorum.engine import ChangeKind, RowKind, Side
 from variorum.reports.marks import Marks
@@ -268,3 +268,13 @@ def test_pending_text_is_greyed(make_panes):
         for y in range(picture.height())
     )
     assert darkest >= QColor(panes.scene.theme.pending).lightness() - 2
+
+
+def test_the_panes_follow_the_desktop_until_a_theme_is_set(make_panes):
+    panes = make_panes(marks(LEFT, RIGHT))
+    assert not panes.scene.theme.dark
+    panes.view.setPalette(QPalette(QColor("#222222")))
+    assert panes.scene.theme.dark
+    panes.view.set_theme(make_theme(dark=False))
+    panes.view.setPalette(QPalette(QColor("#333333")))
+    assert not panes.scene.theme.dark

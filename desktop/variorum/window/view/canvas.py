@@ -207,7 +207,8 @@ class Canvas(QAbstractScrollArea):
         if scene is not None:
             widths = self._text_widths(scene.typography)
             if widths != scene.setting.widths:
-                scene.set_widths(scene.typography, widths, keep_heights=self.isVisible())
+                near = all(_is_near(widths[s], scene.setting.widths[s]) for s in Side)
+                scene.set_widths(scene.typography, widths, keep_heights=near)
                 self._look_at(eye)
                 self._eye = eye
                 self._settled.start()
@@ -471,6 +472,11 @@ class Canvas(QAbstractScrollArea):
         for pane in self.panes.values():
             pane.update()
         self.selection_changed.emit()
+
+
+def _is_near(width: int, other: int) -> bool:
+    """Whether the heights at one width will do as estimates at another for a moment."""
+    return max(width, other) < 1.3 * min(width, other)
 
 
 def _height(eye: Eye) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,9 @@ from variorum.window.view.word_edits import Step, steps_of
 
 ZOOMS: Final = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of Zoom In and Zoom Out, in per cent."""
+
+LONGEST_RICH_TEXT: Final = 200_000
+"""So many characters take some 50 ms to dress in HTML; more are copied as plain text alone."""
 
 
 class ComparisonView(QWidget):
@@ -43,6 +46,7 @@ class ComparisonView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme_for(self.palette())
+        self._follows_desktop = False
         self._zoom = 100
         self._edit: int | None = None
         self._active = Side.LEFT
@@ -59,6 +63,7 @@ class ComparisonView(QWidget):
         self.setFocusProxy(self._canvas.panes[Side.LEFT])
         self._name(Head(), Head())
         self._activated(Side.LEFT)
+        self._follows_desktop = True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Fill what lies between and beside the heads."""
@@ -280,12 +285,13 @@ class ComparisonView(QWidget):
         return marked_html(scene.marks, scene.selection.side, scene.selection.span)
 
     def copy(self) -> None:
-        """Put the selection on the clipboard, as plain and as rich text."""
+        """Put the selection on the clipboard, as plain and, unless it is long, as rich text."""
         text = self.selected_text()
         if text:
             data = QMimeData()
             data.setText(text)
-            data.setHtml(self.selected_html())
+            if len(text) <= LONGEST_RICH_TEXT:
+                data.setHtml(self.selected_html())
             QGuiApplication.clipboard().setMimeData(data)
 
     def select_all(self) -> None:
@@ -357,7 +363,17 @@ class ComparisonView(QWidget):
             self.set_zoom(ladder[min(abs(steps), len(ladder)) - 1])
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in these colours from now on."""
+        """Draw in these colours from now on, whatever the desktop's are."""
+        self._follows_desktop = False
+        self._apply(theme)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the desktop's change to light or dark, as long as no theme was set."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._follows_desktop:
+            self._apply(theme_for(self.palette()))
+
+    def _apply(self, theme: Theme) -> None:
         self._theme = theme
         self._canvas.set_theme(theme)
         for head in self._heads.values():

@@ -145,6 +145,8 @@ class PanePainter:
         gap = self._scene.gaps.of(band)
         if gap is None:
             return
+        # With it, grounds would bleed into each other where a pixel is a fraction of the screen's.
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         area = QRect(0, placed.top, self._columns.width, placed.height)
         if gap.side is self._side:
             ink = self._theme.side(self._side) if gap.move is None else self._theme.moved
@@ -154,10 +156,11 @@ class PanePainter:
         self._current_band(placed, band, gap)
 
     def _gap(self, area: QRect, gap: Gap, band: int, rect: QRect) -> None:
-        self._p.fillRect(area & rect, QColor(self._theme.desk))
+        seen = area & rect
+        self._p.fillRect(seen, QColor(self._theme.desk))
+        offset = QPointF(seen.left() % TILE, (seen.top() - self._scene.phase) % TILE)
         tile = hatching(self._theme.hatch, self._ratio)
-        offset = QPointF(area.left() % TILE, (area.top() - self._scene.phase) % TILE)
-        self._p.drawTiledPixmap(QRectF(area), tile, offset)
+        self._p.drawTiledPixmap(QRectF(seen), tile, offset)
         middle = self._scene.gap_middle(gap) if band == gap.bands.start else None
         if middle is not None:
             self._gap_label(gap_label(self._scene, gap), middle)

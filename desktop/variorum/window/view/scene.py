@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from variorum.engine import Change, Side, Span
+from variorum.engine import Change, Side, Span, count_words
 from variorum.reports.marks import Marks, ParagraphMarks, SentenceMark
 from variorum.window.theme import Theme
 from variorum.window.view.drawings import Drawing, InkName, draw_piece
@@ -19,7 +19,7 @@ from variorum.window.view.heights import Heights, Placed, Scroll
 from variorum.window.view.layouts import KEPT
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
-from variorum.window.view.stretches import Gap, Gaps, Stretches
+from variorum.window.view.stretches import Gap, Gaps, Stretches, paragraphs_of
 from variorum.window.view.typography import Typography
 
 
@@ -70,6 +70,7 @@ class Scene:
         self.scroll: Scroll
         self.set_widths(typography, widths)
         self.paragraph = lru_cache(1024)(self._paragraph)
+        self.words_of = lru_cache(1024)(self._count_words)
         self._moves = {c.move: c for c in marks.changes if c.move is not None}
 
     def set_widths(
@@ -121,6 +122,17 @@ class Scene:
                 out.append(Span(start, end))
                 last = number
         return out
+
+    def _count_words(self, gap: Gap) -> int:
+        bands = self.comparison.bands[gap.bands.start : gap.bands.end]
+        rows = Span(bands[0].rows.start, bands[-1].rows.end)
+        change = self.change(self.change_of_band(gap.bands.start))
+        if change is not None and change.rows(gap.side) == tuple(range(*rows)):
+            return change.words
+        document = self.comparison.document(gap.side)
+        first = paragraphs_of(bands[0], gap.side).start
+        last = paragraphs_of(bands[-1], gap.side).end
+        return sum(count_words(document.text, *p.span) for p in document.paragraphs[first:last])
 
     def goes_up(self, side: Side, move: int) -> bool:
         """Whether the other end of a move stands above the end on this side."""

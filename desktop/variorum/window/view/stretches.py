@@ -130,6 +130,7 @@ class Gaps:
         self._comparison = comparison
         self._bands = comparison.bands
         self._known: dict[int, Gap | None] = {}
+        self._carried = lru_cache(64)(self._rows_of_move)
 
     def of(self, band: int) -> Gap | None:
         """The gap opposite a band; None where both sides have text."""
@@ -155,13 +156,17 @@ class Gaps:
         other = self._bands[band]
         return lone_side(other) is side and self._carrier(other) == move
 
+    def _rows_of_move(self, number: int) -> frozenset[int]:
+        """The rows that a move carried, at both of its ends."""
+        move = self._comparison.moves[number - 1]
+        return frozenset((*move.left_rows, *move.right_rows))
+
     def _carrier(self, band: Band) -> int | None:
         """The move that carried all of a one-sided band."""
         if len(band.moves) != 1:
             return None
-        move = self._comparison.moves[band.moves[0] - 1]
-        rows = move.left_rows if band.kind is BandKind.MISSING else move.right_rows
-        return move.id if set(range(*band.rows)) <= set(rows) else None
+        carried = self._carried(band.moves[0])
+        return band.moves[0] if carried.issuperset(range(*band.rows)) else None
 
 
 def _on(cut: Cut, side: Side) -> int:

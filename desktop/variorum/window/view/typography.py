@@ -73,8 +73,9 @@ class Typography:
         self.zoom = zoom
         self.scale = zoom / 100
         self.font = _font(POINTS * self.scale)
-        self.small = _font(SMALL_POINTS * max(0.8, min(self.scale, 2.0)))
-        self.small.setFamilies([])
+        # Small print is no part of the texts: it has the plain face of menus and labels.
+        self.small = QFont()
+        self.small.setPointSizeF(SMALL_POINTS * max(0.8, min(self.scale, 2.0)))
         self.margin = round(MARGIN * max(1.0, min(self.scale, 1.6)))
         self._natural = max([_natural_height(self.font, sample) for sample in samples or ("x",)])
         self.look = lru_cache(32)(self._look)

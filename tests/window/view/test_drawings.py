@@ -1,0 +1,185 @@
+from dataclasses import replace
+
+import pytest
+from made import LEFT, RIGHT, compared, marks
+
+from variorum.engine import (
+    Comparison,
+    Document,
+    Edit,
+    EditKind,
+    Options,
+    Pin,
+    RowKind,
+    Side,
+    Span,
+    Tolerance,
+    compare,
+)
+from variorum.reports.marks import Marks
+from variorum.window.theme import make_theme
+from variorum.window.translations import EnglishPlurals
+from variorum.window.view.drawings import Cue, Drawing, InkName
+from variorum.window.view.labels import gap_label
+from variorum.window.view.scene import Scene
+from variorum.window.view.typography import Typography
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def scene_of(comparison: Comparison, width: int = 500) -> Scene:
+    widths = dict.fromkeys(Side, width)
+    scene = Scene(Marks(comparison), make_theme(dark=False), Typography(100), widths)
+    scene.settle(2000)
+    return scene
+
+
+def drawing(scene: Scene, side: Side, paragraph: int = 0) -> Drawing:
+    shown = next(s for s in scene.shown(side) if s.set_piece.piece.paragraph == paragraph)
+    return scene.drawing(side, shown)
+
+
+def edited(left: str, right: str, *edits: Edit) -> Comparison:
+    """Two sentences with edits written by hand."""
+    comparison = compared(left, right)
+    (row,) = comparison.rows
+    return replace(comparison, rows=(replace(row, kind=RowKind.EDITED, edits=edits),))
+
+
+def test_words_are_boxed_in_the_colour_of_their_side_with_a_stroke_of_its_own():
+    comparison = compared("The cat sat on the mat all day.", "The cat lay on the mat all day.")
+    scene = scene_of(comparison)
+    for side, ink, cue in (
+        (Side.LEFT, InkName.LEFT, Cue.DOTTED),
+        (Side.RIGHT, InkName.RIGHT, Cue.SOLID),
+    ):
+        (edit,) = drawing(scene, side).edits
+        assert (edit.ink, edit.cue, edit.span) == (ink, cue, Span(8, 11))
+
+
+def test_neighbours_across_a_space_are_one_box():
+    comparison = edited(
+        "red big hat on him",
+        "new old hat on him",
+        Edit(EditKind.REPLACE, Span(0, 3), Span(0, 3)),
+        Edit(EditKind.EQUAL, Span(3, 4), Span(3, 4)),
+        Edit(EditKind.REPLACE, Span(4, 7), Span(4, 7)),
+        Edit(EditKind.EQUAL, Span(7, 18), Span(7, 18)),
+    )
+    (edit,) = drawing(scene_of(comparison), Side.LEFT).edits
+    assert edit.span == Span(0, 7)
+    assert len(edit.rects) == 1
+
+
+def test_words_that_moved_inside_a_sentence_have_the_colour_of_moves():
+    comparison = edited(
+        "home he went",
+        "he went home",
+        Edit(EditKind.DELETE, Span(0, 5), Span(0, 0), move=1),
+        Edit(EditKind.EQUAL, Span(5, 12), Span(0, 7)),
+        Edit(EditKind.INSERT, Span(12, 12), Span(7, 12), move=1),
+    )
+    scene = scene_of(comparison)
+    for side in Side:
+        (edit,) = drawing(scene, side).edits
+        assert (edit.ink, edit.cue) == (InkName.MOVED, Cue.DOUBLE)
+
+
+def test_white_space_alone_gets_a_tick():
+    documents = (Document.from_text(t) for t in ("One  two three four.", "One two three four."))
+    options = Options(tolerances=frozenset({Tolerance.CASE}))
+    scene = scene_of(compare(*documents, options))
+    for side in Side:
+        (edit,) = drawing(scene, side).edits
+        assert edit.cue is Cue.TICK
+
+
+def test_an_edit_over_a_line_break_has_a_box_on_each_line_and_none_for_the_space():
+    text = "We went by the long winding road over the hills and home."
+    start, end = text.index("by"), text.index(" and home")
+    comparison = edited(
+        text,
+        "We went and home.",
+        Edit(EditKind.EQUAL, Span(0, start), Span(0, 8)),
+        Edit(EditKind.DELETE, Span(start, end), Span(8, 8)),
+        Edit(EditKind.EQUAL, Span(end, len(text)), Span(8, 17)),
+    )
+    (edit,) = drawing(scene_of(comparison, 200), Side.LEFT).edits
+    assert len(edit.rects) == len({round(box.top()) for box in edit.rects}) > 1
+    for box in edit.rects:
+        assert box.left() >= -2
+        assert box.right() <= 202
+
+
+def test_a_lone_sentence_is_washed_to_the_edge_where_it_goes_on():
+    lone = "Nobody had expected the great clock of the town hall to strike thirteen that night."
+    scene = scene_of(compared(f"It was late. {lone} We slept.", "It was late. We slept."), 300)
+    (wash,) = drawing(scene, Side.LEFT).washes
+    assert wash.ink is InkName.LEFT
+    first, *rest = wash.rects
+    assert first.right() >= 300
+    assert rest
+    assert rest[0].left() <= 0
+    assert rest[-1].right() < 300
+
+
+def test_sentences_on_a_ground_of_their_colour_need_no_wash():
+    scene = scene_of(compared("One stays here.\n\nTwo goes away.", "One stays here."))
+    assert drawing(scene, Side.LEFT, 1).washes == ()
+
+
+def test_splits_and_merges_have_a_bracket_on_both_sides():
+    left = Document.from_sentences([["The rain fell and the wind blew."]])
+    right = Document.from_sentences([["The rain fell.", "The wind blew."]])
+    comparison = compare(left, right, pins=(Pin(Span(0, 9), Span(0, 20)),))
+    assert comparison.rows[0].is_split
+    scene = scene_of(comparison)
+    for side in Side:
+        (bracket,) = drawing(scene, side).brackets
+        assert bracket.top < bracket.bottom
+
+
+def test_a_reworded_sentence_has_a_bar_that_shows_how_far_it_went():
+    comparison = compared("The night was cold and long.", "The night was cold and very long.")
+    (row,) = comparison.rows
+    tops: list[float] = []
+    for similarity in (0.4, 0.1):
+        reworded = replace(row, kind=RowKind.REWORDED, similarity=similarity)
+        scene = scene_of(replace(comparison, rows=(reworded,)))
+        (bar,) = drawing(scene, Side.LEFT).bars
+        tops.append(bar.strength)
+    assert tops == pytest.approx([0.6, 0.9])
+
+
+def labels(left: str, right: str) -> list[str]:
+    scene = scene_of(compared(left, right))
+    gaps = (scene.gaps.of(band) for band in range(len(scene.comparison.bands)))
+    found = dict.fromkeys(gap for gap in gaps if gap is not None)
+    return [gap_label(scene, gap) for gap in found]
+
+
+@pytest.fixture
+def plurals(qapp):
+    translator = EnglishPlurals()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("plurals")
+def test_a_gap_says_what_is_not_here():
+    text = "Here we are.\n\nThere they go now.\n\nNobody knows where to.\n\nIt is late."
+    assert labels(text, "Here we are.\n\nIt is late.") == ["8 words not in the right text"]
+    assert labels("Here we are.", "Here we are.\n\nGoodbye.") == ["1 word not in the left text"]
+
+
+def test_a_gap_of_a_move_says_where_the_text_went():
+    said = labels(LEFT, RIGHT)
+    assert any("words moved to paragraph" in label for label in said)
+    assert any("words moved from paragraph" in label for label in said)
+
+
+def test_what_is_drawn_is_worked_out_once():
+    scene = scene_of(marks(LEFT, RIGHT).comparison)
+    shown = next(scene.shown(Side.LEFT))
+    assert scene.drawing(Side.LEFT, shown) is scene.drawing(Side.LEFT, shown)
