@@ -33,7 +33,12 @@ _NO_NETWORK = re.compile(
     r"|Connection refused|ConnectTimeout|Connection timed out|ProxyError|Connection reset"
     r"|ReadTimeout|No route to host"
 )
+_SUPPORTED = (
+    "Variorum runs on Linux with glibc 2.28 or newer, on Windows and on macOS, with a 64-bit"
+    " Python 3.11 to 3.14."
+)
 _NO_CERTIFICATE = re.compile(r"CERTIFICATE_VERIFY_FAILED|TLS CA certificate bundle")
+_NOTHING_FOUND = re.compile(r"requirement (\S+).*\(from versions: none\)")
 _NOT_FOR_THIS = re.compile(r"No matching distribution found for (\S+)")
 
 
@@ -55,7 +60,7 @@ def install(place: Place, stamp: Stamp, record: Record) -> None:
         folder = place.scratch / "variorum"
         _copy_program(place.checkout, folder)
     command = [place.python, "-m", "pip", "install", "--progress-bar", "off"]
-    progress = _PipProgress(place.scratch)
+    progress = PipProgress(place.scratch)
     outcome = run_logged(
         command + (["-e", what] if stamp.in_place else [what]),
         record,
@@ -139,13 +144,19 @@ def explain(tail: Sequence[str], log: Path, *, full: bool) -> str:
             "There is no network, or it does not let pip through.\n"
             "Connect the computer (or set HTTPS_PROXY to your proxy) and run the command again."
         )
+    system = "%s, %s, Python %d.%d" % (sys.platform, platform.machine(), *sys.version_info[:2])
+    nothing = _NOTHING_FOUND.search(said)
+    if nothing is not None:
+        return (
+            "pip finds no %s at all: there is no network, its index does not have it, or none is"
+            " made for this system (%s).\n%s" % (nothing.group(1), system, _SUPPORTED)
+        )
     absent = _NOT_FOR_THIS.search(said)
     if absent is not None:
-        return (
-            "There is no %s made for this system (%s, %s, Python %d.%d).\n"
-            "Variorum runs on Linux with glibc 2.28 or newer, on Windows and on macOS, with a"
-            " 64-bit Python 3.11 to 3.14."
-            % (absent.group(1), sys.platform, platform.machine(), *sys.version_info[:2])
+        return "There is no %s made for this system (%s).\n%s" % (
+            absent.group(1),
+            system,
+            _SUPPORTED,
         )
     errors = [line for line in tail if "ERROR" in line or "rror:" in line] or list(tail)
     return "It said:\n%s\nThe whole is in %s" % (
@@ -154,7 +165,7 @@ def explain(tail: Sequence[str], log: Path, *, full: bool) -> str:
     )
 
 
-class _PipProgress:
+class PipProgress:
     """Says calmly what pip is fetching and how far it is."""
 
     def __init__(self, scratch: Path) -> None:
