@@ -6,9 +6,9 @@ spans of text, else sentences, paragraphs or rows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.bands import Facing, core, find_bands
@@ -29,15 +29,21 @@ from variorum.engine.moving import lone_sides, move_similarity, moves_by_paragra
 from variorum.engine.options import Options, Pin
 from variorum.engine.pairing import link_edits, same_text
 from variorum.engine.relabel import take_apart
-from variorum.engine.rows import Names, Step, lone_row, pair_kind, reading_order
+from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Counts, Ledger, changed_share
 from variorum.engine.watch import Watch
+from variorum.engine.words.edits import PairEdits
 
 _BEGIN: Final = 0.7
 """The share of the whole work that is done when the assembly begins."""
 
 _STRIDE: Final = 16
 """How many rows are made between two questions whether to go on: 10 ms where each is reworded."""
+
+_LONG_STRIDE: Final = 512
+"""The same for what is only arranged or added up: some milliseconds."""
+
+_T = TypeVar("_T")
 
 
 def assemble(
@@ -55,7 +61,7 @@ def assemble(
     """
     _check(alignment)
     comparison = _Builder(left, right, alignment, options, watch, pins).build()
-    return take_apart(comparison, options.thresholds)
+    return take_apart(comparison, options.thresholds, watch)
 
 
 def _check(alignment: Alignment) -> None:
@@ -83,6 +89,7 @@ class _Builder:
         self._options = options
         self._watch = watch
         self._pins = pins
+        self._limits = dict.fromkeys(alignment.limits)
         self._names = Names()
         self._counts = Counts(left, right)
         self._rows: list[Row] = []
@@ -100,9 +107,7 @@ class _Builder:
         rows, tallies = tuple(self._rows), tuple(self._tallies)
         ledger = Ledger(self._counts, self._left, self._right)
         moved = {number for move in moves for number in (*move.left_rows, *move.right_rows)}
-        for number, band in enumerate(bands):
-            if number % _STRIDE == 0:
-                self._watch.check()
+        for band in self._watched(bands):
             ledger.band(band, rows, tallies, moved)
         for move in moves:
             for pair, lone in lone_sides(rows, move):
@@ -116,14 +121,16 @@ class _Builder:
             bands=bands,
             summary=ledger.summary(len(moves)),
             complete=not self._alignment.pending,
-            limits=self._alignment.limits,
+            limits=tuple(self._limits),
             pins=self._pins,
             tallies=tallies,
         )
 
     def _facings(self) -> list[Facing]:
         """The bands' paragraphs."""
-        cores = (core(self._left, self._right, link) for link in self._alignment.links)
+        cores = (
+            core(self._left, self._right, link) for link in self._watched(self._alignment.links)
+        )
         pending = [
             core(self._left, self._right, _whole(gap))
             for gap in self._alignment.pending
@@ -174,13 +181,19 @@ class _Builder:
             self._rows.append(Row(name, RowKind.EQUAL, step.left, step.right, 1.0, (same,)))
             self._tallies.append(self._counts.same(same.left))
             return
-        found = link_edits(self._left, self._right, step, self._options)
+        found = self._edits(step)
         if all(edit.kind is EditKind.EQUAL for edit in found.edits):
             kind = RowKind.EQUAL
         else:
             kind = pair_kind(found.similarity, self._options.thresholds)
         name = self._names.of_texts(self._texts(step))
         self._add(Row(name, kind, step.left, step.right, found.similarity, found.edits))
+
+    def _edits(self, link: Linked) -> PairEdits:
+        """The word edits of a group; what they cut short is remembered."""
+        found = link_edits(self._left, self._right, link, self._options)
+        self._limits.update(dict.fromkeys(found.limits))
+        return found
 
     def _texts(self, step: Step) -> str:
         """What a row is named by; the separators keep the two sides and their sentences apart."""
@@ -200,7 +213,7 @@ class _Builder:
         pairs: list[MovePair] = []
         for link in chain:
             self._watch.check()
-            found = link_edits(self._left, self._right, link, self._options)
+            found = self._edits(link)
             pairs.append(MovePair(link.left, link.right, found.similarity, found.edits))
         of_left, of_right = self._row_of[Side.LEFT], self._row_of[Side.RIGHT]
         left_rows = sorted({of_left[i] for p in pairs for i in p.left if i in of_left})
@@ -228,8 +241,15 @@ class _Builder:
                 ),
                 moves=moves_of_band(moves_at, facing.left, facing.right),
             )
-            for facing, span in zip(facings, ranges, strict=True)
+            for facing, span in zip(self._watched(facings), ranges, strict=True)
         )
+
+    def _watched(self, things: Iterable[_T]) -> Iterator[_T]:
+        """Some things of which each costs little; now and then the question whether to go on."""
+        for number, thing in enumerate(things):
+            if number % _LONG_STRIDE == 0:
+                self._watch.check()
+            yield thing
 
 
 def _whole(gap: Gap) -> Link:

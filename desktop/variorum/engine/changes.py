@@ -7,12 +7,17 @@ borders of sentences or paragraphs that alone moved, are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
 
-from variorum.engine.model import Comparison, Row, RowKind, Side, Span
-from variorum.engine.text.tokens import count_words
+from variorum.engine.model import Comparison, Row, RowKind, Side, Span, Tally
+from variorum.engine.summary import tallies_of
+
+Rows = tuple[int, ...]
+"""Indices of rows."""
 
 
 class ChangeKind(StrEnum):
@@ -56,94 +61,86 @@ class Change:
         return self.left_rows if side is Side.LEFT else self.right_rows
 
 
+class _Draft(NamedTuple):
+    """A change without its number and its figures; sorts in the order of reading."""
+
+    first: int
+    """Its first row."""
+    kind: ChangeKind
+    left_rows: tuple[int, ...]
+    right_rows: tuple[int, ...]
+    similarity: float | None
+    move: int | None
+
+
 def find_changes(comparison: Comparison) -> tuple[Change, ...]:
     """All changes in the order of reading; a move stands where its upper end stands.
 
     A move between sentences that both stand in rows in place is no change of its own: these rows
     are.
     """
-    finder = _Finder(comparison)
-    found = sorted(finder.all(), key=lambda c: min((*c.left_rows, *c.right_rows)))
+    drafts = [*_moved(comparison), *_in_place(comparison)]
+    drafts.sort(key=lambda draft: draft.first)
+    tallies = tallies_of(comparison)
     return tuple(
         Change(
             number,
-            comparison.rows[min((*c.left_rows, *c.right_rows))].id,
-            c.kind,
-            c.left_rows,
-            c.right_rows,
-            c.left,
-            c.right,
-            c.words,
-            c.similarity,
-            c.move,
+            comparison.rows[draft.first].id,
+            draft.kind,
+            draft.left_rows,
+            draft.right_rows,
+            _extent(comparison, Side.LEFT, draft.left_rows),
+            _extent(comparison, Side.RIGHT, draft.right_rows),
+            _words(tallies, draft.left_rows, draft.right_rows),
+            draft.similarity,
+            draft.move,
         )
-        for number, c in enumerate(found, 1)
+        for number, draft in enumerate(drafts, 1)
     )
 
 
-class _Finder:
-    def __init__(self, comparison: Comparison) -> None:
-        self._comparison = comparison
+def _moved(comparison: Comparison) -> Iterator[_Draft]:
+    for move in comparison.moves:
+        rows = (*move.left_rows, *move.right_rows)
+        if rows:
+            yield _Draft(
+                min(rows),
+                ChangeKind.MOVED,
+                move.left_rows,
+                move.right_rows,
+                move.similarity,
+                move.id,
+            )
 
-    def all(self) -> Iterator[Change]:
-        """The changes without numbers, in no order."""
-        comparison = self._comparison
-        moved = {r for move in comparison.moves for r in (*move.left_rows, *move.right_rows)}
-        for move in comparison.moves:
-            if move.left_rows or move.right_rows:
-                yield self._change(
-                    ChangeKind.MOVED, move.left_rows, move.right_rows, move.similarity, move.id
-                )
-        run: list[int] = []
-        for number, row in enumerate(comparison.rows):
-            if run and (number in moved or row.kind is not comparison.rows[run[0]].kind):
-                yield self._passage(run)
-                run = []
-            if row.kind in (RowKind.MISSING, RowKind.NEW):
-                if number not in moved:
-                    run.append(number)
-            elif row.kind in (RowKind.EDITED, RowKind.REWORDED):
-                yield self._change(
-                    ChangeKind(row.kind.value), (number,), (number,), row.similarity, None
-                )
-        if run:
-            yield self._passage(run)
 
-    def _passage(self, run: Iterable[int]) -> Change:
-        rows = tuple(run)
-        if self._comparison.rows[rows[0]].kind is RowKind.MISSING:
-            return self._change(ChangeKind.MISSING, rows, (), None, None)
-        return self._change(ChangeKind.NEW, (), rows, None, None)
+def _in_place(comparison: Comparison) -> Iterator[_Draft]:
+    """Edited and reworded rows, and passages that are missing or new."""
+    moved = {n for move in comparison.moves for n in (*move.left_rows, *move.right_rows)}
 
-    def _change(
-        self,
-        kind: ChangeKind,
-        left_rows: tuple[int, ...],
-        right_rows: tuple[int, ...],
-        similarity: float | None,
-        move: int | None,
-    ) -> Change:
-        left = self._extent(Side.LEFT, left_rows)
-        right = self._extent(Side.RIGHT, right_rows)
-        words = max(self._words(Side.LEFT, left_rows), self._words(Side.RIGHT, right_rows))
-        return Change(0, "", kind, left_rows, right_rows, left, right, words, similarity, move)
+    def sort_of(entry: tuple[int, Row]) -> RowKind | None:
+        return None if entry[0] in moved else entry[1].kind
 
-    def _indices(self, side: Side, rows: Iterable[int]) -> list[int]:
-        def of(row: Row) -> tuple[int, ...]:
-            return row.left if side is Side.LEFT else row.right
+    for kind, group in groupby(enumerate(comparison.rows), sort_of):
+        if kind in (RowKind.EDITED, RowKind.REWORDED):
+            for number, row in group:
+                own = (number,)
+                yield _Draft(number, ChangeKind(kind.value), own, own, row.similarity, None)
+        elif kind in (RowKind.MISSING, RowKind.NEW):
+            rows = tuple(number for number, _ in group)
+            left, right = (rows, ()) if kind is RowKind.MISSING else ((), rows)
+            yield _Draft(rows[0], ChangeKind(kind.value), left, right, None, None)
 
-        return [i for r in rows for i in of(self._comparison.rows[r])]
 
-    def _extent(self, side: Side, rows: Iterable[int]) -> Span | None:
-        sentences = self._comparison.document(side).sentences
-        indices = self._indices(side, rows)
-        if not indices:
-            return None
-        return Span(sentences[min(indices)].span.start, sentences[max(indices)].span.end)
+def _extent(comparison: Comparison, side: Side, rows: Iterable[int]) -> Span | None:
+    """From the first sentence of some rows to the last, on one side."""
+    groups = (comparison.rows[n] for n in rows)
+    indices = [i for row in groups for i in (row.left if side is Side.LEFT else row.right)]
+    if not indices:
+        return None
+    sentences = comparison.document(side).sentences
+    return Span(sentences[min(indices)].span.start, sentences[max(indices)].span.end)
 
-    def _words(self, side: Side, rows: Iterable[int]) -> int:
-        document = self._comparison.document(side)
-        return sum(
-            count_words(document.text, *document.sentences[i].span)
-            for i in self._indices(side, rows)
-        )
+
+def _words(tallies: Sequence[Tally], left: Rows, right: Rows) -> int:
+    """The words of the longer side."""
+    return max(sum(tallies[n].left for n in left), sum(tallies[n].right for n in right))

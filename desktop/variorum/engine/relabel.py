@@ -40,7 +40,8 @@ from variorum.engine.moving import (
 )
 from variorum.engine.options import Pin, PinKind, Thresholds
 from variorum.engine.rows import Linked, Names, Step, lone_row, reading_order
-from variorum.engine.summary import Counts, Ledger, changed_share
+from variorum.engine.summary import Counts, Ledger, changed_share, tallies_of
+from variorum.engine.watch import Watch
 
 
 def relabel(comparison: Comparison, thresholds: Thresholds) -> Comparison:
@@ -50,16 +51,8 @@ def relabel(comparison: Comparison, thresholds: Thresholds) -> Comparison:
     made with a lowest threshold no higher than the new one.
     """
     options = replace(comparison.options, thresholds=thresholds)
-    comparison = replace(comparison, options=options, tallies=_tallies(comparison))
+    comparison = replace(comparison, options=options, tallies=tallies_of(comparison))
     return take_apart(_rename(comparison, thresholds), thresholds)
-
-
-def _tallies(comparison: Comparison) -> tuple[Tally, ...]:
-    """The words of each row; counted only for a comparison that was not made by the engine."""
-    if len(comparison.tallies) == len(comparison.rows):
-        return comparison.tallies
-    counts = Counts(comparison.left, comparison.right)
-    return tuple(counts.tally(row) for row in comparison.rows)
 
 
 def _moved_rows(moves: Sequence[Move]) -> frozenset[int]:
@@ -112,8 +105,14 @@ def _bands_of(bands: Sequence[Band], rows: Sequence[int]) -> Iterator[Band]:
                 at += 1
 
 
-def take_apart(comparison: Comparison, thresholds: Thresholds) -> Comparison:
-    """Take the pairs under the lowest threshold apart into missing and new."""
+def take_apart(
+    comparison: Comparison, thresholds: Thresholds, watch: Watch = Watch()
+) -> Comparison:
+    """Take the pairs under the lowest threshold apart into missing and new.
+
+    Raises:
+        Cancelled: the caller wanted to stop.
+    """
     least = thresholds.reworded
     if least <= 0:
         return comparison
@@ -134,7 +133,7 @@ def take_apart(comparison: Comparison, thresholds: Thresholds) -> Comparison:
         len(pairs) == len(move.pairs) for pairs, move in zip(keeps, comparison.moves, strict=True)
     ):
         return comparison
-    return _Rebuilder(comparison, apart, keeps).build()
+    return _Rebuilder(comparison, apart, keeps, watch).build()
 
 
 def _pinned(comparison: Comparison, pair: Linked, pins: Sequence[Pin]) -> bool:
@@ -165,9 +164,14 @@ class _Rebuilder:
     """Holds what the steps of taking apart share."""
 
     def __init__(
-        self, before: Comparison, apart: set[int], keeps: Sequence[tuple[MovePair, ...]]
+        self,
+        before: Comparison,
+        apart: set[int],
+        keeps: Sequence[tuple[MovePair, ...]],
+        watch: Watch,
     ) -> None:
         self._before = before
+        self._watch = watch
         self._apart = apart
         self._keeps = keeps
         self._counts = Counts(before.left, before.right)
@@ -323,6 +327,7 @@ class _Rebuilder:
             Span(starts[span.start], starts[span.end])
             for starts, span in zip(self._starts, (facing.left, facing.right), strict=True)
         )
+        self._watch.check()
         start = len(self._rows)
         for step in reading_order(left, right, links):
             self._step(step, old.get((step.left, step.right)), parts)

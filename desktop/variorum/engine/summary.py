@@ -14,6 +14,7 @@ from variorum.engine.document import Document
 from variorum.engine.model import (
     Band,
     BandKind,
+    Comparison,
     Edit,
     EditKind,
     MovePair,
@@ -74,6 +75,14 @@ class Counts:
             right,
             min(right, self.kept(Side.RIGHT, row.edits)),
         )
+
+
+def tallies_of(comparison: Comparison) -> tuple[Tally, ...]:
+    """The words of each row; counted only for a comparison that was not made by the engine."""
+    if len(comparison.tallies) == len(comparison.rows):
+        return comparison.tallies
+    counts = Counts(comparison.left, comparison.right)
+    return tuple(counts.tally(row) for row in comparison.rows)
 
 
 def _whole_words(text: str, span: Span) -> int:
