@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from variorum.engine.options import Tolerance
+from variorum.engine.options import DEFAULT_TOLERANCES, Tolerance
 from variorum.engine.text.scripts import DASHES, INVISIBLE, MARKS, QUOTES, WIDE
 
 BREAKS_CONSIDERED: Final = 3
@@ -162,12 +162,17 @@ _STEPS: Final[tuple[tuple[Tolerance, Callable[[str], str]], ...]] = (
 )
 
 
+_ODD_SPACE: Final = re.compile(r"[\t\n\v\f]|  ")
+
+
 def fold(text: str, tolerances: AbstractSet[Tolerance]) -> str:
     """What is left of a stretch of text when the tolerated differences are taken away.
 
     White space at its ends is kept, reduced as white space elsewhere is. Where a broken word may
     have a hyphen of its own (`well-` at the end of a line), the hyphen is taken away; see `agree`.
     """
+    if text.isascii() and tolerances <= DEFAULT_TOLERANCES and not _ODD_SPACE.search(text):
+        return text  # nothing that any of these could take away
     for tolerance, step in _STEPS:
         if tolerance in tolerances:
             text = step(text)
@@ -184,6 +189,8 @@ def agree(left: str, right: str, tolerances: AbstractSet[Tolerance]) -> bool:
     """
     if left == right or fold(left, tolerances) == fold(right, tolerances):
         return True
+    if "\n" not in left + right and Tolerance.PUNCTUATION not in tolerances:
+        return False
     return not _readings(left, tolerances).isdisjoint(_readings(right, tolerances))
 
 

@@ -50,7 +50,7 @@ _CORE: Final = rf"{LETTER}+(?:[{MARKS}{INVISIBLE}]+{LETTER}+)*{_MARK}*"
 """Letters and digits with their marks; soft hyphens and joiners inside are part of it."""
 
 _CLITIC: Final = r"(?:s|ll|re|ve|d|m)"
-_APART: Final = rf"(?:(?<=\w)|(?<=\s))['’](?i:{_CLITIC})(?!{LETTER})"
+_APART: Final = rf"(?<![^\w\s])['’](?i:{_CLITIC})(?!{LETTER})"
 _NO_CLITIC: Final = rf"(?!(?i:{_CLITIC})(?!{LETTER}))"
 _JOINER: Final = rf"(?:[-‐‑.·&@]|['’ʼ]{_NO_CLITIC}|(?<=\d)[,:/](?=\d))"
 _WORD: Final = rf"{_CORE}(?:{_JOINER}{_CORE})*"

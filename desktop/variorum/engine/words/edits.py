@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine.model import Edit, EditKind, Span
 from variorum.engine.options import Options, Tolerance
+from variorum.engine.text.folding import needed, sentence_key
 from variorum.engine.words.joins import join_words
 from variorum.engine.words.likeness import kept_share
 from variorum.engine.words.matching import match_words
@@ -20,7 +21,7 @@ from variorum.engine.words.moves import find_moves
 from variorum.engine.words.phrases import part_replacements
 from variorum.engine.words.pieces import find_pieces
 from variorum.engine.words.rendering import render
-from variorum.engine.words.tidying import is_chance, slide, swallow_islands
+from variorum.engine.words.tidying import is_chance, reworded, slide, swallow_islands
 from variorum.engine.words.units import find_units
 
 LONGEST_STRETCH: Final = 500_000
@@ -76,17 +77,25 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> PairEdi
     join_words(one, other, tolerances)
     matching = match_words(one, other)
     pieces = find_pieces(matching.matches, len(one), len(other))
+    share = None
     if is_chance(pieces, one, other):
-        whole = Edit(EditKind.REPLACE, Span(0, len(left)), Span(0, len(right)))
-        return PairEdits((whole,), kept_share(pieces, one, other, 0.0), matching.limits)
-    pieces = swallow_islands(pieces, one, other)
-    pieces = slide(pieces, one, other)
-    pieces = part_replacements(pieces, one, other)
-    pieces = find_moves(pieces, one, other)
+        share = kept_share(pieces, one, other, 0.0)  # small, but no chance is quite nothing
+        pieces = reworded(one, other)
+    else:
+        pieces = swallow_islands(pieces, one, other)
+        pieces = slide(pieces, one, other)
+        pieces = part_replacements(pieces, one, other)
+        pieces = find_moves(pieces, one, other)
     edits, unlike = render(pieces, one, other, tolerances)
     if all(edit.kind is EditKind.EQUAL for edit in edits):
         return PairEdits(edits, 1.0, matching.limits)
-    share = kept_share(pieces, one, other, unlike)
+    if sentence_key(left, tolerances) == sentence_key(right, tolerances):
+        # Parted into words otherwise, in a way that no word of the one agrees with the other's.
+        spans = Span(0, len(left)), Span(0, len(right))
+        all_equal = Edit(EditKind.EQUAL, *spans, needed(left, right, tolerances))
+        return PairEdits((all_equal,), 1.0, matching.limits)
+    if share is None:
+        share = kept_share(pieces, one, other, unlike)
     return PairEdits(edits, min(share, MOST_ALIKE), matching.limits)
 
 

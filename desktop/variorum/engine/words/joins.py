@@ -6,7 +6,7 @@ against "10000" would show as a changed and a missing word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -38,7 +38,8 @@ def _spellings(units: Units, other: Units, *, broken: bool) -> dict[str, str]:
     wanted: dict[str, str] = {}
     if broken and "\n" in units.text and "\n" in other.text:
         # Both may be broken, in different places.
-        wanted = {letters: letters for _, _, letters in _neighbours(units, broken=True)}
+        everywhere = range(len(units))
+        wanted = {letters: letters for *_, letters in _neighbours(units, everywhere, broken=True)}
     wanted |= {spelling(key): key for key in units.keys if key not in there}
     return {letters: key for letters, key in wanted.items() if len(letters) >= SHORTEST}
 
@@ -46,7 +47,9 @@ def _spellings(units: Units, other: Units, *, broken: bool) -> dict[str, str]:
 def _join(units: Units, wanted: dict[str, str]) -> None:
     if not wanted:
         return
-    found = [place for place in _neighbours(units) if place[2] in wanted]
+    starts = {letters[:length] for letters in wanted for length in (1, 2)}
+    firsts = [i for i, key in enumerate(units.keys) if spelling(key)[:2] in starts]
+    found = [place for place in _neighbours(units, firsts) if place[2] in wanted]
     taken = len(units)
     for first, end, letters in reversed(found):
         if end <= taken:
@@ -54,15 +57,18 @@ def _join(units: Units, wanted: dict[str, str]) -> None:
             taken = first
 
 
-def _neighbours(units: Units, *, broken: bool = False) -> Iterator[tuple[int, int, str]]:
+def _neighbours(
+    units: Units, firsts: Iterable[int], *, broken: bool = False
+) -> Iterator[tuple[int, int, str]]:
     """Every two and three words in a row: first, end, and the letters of all.
 
     Args:
         units: the words of a side.
+        firsts: where to begin.
         broken: only two words that a hyphen at the end of a line stands between.
     """
     keys, size = units.keys, len(units)
-    for first in range(size - 1):
+    for first in firsts:
         if units.is_sign(first):
             continue
         letters, parts, at = spelling(keys[first]), 1, first + 1

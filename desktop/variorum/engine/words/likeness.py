@@ -1,36 +1,16 @@
-"""How alike two words are, and how much of a sentence's wording was kept."""
+"""How much of the wording of a pair was kept.
+
+Indices count words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import Indel
-
+from variorum.engine.words.nearness import nearness
 from variorum.engine.words.pieces import Piece
-from variorum.engine.words.units import LONGEST_WORD, SIGN_WEIGHT, WORD_WEIGHT, Units
-
-SHORTEST_NEAR: Final = 4
-"""Shorter words, in letters, are near to too many others."""
-
-CONTAINED: Final = 0.85
-"""How near a word must be that contains the other: "form" is in "information" too."""
-
-
-@lru_cache(maxsize=1 << 14)
-def nearness(left: str, right: str) -> float:
-    """How alike the keys of two words are, 0 to 1; 0 where likeness says nothing.
-
-    The measure is twice the letters of the longest common subsequence, by all letters.
-    """
-    if min(len(left), len(right)) < SHORTEST_NEAR or max(len(left), len(right)) > LONGEST_WORD:
-        return 0.0
-    ratio = Indel.normalized_similarity(left, right)
-    if ratio < CONTAINED and (left in right or right in left):
-        return 0.0
-    return float(ratio)
-
+from variorum.engine.words.units import SIGN_WEIGHT, WORD_WEIGHT, Units
 
 SIGN_SHARE: Final = 0.1
 """What a sign counts in the share of the wording; a function word counts half a word."""

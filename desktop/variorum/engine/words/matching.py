@@ -7,12 +7,13 @@ not over all pairs, so that its work follows what the sentences have in common.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from variorum.engine.words.units import Units
+from variorum.engine.words.nearness import nearness
+from variorum.engine.words.units import WORD_WEIGHT, Units
 
 GAP_COST: Final = 0.15
 """What it costs to open a stretch of changed words. Keeps changes together: without it a match
@@ -27,6 +28,19 @@ CELLS_UNWEIGHED: Final = 500_000_000
 memory is an eighth of it in bytes); beyond that the stretch counts as replaced."""
 
 LIMIT_REPEATED: Final = "a very long stretch of repeated words was not compared word by word"
+
+
+NEAR: Final = 0.6
+"""How alike two words are, from 0 to 1, that may face each other although they do not meet."""
+
+NEAR_WEIGHT: Final = 0.4
+"""What such a pair is worth, times its likeness: less than a function word that meets itself."""
+
+NEAR_PAIRS_CONSIDERED: Final = 1_600
+"""How many pairs of words are looked at for likeness; more are a rewording."""
+
+Place = tuple[int, list[int]]
+"""A left word and the right ones that it may face, descending."""
 
 
 class Match(NamedTuple):
@@ -85,7 +99,9 @@ class _Matcher:
                 continue
             places = self._places(l1, l2, r1, r2)
             if sum(len(js) for _, js in places) <= PAIRS_CONSIDERED:
-                self.found += heaviest_chain(places, self._left.weights, (l1, l2, r1, r2))
+                near = self._near(places, l1, l2, r1, r2)
+                chain = heaviest_chain(places, self._left.weights, near, (l1, l2, r1, r2))
+                self.found += [match for match in chain if match not in near]
                 continue
             anchors = self._anchors(places)
             if not anchors:
@@ -98,7 +114,7 @@ class _Matcher:
                 l1, r1 = i + 1, j + 1
         self.found.sort()
 
-    def _places(self, l1: int, l2: int, r1: int, r2: int) -> list[tuple[int, list[int]]]:
+    def _places(self, l1: int, l2: int, r1: int, r2: int) -> list[Place]:
         """For each left word that has a counterpart, the right ones it meets, descending."""
         where: dict[str, list[int]] = {}
         keys = self._right.keys
@@ -107,7 +123,35 @@ class _Matcher:
         keys = self._left.keys
         return [(i, where[keys[i]]) for i in range(l1, l2) if keys[i] in where]
 
-    def _anchors(self, places: list[tuple[int, list[int]]]) -> list[Match]:
+    def _near(
+        self, places: list[Place], l1: int, l2: int, r1: int, r2: int
+    ) -> dict[tuple[int, int], float]:
+        """What near words are worth that meet nothing else; they are entered among the places.
+
+        They bear the chain as meeting words do, so that it does not run past "migrants" and
+        "immigrants" for the sake of a function word.
+        """
+        met = {i for i, _ in places}
+        there = {j for _, js in places for j in js}
+        left, right = self._left, self._right
+        lefts = [i for i in range(l1, l2) if i not in met and left.weights[i] == WORD_WEIGHT]
+        rights = [j for j in range(r1, r2) if j not in there and right.weights[j] == WORD_WEIGHT]
+        if len(lefts) * len(rights) > NEAR_PAIRS_CONSIDERED:
+            return {}
+        near = {
+            (i, j): NEAR_WEIGHT * likeness
+            for i in lefts
+            for j in reversed(rights)
+            if (likeness := nearness(left.keys[i], right.keys[j])) >= NEAR
+        }
+        js_of: dict[int, list[int]] = {}
+        for i, j in near:
+            js_of.setdefault(i, []).append(j)
+        places += js_of.items()
+        places.sort()
+        return near
+
+    def _anchors(self, places: list[Place]) -> list[Match]:
         """The longest chain of words that stand once on each side (patience)."""
         counts: dict[int, int] = {}
         for _, js in places:
@@ -155,6 +199,7 @@ class _Matcher:
 def heaviest_chain(
     places: Sequence[tuple[int, Sequence[int]]],
     weights: Sequence[float],
+    near: Mapping[tuple[int, int], float],
     stretch: tuple[int, int, int, int],
 ) -> list[Match]:
     """The ascending chain of pairs with the greatest weight less the cost of its gaps.
@@ -162,6 +207,7 @@ def heaviest_chain(
     Args:
         places: left indices, ascending, each with the right ones that it meets, descending.
         weights: what a match of each left word is worth.
+        near: what the pairs are worth that are only near.
         stretch: where the left and right words begin and end; ends that match cost no gap.
     """
     l1, l2, r1, r2 = stretch
@@ -188,7 +234,7 @@ def heaviest_chain(
                 before, score = next_to, scores[next_to]
             row[j] = len(pairs)
             pairs.append((i, j, before))
-            scores.append(score + weight)
+            scores.append(score + near.get((i, j), weight))
         for j, number in row.items():  # only now: a word faces one word
             _put(front_right, front_pair, scores, j, number)
         last_row, last_i = row, i

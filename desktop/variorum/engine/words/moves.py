@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from variorum.engine.words.likeness import nearness
+from variorum.engine.words.nearness import nearness
 from variorum.engine.words.pieces import Piece, weight
 from variorum.engine.words.units import WORD_WEIGHT, Units
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from variorum.engine.words.likeness import nearness
+from variorum.engine.words.nearness import nearness
 from variorum.engine.words.pieces import Piece
 from variorum.engine.words.units import WORD_WEIGHT, Units
 

@@ -115,7 +115,19 @@ class _Renderer:
                 r_to = right.ends[piece.r2 - 1] if piece.left else right.starts[piece.r2]
             elif piece.right:
                 r_to = r_end
-            self._change(l_to, r_to, piece.move or None)
+            if not (piece.two_sided and self._is_none(l_to, r_to)):
+                self._change(l_to, r_to, piece.move or None)
+
+    def _is_none(self, l_to: int, r_to: int) -> bool:
+        """Whether a change is none: its words were parted otherwise, and yet agree. Covers it."""
+        one, other = self._left.text[self._l : l_to], self._right.text[self._r : r_to]
+        if one == other:
+            self._equal(l_to, r_to, ())
+            return True
+        if max(len(one), len(other)) > LONGEST_WORD or not agree(one, other, self._tolerances):
+            return False
+        self._equal(l_to, r_to, needed(one, other, self._tolerances))
+        return True
 
     def _ends(self, first: Piece, last: Piece) -> tuple[int, int]:
         """Cover the white space before a change, and say where the change ends on each side.

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from typing import Final
 
+from variorum.engine.words.matching import common_ends
 from variorum.engine.words.pieces import Piece, weight, word_count
 from variorum.engine.words.units import SIGN_WEIGHT, WORD_WEIGHT, Units
 
-ISLAND_SHARE: Final = 0.34
+ISLAND_SHARE: Final = 0.3
 """A stretch that stayed is swallowed when it has at most this share of the words of the smaller
 of its changed neighbours. Lower leaves pepper, higher joins changes that people part."""
 
@@ -41,6 +42,18 @@ def is_chance(pieces: Sequence[Piece], left: Units, right: Units) -> bool:
     if 2 * sum(kept) >= LEAST_KEPT * sum(sides):
         return False
     return max(kept) < max(RUN_THAT_TELLS, RUN_SHARE * min(sides))
+
+
+def reworded(left: Units, right: Units) -> list[Piece]:
+    """All of a sentence replaced, but for the words and signs that both sides begin or end with."""
+    start, end = common_ends(left.keys, right.keys)
+    l2, r2 = len(left) - end, len(right) - end
+    pieces = [
+        Piece(0, start, 0, start, same=True),
+        Piece(start, l2, start, r2, same=False),
+        Piece(l2, len(left), r2, len(right), same=True),
+    ]
+    return [piece for piece in pieces if piece.left or piece.right]
 
 
 def swallow_islands(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:

@@ -10,7 +10,6 @@ changed its capital letter or its quotation mark faces itself, and is marked.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -76,14 +75,14 @@ class Units:
 
 
 def find_units(text: str, tolerances: frozenset[Tolerance]) -> Units:
-    """The words of a stretch of text; punctuation is left out when it is tolerated."""
+    """The words of a stretch of text; signs that are tolerated are left out."""
     units = Units(text, [], [], [], [])
     starts, ends, keys, weights = units.starts, units.ends, units.keys, units.weights
     without_signs = Tolerance.PUNCTUATION in tolerances
     for start, end, kind in find_tokens(text, 0, len(text)):
         word = text[start:end]
         if kind is TokenKind.SIGN:
-            if without_signs and _is_punctuation(word[0]):
+            if (without_signs or not word.isascii()) and _vanishes(word, tolerances):
                 continue
             weight = SIGN_WEIGHT
             key = _meeting_key(word, tolerances)
@@ -97,8 +96,10 @@ def find_units(text: str, tolerances: frozenset[Tolerance]) -> Units:
     return units
 
 
-def _is_punctuation(character: str) -> bool:
-    return unicodedata.category(character)[0] == "P" or character in "`´"
+@lru_cache(maxsize=1 << 12)
+def _vanishes(sign: str, tolerances: frozenset[Tolerance]) -> bool:
+    """Whether nothing is left of a sign when the tolerated differences are taken away."""
+    return not fold(sign, tolerances).strip()
 
 
 @lru_cache(maxsize=1 << 16)
