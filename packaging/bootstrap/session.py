@@ -5,6 +5,7 @@ Imports the standard library only; read by Python 3.6.
 
 import errno
 import os
+import sys
 from pathlib import Path
 from typing import Callable, Sequence
 
@@ -32,6 +33,9 @@ def run(script: str, arguments: Sequence[str], main: Callable[[Sequence[str]], i
     except KeyboardInterrupt:
         complain("Stopped. Run the command again to go on.")
         return STOPPED
+    except BrokenPipeError:
+        # Whoever read the output has gone; nor can Python say anything more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         complain(_in_words(error))
     return TROUBLE

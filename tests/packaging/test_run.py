@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -90,6 +91,22 @@ def test_a_missing_file_is_said_before_anything_is_set_up(checkout: Checkout):
     assert done.returncode == 2
     assert done.stderr == "There is no file none.txt.\n"
     assert not checkout.environment.exists()
+
+
+@linux
+def test_a_reader_that_goes_away_is_no_trouble(complete: Checkout, tmp_path: Path):
+    with subprocess.Popen(
+        complete.command("run.py"),
+        cwd=tmp_path,
+        env=complete.settings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
 
 
 def test_three_files_are_too_many(checkout: Checkout):
