@@ -42,6 +42,7 @@ from variorum.engine.relabel import relabel
 from variorum.engine.text.layout import Layout
 from variorum.engine.text.tokens import count_words
 from variorum.engine.words.edits import word_edits
+from variorum.engine.words.inner import changed_letters
 
 __all__ = [
     "DEFAULT_TOLERANCES",
@@ -78,6 +79,7 @@ __all__ = [
     "TextParagraph",
     "Thresholds",
     "Tolerance",
+    "changed_letters",
     "compare",
     "count_words",
     "find_changes",

@@ -21,6 +21,7 @@ from variorum.engine import (
     RowKind,
     Side,
     Span,
+    changed_letters,
     find_changes,
 )
 
@@ -55,6 +56,8 @@ class EditMark(NamedTuple):
     """Its index among the edits of its row or move pair that are no equal ones."""
     move: int | None
     """The same number on both ends of words that moved inside the sentence pair."""
+    letters: Span | None = None
+    """The letters that changed, where a word became another form of itself; never empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +215,22 @@ class Marks:
             clipped = Span(max(span.start, within.start), min(span.end, within.end))
             if clipped.length > 0:
                 bare = without_outer_space(text, clipped)
-                out.append(EditMark(bare, edit.kind, change, number, edit.move))
+                letters = self._letters(side, edit) if clipped == span else None
+                out.append(EditMark(bare, edit.kind, change, number, edit.move, letters))
         return out
+
+    def _letters(self, side: Side, edit: Edit) -> Span | None:
+        """The letters of one side that changed, when one word faces another form of itself."""
+        if edit.kind is not EditKind.REPLACE:
+            return None
+        left, right = self.comparison.left.text, self.comparison.right.text
+        spans = without_outer_space(left, edit.left), without_outer_space(right, edit.right)
+        middle = changed_letters(left[slice(*spans[0])], right[slice(*spans[1])])
+        if middle is None:
+            return None
+        start = (spans[0] if side is Side.LEFT else spans[1]).start
+        inner = middle.left if side is Side.LEFT else middle.right
+        return Span(start + inner.start, start + inner.end) if inner.length else None
 
 
 def indices(row: Row, side: Side) -> tuple[int, ...]:
