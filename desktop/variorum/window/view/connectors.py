@@ -74,7 +74,7 @@ def _funnels(scene: Scene) -> Iterator[Connector]:
         seen.add(gap)
         whole = _run_extent(scene, gap)
         middle = scene.gap_middle(gap)
-        at = middle if middle is not None else max(-FAR, whole.top)
+        at = middle if middle is not None else whole.top + 6 * scene.typography.line_height
         tip = Extent(at, at)
         ends = (whole, tip) if gap.side is Side.LEFT else (tip, whole)
         ink = InkName(gap.side.value)

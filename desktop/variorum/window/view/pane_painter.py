@@ -48,6 +48,8 @@ FAINT_CUE: Final = 110
 """How much the stroke under a whole sentence covers, 0 to 255."""
 CORNER: Final = 4.0
 """The radius of its corners."""
+LABEL: Final = 40
+"""More than half the height of a label in a gap."""
 TILE: Final = 8
 """The size of one stroke of the hatching."""
 BAR: Final = 3
@@ -136,6 +138,7 @@ class PanePainter:
         for placed in self._scene.visible:
             if placed.top < rect.bottom() + 1 and placed.top + placed.height > rect.top():
                 self._ground(placed, rect)
+        self._labels(rect)
         slack = self._scene.typography.line_height
         for shown in self._scene.shown(self._side, rect.top() - slack, rect.bottom() + slack):
             self._piece(shown, rect)
@@ -152,18 +155,24 @@ class PanePainter:
             ink = self._theme.side(self._side) if gap.move is None else self._theme.moved
             self._p.fillRect(area & rect, QColor(ink.wash))
         else:
-            self._gap(area, gap, band, rect)
+            self._gap(area, rect)
         self._current_band(placed, band, gap)
 
-    def _gap(self, area: QRect, gap: Gap, band: int, rect: QRect) -> None:
+    def _gap(self, area: QRect, rect: QRect) -> None:
         seen = area & rect
         self._p.fillRect(seen, QColor(self._theme.desk))
         offset = QPointF(seen.left() % TILE, (seen.top() - self._scene.phase) % TILE)
         tile = hatching(self._theme.hatch, self._ratio)
         self._p.drawTiledPixmap(QRectF(seen), tile, offset)
-        middle = self._scene.gap_middle(gap) if band == gap.bands.start else None
-        if middle is not None:
-            self._gap_label(gap_label(self._scene, gap), middle)
+
+    def _labels(self, rect: QRect) -> None:
+        """The label of each gap on this side, over all of its bands."""
+        bands = (self._scene.stretches.band(placed.stretch) for placed in self._scene.visible)
+        for gap in dict.fromkeys(self._scene.gaps.of(band) for band in bands):
+            if gap is not None and gap.side is not self._side:
+                middle = self._scene.gap_middle(gap)
+                if middle is not None and rect.top() - LABEL < middle < rect.bottom() + LABEL:
+                    self._gap_label(gap_label(self._scene, gap), middle)
 
     def _gap_label(self, text: str, middle: int) -> None:
         font = self._scene.typography.small

@@ -218,12 +218,36 @@ class Scene:
         return None if top is None else Extent(top, bottom)
 
     def gap_middle(self, gap: Gap) -> int | None:
-        """The height of the label of a gap, and of the tip that points at it; None out of sight."""
-        first = self.stretches.first_of(gap.bands.start)
-        for placed in self.visible:
-            if placed.stretch == first:
-                return placed.top + min(placed.height // 2, 6 * self.typography.line_height)
-        return None
+        """The height of the label of a gap, and of the tip that points at it.
+
+        It is the middle of a low gap, and six lines down in a high one. None when it is far out
+        of sight. What it depends on is measured, so that it never moves within the gap.
+        """
+        reach = 12 * self.typography.line_height
+        first, behind = (
+            self.stretches.first_of(gap.bands.start),
+            self.stretches.first_of(gap.bands.end),
+        )
+        height = 0
+        for stretch in range(first, behind):
+            height += self.scroll.exact(stretch)
+            if height >= reach:
+                break
+        top = self._top_near(first, reach)
+        return None if top is None else top + min(height, reach) // 2
+
+    def _top_near(self, stretch: int, reach: int) -> int | None:
+        """The upper edge of a stretch that is visible, or not further above than a reach."""
+        if not self.visible or stretch > self.visible[-1].stretch:
+            return None
+        if stretch >= self.visible[0].stretch:
+            return self.visible[stretch - self.visible[0].stretch].top
+        top = self.visible[0].top
+        for above in range(self.visible[0].stretch - 1, stretch - 1, -1):
+            top -= self.scroll.exact(above)
+            if top < -reach:
+                return None
+        return top
 
     def in_sight(self, side: Side, span: Span) -> Extent | None:
         """As `extent`, but None as well where a visible stretch has the text below the edge."""
