@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from invariants import INVARIANTS, check_all, sentences_of
-from related_texts import Paragraphs, odd_texts, pairs, texts
+from related_texts import WORDS, Paragraphs, odd_texts, pairs, texts
 
 from variorum.engine import (
     Cancelled,
@@ -148,6 +148,52 @@ def test_who_listens_does_not_change_the_result(pair: Pair) -> None:
     for partial in seen:
         assert not partial.complete
         check_all(partial)
+
+
+def long_pair() -> tuple[Document, Document]:
+    """Some two thousand sentences in all: enough for partial results; every fourth is edited."""
+    left = [
+        [
+            f"Letter {n} from {WORDS[n % 20]} to {WORDS[(n * 7) % 23]}, sheet {n * 31 + s}, was lost."
+            for s in range(1 + n % 4)
+        ]
+        for n in range(420)
+    ]
+    right = [
+        [
+            sentence.replace("was lost", f"went to {WORDS[n % 11]} at night")
+            if n % 4 == 0
+            else sentence
+            for sentence in paragraph
+        ]
+        for n, paragraph in enumerate(left)
+        if n % 17
+    ]
+    right.insert(3, right.pop(300))
+    return documents((left, right))
+
+
+def test_partial_results_of_a_long_text_hold_and_leave_the_final_one_alone() -> None:
+    left, right = long_pair()
+    seen: list[Comparison] = []
+    at = right.sentences[-1].span
+    watched = compare(left, right, partial=seen.append, focus=lambda: (Side.RIGHT, at))
+    assert seen, "a text of this length is worth a partial result"
+    for partial in seen:
+        assert not partial.complete
+        assert any(row.kind is RowKind.PENDING for row in partial.rows)
+        check_all(partial)
+    assert watched.complete
+    check_all(watched)
+    assert watched == compare(left, right)
+
+
+def test_partial_results_can_be_relabelled() -> None:
+    seen: list[Comparison] = []
+    compare(*long_pair(), partial=seen.append)
+    assert seen
+    for partial in seen:
+        check_all(relabel(partial, Thresholds(0.95, 0.9)))
 
 
 @given(pair=pairs())
