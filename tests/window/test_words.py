@@ -148,7 +148,7 @@ def test_every_counted_text_has_two_forms():
     counted = {
         text
         for path in (root / "desktop/variorum/window").rglob("*.py")
-        for text in re.findall(r'tr\(\s*"(%L?n [^"]*)"', path.read_text("utf-8"))
+        for text in re.findall(r'"(%L?n [^"]*)"', path.read_text("utf-8"))
     }
     plurals = read_plurals((root / "resources/translations/variorum_en.ts").read_text("utf-8"))
     assert counted

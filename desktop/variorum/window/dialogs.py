@@ -8,7 +8,6 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterable
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot, qVersion
@@ -145,6 +144,9 @@ def components() -> Iterable[tuple[str, str, str]]:
 
 
 def _installed(package: str) -> str:
+    # Looked up only here: it takes longer to import than the rest of this module.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version(package)
     except PackageNotFoundError:  # frozen into one file, without its papers

@@ -71,11 +71,6 @@ class Opened:
         source = self.source(side)
         return source.path if source.path is not None else source
 
-    @property
-    def has_files(self) -> bool:
-        """Whether there is a file to read again."""
-        return self.left.path is not None or self.right.path is not None
-
     def page_path(self, folder: Path) -> Path:
         """Where the annotated page might go: beside the right file, named after both.
 

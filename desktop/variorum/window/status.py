@@ -135,7 +135,15 @@ class StatusBar(QStatusBar):
         return f"{name}&nbsp;{count}&nbsp;{share}"
 
     def _stage_name(self, stage: str) -> str:
-        return self.tr("Reading…") if stage == "reading" else self.tr("Comparing…")
+        """What the engine is doing, in words for people."""
+        names = {
+            "reading": self.tr("Reading…"),
+            "finding what stayed": self.tr("Finding what stayed…"),
+            "aligning sentences": self.tr("Aligning sentences…"),
+            "looking for moved text": self.tr("Looking for moved text…"),
+            "marking words": self.tr("Marking words…"),
+        }
+        return names.get(stage, self.tr("Comparing…"))
 
     @Slot()
     def _on_stop(self) -> None:
