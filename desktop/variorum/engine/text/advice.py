@@ -1,6 +1,6 @@
 """What sentencex says about a paragraph: asked where Variorum has no word list for a language.
 
-Imports sentencex and the model. Positions are code points of the whole text.
+Imports sentencex. Positions are code points of the paragraph.
 
 sentencex knows the abbreviations of some hundred languages. It takes a quotation for one sentence,
 refuses lone surrogates, and its time grows with the square of the number of quotation marks, so it
@@ -14,17 +14,15 @@ from typing import Final
 
 import sentencex
 
-from variorum.engine.model import Span
-
-PIECE: Final = 20_000
+PIECE: Final = 4_000
 """Code points shown at once: a bound on anything in sentencex that is not linear."""
 
 _HIDDEN: Final = str.maketrans(dict.fromkeys("\"'“”„‟‘’‚‛«»‹›「」『』()[]{}*_¿¡\n\r\t\x00", " "))
 
 
-def advised_starts(text: str, span: Span, language: str) -> frozenset[int]:
+def advised_starts(text: str, language: str) -> frozenset[int]:
     """Where sentences start in the opinion of sentencex, the quotations left out of account."""
-    shown = text[span.start : span.end].translate(_HIDDEN)
+    shown = text.translate(_HIDDEN)
     shown = shown.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate becomes "?"
     starts: set[int] = set()
     for start, end in pairwise((*_cuts(shown), len(shown))):
@@ -33,7 +31,7 @@ def advised_starts(text: str, span: Span, language: str) -> frozenset[int]:
             place = start + boundary["start_index"]
             while place < end and shown[place] == " ":
                 place += 1
-            starts.add(span.start + place)
+            starts.add(place)
     return frozenset(starts)
 
 

@@ -96,7 +96,7 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
         hem ancak fakat çünkü eğer bile önce şimdi bugün dün yarın burada orada nasıl neden
         niçin kim hiç bütün tüm bazı birçok başka diğer göre karşı doğru üzere üzerine rağmen
         ayrıca böylece sonunda belki hep yine artık işte evet hayır benim senin onun bizim
-        sizin onların kendi iki ilk yok iyi tam ardından""",
+        sizin onların kendi iki ilk yok iyi tam ardından hepsi herkes bunlar şunlar""",
     "ru": """
         и в не на я что он с как это по но они мы она к у его за из то от о так для же все бы
         ты вы был была было были быть её ее их мне меня ему только уже или если когда ещё еще

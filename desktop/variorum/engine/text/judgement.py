@@ -1,6 +1,7 @@
 """Whether a sentence ends at a place where it might.
 
-Imports the word lists and the places. Positions are code points of the whole text. Nothing looks
+Imports the word lists and the places. Positions are code points of the paragraph, which is the
+whole text here. Nothing looks
 further than some hundred characters, so a judgement costs the same wherever it is made.
 """
 
@@ -15,12 +16,17 @@ from variorum.engine.text.abbreviations import (
     ORDINAL_LANGUAGES,
     SPEECH_AFTER_NAME,
     SPEECH_NEARBY,
+    Abbreviations,
 )
 from variorum.engine.text.function_words import FUNCTION_WORDS, NAME_PARTICLES
-from variorum.engine.text.places import CLOSE, OPEN, OPENERS, QUOTES, STOP, WIDE, WORD, WORD_REACH
+from variorum.engine.text.places import CLOSE, OPEN, OPENERS, QUOTES, WIDE, WORD, WORD_REACH
 
 BRACKET_REACH: Final = 300
 """How far the other bracket is looked for on either side; longer asides count as text."""
+LONG_WORD: Final = 4
+"""Words of so many letters are no part of an abbreviation that is written with spaces."""
+LETTERS_REACH: Final = 12
+"""How far back an abbreviation may begin that is written with spaces."""
 SPEECH_REACH: Final = 40
 """How far after a quotation "he said" is looked for in languages without capitals."""
 LABEL_WORDS: Final = 3
@@ -30,17 +36,18 @@ SMALL_START: Final = 200
 
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
 """Letters with full stops between them: U.S, Ph.D, z.B."""
-_SPACED: Final = re.compile(r"(?:(?<![\w.])[^\W\d_]\.\s{1,3})+$")
-"""The letters before the last one where an abbreviation is written with spaces: z. B."""
 _LABEL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVXLCDM]{1,6}|[ivx]{1,4}|[^\W\d_]")
 """The number or letter of an item in a list, at the start of a sentence."""
+_ELISION: Final = re.compile(r"^[^\W\d_]{1,5}['’](?=\w\w)")
+"""An article that is written together with its word: l'avv."""
 _ORDINAL: Final = re.compile(r"\d{1,3}|[IVXLCDM]{1,6}")
-_NUMBERED: Final = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\b")
-"""What a "No." stands before."""
+_NUMERAL: Final = re.compile(r"[IVXLCDM]+|[A-Z]")
+_DUTCH_START: Final = re.compile(r"['’‘][knst]\s+[A-Z]")
+"""'s Morgens: the capital is on the second word."""
 _NO_START: Final = frozenset("，、；：,;)）」』】〕〉》")
 """What no sentence begins with: what stands before goes on."""
 _STOP_AHEAD: Final = re.compile(r"[.!?…]")
-_CLAUSE: Final = re.compile(r"[^.!?。！？؟।…“\"「『«]*")
+_CLAUSE: Final = re.compile(r"[^.!?。！？؟।…“\"「『«，、]*")
 _JAPANESE_GOES_ON: Final = re.compile(
     r"(?!でも|では|はい|はじ|はる|はや|もう|もし|もちろん|とても|とにかく|とりあえず|とうとう|とつぜん"
     r"|からだ|にもかか|にわ|がっ|のち)(?:と|って|など|は|が|を|に|の|も|で|から|まで|だ)"
@@ -57,6 +64,7 @@ class Rules(NamedTuple):
     never: frozenset[str]
     soft: frozenset[str]
     number: frozenset[str]
+    suffixes: tuple[str, ...]
     starters: frozenset[str]
     """Words that begin sentences, in small letters."""
     ordinals: bool
@@ -71,15 +79,15 @@ class Rules(NamedTuple):
 def rules_for(language: str) -> Rules:
     """The rules of a language, given by its ISO 639 code; region and script are left out."""
     base = language.lower().replace("_", "-").split("-")[0]
-    lists = ABBREVIATIONS.get(base, ("", "", ""))
-    never, soft, number = (frozenset(part.split()) for part in lists)
+    lists = ABBREVIATIONS.get(base, Abbreviations(""))
     after, near = SPEECH_AFTER_NAME.get(base), SPEECH_NEARBY.get(base)
     return Rules(
         language=base,
         known=base in ABBREVIATIONS,
-        never=never,
-        soft=soft,
-        number=number,
+        never=frozenset(lists.never.split()),
+        soft=frozenset(lists.soft.split()),
+        number=frozenset(lists.number.split()),
+        suffixes=tuple(lists.suffix.split()),
         starters=frozenset(FUNCTION_WORDS.get(base, "").split()),
         ordinals=base in ORDINAL_LANGUAGES,
         after_name=_name_and_verb(after.split()) if after else None,
@@ -94,23 +102,28 @@ def _name_and_verb(verbs: list[str]) -> re.Pattern[str]:
 
 def ends_sentence(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
     """Whether a sentence that begins at `begin` ends at a place."""
-    word, stop = place[WORD], place[STOP]
-    first = word[:1] or text[place.end() : place.end() + 1]
+    word, stop = place[WORD], text[place.start() : place.start(CLOSE)]
+    first = word[:1] or _after(text, place)
     if text.count("\n", place.end(CLOSE), place.start(OPEN)) > 1:
         return True
     if first in _NO_START or _in_brackets(text, begin, place):
         return False
-    if first.islower() and not _in_small_letters(text, begin):
+    if first.islower() and not _begins_small(text, begin, place, rules):
         return False
     if QUOTES.intersection(place[CLOSE]) and _speech_follows(text, place, rules):
         return False
     if stop == ":":
         return _colon_ends(text, begin, place, rules)
-    if place[WIDE] or stop[-1] not in ".…":
-        return not _alone(text, begin, place.start(STOP), quietly=True)
+    if place.start(WIDE) >= 0 or stop[-1] not in ".…":
+        return not _alone(text, begin, place.start(), quietly=True)
     if stop == ".":
         return _full_stop_ends(text, begin, place, rules)
     return _dots_end(text, begin, place)
+
+
+def _after(text: str, place: re.Match[str]) -> str:
+    """The character behind a place, empty at the end."""
+    return text[place.end() : place.end() + 1]
 
 
 def _colon_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
@@ -128,29 +141,31 @@ def _colon_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -> bo
     return (
         word != "I"
         and word.lower() in rules.starters
-        and len(text[max(begin, place.start(STOP) - BRACKET_REACH) : place.start(STOP)].split())
+        and len(text[max(begin, place.start() - BRACKET_REACH) : place.start()].split())
         > LABEL_WORDS
         and _STOP_AHEAD.search(text, place.end(), place.end() + BRACKET_REACH) is not None
     )
 
 
-def _in_small_letters(text: str, begin: int) -> bool:
-    """Whether a sentence has no capital, so that the next one needs none either."""
-    return text[begin : begin + SMALL_START].islower()
+def _begins_small(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
+    """Whether a sentence may begin with a small letter here.
+
+    So it does where the one before has no capital either, and in Dutch after an apostrophe.
+    """
+    if rules.language == "nl" and _DUTCH_START.match(text, place.start(OPEN)):
+        return True
+    return text[begin : min(begin + SMALL_START, place.start())].islower()
 
 
 def _in_brackets(text: str, begin: int, place: re.Match[str]) -> bool:
     """Whether a place lies in a bracket that opened in the middle of the sentence."""
-    opener, closer = "（）" if place[WIDE] else "()"
-    at = place.start(STOP)
+    opener, closer = "（）" if place.start(WIDE) >= 0 else "()"
+    at = place.start()
     opened = text.rfind(opener, max(begin, at - BRACKET_REACH), at)
     if opened < 0 or not text[begin:opened].strip(OPENERS):
         return False
     past = place.end(CLOSE)
-    return (
-        text.find(closer, opened, past) < 0 <= text.find(closer, past, past + BRACKET_REACH)
-        and text.find("\n\n", past, past + BRACKET_REACH) < 0
-    )
+    return text.find(closer, opened, past) < 0 <= text.find(closer, past, past + BRACKET_REACH)
 
 
 def _alone(text: str, begin: int, at: int, *, quietly: bool) -> bool:
@@ -168,7 +183,7 @@ def _dots_end(text: str, begin: int, place: re.Match[str]) -> bool:
     One that stands by itself ("on the contrary … When you see") marks an omission; one that is
     followed by the word before it ("I… I do") a stammer. Four dots are an ellipsis and a stop.
     """
-    at, stop = place.start(STOP), place[STOP]
+    at, stop = place.start(), text[place.start() : place.start(CLOSE)]
     if place[CLOSE]:
         return not _alone(text, begin, at, quietly=True)
     if stop.count(".") + 3 * stop.count("…") >= 4 and len(stop) < 12:
@@ -181,18 +196,22 @@ def _dots_end(text: str, begin: int, place: re.Match[str]) -> bool:
 
 def _full_stop_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
     """Whether a single full stop ends a sentence; it depends on the word before it."""
-    at = place.start(STOP)
+    at = place.start()
     before = text[max(begin, at - WORD_REACH) : at]
     if not before or before[-1].isspace():
         return bool(before)
     raw = before.split()[-1]
-    token = raw.lstrip(OPENERS)
+    token = _ELISION.sub("", raw.lstrip(OPENERS))
     if not token:
         return False
     if at - begin == len(raw) and _LABEL.fullmatch(token):
         return False
     if len(token) == 1 and token.isalpha():
         return _letter_ends(text, begin, at, token, place, rules)
+    if len(token) < LONG_WORD:
+        letters = _letters_before(text, begin, at - len(raw))
+        if letters + token in rules.never:  # the "ex." of "p. ex."
+            return False
     if rules.ordinals and _ORDINAL.fullmatch(token):
         return not place[WORD][:1].isdigit() and _starts(text, place, rules)
     return _word_ends(text, token, place, rules)
@@ -202,12 +221,23 @@ def _letter_ends(
     text: str, begin: int, at: int, letter: str, place: re.Match[str], rules: Rules
 ) -> bool:
     """Whether a sentence ends after one letter: an initial, "z. B.", "vitamin C."."""
-    letters = _SPACED.search(text, max(begin, at - WORD_REACH), at - 1)
-    if letters:
-        return _word_ends(text, "".join(letters[0].split()) + letter, place, rules)
-    if letter.islower() or not letter.isupper():
+    token = _letters_before(text, begin, at - 1) + letter
+    if len(token) > 1:
+        return _word_ends(text, token, place, rules)
+    if not letter.isupper():
+        if len(place[WORD]) == 1 and _after(text, place) == ".":
+            return False  # the "z." of "z. B."
         return _word_ends(text, letter, place, rules)
     return place[WORD].lower() not in NAME_PARTICLES and _starts(text, place, rules)
+
+
+def _letters_before(text: str, begin: int, at: int) -> str:
+    """The letters of an abbreviation written with spaces, before its last: "i.d." of "i. d. R"."""
+    parts = text[max(begin, at - LETTERS_REACH) : at].split()
+    letters = ""
+    while parts and len(parts[-1]) == 2 and parts[-1][1] == "." and parts[-1][0].isalpha():
+        letters = parts.pop() + letters
+    return letters
 
 
 def _word_ends(text: str, token: str, place: re.Match[str], rules: Rules) -> bool:
@@ -217,19 +247,30 @@ def _word_ends(text: str, token: str, place: re.Match[str], rules: Rules) -> boo
         return False
     if token.isupper() and len(token) > 1 and "." not in token:
         small = token  # NO and PP are a word and a party, no number and no page
-    if (token in rules.number or small in rules.number) and _NUMBERED.match(
-        text, place.start(WORD)
-    ):
+    if (
+        token in rules.number or small in rules.number or small.endswith(rules.suffixes)
+    ) and _number_follows(text, place, rules):
         return False
     if token in rules.soft or small in rules.soft or _DOTTED.fullmatch(token):
         return _starts(text, place, rules)
     return True
 
 
+def _number_follows(text: str, place: re.Match[str], rules: Rules) -> bool:
+    """Whether the next word is a number: in figures, Roman, or a single capital letter."""
+    if place[WORD][:1].isdigit():
+        return True
+    return bool(_NUMERAL.fullmatch(place[WORD])) and not _starts(text, place, rules)
+
+
 def _starts(text: str, place: re.Match[str], rules: Rules) -> bool:
     """Whether the next word is one that begins sentences: a function word, not an initial."""
-    after = text[place.end() : place.end() + 1]
-    return place[WORD].lower() in rules.starters and (after != "." or len(place[WORD]) > 1)
+    word = place[WORD]
+    return (
+        word[:1].isupper()
+        and word.lower() in rules.starters
+        and (len(word) > 1 or _after(text, place) != ".")
+    )
 
 
 def _speech_follows(text: str, place: re.Match[str], rules: Rules) -> bool:
@@ -237,14 +278,14 @@ def _speech_follows(text: str, place: re.Match[str], rules: Rules) -> bool:
     start = place.start(OPEN)
     if rules.after_name:
         return (
-            place[STOP][-1] not in ".;"
+            text[place.start(CLOSE) - 1] not in ".;"
             and place[WORD].lower() not in rules.starters
             and rules.after_name.match(text, start) is not None
         )
     if not rules.nearby or place[OPEN]:
         return False
     clause = _CLAUSE.match(text, start, start + SPEECH_REACH)
-    said = "".join(clause[0].split()) if clause and place[WIDE] else clause and clause[0]
+    said = "".join(clause[0].split()) if clause and place.start(WIDE) >= 0 else clause and clause[0]
     if not said:
         return False
     if rules.language == "ja" and _JAPANESE_GOES_ON.match(said):

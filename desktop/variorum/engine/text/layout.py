@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.engine.model import Span
-from variorum.engine.text.wrapping import Line, goes_on, room_left, wrap_width
+from variorum.engine.text.wrapping import Line, cells, goes_on, room_left, wrap_width
 
 SAMPLE: Final = 4_000
 """How many lines are looked at to find the layout; of longer texts, runs spread evenly."""
@@ -35,6 +35,8 @@ UNFILLED: Final = 0.8
 """From this share of free breaks on, a group of lines in a wrapped text is none that was filled."""
 INDENT: Final = 1
 """A line that stands more than so many cells further in is indented."""
+STANZA: Final = 100
+"""A stanza has no more lines than this; a longer group of short lines is a list."""
 VERSE_WIDTH: Final = 80
 """Verse is no wider than this many cells."""
 
@@ -95,7 +97,7 @@ def _groups(text: str) -> Iterator[list[Line]]:
         if body:
             lead = len(raw) - len(raw.lstrip())
             indent = lead + 7 * raw.count("\t", 0, lead)
-            group.append(Line(at + lead, at + lead + len(body), body, indent))
+            group.append(Line(at + lead, at + lead + len(body), body, indent, indent + cells(body)))
         elif group:
             yield group
             group = []
@@ -132,6 +134,7 @@ def _is_verse_in_stanzas(groups: Sequence[Sequence[Line]]) -> bool:
     grouped = [group for group in groups if len(group) > 1]
     return (
         len(groups) > 1
+        and max(map(len, groups)) <= STANZA
         and 2 * sum(map(len, grouped)) > sum(map(len, groups))
         and _reads_on([pair for group in grouped for pair in pairwise(group)])
     )
@@ -173,15 +176,19 @@ class _Wrap:
     def paragraphs(self, group: Sequence[Line]) -> Iterator[Span]:
         """The paragraphs of the lines between two empty lines."""
         breaks = list(pairwise(group))
-        if self._is_unfilled(breaks):
+        free = [self._room(*pair) > self._slack for pair in breaks]
+        if sum(free) >= UNFILLED * len(free) and not self._any_forced(breaks):
             together = _reads_on(breaks)
-            starts = {b.start for _, b in breaks if b.is_item or not together}
+            meant = [following.is_item or not together for _, following in breaks]
         else:
             margin = min(line.indent for line in group)
-            starts = {b.start for a, b in breaks if self._is_meant(a, b, margin)}
+            meant = [
+                self._is_meant(*pair, margin, free=is_free)
+                for pair, is_free in zip(breaks, free, strict=True)
+            ]
         first, last = group[0].start, group[0].end
-        for line in group[1:]:
-            if line.start in starts:
+        for line, begins in zip(group[1:], meant, strict=True):
+            if begins:
                 yield Span(first, last)
                 first = line.start
             last = line.end
@@ -194,19 +201,16 @@ class _Wrap:
         """Whether each break inside a sentence was forced, as programs fill lines."""
         return all(self._room(*pair) < 0 for pair in inside)
 
-    def _is_unfilled(self, breaks: Sequence[tuple[Line, Line]]) -> bool:
-        """Whether hardly a line is filled: verse, a list, an address, headings."""
-        free = [self._room(*pair) > self._slack for pair in breaks]
-        forced = any(self._room(*pair) < 0 and goes_on(*pair) for pair in breaks)
-        return not forced and sum(free) >= UNFILLED * len(free)
+    def _any_forced(self, breaks: Sequence[tuple[Line, Line]]) -> bool:
+        """Whether a line was surely broken by the width."""
+        return any(self._room(*pair) < 0 and goes_on(*pair) for pair in breaks)
 
-    def _is_meant(self, line: Line, following: Line, margin: int) -> bool:
+    def _is_meant(self, line: Line, following: Line, margin: int, *, free: bool) -> bool:
         """Whether a paragraph ends between two lines of a group that is mostly filled."""
         if following.begins_small:
             return False
         if self._indents and following.indent > margin + INDENT:
             return True
-        free = self._room(line, following) > self._slack
         if following.is_item:
             return free or line.ends_sentence
         return free and (line.ends_sentence or not line.pauses)

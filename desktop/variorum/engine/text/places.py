@@ -25,32 +25,37 @@ OPENERS: Final = "\"'“‘„‚”’«»‹›([{（「『【〔〈《＂＇�
 """Marks that may stand before the first word of a sentence."""
 
 _CLOSERS: Final = "\"'”’“‘»«›‹）)\\]}」』】〕〉》＂＇*_"
+_WIDE_CLOSERS: Final = "\"'”’）)\\]}」』】〕〉》＂＇"
 _OPENERS: Final = re.escape(OPENERS)
 _HAN_OR_KANA: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _GREEK: Final = "\u0370-\u03ff\u1f00-\u1fff"
 
+_FIRST: Final = f"{STOPS}{WIDE_STOPS};:\u037e\n"
+
 PLACE: Final = re.compile(
     rf"""
-    (   ( [{WIDE_STOPS}] [{WIDE_STOPS}{STOPS}]*+
-        | (?<=[{_HAN_OR_KANA}]) [.!?]++ (?=[{_HAN_OR_KANA}]) )
-    |   \. (?: \s{{1,3}}+ \. ){{2,9}}+                              # an ellipsis with spaces
-    |   (?<![{STOPS}]) [{STOPS}]++
-    |   (?<=[{_GREEK}]) [;\u037e]                                   # the Greek question mark
-    |   (?<=\w) :                                                   # before a new sentence
+    [{_FIRST}]                  # first of all, so that the search can leap from one to the next
+    (?: (?<=\n) (?: [^\S\n]*+ \n )++ \s*+                            # an empty line
+    |   (?: ( (?<=[{WIDE_STOPS}]) [{WIDE_STOPS}{STOPS}]*+
+            | (?<=[{_HAN_OR_KANA}][.!?]) [.!?]*+ (?=[{_HAN_OR_KANA}]) )
+        |   (?<=\.) (?: \s{{1,3}}+ \. ){{2,9}}+                        # an ellipsis with spaces
+        |   (?<=[{STOPS}]) (?<![{STOPS}][{STOPS}]) [{STOPS}]*+
+        |   (?<=[{_GREEK}][;\u037e])                                  # the Greek question mark
+        |   (?<=\w:)                                                  # before a new sentence
+        )
+        (   (?(1) [{_WIDE_CLOSERS}] | [{_CLOSERS}] )*+
+            (?: \s{{1,3}}+ [»”"] (?=\s) )?+                           # « Oui. » and the like
+            (?: \[ \d{{1,3}} \] | [¹²³⁰⁴-⁹] ){{0,4}}+                 # marks of footnotes
+            (?: \s{{0,3}}+ [\U0001f300-\U0001faff] [\ufe0f\u200d]?+ ){{0,8}}+
+        )
+        (?(1) \s*+ | \s++ )
+        (   (?: [{_OPENERS}] | [-–—―]++ (?!\d) ){{0,9}}+ \s{{0,3}}+ [{_OPENERS}]{{0,9}}+ )
+        (   [^\s,;:'’"”»)\]，、」』）{STOPS}{WIDE_STOPS}]{{0,{WORD_REACH}}}+ )
     )
-    (   [{_CLOSERS}]*+
-        (?: \s{{1,3}}+ [»”"] (?=\s) )?+                             # « Oui. » and the like
-        (?: \[ \d{{1,3}} \] | [¹²³⁰⁴-⁹] ){{0,4}}+                   # marks of footnotes
-        (?: \s{{0,3}}+ [\U0001f300-\U0001faff] [\ufe0f\u200d]?+ ){{0,8}}+
-    )
-    (?(2) \s*+ | \s++ )
-    (   (?: [{_OPENERS}] | [-–—―]++ (?!\d) ){{0,9}}+ \s{{0,3}}+ [{_OPENERS}]{{0,9}}+ )
-    (   [^\s.,;:!?…'’"”»)\]]{{0,{WORD_REACH}}}+ )
-    |   \n (?: [^\S\n]*+ \n )++ \s*+                                # an empty line always parts
     """,
     re.VERBOSE,
 )
-"""A place, or an empty line, for which all groups are None."""
+"""A place; it begins with the stop. For an empty line all groups are None."""
 
-STOP, WIDE, CLOSE, OPEN, WORD = 1, 2, 3, 4, 5
-"""The groups of `PLACE`: the stop, the same if it is wide, what closes, opens, the next word."""
+WIDE, CLOSE, OPEN, WORD = 1, 2, 3, 4
+"""The groups of `PLACE`: not None if no space is needed; what closes, opens, the next word."""

@@ -15,8 +15,8 @@ from typing import Final
 
 from variorum.engine.model import Span
 from variorum.engine.text.advice import advised_starts
-from variorum.engine.text.judgement import ends_sentence, rules_for
-from variorum.engine.text.places import CLOSE, OPEN, PLACE, STOP
+from variorum.engine.text.judgement import Rules, ends_sentence, rules_for
+from variorum.engine.text.places import CLOSE, OPEN, PLACE, WORD
 
 THAI_PHRASE: Final = 12
 """A space of Thai ends a sentence when this many characters stand unbroken on both sides of it."""
@@ -35,25 +35,38 @@ def split_sentences(text: str, span: Span, language: str) -> list[Span]:
         span: the paragraph.
         language: ISO 639-1 code; an unknown one gets the rules that all languages share.
     """
-    begin, end = _trimmed(text, span)
+    paragraph = text[span.start : span.end]
     rules = rules_for(language)
-    advised = None if rules.known else advised_starts(text, Span(begin, end), language)
+    spans = _split(paragraph, rules)
+    if rules.language == "th":
+        spans = _split_thai(paragraph, spans)
+    return [Span(span.start + start, span.start + end) for start, end in spans]
+
+
+def _split(text: str, rules: Rules) -> list[Span]:
+    """The sentences of a text that is one paragraph."""
+    begin, end = _trimmed(text, Span(0, len(text)))
+    advised = None if rules.known else advised_starts(text, rules.language)
     out: list[Span] = []
     for place in PLACE.finditer(text, begin, end):
         start = place.start(OPEN)
-        if place.start(STOP) < 0:
+        if start < 0:
             out.append(_trimmed(text, Span(begin, place.start())))
             begin = place.end()
         elif (
             start < end
             and ends_sentence(text, begin, place, rules)
-            and (advised is None or place[STOP] != "." or start in advised)
+            and (
+                advised is None
+                or text[place.start()] != "."
+                or not advised.isdisjoint((start, place.start(WORD)))
+            )
         ):
             out.append(Span(begin, place.end(CLOSE)))
             begin = start
     if begin < end:
         out.append(Span(begin, end))
-    return _split_thai(text, out) if rules.language == "th" else out
+    return out
 
 
 def _trimmed(text: str, span: Span) -> Span:
