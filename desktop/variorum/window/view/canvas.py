@@ -52,6 +52,8 @@ class Canvas(QAbstractScrollArea):
 
     change_clicked = Signal(int)
     selection_changed = Signal()
+    select_ended = Signal()
+    """The mouse was let go with something selected."""
     scrolled = Signal()
     zoom_wanted = Signal(int)
     """By how many steps the wheel with Ctrl wants the text larger."""
@@ -90,6 +92,7 @@ class Canvas(QAbstractScrollArea):
         for pane in self.panes.values():
             pane.change_clicked.connect(self.change_clicked)
             pane.selected.connect(self._selected)
+            pane.select_ended.connect(self.select_ended)
             pane.scroll_wanted.connect(self.scroll_by)
         left, right = self.panes[Side.LEFT], self.panes[Side.RIGHT]
         left.reveal_wanted.connect(self._reveal_left)

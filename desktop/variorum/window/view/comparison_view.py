@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.engine import Side, Span
@@ -55,6 +55,7 @@ class ComparisonView(QWidget):
         self._build()
         self._canvas.change_clicked.connect(self._clicked)
         self._canvas.selection_changed.connect(self._selected)
+        self._canvas.select_ended.connect(self._offer_selection)
         self._canvas.scrolled.connect(self.scrolled)
         self._canvas.zoom_wanted.connect(self._step_zoom)
         self._canvas.menu_wanted.connect(self.context_menu_requested)
@@ -305,6 +306,12 @@ class ComparisonView(QWidget):
         scene = self._canvas.scene
         selection = None if scene is None else scene.selection
         self.selection_changed.emit(selection is not None and not selection.is_empty)
+
+    def _offer_selection(self) -> None:
+        """Let the middle mouse button paste what is selected, where the desktop knows this."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.supportsSelection():
+            clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
 
     def active_side(self) -> Side:
         """The side that keys and selection go to."""

@@ -59,6 +59,7 @@ class Gutter(QWidget):
         self._moved = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.SplitHCursor)
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Connections between the texts"))
         self.setToolTip(self.tr("Drag to share out the width. Double-click for equal halves."))
 
@@ -151,6 +152,9 @@ class Gutter(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drag."""
         if self._pressed_at is None:
+            over = self._connector_at(event.position()) is not None
+            hand, split = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.SplitHCursor
+            self.setCursor(hand if over else split)
             return
         by = event.globalPosition().x() - self._pressed_at
         if self._moved or abs(by) >= QApplication.startDragDistance() / 2:
@@ -169,13 +173,14 @@ class Gutter(QWidget):
         self.halved.emit()
 
     def _click(self, place: QPointF) -> None:
-        if self._scene is None:
-            return
-        for connector in reversed(connectors(self._scene)):
-            inside = self._shape_of(connector).contains(place)
-            if inside and connector.change is not None:
-                self.change_clicked.emit(connector.change)
-                return
+        connector = self._connector_at(place)
+        if connector is not None and connector.change is not None:
+            self.change_clicked.emit(connector.change)
+
+    def _connector_at(self, place: QPointF) -> Connector | None:
+        """The connector at a point, the uppermost one."""
+        found = [] if self._scene is None else reversed(connectors(self._scene))
+        return next((c for c in found if self._shape_of(c).contains(place)), None)
 
     def _shape_of(self, connector: Connector) -> QPainterPath:
         """Where a click means a connector: with some room around thin ones."""

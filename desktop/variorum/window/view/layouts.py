@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from variorum.engine import Emphasis, EmphasisKind, Layout, Span
 from variorum.window.offsets import Offsets
@@ -316,8 +316,12 @@ _EMPHASES: Final[dict[EmphasisKind, Callable[[QTextCharFormat], None]]] = {
     EmphasisKind.STRIKE: lambda f: f.setFontStrikeOut(True),
     EmphasisKind.SUPERSCRIPT: lambda f: f.setVerticalAlignment(_Format.AlignSuperScript),
     EmphasisKind.SUBSCRIPT: lambda f: f.setVerticalAlignment(_Format.AlignSubScript),
-    EmphasisKind.CODE: lambda f: f.setFontFixedPitch(True),
+    EmphasisKind.CODE: lambda f: f.setFontFamilies([_fixed_family()]),
 }
+
+
+def _fixed_family() -> str:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
 
 
 def _option(*, right_to_left: bool) -> QTextOption:

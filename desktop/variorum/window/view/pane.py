@@ -5,6 +5,7 @@ Imports Qt and the scene. Coordinates are those of the pane.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import partial
 from typing import Final
 
@@ -33,6 +34,16 @@ AUTOSCROLL_MS: Final = 20
 """How often the view moves on while the mouse is held beyond its edge."""
 
 
+class Reach(StrEnum):
+    """What a selection grows by while the mouse is dragged."""
+
+    CHARACTERS = "characters"
+    WORDS = "words"
+    """After a double click."""
+    PARAGRAPHS = "paragraphs"
+    """After a third click."""
+
+
 class Pane(QWidget):
     """The text of one side."""
 
@@ -40,6 +51,8 @@ class Pane(QWidget):
     """A click into the text or the gap of a change."""
     selected = Signal()
     """The selection is another one."""
+    select_ended = Signal()
+    """The mouse was let go with something selected."""
     scroll_wanted = Signal(int)
     """The view is to go down by so many pixels: the mouse is held beyond its edge."""
     reveal_wanted = Signal(int)
@@ -55,7 +68,7 @@ class Pane(QWidget):
         self._theme = theme
         self._scene: Scene | None = None
         self._columns: Columns | None = None
-        self._whole = "characters"
+        self._reach_by = Reach.CHARACTERS
         self._pressed: QPoint | None = None
         self._clicks = 0
         self._timer = QTimer(self)
@@ -104,11 +117,11 @@ class Pane(QWidget):
             return
         self._pressed = event.position().toPoint()
         if self._triple.isActive():
-            self._select_whole("paragraphs", event.position())
+            self._select_whole(Reach.PARAGRAPHS, event.position())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._own is not None:
             self._reach(event.position())
         else:
-            self._whole = "characters"
+            self._reach_by = Reach.CHARACTERS
             position = self._position_at(event.position())
             self._select(None if position is None else Selection.at(self._side, position))
 
@@ -116,7 +129,7 @@ class Pane(QWidget):
         """Select a word; a third click makes it the paragraph."""
         if event.button() is Qt.MouseButton.LeftButton and self._scene is not None:
             self._pressed = event.position().toPoint()
-            self._select_whole("words", event.position())
+            self._select_whole(Reach.WORDS, event.position())
             self._triple.start(QApplication.doubleClickInterval())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -141,10 +154,12 @@ class Pane(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
             return
         self._pressed = None
-        if self._own is None or self._own.is_empty:
-            change = self.change_at(event.position())
-            if change is not None:
-                self.change_clicked.emit(change)
+        if self._own is not None and not self._own.is_empty:
+            self.select_ended.emit()
+            return
+        change = self.change_at(event.position())
+        if change is not None:
+            self.change_clicked.emit(change)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu."""
@@ -207,13 +222,13 @@ class Pane(QWidget):
         shown = self._shown_at(place)
         if shown is None or self._scene is None:
             return None
-        if self._whole == "paragraphs":
+        if self._reach_by is Reach.PARAGRAPHS:
             index = shown.set_piece.piece.paragraph
             return self._scene.comparison.document(self._side).paragraphs[index].span
         return shown.set_piece.laid.word_at(self._in_piece(shown, place))
 
-    def _select_whole(self, whole: str, place: QPointF) -> None:
-        self._whole = whole
+    def _select_whole(self, reach: Reach, place: QPointF) -> None:
+        self._reach_by = reach
         span = self._whole_at(place)
         if span is not None:
             self._select(Selection.of(self._side, span))
@@ -223,7 +238,7 @@ class Pane(QWidget):
         if self._own is None:
             return
         inside = QPointF(place.x(), max(0.0, min(self.height() - 1.0, place.y())))
-        if self._whole == "characters":
+        if self._reach_by is Reach.CHARACTERS:
             position = self._position_at(inside)
             if position is not None:
                 self._select(self._own.extended_to(position))
@@ -259,7 +274,7 @@ class Pane(QWidget):
                 selection = self._own or self._from_the_top()
                 if selection is not None:
                     position = step(scene, self._side, selection.caret)
-                    self._whole = "characters"
+                    self._reach_by = Reach.CHARACTERS
                     self._select(selection.extended_to(position))
                     self.reveal_wanted.emit(position)
                 return
