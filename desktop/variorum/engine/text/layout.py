@@ -29,6 +29,8 @@ RUNNING_ON: Final = 0.3
 """At least this share of the breaks of wrapped text runs on with a small letter (mostly .7)."""
 FORCED: Final = 0.6
 """At least this share of the breaks inside sentences is forced by the width (verse: .1 to .3)."""
+FEW: Final = 4
+"""With fewer breaks, commas before them tell nothing; otherwise they tell verse."""
 RAGGED: Final = 0.15
 """Share of the width that a hand leaves unused at the end of a line."""
 UNFILLED: Final = 0.8
@@ -120,6 +122,8 @@ def _is_wrapped(breaks: Sequence[tuple[Line, Line]]) -> bool:
     """Whether the breaks between neighbouring lines are those of filled lines."""
     inside = [pair for pair in breaks if goes_on(*pair)]
     if len(inside) < RUNNING_ON * len(breaks) or not inside:
+        return False
+    if len(inside) >= FEW and 2 * sum(line.pauses for line, _ in inside) > len(inside):
         return False
     width = wrap_width(inside)
     if not MIN_WIDTH <= width <= MAX_WIDTH:

@@ -38,11 +38,8 @@ class Line(NamedTuple):
     """From `start` to `end`."""
     indent: int
     """Cells before `start`; a tab counts eight."""
-
-    @property
-    def reach(self) -> int:
-        """Where it ends, in cells from the margin."""
-        return self.indent + cells(self.text)
+    reach: int
+    """Where it ends, in cells from the margin."""
 
     @property
     def ends_sentence(self) -> bool:
