@@ -20,6 +20,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 PROGRAMS = {"xvfb": ("Xvfb",), "xauth": ("xauth",), "chromium": BROWSERS}
 """What the tests run, by package."""
 
+LIBRARIES = (*debian.QT_LIBRARIES, *debian.X11_LIBRARIES, "libatomic.so.1")
+"""What Qt loads, and the driver of the browser."""
+
 FONTS = ("fonts-noto-core", "fonts-noto-cjk")
 """Letters of many scripts, for the tests of what is drawn."""
 
@@ -35,9 +38,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _wanted() -> Needs:
     """The packages that the tests want from the system and that are not there."""
-    libraries = debian.QT_LIBRARIES + debian.X11_LIBRARIES
     return (
-        debian.missing_libraries(libraries)
+        debian.missing_libraries(LIBRARIES)
         + debian.missing_programs(PROGRAMS)
         + debian.missing_packages(FONTS)
     )
@@ -47,8 +49,9 @@ def _complete_system(place: Place, installer: Installer) -> None:
     """Get what the tests need from outside; what cannot be had is said, and then its tests fail."""
     if debian.has_apt():
         needs = _wanted()
-        if not display.probe(place, "offscreen").started:
-            needs += [debian.packages_of_library(n) for n in display.missing_libraries(place)]
+        driver = place.libraries / "playwright" / "driver" / "node"
+        missing = display.missing_libraries(place) + display.missing_for([driver])
+        needs += [debian.packages_of_library(name) for name in missing]
         installer.install(needs, "the tests", Record(session.log_of(place)))
     if not any(map(shutil.which, BROWSERS)):
         say("There is no Chromium here; fetching one for the tests of the page.")

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import List, NamedTuple, Tuple
+from typing import List, NamedTuple, Sequence, Tuple
 
 from bootstrap.debian import QT_LIBRARIES, WAYLAND_LIBRARIES, X11_LIBRARIES
 from bootstrap.places import Place
@@ -52,29 +52,28 @@ def libraries() -> Tuple[str, ...]:
     return QT_LIBRARIES + X11_LIBRARIES + wayland
 
 
-def probe(place: Place, platform: str = "") -> Probe:
-    """Try to start Qt from an environment, on the display or on a platform of Qt's own.
+def probe(place: Place) -> Probe:
+    """Try to start Qt from an environment on the display that is claimed.
 
     Windows and macOS always have a display, and Qt brings all that it needs there.
     """
     if sys.platform in ("win32", "darwin"):
         return Probe(started=True, missing=[])
-    settings = clean_environment()
-    if platform:
-        settings["QT_QPA_PLATFORM"] = platform
-    if run_quietly([place.python, "-c", PROBE], PROBE_SECONDS, settings).status == 0:
+    if run_quietly([place.python, "-c", PROBE], PROBE_SECONDS).status == 0:
         return Probe(started=True, missing=[])
     return Probe(started=False, missing=missing_libraries(place))
 
 
 def missing_libraries(place: Place) -> List[str]:
     """The libraries that Qt needs for the display that is claimed and that are not there."""
-    outcome = run_quietly(
-        ["ldd", *_loaded_files(place.libraries / "PySide6")],
-        PROBE_SECONDS,
-        clean_environment(LC_ALL="C"),
-    )
-    return missing_in(outcome.tail)
+    return missing_for(_loaded_files(place.libraries / "PySide6"))
+
+
+def missing_for(files: Sequence[Path]) -> List[str]:
+    """The libraries that programs and libraries of an environment need and that are not there."""
+    there = [str(path) for path in files if path.exists()]
+    settings = clean_environment(LC_ALL="C")
+    return missing_in(run_quietly(["ldd", *there], PROBE_SECONDS, settings).tail)
 
 
 def missing_in(lines: List[str]) -> List[str]:
@@ -83,10 +82,9 @@ def missing_in(lines: List[str]) -> List[str]:
     return sorted(found)
 
 
-def _loaded_files(qt: Path) -> List[str]:
+def _loaded_files(qt: Path) -> List[Path]:
     modules = ["QtWidgets.abi3.so", "QtPrintSupport.abi3.so", "QtSvg.abi3.so"]
     plugins = ["platforms/libqoffscreen.so", "platforms/libqxcb.so"]
     if os.environ.get("WAYLAND_DISPLAY"):
         plugins += ["platforms/libqwayland.so", "wayland-shell-integration/libxdg-shell.so"]
-    files = [qt / name for name in modules] + [qt / "Qt" / "plugins" / name for name in plugins]
-    return [str(path) for path in files if path.exists()]
+    return [qt / name for name in modules] + [qt / "Qt" / "plugins" / name for name in plugins]
