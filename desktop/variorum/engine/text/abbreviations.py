@@ -41,11 +41,11 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
             st ave blvd rd Inc ltd Co corp bros jr sr esq dept univ est a.m p.m Tue Tues Wed Thu
             Thur Thurs Fri u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a b.sc m.sc a.d b.c Ala Ariz
             Ark Calif Colo Conn Fla Ga Kan Ky La Mich Minn Mo Mont Neb Nev Okla Pa Penn Tenn Tex
-            Va Vt Wis Wyo Assn Bldg Govt Intl""",
+            Va Vt Wis Wyo Assn Bldg Govt Intl al""",
         number="""
             No Nos no p pp vol vols fig figs ch chap sec sect art par para eq eqs app ex v vv l
-            ll n nn fol pt Op Ps Exod Matt Cor Rom Heb Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct
-            Nov Dec""",
+            ll n nn fol pt ft oz lb lbs Op Ps Exod Matt Cor Rom Heb Jan Feb Mar Apr Jun Jul Aug
+            Sep Sept Oct Nov Dec""",
     ),
     "de": Abbreviations(
         never="""
