@@ -58,10 +58,12 @@ _COMPATIBLE: Final = {
 _COMPATIBLE_THERE: Final = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b in _SHAPES)}]")
 
 _QUOTES: Final = _table(re.sub(r"\\", "", QUOTES), "'")
-_FRENCH_SPACE: Final = re.compile(r"(?:(?<=^[«‹])|(?<=[\s(\[—][«‹]))\s+|\s+(?=[»›](?!\w))")
+_FRENCH_SPACE: Final = re.compile(
+    r"(?:(?<=^[«‹])|(?<=[\s(\[—][«‹]))[^\S\n]+|[^\S\n]+(?=[»›](?!\w))"
+)
 """The space that French puts inside its quotation marks."""
 
-_DASHES: Final = re.compile(rf"\s*(?:--+|[{DASHES}])\s*")
+_DASHES: Final = re.compile(rf"[ \t]*(?:--+|[{DASHES}])[ \t]*")
 
 _GROUPS: Final = re.compile(
     r"(?<![\d.,'’])\d{1,3}(?:(?P<sign>[,'’ \u00a0\u2009\u202f])\d{3}(?:(?P=sign)\d{3})*"

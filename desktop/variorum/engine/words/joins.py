@@ -84,7 +84,9 @@ def _neighbours(
 
 
 def _is_broken(units: Units, first: int, last: int) -> bool:
-    return last == first + 2 and "\n" in units.text[units.ends[first + 1] : units.starts[last]]
+    if last != first + 2 or units.keys[first + 1] != "-":
+        return False
+    return "\n" in units.text[units.ends[first + 1] : units.starts[last]]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -36,7 +36,7 @@ def part_replacements(pieces: list[Piece], left: Units, right: Units) -> list[Pi
             continue
         for part in _trimmed(piece, left, right):
             out += _parts(part, left, right)
-    return _phrases(piece for piece in out if piece.l2 > piece.l1 or piece.r2 > piece.r1)
+    return _phrases(out, left)
 
 
 def _parts(piece: Piece, left: Units, right: Units) -> Iterator[Piece]:
@@ -85,13 +85,15 @@ def _without_final_sign(piece: Piece, left: Units, right: Units) -> list[Piece]:
 
 def _near_words(piece: Piece, left: Units, right: Units) -> list[Piece]:
     """Words that are near to each other face each other: the same word in another form."""
-    if not piece.two_sided or max(piece.left, piece.right) > WORDS_CONSIDERED:
+    if not piece.two_sided:
         return [piece]
     return _parted(piece, _near_chain(piece, left, right))
 
 
 def _near_chain(piece: Piece, left: Units, right: Units) -> list[tuple[int, int]]:
     """The ascending chain of near pairs with the greatest nearness in sum."""
+    if max(piece.left, piece.right) > WORDS_CONSIDERED:
+        return []
     lefts, rights = _telling(left, piece.l1, piece.l2), _telling(right, piece.r1, piece.r2)
     pairs = [
         (i, j, near)
@@ -147,17 +149,35 @@ def _parted(piece: Piece, pairs: list[tuple[int, int]]) -> list[Piece]:
     return [part for part in out if part.left or part.right]
 
 
-def _phrases(pieces: Iterable[Piece]) -> list[Piece]:
-    """Neighbours in which word faces word are one phrase against one phrase."""
+def _phrases(pieces: Iterable[Piece], left: Units) -> list[Piece]:
+    """Neighbours in which word faces word are one phrase against one phrase; signs stay apart."""
     out: list[Piece] = []
     for piece in pieces:
+        if piece.l1 == piece.l2 and piece.r1 == piece.r2:
+            continue
         last = out[-1] if out else None
-        if last and last.same == piece.same and _is_even(last) and _is_even(piece):
+        if last and ((last.same and piece.same) or _join(last, piece, left)):
             out[-1] = Piece(last.l1, piece.l2, last.r1, piece.r2, piece.same)
         else:
             out.append(piece)
     return out
 
 
-def _is_even(piece: Piece) -> bool:
-    return piece.left == piece.right
+def _join(one: Piece, other: Piece, left: Units) -> bool:
+    return (
+        not (one.same or other.same)
+        and one.left == one.right
+        and other.left == other.right
+        and not left.is_sign(one.l2 - 1)
+        and not left.is_sign(other.l1)
+    )
+
+
+def near_weight(pieces: Iterable[Piece], left: Units, right: Units) -> float:
+    """How many words face near ones in the changes, each counted by its likeness."""
+    return sum(
+        nearness(left.keys[i], right.keys[j])
+        for piece in pieces
+        if piece.two_sided and not piece.same
+        for i, j in _near_chain(piece, left, right)
+    )

@@ -86,7 +86,20 @@ class _Renderer:
             self._equal(*ends, (Tolerance.CASE,))
         else:
             self.unlike += self._left.weights[i]
+            self._take_back_space()
             self._change(*ends)
+
+    def _take_back_space(self) -> None:
+        """Let white space that changed just before be a part of the change that follows."""
+        if not self.edits:
+            return
+        last = self.edits[-1]
+        if last.kind is EditKind.EQUAL or last.move:
+            return
+        texts = self._left.text[slice(*last.left)], self._right.text[slice(*last.right)]
+        if not "".join(texts).strip():
+            self.edits.pop()
+            self._l, self._r = last.left.start, last.right.start
 
     def _begins_one_sentence(self, i: int, j: int) -> bool:
         """Whether a word has its capital letter only because it begins its sentence.

@@ -10,6 +10,7 @@ from heapq import heapify, heappop, heappush
 from typing import Final
 
 from variorum.engine.words.matching import common_ends
+from variorum.engine.words.phrases import near_weight
 from variorum.engine.words.pieces import Piece, weight, word_count
 from variorum.engine.words.units import SIGN_WEIGHT, WORD_WEIGHT, Units
 
@@ -36,12 +37,15 @@ def is_chance(pieces: Sequence[Piece], left: Units, right: Units) -> bool:
     Marks on the few words that two wordings share by chance would only be pepper.
     """
     kept = [weight(left, piece.l1, piece.l2) for piece in pieces if piece.same]
-    if not kept or len(kept) == len(pieces):
+    if len(kept) == len(pieces):
         return False
     sides = sum(left.weights), sum(right.weights)
-    if 2 * sum(kept) >= LEAST_KEPT * sum(sides):
+    least = LEAST_KEPT * sum(sides) / 2
+    if sum(kept) >= least:
         return False
-    return max(kept) < max(RUN_THAT_TELLS, RUN_SHARE * min(sides))
+    if max(kept, default=0.0) >= max(RUN_THAT_TELLS, RUN_SHARE * min(sides)):
+        return False
+    return sum(kept) + near_weight(pieces, left, right) < least
 
 
 def reworded(left: Units, right: Units) -> list[Piece]:

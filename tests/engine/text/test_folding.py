@@ -1,0 +1,90 @@
+"""What each tolerance hides, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.engine import DEFAULT_TOLERANCES, Tolerance
+from variorum.engine.text.folding import agree, fold, needed, sentence_key
+
+ALL = frozenset(Tolerance)
+T = Tolerance
+
+HIDDEN = [
+    ("It rained\nall day.", "It rained all day.", T.LINE_BREAKS),
+    ("你\n好", "你好", T.LINE_BREAKS),
+    ("end—\nthen", "end—then", T.LINE_BREAKS),
+    ("one  two", "one two", T.SPACES),
+    ("one\ttwo", "one two", T.SPACES),
+    ("exam-\nple", "example", T.HYPHENATION),
+    ("exam\u00ad\nple", "example", T.HYPHENATION),
+    ("caf\u00e9", "cafe\u0301", T.UNICODE_FORM),
+    ("ﬁne", "fine", T.UNICODE_FORM),
+    ("ＡＢＣ１２", "ABC12", T.UNICODE_FORM),
+    ("ﺳﻼﻡ", "سلام", T.UNICODE_FORM),
+    ("so\u00adft", "soft", T.INVISIBLE),
+    ("a\u00a0b", "a b", T.INVISIBLE),
+    ("a\u202fb", "a b", T.INVISIBLE),
+    ("\ufeffa", "a", T.INVISIBLE),
+    ("می\u200cرود", "میرود", T.INVISIBLE),
+    ("Straße", "STRASSE", T.CASE),
+    ("Well, yes.", "Well yes", T.PUNCTUATION),
+    ("don't", "dont", T.PUNCTUATION),
+    ("“yes”", '"yes"', T.QUOTES),
+    ("« yes »", "„yes“", T.QUOTES),
+    ("‘yes’", "''yes''", T.QUOTES),
+    ("don’t", "don't", T.QUOTES),
+    ("a – b", "a—b", T.DASHES),
+    ("1990–1995", "1990-1995", T.DASHES),
+    ("1,000,000", "1000000", T.DIGIT_GROUPING),
+    ("12 500", "12'500", T.DIGIT_GROUPING),
+    ("1.000.000", "1 000 000", T.DIGIT_GROUPING),
+    ("Łódź", "Lodz", T.DIACRITICS),
+    ("שָׁלוֹם", "שלום", T.DIACRITICS),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "tolerance"), HIDDEN)
+def test_a_tolerance_hides_its_kind_of_difference(
+    one: str, other: str, tolerance: Tolerance
+) -> None:
+    on, off = DEFAULT_TOLERANCES | {tolerance}, DEFAULT_TOLERANCES - {tolerance}
+    assert sentence_key(one, on) == sentence_key(other, on)
+    assert sentence_key(one, off) != sentence_key(other, off)
+
+
+@pytest.mark.parametrize(("one", "other", "tolerance"), HIDDEN)
+def test_what_was_needed_is_named(one: str, other: str, tolerance: Tolerance) -> None:
+    assert needed(one, other, DEFAULT_TOLERANCES | {tolerance}) == (tolerance,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3.141", "3141"),
+        ("12,34", "1234"),
+        ("well known", "wellknown"),
+        ("one two", "onetwo"),
+        ("हिन्दी", "हनद"),
+        ("が", "か"),
+        ("👩\u200d🔬", "👩🔬"),
+        ("x²", "x2"),
+    ],
+)
+def test_another_text_stays_another(one: str, other: str) -> None:
+    assert sentence_key(one, ALL) != sentence_key(other, ALL)
+
+
+def test_a_hyphen_at_the_end_of_a_line_may_be_the_words_own() -> None:
+    assert agree("well-\nknown", "well-known", DEFAULT_TOLERANCES)
+    assert agree("well-\nknown", "wellknown", DEFAULT_TOLERANCES)
+    assert agree("ex-\nample", "exam-\nple", DEFAULT_TOLERANCES)
+    assert not agree("well-\nknown", "well known", DEFAULT_TOLERANCES)
+
+
+@given(st.text(st.characters(codec=None)), st.frozensets(st.sampled_from(list(Tolerance))))
+def test_any_text_has_a_key(text: str, tolerances: frozenset[Tolerance]) -> None:
+    assert sentence_key(text, tolerances) == sentence_key(text, tolerances)
+    assert fold(text, frozenset()) == text
