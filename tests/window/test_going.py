@@ -163,3 +163,16 @@ def test_go_to_paragraph(open_driver):
     with open_driver.qtbot.waitSignal(dialog.paragraph_chosen) as heard:
         dialog.accept()
     assert heard.args == [Side.LEFT, 2]
+
+
+def test_reload_comes_back_to_the_current_change(open_driver, pair):
+    open_driver.menu("last_change")
+    change = open_driver.opened.marks.changes[-1]
+    text = pair[0].read_text(encoding="utf-8")
+    pair[0].write_text("A line that was not here before.\n\n" + text, encoding="utf-8")
+    count = len(open_driver.opened.marks.changes)
+    open_driver.menu("reload")
+    open_driver.until(lambda: len(open_driver.opened.marks.changes) == count + 1)
+    open_driver.wait_for_comparison()
+    assert everywhere(open_driver, count + 1)
+    assert open_driver.opened.marks.changes[-1].id == change.id

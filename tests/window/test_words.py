@@ -15,12 +15,14 @@ from variorum.engine import ChangeKind, Document, Side, compare
 from variorum.readers import Source
 from variorum.reports.marks import Marks
 from variorum.window.actions import Actions, MenuSpec, Table
+from variorum.window.change_list import ChangeList
 from variorum.window.change_model import ChangeModel
 from variorum.window.describe import Describer, per_cent
 from variorum.window.dialogs import AboutDialog, ShortcutsDialog
 from variorum.window.excerpts import LENGTH, PieceKind, excerpt
 from variorum.window.legend import MarksDialog
 from variorum.window.state import Opened
+from variorum.window.theme import make_theme
 from variorum.window.translations import read_plurals
 
 
@@ -56,6 +58,23 @@ def test_neighbouring_words_are_one_edit():
     pieces = excerpt(marks, marks.changes[0])
     changed = [p.text for p in pieces if p.kind is not PieceKind.KEPT]
     assert changed == ["old grey", "young brown"]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("word", ["الظهر", "noon", "正午", "🕛🕛"])
+def test_rows_of_the_list_are_drawn_in_any_script(qtbot, word):
+    view = ChangeList(make_theme(dark=False))
+    qtbot.addWidget(view)
+    view.set_marks(marks_of(f"{word} " * 60, f"{word} " * 30 + "changed"))
+    view.resize(260, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    image = view.grab().toImage()
+    pens = {make_theme(dark=False).left.pen, make_theme(dark=False).right.pen}
+    seen = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert seen & pens
 
 
 def test_spaces_around_changed_words_are_not_marked():

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.engine import Change
+from variorum.reports.page.direction import direction
 from variorum.window.change_model import ChangeModel
 from variorum.window.excerpts import ELLIPSIS, Piece, PieceKind
 from variorum.window.icons import tinted_pixmap
@@ -149,11 +150,10 @@ class ChangeDelegate(QStyledItemDelegate):
         pieces: tuple[Piece, ...],
     ) -> None:
         text = "".join(piece.text for piece in pieces)
+        leftwards = direction(text, 0, len(text)) == "rtl"
         font, metrics = option.font, QFontMetrics(option.font)
         layout = QTextLayout(text, font)
-        wrap = QTextOption()
-        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(wrap)
+        layout.setTextOption(_text_option(leftwards=leftwards))
         layout.setFormats(self._formats(pieces))
         dots = metrics.horizontalAdvance(ELLIPSIS)
         painter.setPen(QColor(self._theme.text))
@@ -167,9 +167,12 @@ class ChangeDelegate(QStyledItemDelegate):
             line.setPosition(QPointF(0, number * metrics.lineSpacing()))
             if number == _ROWS - 1 and line.textStart() + line.textLength() < _units(text):
                 line.setLineWidth(inner.width() - dots)
-                place = inner.topLeft() + QPoint(round(line.naturalTextWidth()), 0)
-                row = place + QPoint(0, round(line.y() + line.ascent()))
-                painter.drawText(row, ELLIPSIS)
+                used = round(line.naturalTextWidth())
+                x = inner.width() - used - dots if leftwards else used
+                if leftwards:
+                    line.setPosition(QPointF(dots, line.y()))
+                place = inner.topLeft() + QPoint(x, round(line.y() + line.ascent()))
+                painter.drawText(place, ELLIPSIS)
         layout.endLayout()
         painter.setClipRect(inner)
         layout.draw(painter, QPointF(inner.topLeft()))
@@ -190,6 +193,16 @@ class ChangeDelegate(QStyledItemDelegate):
                 out.append(span)
             at += length
         return out
+
+
+def _text_option(*, leftwards: bool) -> QTextOption:
+    """How a text is laid out that runs from left to right, or leftwards."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if leftwards:
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    return option
 
 
 def _units(text: str) -> int:

@@ -78,26 +78,25 @@ def _drawn(marks: Marks, edits: Sequence[Edit]) -> Iterator[Piece]:
 
 
 def _joined(marks: Marks, edits: Sequence[Edit]) -> list[tuple[EditKind, str, str]]:
-    """The edits with their texts; changed words with only spaces between them are one edit."""
+    """The edits with their texts; changed words with nothing or spaces between them are one."""
     out: list[tuple[EditKind, str, str]] = []
     for edit in edits:
         left, right = _flat(marks, Side.LEFT, edit.left), _flat(marks, Side.RIGHT, edit.right)
         out.append((edit.kind, left, right))
-        if len(out) > 2 and _only_space_between(out[-3:]):
-            before, space, after = out[-3:]
-            lefts = before[1] + space[1] + after[1]
-            out[-3:] = [(EditKind.REPLACE, lefts, before[2] + space[2] + after[2])]
+        if (run := _run_at_end(out)) > 1:
+            lefts, rights = ("".join(text[i] for text in out[-run:]) for i in (1, 2))
+            out[-run:] = [(EditKind.REPLACE, lefts, rights)]
     return out
 
 
-def _only_space_between(three: list[tuple[EditKind, str, str]]) -> bool:
-    first, middle, last = three
-    return (
-        first[0] is not EditKind.EQUAL
-        and middle[0] is EditKind.EQUAL
-        and last[0] is not EditKind.EQUAL
-        and not middle[2].strip()
-    )
+def _run_at_end(edits: list[tuple[EditKind, str, str]]) -> int:
+    """How many edits at the end are one to the eye: two, three with a space between, else one."""
+    changed = [kind is not EditKind.EQUAL for kind, _left, _right in edits[-3:]]
+    if changed[-2:] == [True, True]:
+        return 2
+    if changed == [True, False, True] and not edits[-2][2].strip():
+        return 3
+    return 1
 
 
 def _changed(kind: PieceKind, text: str) -> Iterator[Piece]:

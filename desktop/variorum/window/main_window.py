@@ -81,10 +81,10 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(self._view, self)
         self._context = ContextMenu(self._view, self._actions["copy"], self)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._restore()
         self._connect_work()
         self._connect_view()
         self._connect_actions()
-        self._restore()
         self._on_theme(theme)
         self._show_opened(None)
 
@@ -211,11 +211,16 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_opened(self, opened: Opened | None) -> None:
-        """Show a comparison from its beginning; None: the start page."""
+        """Show a comparison from its beginning; None: the start page.
+
+        A change that was the current one is so again if it is still there, after a reload.
+        """
+        before = self._navigation.current
         self._navigation.set_opened(opened)
         if opened is not None:
             heads = [self._describer.head(opened, side) for side in Side]
             self._view.set_comparison(opened.marks, heads[0], heads[1])
+            self._view.set_current_change(self._navigation.same_as(before))
             self._stack.setCurrentWidget(self._view)
             self._view.set_active_side(self._view.active_side())
         self._dock.setVisible(opened is not None and self._settings.list_shown)

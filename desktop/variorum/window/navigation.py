@@ -42,6 +42,12 @@ class Navigation(QObject):
             return None
         return self._changes[number - 1]
 
+    def same_as(self, change: Change | None) -> int | None:
+        """The number of a change of another comparison in this one, if it is here."""
+        if change is None:
+            return None
+        return next((c.number for c in self._changes if c.id == change.id), None)
+
     def target(self, direction: int) -> int | None:
         """The number of the next (1) or previous (-1) change; None at the end.
 

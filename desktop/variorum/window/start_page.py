@@ -51,8 +51,8 @@ class DropZone(QAbstractButton):
     def set_file(self, name: str) -> None:
         """Show that a file is chosen already; an empty name: none is."""
         self._file = name
-        title = self._title()
-        self.setAccessibleName(self.tr("{title}: {file}").format(title=title, file=name or "–"))
+        said = name or self.tr("no file yet")
+        self.setAccessibleName(self.tr("{title}: {file}").format(title=self._title(), file=said))
         self.setAccessibleDescription(self._hint())
         self.setToolTip(self._hint())
         self.update()
