@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from variorum.engine import Side
@@ -73,3 +74,10 @@ def make_panes(qtbot) -> Callable[[], Panes]:
         return panes
 
     return make
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """The clipboard, emptied in the end: in memory it would outlive Python, and crash."""
+    yield qapp.clipboard()
+    qapp.clipboard().clear()

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -9,26 +10,31 @@ from variorum.window.view.stretches import LONGEST, Gaps, Stretches, lone_side, 
 WORDS = "the long train of thought went on without ever coming to a stop and "
 
 
-def texts() -> dict[str, Comparison]:
-    plain, changed = story(60)
-    endless = WORDS * 1200
-    huge = " ".join(f"Sentence number {n} of this huge paragraph is short." for n in range(2500))
-    return {
-        "plain": compared(plain, changed),
-        "one endless sentence": compared(endless, endless.replace("ever", "once")),
-        "one huge paragraph": compared(huge, huge.replace("short", "brief")),
-        "huge and missing": compared("Here.\n\n" + huge + "\n\nThere.", "Here.\n\nThere."),
-        "no space at all": compared("x" * 90_000, "y" * 30_000),
-        "one side empty": compared("", "Something new.\n\nAnd more."),
-        "many short paragraphs": compare(
-            Document.from_sentences([["One short one."]] * 30), Document.from_sentences([])
-        ),
-    }
+def endless() -> Comparison:
+    text = WORDS * 1200
+    return compared(text, text.replace("ever", "once"))
 
 
-@pytest.fixture(scope="module", params=list(texts()))
+def huge() -> str:
+    return " ".join(f"Sentence number {n} of this huge paragraph is short." for n in range(2500))
+
+
+TEXTS: dict[str, Callable[[], Comparison]] = {
+    "plain": lambda: compared(*story(60)),
+    "one endless sentence": endless,
+    "one huge paragraph": lambda: compared(huge(), huge().replace("short", "brief")),
+    "huge and missing": lambda: compared(f"Here.\n\n{huge()}\n\nThere.", "Here.\n\nThere."),
+    "no space at all": lambda: compared("x" * 90_000, "y" * 30_000),
+    "one side empty": lambda: compared("", "Something new.\n\nAnd more."),
+    "many short paragraphs": lambda: compare(
+        Document.from_sentences([["One short one."]] * 30), Document.from_sentences([])
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=TEXTS)
 def stretches(request) -> Stretches:
-    return Stretches(texts()[request.param])
+    return Stretches(TEXTS[request.param]())
 
 
 def test_the_pieces_of_all_stretches_make_up_every_paragraph(stretches):
