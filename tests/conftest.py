@@ -6,6 +6,7 @@ Tests that need a real display start their own (see `tests/window/test_process.p
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -43,3 +44,10 @@ def write(tmp_path: Path):
         return path
 
     return write_text
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: in memory it outlives Python, and crashes over what Python put there."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()

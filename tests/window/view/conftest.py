@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from variorum.engine import Side
@@ -74,10 +73,3 @@ def make_panes(qtbot) -> Callable[[], Panes]:
         return panes
 
     return make
-
-
-@pytest.fixture
-def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
-    """The clipboard, emptied in the end: in memory it would outlive Python, and crash."""
-    yield qapp.clipboard()
-    qapp.clipboard().clear()

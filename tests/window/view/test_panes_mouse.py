@@ -14,7 +14,7 @@ from made import (
     story,
 )
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from variorum.engine import ChangeKind, Side
@@ -94,13 +94,13 @@ def test_a_drag_selects_exactly_what_lies_between(make_panes, qtbot, left, right
     assert panes.view.selected_text() == left[start:end]
 
 
-def test_copying_gives_the_text_without_fillers(make_panes, qtbot, clipboard):
+def test_copying_gives_the_text_without_fillers(make_panes, qtbot):
     panes = make_panes(marks(LEFT, RIGHT), 900, 1200)
     start, end = RIGHT.index("morning"), RIGHT.index("museum")
     a, b = panes.place_of(Side.RIGHT, start), panes.place_of(Side.RIGHT, end)
     drag(qtbot, panes, Side.RIGHT, a, b)
     panes.view.copy()
-    copied = clipboard.mimeData()
+    copied = QGuiApplication.clipboard().mimeData()
     assert copied.text() == RIGHT[start:end]
     assert copied.html().count("<p>") == 4
     assert "background-color" in copied.html()
