@@ -14,10 +14,11 @@ from variorum.engine.align.anchors import between, equal_pairs
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import LARGEST_CELLS, SMALL_CELLS, Texts, cells, cut
 from variorum.engine.align.features import Features, Rarity, find_features
-from variorum.engine.align.gaps import align_gap
+from variorum.engine.align.gaps import align_gap, equal_leftovers
 from variorum.engine.align.groups import SideVectors, Similarities
 from variorum.engine.align.moves import Lone, find_moves
 from variorum.engine.align.pins import Pinned
+from variorum.engine.align.slides import slide_gaps
 from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.document import Document
 from variorum.engine.model import Span
@@ -93,6 +94,15 @@ class Aligner:
         self._rarity = self._find_rarity(gaps)
         wanted = partial if len(self._texts[0]) + len(self._texts[1]) >= LONG_TEXT else None
         self._align_gaps(gaps, wanted, focus)
+        self._links = slide_gaps(
+            sorted(self._links),
+            self._texts,
+            (
+                [sentence.paragraph for sentence in self._left.sentences],
+                [sentence.paragraph for sentence in self._right.sentences],
+            ),
+            frozenset(self._pinned.links),
+        )
         self._watch.at(0.6, "looking for moved text")
         moves = self._moves()
         return self._alignment((), moves)
@@ -225,13 +235,45 @@ class Aligner:
         a = self._vectors(0, gap.left)
         b = self._vectors(1, gap.right)
         similarities = Similarities(a, b, self._forbidden(gap))
-        for link, _ in align_gap(similarities, self._draft(gap, similarities)):
-            self._links.append(
-                Link(
-                    tuple(i + gap.left.start for i in link.left),
-                    tuple(j + gap.right.start for j in link.right),
-                )
+        draft, related = self._likeness(gap, similarities)
+        links = [
+            Link(
+                tuple(i + gap.left.start for i in link.left),
+                tuple(j + gap.right.start for j in link.right),
             )
+            for link in align_gap(similarities, draft, related)
+        ]
+        self._links += links
+        self._links += self._leftovers(gap, links)
+
+    def _leftovers(self, gap: Gap, links: Sequence[Link]) -> list[Link]:
+        """Lone sentences of a gap that are the same and in order."""
+        linked = (
+            {i for link in links for i in link.left},
+            {j for link in links for j in link.right},
+        )
+        if len(linked[0]) == gap.left.length or len(linked[1]) == gap.right.length:
+            return []
+        keys = []
+        for side, span in enumerate(gap):
+            keys.append(
+                {
+                    index: sentence_key(self._texts[side][index], self._options.tolerances)
+                    for index in range(*span)
+                    if index not in linked[side]
+                }
+            )
+        found = equal_leftovers(links, keys[0], keys[1], gap)
+        forbidden = self._pinned.forbidden
+        pinned_left = {i for link in self._pinned.moved for i in link.left}
+        pinned_right = {j for link in self._pinned.moved for j in link.right}
+        return [
+            link
+            for link in found
+            if (link.left[0], link.right[0]) not in forbidden
+            and link.left[0] not in pinned_left
+            and link.right[0] not in pinned_right
+        ]
 
     def _vectors(self, side: int, span: Span) -> SideVectors:
         return SideVectors(
@@ -253,8 +295,8 @@ class Aligner:
             pairs.update((i, j) for i in range(gap.left.length) for j in columns)
         return frozenset(pairs)
 
-    def _draft(self, gap: Gap, similarities: Similarities) -> float:
-        """The share of the sentences around and in a gap that were hardly touched."""
+    def _likeness(self, gap: Gap, similarities: Similarities) -> tuple[float, float]:
+        """Of the sentences in and around a gap: the share hardly touched, the mean similarity."""
         inside, of_inside = similarities.draft_share()
         self._touched_little += inside
         left_near, left_all = self._around(self._close_left, gap.left, 0)
@@ -265,7 +307,9 @@ class Aligner:
         prior = PRIOR_SENTENCES if smaller > of_inside else 0
         top = near + inside + prior * whole
         bottom = total + of_inside + prior
-        return min(1.0, top / bottom) if bottom else 0.0
+        best = similarities.best()
+        related = (near + sum(best)) / (near + len(best)) if best else 0.0
+        return (min(1.0, top / bottom) if bottom else 0.0), related
 
     def _around(self, close: list[int], span: Span, side: int) -> tuple[int, int]:
         """Of the sentences near a range, outside it: how many were hardly touched, and all."""

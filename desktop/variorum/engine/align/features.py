@@ -17,10 +17,15 @@ from functools import lru_cache
 from math import log, sqrt
 from typing import Final, NamedTuple
 
+from variorum.engine.text.stopwords import STOP_WORDS
+
 STEM_LETTERS: Final = 5
 """Words are cut to this many letters: 4 and 6 aligned worse, real stemmers no better."""
 LEAST_RARITY: Final = 0.05
 """Weight of a feature that is in every sentence; not 0, so that short sentences have a vector."""
+MOST_OF_FUNCTION_WORDS: Final = 1.5
+"""What a function word weighs at most; where it is rare, that is chance. Their letter groups are
+left out: words that share a form share them. Both together: +.0005 mean F1 on aligned texts."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _UNSPACED: Final = re.compile(
@@ -64,7 +69,8 @@ def find_features(text: str) -> Features:
             grams.update(word)
         else:
             words[word[:STEM_LETTERS]] += 1
-            grams.update(_grams(word))
+            if word not in STOP_WORDS:
+                grams.update(_grams(word))
     return Features(words, grams)
 
 
@@ -114,6 +120,8 @@ class Rarity:
         for feature, count in counts.items():
             df = sentences[feature]
             weight = table.get(df) or of(df)
+            if weight > MOST_OF_FUNCTION_WORDS and feature in STOP_WORDS:
+                weight = MOST_OF_FUNCTION_WORDS
             if count > 1:
                 weight *= 1 + log(count)
             weights[feature] = weight

@@ -5,78 +5,161 @@ Indices count sentences of the gap's sides from 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
+from zlib import crc32
 
-from variorum.engine.align.groups import Scores, Similarities, find_groups
+from variorum.engine.align.chains import Pair
+from variorum.engine.align.groups import Group, Scores, Similarities, find_groups
 from variorum.engine.align.lattice import posteriors
-from variorum.engine.alignment import Link
+from variorum.engine.alignment import Gap, Link
+from variorum.engine.model import Span
 
 LEAST_POSTERIOR: Final = 0.35
 """A link counts when it is more likely than this; below one half, because a link that is missed
 costs a reader more than one that is doubtful."""
 LEAST_POSTERIOR_DRAFT: Final = 0.25
 """Added in proportion to the share of untouched sentences."""
+LIKELY_ENOUGH: Final = 0.02
+"""Groups of pairs none of which is likelier than this are never chosen."""
+SLIGHT: Final = 1e-6
+"""Weight of the rules that break ties: more than rounding errors, less than any evidence."""
 
 
-def align_gap(similarities: Similarities, draft: float) -> list[tuple[Link, float]]:
-    """The links in place with their strength, ascending on both sides."""
-    groups = find_groups(similarities, Scores(similarities, draft))
+def align_gap(similarities: Similarities, draft: float, related: float) -> list[Link]:
+    """The links in place, ascending on both sides.
+
+    Chosen so that as many links as possible are right by their posteriors: each counts for what it
+    exceeds the least posterior by, and the heaviest chain of groups wins (minimum-risk decoding).
+    """
+    groups = find_groups(similarities, Scores(similarities, draft, related))
     found = posteriors(len(similarities.left), len(similarities.right), groups)
     least = LEAST_POSTERIOR + LEAST_POSTERIOR_DRAFT * draft
-    chosen = {pair: share for pair, share in found.items() if share > least}
-    return heaviest_chain(components(chosen))
+    weighed = []
+    for group in groups:
+        pairs = [(i, j) for i in range(*_left(group)) for j in range(*_right(group))]
+        shares = [found.get(pair, 0.0) for pair in pairs]
+        if max(shares) > LIKELY_ENOUGH:
+            gain = sum(share - least for share in shares)
+            if gain > 0:
+                weighed.append((gain + SLIGHT * _preference(group, similarities), group))
+    return [
+        Link(tuple(range(*_left(group))), tuple(range(*_right(group))))
+        for group in _heaviest_chain(weighed)
+    ]
 
 
-def components(pairs: dict[tuple[int, int], float]) -> list[tuple[Link, float]]:
-    """Pairs that share a sentence are one link; its weight is the sum of theirs."""
-    parent: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def root(node: tuple[int, int]) -> tuple[int, int]:
-        while parent.setdefault(node, node) != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for i, j in pairs:
-        parent[root((0, i))] = root((1, j))
-    members: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for pair in pairs:
-        members.setdefault(root((0, pair[0])), []).append(pair)
-    out = []
-    for group in members.values():
-        link = Link(tuple(sorted({i for i, _ in group})), tuple(sorted({j for _, j in group})))
-        out.append((link, sum(pairs[pair] for pair in group)))
-    return sorted(out)
+def _left(group: Group) -> Span:
+    return Span(group.left, group.left + group.left_count)
 
 
-def heaviest_chain(links: Iterable[tuple[Link, float]]) -> list[tuple[Link, float]]:
-    """The heaviest subset in which every link lies wholly behind the one before, on both sides."""
-    ordered = sorted(links)
-    if all(
-        a[0].left[-1] < b[0].left[0] and a[0].right[-1] < b[0].right[0]
-        for a, b in pairwise(ordered)
-    ):
-        return ordered
-    best: list[float] = []
-    back: list[int] = []
-    for number, (link, weight) in enumerate(ordered):
-        top, where = 0.0, -1
-        for other in range(number):
-            before = ordered[other][0]
-            if (
-                before.left[-1] < link.left[0]
-                and before.right[-1] < link.right[0]
-                and best[other] > top
-            ):
-                top, where = best[other], other
-        best.append(top + weight)
-        back.append(where)
-    at = max(range(len(ordered)), key=best.__getitem__, default=-1)
-    out = []
+def _right(group: Group) -> Span:
+    return Span(group.right, group.right + group.right_count)
+
+
+def _preference(group: Group, similarities: Similarities) -> float:
+    """Which of two equally good groups to take, -1 to 1; the same when the sides are swapped.
+
+    Repeated sentences pair up from the top; of two that changed places, their texts decide.
+    """
+    texts = sorted((similarities.left.texts[group.left], similarities.right.texts[group.right]))
+    chance = crc32("\x1f".join(texts).encode("utf-8", "surrogatepass")) / 2**32
+    size = len(similarities.left) + len(similarities.right)
+    return 0.1 * chance - (group.left + group.right) / size
+
+
+def _heaviest_chain(weighed: Iterable[tuple[float, Group]]) -> list[Group]:
+    """The heaviest groups that ascend on both sides without sharing a sentence."""
+    ordered = sorted(weighed, key=lambda entry: (entry[1].left, entry[1].right, entry[1][1:]))
+    by_end = sorted(range(len(ordered)), key=lambda n: _left(ordered[n][1]).end)
+    ends: list[int] = []
+    tops: list[tuple[float, int]] = []
+    """By the right end of a chain: the heaviest so far, strictly growing in both."""
+    sums = [0.0] * len(ordered)
+    back = [-1] * len(ordered)
+    waiting = iter(by_end)
+    entering = next(waiting, None)
+    for number, (gain, group) in enumerate(ordered):
+        while entering is not None and _left(ordered[entering][1]).end <= group.left:
+            _enter(ends, tops, _right(ordered[entering][1]).end, (sums[entering], entering))
+            entering = next(waiting, None)
+        at = bisect_right(ends, group.right)
+        before = tops[at - 1] if at else (0.0, -1)
+        sums[number], back[number] = before[0] + gain, before[1]
+    at = max(range(len(ordered)), key=sums.__getitem__, default=-1)
+    chain: list[Group] = []
     while at >= 0:
-        out.append(ordered[at])
+        chain.append(ordered[at][1])
         at = back[at]
-    out.reverse()
+    chain.reverse()
+    return chain
+
+
+def _enter(
+    ends: list[int], tops: list[tuple[float, int]], end: int, top: tuple[float, int]
+) -> None:
+    """Take a chain into the table, unless one that ends no later is as heavy."""
+    at = bisect_right(ends, end)
+    if at and tops[at - 1][0] >= top[0]:
+        return
+    low = at - 1 if at and ends[at - 1] == end else at
+    high = at
+    while high < len(tops) and tops[high][0] <= top[0]:
+        high += 1
+    ends[low:high] = [end]
+    tops[low:high] = [top]
+
+
+def equal_leftovers(
+    links: Sequence[Link], left: Mapping[int, str], right: Mapping[int, str], gap: Gap
+) -> list[Link]:
+    """Links of lone sentences with the same key that stand between the same links.
+
+    The recipe sees nothing in a sentence without words ("* * *"), and cannot choose among
+    repetitions of one sentence; what is the same and in order belongs together all the same.
+
+    Args:
+        links: ascending, within the gap.
+        left: keys of the lone left sentences, by index.
+        right: keys of the lone right sentences.
+        gap: in the same indices.
+    """
+    out: list[Link] = []
+    edges = [(link.left[0], link.right[0]) for link in links]
+    ends = [(link.left[-1], link.right[-1]) for link in links]
+    starts = [(gap.left.start - 1, gap.right.start - 1), *ends]
+    stops = [*edges, (gap.left.end, gap.right.end)]
+    for (i, j), (p, q) in zip(starts, stops, strict=True):
+        part = Gap(Span(i + 1, p), Span(j + 1, q))
+        out += [Link((x,), (y,)) for x, y in _common(left, right, part)]
+    return out
+
+
+def _common(left: Mapping[int, str], right: Mapping[int, str], gap: Gap) -> list[Pair]:
+    """The longest common subsequence of a small gap, the uppermost of several."""
+    rows = [i for i in range(*gap.left) if i in left]
+    columns = [j for j in range(*gap.right) if j in right]
+    shared = {left[i] for i in rows} & {right[j] for j in columns}
+    if not shared:
+        return []
+    rows = [i for i in rows if left[i] in shared]
+    columns = [j for j in columns if right[j] in shared]
+    best = [[0] * (len(columns) + 1) for _ in range(len(rows) + 1)]
+    for x in range(len(rows) - 1, -1, -1):
+        for y in range(len(columns) - 1, -1, -1):
+            if left[rows[x]] == right[columns[y]]:
+                best[x][y] = best[x + 1][y + 1] + 1
+            else:
+                best[x][y] = max(best[x + 1][y], best[x][y + 1])
+    out: list[Pair] = []
+    x = y = 0
+    while x < len(rows) and y < len(columns):
+        if left[rows[x]] == right[columns[y]]:
+            out.append((rows[x], columns[y]))
+            x, y = x + 1, y + 1
+        elif best[x + 1][y] >= best[x][y + 1]:
+            x += 1
+        else:
+            y += 1
     return out
