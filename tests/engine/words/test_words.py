@@ -169,7 +169,7 @@ def test_ten_megabytes_with_one_change_are_compared() -> None:
     assert len(left) > LONGEST_STRETCH
 
 
-def test_repeated_words_beyond_measure_are_cut_short_and_say_so() -> None:
+def test_repeated_words_beyond_measure_are_compared_in_parts_and_say_so() -> None:
     left, right = "la " * 30_000, "la " * 29_000 + "lo " + "la lo " * 700
     found = compare("no " + left + "end", "yes " + right + "stop")
     assert found.limits == (LIMIT_REPEATED,)

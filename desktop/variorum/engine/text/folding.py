@@ -22,6 +22,9 @@ from variorum.engine.text.scripts import DASHES, INVISIBLE, MARKS, QUOTES, WIDE
 BREAKS_CONSIDERED: Final = 3
 """Of how many broken words in one token both readings are tried; the others lose their hyphen."""
 
+LONGEST_REMEMBERED: Final = 256
+"""Up to how many code points together two stretches are remembered with what they needed."""
+
 _BREAK: Final = re.compile(rf"(?<=\w)(?:[-‐\u00ad][{INVISIBLE}]*)[ \t]*\n[ \t]*(?=\w)")
 """A hyphen at the end of a line, inside a word."""
 
@@ -230,14 +233,22 @@ _WIDEST_FIRST: Final = (
 """In which order one tries to do without a tolerance: the one that says most is kept."""
 
 
-@lru_cache(maxsize=4096)
 def needed(left: str, right: str, tolerances: frozenset[Tolerance]) -> tuple[Tolerance, ...]:
-    """The fewest tolerances under which two words agree, sorted; they must agree under all."""
+    """The fewest tolerances under which two stretches agree, sorted; they must agree under all."""
+    if len(left) + len(right) > LONGEST_REMEMBERED:
+        return _needed(left, right, tolerances)
+    return _remembered(left, right, tolerances)
+
+
+def _needed(left: str, right: str, tolerances: frozenset[Tolerance]) -> tuple[Tolerance, ...]:
     kept = tolerances
     for tolerance in _WIDEST_FIRST:
         if tolerance in kept and agree(left, right, kept - {tolerance}):
             kept -= {tolerance}
     return tuple(sorted(kept))
+
+
+_remembered = lru_cache(maxsize=1 << 12)(_needed)
 
 
 def sentence_key(text: str, tolerances: AbstractSet[Tolerance]) -> str:

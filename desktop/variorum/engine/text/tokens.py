@@ -69,7 +69,7 @@ _ELIDED: Final = (
 )
 """French and Italian words that lost their vowel: `l'`, `qu'`, `dell'`."""
 
-_ADDRESS: Final = r"https?://[^\s<>\"]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_ADDRESS: Final = r"https?://[^\s<>\"]*[\w/]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 _SKIN_AND_TAGS: Final = "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 _SIGN: Final = (
     rf"[\s{INVISIBLE}]{_MARK}+"  # a mark that stands on a space

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from variorum.engine.options import Tolerance
-from variorum.engine.words.units import Units
+from variorum.engine.words.units import LONGEST_WORD, Units
 
 MOST_PARTS: Final = 3
 """Of how many words one is joined at most."""
@@ -49,12 +49,12 @@ def _join(units: Units, wanted: dict[str, str]) -> None:
         return
     starts = {letters[:length] for letters in wanted for length in (1, 2)}
     firsts = [i for i, key in enumerate(units.keys) if spelling(key)[:2] in starts]
-    found = [place for place in _neighbours(units, firsts) if place[2] in wanted]
-    taken = len(units)
-    for first, end, letters in reversed(found):
-        if end <= taken:
-            units.join(first, end, wanted[letters])
-            taken = first
+    places: list[tuple[int, int, str]] = []
+    for first, end, letters in _neighbours(units, firsts):
+        if letters in wanted and (not places or places[-1][1] <= first):
+            places.append((first, end, wanted[letters]))
+    if places:
+        units.join(places)
 
 
 def _neighbours(
@@ -89,7 +89,11 @@ def _is_broken(units: Units, first: int, last: int) -> bool:
     return "\n" in units.text[units.ends[first + 1] : units.starts[last]]
 
 
-@lru_cache(maxsize=1 << 16)
 def spelling(key: str) -> str:
     """The letters and digits of a key."""
-    return key if key.isalnum() else "".join(c for c in key if c.isalnum())
+    return key if key.isalnum() or len(key) > LONGEST_WORD else _letters(key)
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(key: str) -> str:
+    return "".join(c for c in key if c.isalnum())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -23,11 +24,12 @@ PAIRS_CONSIDERED: Final = 6_000
 """How many pairs of meeting words the programme weighs; beyond that, long stretches are first
 cut at words that are unique, and what is still too repetitive is matched without weights."""
 
-CELLS_UNWEIGHED: Final = 500_000_000
-"""How many pairs of words at most are matched without weights (bit-parallel, 64 at a time; its
-memory is an eighth of it in bytes); beyond that the stretch counts as replaced."""
+CELLS_UNWEIGHED: Final = 100_000_000
+"""How many pairs of words are matched without weights at once (bit-parallel, 64 at a time; it
+takes some 25 ms and an eighth of it in bytes). A longer stretch is first cut into as many parts
+as need be, each side in proportion."""
 
-LIMIT_REPEATED: Final = "a very long stretch of repeated words was not compared word by word"
+LIMIT_REPEATED: Final = "a very long stretch of repeated words was compared in parts"
 
 
 NEAR: Final = 0.6
@@ -182,18 +184,24 @@ class _Matcher:
 
     def _unweighed(self, l1: int, l2: int, r1: int, r2: int) -> None:
         """The longest common subsequence, every word worth the same."""
-        if (l2 - l1) * (r2 - r1) > CELLS_UNWEIGHED:
+        parts = ceil(((l2 - l1) * (r2 - r1) / CELLS_UNWEIGHED) ** 0.5)
+        if parts > 1:
             self.limits.add(LIMIT_REPEATED)
-            return
-        lefts, rights = self._left.keys[l1:l2], self._right.keys[r1:r2]
+        for part in range(parts):
+            l_part = [l1 + (l2 - l1) * at // parts for at in (part, part + 1)]
+            r_part = [r1 + (r2 - r1) * at // parts for at in (part, part + 1)]
+            self._unweighed_part(slice(*l_part), slice(*r_part))
+
+    def _unweighed_part(self, left: slice, right: slice) -> None:
+        lefts, rights = self._left.keys[left], self._right.keys[right]
         signs = {key: chr(number) for number, key in enumerate(sorted({*lefts} & {*rights}), 2)}
         texts = (
             "".join(signs.get(key, "\0") for key in lefts),
             "".join(signs.get(key, "\1") for key in rights),
         )
         for block in LCSseq.opcodes(*texts).as_matching_blocks():
-            first = Match(l1 + block.a, r1 + block.b)
-            self.found += [Match(first.left + k, first.right + k) for k in range(block.size)]
+            i, j = left.start + block.a, right.start + block.b
+            self.found += [Match(i + k, j + k) for k in range(block.size)]
 
 
 def heaviest_chain(

@@ -19,7 +19,6 @@ CONTAINED: Final = 0.85
 """How near a word must be that contains the other: "form" is in "information" too."""
 
 
-@lru_cache(maxsize=1 << 14)
 def nearness(left: str, right: str) -> float:
     """How alike the keys of two words are, 0 to 1; 0 where likeness says nothing.
 
@@ -27,7 +26,10 @@ def nearness(left: str, right: str) -> float:
     """
     if min(len(left), len(right)) < SHORTEST_NEAR or max(len(left), len(right)) > LONGEST_WORD:
         return 0.0
+    return _ratio(left, right)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ratio(left: str, right: str) -> float:
     ratio = Indel.normalized_similarity(left, right)
-    if ratio < CONTAINED and (left in right or right in left):
-        return 0.0
-    return float(ratio)
+    return 0.0 if ratio < CONTAINED and (left in right or right in left) else float(ratio)

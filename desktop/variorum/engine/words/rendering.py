@@ -244,5 +244,6 @@ def _start(units: Units, index: int) -> int:
 
 def _begins(units: Units, index: int) -> bool:
     """Whether a word is the first of a sentence."""
-    before = units.text[: units.starts[index]][-16:].rstrip(_OPENING)
-    return not before or before[-1] in _SENTENCE_ENDS
+    start = units.starts[index]
+    before = units.text[max(0, start - 16) : start].rstrip(_OPENING)
+    return before[-1] in _SENTENCE_ENDS if before else start <= 16
