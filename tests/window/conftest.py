@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 from shiboken6 import isValid
 
@@ -135,7 +135,16 @@ class Driver:
 
 
 @pytest.fixture
-def make_driver(qtbot, store, plurals):  # noqa: ARG001 - the window counts in English
+def desktop(qapp: QApplication) -> Iterator[None]:
+    """The colours of the desktop, which a window changes, are there again afterwards."""
+    palette = QPalette(qapp.palette())
+    yield
+    qapp.styleHints().unsetColorScheme()
+    qapp.setPalette(palette)
+
+
+@pytest.fixture
+def make_driver(qtbot, store, plurals, desktop):  # noqa: ARG001 - the last two set the stage
     """Make windows; each is closed after the test."""
 
     def make() -> Driver:

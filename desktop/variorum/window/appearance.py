@@ -59,9 +59,6 @@ class Appearance(QObject):
     def _apply(self) -> None:
         theme = make_theme(dark=self._wants_dark())
         QApplication.setPalette(window_palette(theme))
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.setStyleSheet(style_sheet(theme))
         if theme != self._theme:
             self._theme = theme
             self.changed.emit(theme)
@@ -116,7 +113,11 @@ def window_palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """What a palette cannot say: thin scroll bars, and no borders where space will do."""
+    """What a palette cannot say: thin scroll bars, and no borders where space will do.
+
+    It is for a window, not for the application: when that changes its sheet, Qt looks for every
+    widget that ever asked for a rule, also for some that are deleted.
+    """
     handle = _blend(theme.desk, theme.text, 0.28)
     lively = _blend(theme.desk, theme.text, 0.5)
     return f"""

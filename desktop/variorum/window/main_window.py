@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
 
 from variorum.engine import Side
 from variorum.readers import printable
 from variorum.window.actions import Actions
-from variorum.window.appearance import Appearance
+from variorum.window.appearance import Appearance, style_sheet
 from variorum.window.change_list import ChangeList
 from variorum.window.comparing import Comparing
 from variorum.window.context_menu import ContextMenu
@@ -357,7 +357,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_theme(self, theme: Theme) -> None:
-        self._actions.colour(self.palette())
+        self.setStyleSheet(style_sheet(theme))
+        self._actions.colour(QGuiApplication.palette())
         for part in (self._view, self._start, self._list, self._status, self._drops):
             part.set_theme(theme)
 
