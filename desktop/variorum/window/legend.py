@@ -34,6 +34,7 @@ class MarksDialog(TextDialog):
     def _words(self, theme: Theme) -> tuple[tuple[str, str], ...]:
         gone = _on(theme.left.mark, self.tr("a narrow road"))
         came = _on(theme.right.mark, self.tr("a wide street"), "underline")
+        elsewhere = _on(theme.moved.mark, self.tr("said the baker"), "underline")
         return (
             (
                 gone,
@@ -48,6 +49,10 @@ class MarksDialog(TextDialog):
                     "Words that only the right text has, in such a sentence. "
                     "A whole line runs under them."
                 ),
+            ),
+            (
+                elsewhere,
+                self.tr("Words that stand at another place of the same sentence."),
             ),
         )
 

@@ -41,7 +41,8 @@ class StatusBar(QStatusBar):
         self._summary = QLabel(self)
         self._summary.setTextFormat(Qt.TextFormat.RichText)
         self._summary.setAccessibleName(self.tr("Summary"))
-        self._summary.setContentsMargins(8, 3, 8, 3)
+        # In the words themselves: a style sheet takes a label's own margins away.
+        self._summary.setIndent(8)
         # On a narrow window the end of it is cut off, rather than the window kept wide.
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._notice = QLabel(self)
