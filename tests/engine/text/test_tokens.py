@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.engine import count_words
-from variorum.engine.text.scripts import MARKS
-from variorum.engine.text.tokens import TokenKind, find_tokens
+from variorum.engine.text.scripts import CLUSTERED, INVISIBLE, KATAKANA, MARKS, SINGLE
+from variorum.engine.text.tokens import _SPECIAL, TokenKind, _Grammar, find_tokens
 
 anything = st.text(st.characters(codec=None))
 
@@ -82,6 +82,20 @@ def test_no_token_begins_with_a_mark_that_has_a_base(text: str) -> None:
     for start, _, _ in find_tokens(text, 0, len(text)):
         if start and unicodedata.category(text[start])[0] == "M":
             assert unicodedata.category(text[start - 1]) == "Cf"
+
+
+@given(st.text("aé1ß.,'’-@ $%жλ\n\"“”…!"))
+def test_the_simple_grammar_says_what_the_whole_one_says(text: str) -> None:
+    simple, whole = _Grammar(simple=True), _Grammar(simple=False)
+    for one, other in ((simple.token(), whole.token()), (simple.counted(), whole.counted())):
+        assert [m.span() for m in one.finditer(text)] == [m.span() for m in other.finditer(text)]
+
+
+def test_texts_with_other_characters_are_not_taken_for_simple_ones() -> None:
+    classes = re.compile(f"[{MARKS}{INVISIBLE}{KATAKANA}{SINGLE}{CLUSTERED}\ufdd0]")
+    for point in range(sys.maxunicode + 1):
+        if classes.match(chr(point)):
+            assert _SPECIAL.match(chr(point)), hex(point)
 
 
 def test_all_combining_marks_are_known() -> None:

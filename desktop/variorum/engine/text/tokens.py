@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 from variorum.engine.text.scripts import (
@@ -45,22 +46,10 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
-_MARK: Final = f"[{MARKS}]"
-_CORE: Final = rf"{LETTER}+(?:[{MARKS}{INVISIBLE}]+{LETTER}+)*{_MARK}*"
-"""Letters and digits with their marks; soft hyphens and joiners inside are part of it."""
-
 _CLITIC: Final = r"(?:s|ll|re|ve|d|m)"
-_APART: Final = rf"(?<![^\w\s])['’](?i:{_CLITIC})(?!{LETTER})"
-_NO_CLITIC: Final = rf"(?!(?i:{_CLITIC})(?!{LETTER}))"
-_JOINER: Final = rf"(?:[-‐‑.·&@]|['’ʼ]{_NO_CLITIC}|(?<=\d)[,:/](?=\d))"
-_WORD: Final = rf"{_CORE}(?:{_JOINER}{_CORE})*"
-"""Inner hyphens, apostrophes and dots stay inside: `well-known`, `don't`, `example.org`."""
-
 _UNIT: Final = (
     r"(?:km/h|km²|m²|m³|km|cm|mm|kg|mg|µg|ml|cl|dl|ha|kWh|kW|MW|GW|kHz|MHz|GHz|kB|MB|GB|TB|mph)"
 )
-_SUFFIX: Final = rf"(?:\s*(?:[%‰٪]|°[CF]?|(?:[{CURRENCY}])(?!\s?\d)|{_UNIT}(?!{LETTER})))?"
-_NUMBER: Final = rf"(?:[{CURRENCY}]\s?)?(?=\d){_WORD}{_SUFFIX}"
 _INITIALS: Final = r"[^\W\d_](?:\.[^\W\d_])+\.(?!\w)"
 """`U.S.`, `e.g.`, `т.е.`: the last dot too."""
 
@@ -70,31 +59,102 @@ _ELIDED: Final = (
 """French and Italian words that lost their vowel: `l'`, `qu'`, `dell'`."""
 
 _ADDRESS: Final = r"https?://[^\s<>\"]*[\w/]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+_KEY_CAP: Final = "[0-9#*]\ufe0f?\u20e3"
 _SKIN_AND_TAGS: Final = "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
-_SIGN: Final = (
-    rf"[\s{INVISIBLE}]{_MARK}+"  # a mark that stands on a space
-    r"|\.{2,}|-{2,}|'{2}|`{2}|!{2,}|\?{2,}|\*{2,}"
-    "|[\U0001f1e6-\U0001f1ff]{2}"  # a flag
-    "|[0-9#*]\ufe0f?\u20e3"  # a key cap
-    rf"|[^\s{INVISIBLE}](?:[{MARKS}{_SKIN_AND_TAGS}]*"
-    rf"(?:\u200d[^\w\s{INVISIBLE}][{MARKS}{_SKIN_AND_TAGS}]*)*)"
-)
-_CLUSTER: Final = (
-    rf"[\u0e40-\u0e44\u0ec0-\u0ec4]?[{CLUSTERED}]"
-    rf"(?:[\u1039\u17d2][{CLUSTERED}]|[{MARKS}\u0e33\u0eb3])*"
-)
+_INNER: Final = r"[-‐‑.·&@]|(?<=\d)[,:/](?=\d)"
+"""What may stand inside a word, besides apostrophes."""
 
-_PLAIN: Final = rf"(?:[A-Za-z]+|{LETTER}+)(?=[ \n,;]|\Z)(?<!\d)"
-"""Most words, found without trying all that a word may be; no figures, a unit may follow."""
+_NONE: Final = "\ufdd0"
+"""A code point that is no character, for classes that are to match nothing."""
 
-_TOKEN: Final = re.compile(
-    rf"(?:({_PLAIN})"
-    rf"|([0-9#*]\ufe0f?\u20e3|{_NUMBER})"
-    rf"|({_INITIALS}|{_ELIDED}|{_ADDRESS}|{_WORD}|{_APART}|[{KATAKANA}]+{_MARK}*)"
-    rf"|([{SINGLE}]{_MARK}*|{_CLUSTER})"
-    rf"|({_SIGN}))"
-    rf"(?: (?!{_MARK}))?"  # so that no match is tried at most spaces
+
+class _Grammar:
+    """What words look like: all of it, or what there is of it in texts of simple scripts.
+
+    Large classes of characters take long to compile and to match, and most texts have no
+    character of theirs; without one, both grammars say the same.
+    """
+
+    def __init__(self, *, simple: bool) -> None:
+        self._marks = _NONE if simple else MARKS
+        self._invisible = _NONE if simple else INVISIBLE
+        self._katakana = _NONE if simple else KATAKANA
+        self._single = _NONE if simple else SINGLE
+        self._clustered = _NONE if simple else CLUSTERED
+        self._letter = r"\w" if simple else LETTER
+        self._mark = f"[{self._marks}]"
+        # Letters and digits with their marks; soft hyphens and joiners inside are part of it.
+        self._core = (
+            rf"{self._letter}+(?:[{self._marks}{self._invisible}]+{self._letter}+)*{self._mark}*"
+        )
+
+    def token(self) -> re.Pattern[str]:
+        """Finds tokens; which group matched says of which kind (see `_KINDS`)."""
+        letter, mark = self._letter, self._mark
+        # Most words are found without trying all that a word may be; no figures, a unit may follow.
+        plain = rf"(?:[A-Za-z]+|{letter}+)(?=[ \n,;]|\Z)(?<!\d)"
+        apart = rf"(?<![^\w\s])['’](?i:{_CLITIC})(?!{letter})"
+        return re.compile(
+            rf"(?:({plain})"
+            rf"|({_KEY_CAP}|{self._number()})"
+            rf"|({_INITIALS}|{_ELIDED}|{_ADDRESS}|{self._word()}|{apart}"
+            rf"|[{self._katakana}]+{mark}*)"
+            rf"|([{self._single}]{mark}*|{self._cluster()})"
+            rf"|({self._sign()}))"
+            rf"(?: (?!{mark}))?"  # so that no match is tried at most spaces
+        )
+
+    def counted(self) -> re.Pattern[str]:
+        """Finds what counts as a word."""
+        return re.compile(
+            rf"[a-zA-Z]+(?![^\s,.;:!?])|{self._core}(?:(?:{_INNER}|['’ʼ]){self._core})*"
+            rf"|[{self._single}{self._katakana}]{self._mark}*|{self._cluster()}"
+        )
+
+    def _word(self) -> str:
+        """Inner hyphens, apostrophes and dots stay: `well-known`, `don't`, `example.org`."""
+        no_clitic = rf"(?!(?i:{_CLITIC})(?!{self._letter}))"
+        return rf"{self._core}(?:(?:{_INNER}|['’ʼ]{no_clitic}){self._core})*"
+
+    def _number(self) -> str:
+        suffix = rf"\s*(?:[%‰٪]|°[CF]?|[{CURRENCY}](?!\s?\d)|{_UNIT}(?!{self._letter}))"
+        return rf"(?:[{CURRENCY}]\s?)?(?=\d){self._word()}(?:{suffix})?"
+
+    def _cluster(self) -> str:
+        return (
+            rf"[\u0e40-\u0e44\u0ec0-\u0ec4]?[{self._clustered}]"
+            rf"(?:[\u1039\u17d2][{self._clustered}]|[{self._marks}\u0e33\u0eb3])*"
+        )
+
+    def _sign(self) -> str:
+        with_marks = f"[{self._marks}{_SKIN_AND_TAGS}]*"
+        return (
+            rf"[\s{self._invisible}]{self._mark}+"  # a mark that stands on a space
+            r"|\.{2,}|-{2,}|'{2}|`{2}|!{2,}|\?{2,}|\*{2,}"
+            "|[\U0001f1e6-\U0001f1ff]{2}"  # a flag
+            rf"|[^\s{self._invisible}]{with_marks}"
+            rf"(?:\u200d[^\w\s{self._invisible}]{with_marks})*"
+        )
+
+
+_SPECIAL: Final = re.compile(
+    "[^\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200a\u2010-\u2027"
+    "\u202f-\u205f\u20a0-\u20cf\u2100-\u2bff]"
 )
+"""All but the letters of Latin, Greek and Cyrillic with their punctuation and symbols: a text of
+those alone needs the simple grammar only."""
+
+
+@cache
+def _token_pattern(*, simple: bool) -> re.Pattern[str]:
+    return _Grammar(simple=simple).token()
+
+
+@cache
+def _counted_pattern(*, simple: bool) -> re.Pattern[str]:
+    return _Grammar(simple=simple).counted()
+
+
 _KINDS: Final = (
     TokenKind.WORD,
     TokenKind.WORD,
@@ -105,15 +165,15 @@ _KINDS: Final = (
 )
 """By the number of the group."""
 
-_COUNTED: Final = re.compile(
-    rf"[a-zA-Z]+(?![^\s,.;:!?])|{_CORE}(?:(?:[-‐‑.·&@'’ʼ]|(?<=\d)[,:/](?=\d)){_CORE})*"
-    rf"|[{SINGLE}{KATAKANA}]{_MARK}*|{_CLUSTER}"
-)
+
+def _is_simple(text: str, start: int, end: int) -> bool:
+    return text.isascii() or not _SPECIAL.search(text, start, end)
 
 
 def find_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of a stretch of text; only white space and invisible signs lie between them."""
-    for match in _TOKEN.finditer(text, start, end):
+    pattern = _token_pattern(simple=_is_simple(text, start, end))
+    for match in pattern.finditer(text, start, end):
         group = match.lastindex or 0
         yield Token(*match.span(group), _KINDS[group])
 
@@ -124,4 +184,5 @@ def count_words(text: str, start: int, end: int) -> int:
     As people count them: `isn't` and `well-known` are one word each, signs are none. Each
     Chinese or Japanese character and each cluster of Thai letters counts as one.
     """
-    return len(_COUNTED.findall(text, start, end))
+    pattern = _counted_pattern(simple=_is_simple(text, start, end))
+    return len(pattern.findall(text, start, end))
