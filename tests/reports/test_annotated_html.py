@@ -156,7 +156,7 @@ def test_tolerances_and_thresholds_are_told() -> None:
     assert "<dd>case</dd>" in html
     none = rendered("One.", "Two.", options=Options(tolerances=frozenset()))
     assert "nothing: every character counts" in none
-    assert "edited from 50% of the words kept" in none
+    assert "edited from 60% of the words kept" in none
 
 
 def test_styles_and_emphasis_are_kept() -> None:

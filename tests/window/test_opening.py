@@ -89,7 +89,7 @@ def test_sample_by_button_and_by_menu(driver):
     driver.wait_for_comparison()
     assert names(driver) == ["original.txt", "reworded.txt"]
     kinds = {change.kind.value for change in driver.opened.marks.changes}
-    assert {"edited", "missing", "new", "moved"} <= kinds
+    assert {"edited", "reworded", "missing", "new", "moved"} <= kinds
     driver.menu("open_sample")
     driver.wait_for_comparison()
     assert names(driver) == ["original.txt", "reworded.txt"]

@@ -54,8 +54,12 @@ DEFAULT_TOLERANCES: Final = frozenset(
 class Thresholds:
     """From which similarity on a matched pair is called what; each 0 to 1."""
 
-    edited: float = 0.5
-    """At least this share of the words kept: `edited`; less: `reworded`."""
+    edited: float = 0.6
+    """At least this share of the words kept: `edited`; less: `reworded`.
+
+    Pairs that people call edited keep .63 and more of their words, those that they call said in
+    other words .52 and less (36 pairs of the sample and 26 of a real article, read one by one).
+    """
     reworded: float = 0.0
     """Less than this: the pair is taken apart into missing and new. 0 keeps every pair."""
 
@@ -75,9 +79,12 @@ class Options:
     """How two texts are compared."""
 
     tolerances: frozenset[Tolerance] = DEFAULT_TOLERANCES
-    """Which differences are none. Default: line breaks, spaces, hyphenation, Unicode form, invisible."""
+    """Which differences are none.
+
+    Default: line breaks, spaces, hyphenation, Unicode form, invisible.
+    """
     thresholds: Thresholds = Thresholds()
-    """When a pair is called edited, when reworded. Default: edited from 0.5, every pair kept."""
+    """When a pair is called edited, when reworded. Default: edited from 0.6, every pair kept."""
 
 
 class PinKind(StrEnum):
@@ -91,7 +98,7 @@ class PinKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A person's decision about a passage of each text; it covers every sentence that it touches."""
+    """A person's decision about a passage of each text; it covers each sentence that it touches."""
 
     left: Span
     right: Span
