@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6 import __version_info__
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
@@ -12,6 +13,9 @@ from variorum.window.drop import DropOverlay
 from variorum.window.pair_dialog import PairDialog
 from variorum.window.start_page import DropZone, StartPage
 from variorum.window.view import ComparisonView
+
+Place = QPointF if __version_info__ >= (6, 12) else QPoint
+"""Where a drag enters or moves: Qt counts it in fractions of pixels from 6.12 on, whole before."""
 
 
 def names(driver):
@@ -183,22 +187,36 @@ def test_identical_texts_say_so(driver, write):
     assert any("say the same" in text for text in labels)
 
 
-def drag(driver, paths, where: QPoint):
-    """Drag files onto a place of the window and drop them there."""
+def files(paths) -> QMimeData:
+    """What a file manager hands over."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    action, button, keys = (
+    return data
+
+
+def send(widget, kind, data: QMimeData, x: int, y: int) -> bool:
+    """Let a drag enter, move or drop over a widget, and say whether that was accepted."""
+    place = QPointF(x, y) if kind is QDropEvent else Place(x, y)
+    event = kind(
+        place,
         Qt.DropAction.CopyAction,
+        data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    enter = QDragEnterEvent(where, action, data, button, keys)
-    QApplication.sendEvent(driver.window, enter)
-    if not enter.isAccepted():
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def drag(driver, paths, where: QPoint):
+    """Drag files onto a place of the window and drop them there."""
+    data, x, y = files(paths), where.x(), where.y()
+    if not send(driver.window, QDragEnterEvent, data, x, y):
         return False
-    QApplication.sendEvent(driver.window, QDragMoveEvent(where, action, data, button, keys))
+    assert send(driver.window, QDragMoveEvent, data, x, y)
     assert driver.has(DropOverlay)
-    QApplication.sendEvent(driver.window, QDropEvent(QPointF(where), action, data, button, keys))
+    assert send(driver.window, QDropEvent, data, x, y)
     assert not driver.has(DropOverlay)
     return True
 
@@ -224,30 +242,14 @@ def test_one_file_dropped_on_a_half(open_driver, write, share, expected):
 
 def test_what_is_no_pair_is_not_taken(driver, pair, write):
     assert not drag(driver, [*pair, write("third.txt", "Three.\n")], QPoint(300, 300))
-    data = QMimeData()
-    data.setText("only words")
-    event = QDragEnterEvent(
-        QPoint(300, 300),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    event.ignore()
-    QApplication.sendEvent(driver.window, event)
-    assert not event.isAccepted()
+    words = QMimeData()
+    words.setText("only words")
+    assert not send(driver.window, QDragEnterEvent, words, 300, 300)
 
 
 def test_the_overlay_goes_when_the_files_leave(driver, pair):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(pair[0]))])
-    action, button, keys = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter = QDragEnterEvent(QPoint(300, 300), action, data, button, keys)
-    QApplication.sendEvent(driver.window, enter)
+    data = files(pair[:1])
+    assert send(driver.window, QDragEnterEvent, data, 300, 300)
     assert driver.has(DropOverlay)
     QApplication.sendEvent(driver.window, QDragLeaveEvent())
     assert not driver.has(DropOverlay)
@@ -257,17 +259,9 @@ def test_the_overlay_goes_when_the_files_leave(driver, pair):
 def test_files_dropped_on_the_pair_dialog(driver, pair, count):
     driver.menu("open_two")
     dialog = driver.part(PairDialog)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in pair[:count]])
-    action, button, keys = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter = QDragEnterEvent(QPoint(50, 5), action, data, button, keys)
-    QApplication.sendEvent(dialog, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(dialog, QDropEvent(QPointF(50, 5), action, data, button, keys))
+    data = files(pair[:count])
+    assert send(dialog, QDragEnterEvent, data, 50, 5)
+    assert send(dialog, QDropEvent, data, 50, 5)
     texts = [dialog.findChild(QLineEdit, f"{side.value}_path").text() for side in Side]
     assert texts == [str(path) for path in pair[:count]] + [""] * (2 - count)
 
