@@ -27,7 +27,7 @@ from variorum.engine import (
     find_changes,
 )
 from variorum.readers import ReadError, Source, printable, read_document, read_stream
-from variorum.reports.files import WriteError, encode_pieces, write_atomically
+from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 
 SAME: Final = 0
 """The exit status when the texts do not differ, as `diff` has it."""
@@ -220,17 +220,9 @@ def _refuse_twice(arguments: argparse.Namespace) -> None:
 
 
 def _same_place(first: str, second: str) -> bool:
-    if first == second:
-        return True
     if _STANDARD in (first, second):
-        return False
-    try:
-        if Path(first).samefile(second):
-            # A device, such as the one that swallows everything, may be written to twice.
-            return Path(first).is_file()
-    except (OSError, ValueError):  # one of them does not exist yet, or cannot
-        return os.path.realpath(first) == os.path.realpath(second)
-    return False
+        return first == second
+    return same_place(first, second)
 
 
 def _read(name: str, arguments: argparse.Namespace) -> Source:

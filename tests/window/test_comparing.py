@@ -204,5 +204,5 @@ def test_a_task_knows_no_window(pair):
 
     opened = CompareTask(*pair, lambda: None)(Silent())
     assert opened.complete
-    assert opened.page_path(Path("/nowhere")).name == "final against draft.html"
+    assert opened.page_path(Path("/nowhere")).name == "final.annotated.html"
     assert opened.page_path(Path("/nowhere")).parent == pair[1].parent

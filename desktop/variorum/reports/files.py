@@ -65,6 +65,19 @@ def write_atomically(path: str | os.PathLike[str], content: bytes | Iterable[byt
         raise _write_error(error, shown) from error
 
 
+def same_place(first: str | os.PathLike[str], second: str | os.PathLike[str]) -> bool:
+    """Whether to write to the one would change the other, by whatever names and links.
+
+    Devices, such as the one that swallows everything, lose nothing: they are never the same.
+    """
+    try:
+        if Path(first).samefile(second):
+            return Path(first).is_file()
+    except (OSError, ValueError):  # one of them does not exist yet, or cannot
+        return os.path.realpath(first) == os.path.realpath(second)
+    return False
+
+
 def encode_pieces(pieces: Iterable[str]) -> Iterator[bytes]:
     """The UTF-8 bytes of a report, gathered into parts worth writing."""
     held: list[str] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from variorum.engine import Side
 from variorum.readers import Source, read_document
@@ -72,11 +73,23 @@ class Opened:
         return source.path if source.path is not None else source
 
     def page_path(self, folder: Path) -> Path:
-        """Where the annotated page might go: beside the right file, named after both.
+        """Where the annotated page might go: beside the right file, named after it.
 
         Args:
             folder: where to put it when the right text is no file.
         """
         beside = self.right.path or self.left.path
-        stems = [Path(source.name).stem for source in (self.right, self.left)]
-        return (beside.parent if beside else folder) / f"{stems[0]} against {stems[1]}.html"
+        return (beside.parent if beside else folder) / page_name(self.right.name)
+
+
+def page_name(name: str) -> str:
+    """What the annotated page is called that goes with the right text of this name.
+
+    `packaging/run.py` names its pages in the same way.
+    """
+    stem = "".join(c for c in Path(name).stem if c.isprintable())
+    return stem.encode()[:_LONGEST_STEM].decode(errors="ignore") + ".annotated.html"
+
+
+_LONGEST_STEM: Final = 200
+"""In bytes: systems take names of 255, and the page is written under a longer one first."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from variorum.engine import Cancelled, Comparison, Side, Span, compare
 from variorum.readers import Source
 from variorum.reports.annotated_html import render
-from variorum.reports.files import encode_pieces, write_atomically
+from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
 from variorum.window.jobs import Stopped, Watcher
 from variorum.window.state import Input, Opened, read_input
@@ -86,10 +86,17 @@ class SaveTask:
         """Do it; the page is written whole or not at all.
 
         Raises:
-            WriteError: the file cannot be written.
+            WriteError: the file cannot be written, or is one of the two texts.
         """
+        self._refuse_texts()
         comparison = self.opened.marks.comparison
         page = render(comparison, self.opened.left, self.opened.right, made=self.made)
         write_atomically(self.path, encode_pieces(page))
         watcher.progress(1.0, "saved")
         return self.path
+
+    def _refuse_texts(self) -> None:
+        for source in (self.opened.left, self.opened.right):
+            if source.path is not None and same_place(self.path, source.path):
+                problem = "it is one of the two texts that are compared"
+                raise WriteError(str(self.path), problem, "Choose another name for the page.")
