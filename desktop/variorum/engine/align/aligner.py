@@ -7,8 +7,10 @@ result; what has no counterpart then is looked for elsewhere. Indices count sent
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
+
+from rapidfuzz.distance import Indel
 
 from variorum.engine.align.anchors import between, equal_pairs
 from variorum.engine.align.chains import Pair
@@ -36,6 +38,10 @@ FIRST_SENTENCES: Final = 60
 """How many open sentences are aligned before the first partial result."""
 LONG_TEXT: Final = 1_500
 """Sentences of both sides from which partial results are worth their cost."""
+
+ALONE_RATIO: Final = 0.65
+"""Two sentences that alone face each other between anchors belong together from this character
+ratio upwards; what is less alike is left to the recipe."""
 
 GAP_LIMIT: Final = (
     "a passage of more than {cells} pairs of sentences had no words to cut it at; "
@@ -74,6 +80,7 @@ class Aligner:
         self._close_left: list[int] = []
         self._close_right: list[int] = []
         self._touched_little = 0
+        self._long = False
         self._limits: set[str] = set()
         self._features: dict[tuple[int, int], Features] = {}
 
@@ -88,6 +95,7 @@ class Aligner:
             Cancelled: the caller wanted to stop.
         """
         gaps = self._gaps()
+        self._long = len(gaps) > 1
         self._links += self._pinned.links
         self._links += [Link((i,), (j,)) for i, j in self._exact]
         self._watch.at(0.15, "finding what stayed")
@@ -118,6 +126,8 @@ class Aligner:
                 out.append(gap)
             else:
                 out += self._cut(gap)
+        self._close_left.sort()
+        self._close_right.sort()
         return out
 
     def _blocked(self, gap: Gap) -> bool:
@@ -214,23 +224,26 @@ class Aligner:
     def _align_gaps(
         self, gaps: Sequence[Gap], partial: Partial | None, focus: Focus | None
     ) -> None:
-        waiting = sorted(gaps)
-        total = sum(gap.left.length + gap.right.length for gap in waiting) or 1
+        total = sum(gap.left.length + gap.right.length for gap in gaps) or 1
         done, shown = 0, FIRST_SENTENCES
-        while waiting:
-            gap = waiting.pop(_next(waiting, focus))
+        queue = _Queue(gaps, focus)
+        for gap in queue:
             self._align_gap(gap)
             done += gap.left.length + gap.right.length
             self._watch.at(0.15 + 0.45 * done / total, "aligning sentences")
-            if partial is not None and waiting and done >= shown:
+            if partial is not None and shown <= done < total:
                 shown = max(4 * shown, done + total // 4)
-                partial(self._alignment(tuple(waiting), []))
+                partial(self._alignment(queue.rest(), []))
 
     def _align_gap(self, gap: Gap) -> None:
         if not gap.left.length or not gap.right.length:
             return
         if cells(gap) > LARGEST_CELLS:
             self._limits.add(GAP_LIMIT.format(cells=LARGEST_CELLS))
+            return
+        if self._long and cells(gap) == 1 and self._nearly_equal(gap):
+            self._links.append(Link((gap.left.start,), (gap.right.start,)))
+            self._touched_little += 1
             return
         a = self._vectors(0, gap.left)
         b = self._vectors(1, gap.right)
@@ -245,6 +258,14 @@ class Aligner:
         ]
         self._links += links
         self._links += self._leftovers(gap, links)
+
+    def _nearly_equal(self, gap: Gap) -> bool:
+        """Whether the only sentences of a gap are so alike that the recipe need not be asked."""
+        i, j = gap.left.start, gap.right.start
+        if (i, j) in self._pinned.forbidden or self._blocked(gap):
+            return False
+        texts = self._texts[0][i].lower(), self._texts[1][j].lower()
+        return Indel.normalized_similarity(*texts, score_cutoff=ALONE_RATIO) >= ALONE_RATIO
 
     def _leftovers(self, gap: Gap, links: Sequence[Link]) -> list[Link]:
         """Lone sentences of a gap that are the same and in order."""
@@ -424,13 +445,38 @@ def _with_borders(near: Sequence[Pair], gaps: Sequence[Gap]) -> list[Gap]:
     return out
 
 
-def _next(waiting: Sequence[Gap], focus: Focus | None) -> int:
-    """The place of the gap to align next: the one that the reader looks at, else the first."""
-    if focus is None:
-        return 0
-    left, right = focus()
-    if left < 0 and right < 0:
-        return 0
-    side, at = (0, left) if left >= 0 else (1, right)
-    found = bisect_left([gap[side].end for gap in waiting], at + 1)
-    return min(found, len(waiting) - 1)
+class _Queue:
+    """The gaps that wait: taken from the top, or from where the reader looks."""
+
+    def __init__(self, gaps: Iterable[Gap], focus: Focus | None) -> None:
+        self._gaps = sorted(gaps)
+        self._ends = tuple([gap[side].end for gap in self._gaps] for side in (0, 1))
+        self._waiting = [True] * len(self._gaps)
+        self._focus = focus
+        self._first = 0
+        self._seen = (-1, -1)
+        self._at = 0
+
+    def __iter__(self) -> Iterator[Gap]:
+        while self._first < len(self._gaps):
+            at = self._next()
+            self._waiting[at] = False
+            while self._first < len(self._gaps) and not self._waiting[self._first]:
+                self._first += 1
+            yield self._gaps[at]
+
+    def rest(self) -> tuple[Gap, ...]:
+        """What still waits, in the order of the text."""
+        return tuple(gap for gap, waits in zip(self._gaps, self._waiting, strict=True) if waits)
+
+    def _next(self) -> int:
+        """The first waiting gap from where the reader looks downwards; else the first of all."""
+        seen = self._focus() if self._focus is not None else (-1, -1)
+        if max(seen) < 0:
+            return self._first
+        if seen != self._seen:
+            side = 0 if seen[0] >= 0 else 1
+            self._seen, self._at = seen, bisect_left(self._ends[side], seen[side] + 1)
+        while self._at < len(self._gaps) and not self._waiting[self._at]:
+            self._at += 1
+        return self._at if self._at < len(self._gaps) else self._first
