@@ -73,12 +73,14 @@ def _show(paths: Sequence[Path]) -> int:
 
     from variorum.engine import Side  # noqa: PLC0415
     from variorum.window.icons import application_icon  # noqa: PLC0415
+    from variorum.window.jobs import take_short_turns  # noqa: PLC0415
     from variorum.window.main_window import MainWindow  # noqa: PLC0415
     from variorum.window.settings import APPLICATION, ORGANISATION, Settings  # noqa: PLC0415
     from variorum.window.translations import EnglishPlurals  # noqa: PLC0415
 
     # Ctrl+C in the terminal ends the program, as it does any other.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    take_short_turns()
     QApplication.setStyle("Fusion")
     application = QApplication(["variorum"])
     application.setOrganizationName(ORGANISATION)

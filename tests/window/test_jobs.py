@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 
-from variorum.window.jobs import Worker
+from variorum.window.jobs import Worker, take_short_turns
 
 QUICK = 0.1
 """Seconds within which the window must be free again."""
@@ -172,3 +173,12 @@ def test_closing_can_let_the_work_finish():
     assert not done.is_set()
     go.set()
     assert done.wait(5)
+
+
+def test_short_turns_let_the_window_in_at_once():
+    before = sys.getswitchinterval()
+    try:
+        take_short_turns()
+        assert sys.getswitchinterval() < before / 5
+    finally:
+        sys.setswitchinterval(before)

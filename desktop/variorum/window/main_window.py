@@ -217,13 +217,15 @@ class MainWindow(QMainWindow):
         """
         before = self._navigation.current
         self._navigation.set_opened(opened)
+        self._dock.setVisible(opened is not None and self._settings.list_shown)
         if opened is not None:
+            self._stack.setCurrentWidget(self._view)
+            # At once, so that the texts are set in the width they are going to have, and only then.
+            self.layout().activate()
             heads = [self._describer.head(opened, side) for side in Side]
             self._view.set_comparison(opened.marks, heads[0], heads[1])
             self._view.set_current_change(self._navigation.same_as(before))
-            self._stack.setCurrentWidget(self._view)
             self._view.set_active_side(self._view.active_side())
-        self._dock.setVisible(opened is not None and self._settings.list_shown)
         self.setWindowTitle(self._describer.title(opened))
         self._refresh(opened)
 
