@@ -220,14 +220,19 @@ class MainWindow(QMainWindow):
         self._dock.setVisible(opened is not None and self._settings.list_shown)
         if opened is not None:
             self._stack.setCurrentWidget(self._view)
-            # At once, so that the texts are set in the width they are going to have, and only then.
-            self.layout().activate()
+            self._arrange_at_once()
             heads = [self._describer.head(opened, side) for side in Side]
             self._view.set_comparison(opened.marks, heads[0], heads[1])
             self._view.set_current_change(self._navigation.same_as(before))
             self._view.set_active_side(self._view.active_side())
         self.setWindowTitle(self._describer.title(opened))
         self._refresh(opened)
+
+    def _arrange_at_once(self) -> None:
+        """Share the window out now, so that texts are set in the width they get, and only once."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
     @Slot(object)
     def _on_improved(self, opened: Opened) -> None:
