@@ -92,6 +92,13 @@ class MarksDialog(TextDialog):
                 self.tr("A bracket: one sentence became several, or several became one."),
             ),
             (
+                _ink(theme.muted, "1 ¶ 2"),
+                self.tr(
+                    "Between the texts: one paragraph became two. So with other numbers. "
+                    "Nothing is said where the paragraphs stayed."
+                ),
+            ),
+            (
                 f'<span style="color:{theme.current}">▌</span>' + escape(self.tr("You are here.")),
                 self.tr("The current change; it is framed in the texts."),
             ),

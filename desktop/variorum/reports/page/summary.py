@@ -152,6 +152,8 @@ _LEGEND: Final = """\
 <div><dt><span class="s moved">sentence</span></dt>
 <dd>stands elsewhere in the other text; its arrow leads there</dd></div>
 <div><dt><span class="chip">split in 2</span></dt><dd>one sentence here, two opposite</dd></div>
+<div><dt><span class="border">¶ split</span></dt>
+<dd>one paragraph became several; so with ¶&nbsp;merged and ¶&nbsp;regrouped</dd></div>
 </dl>
 </section>
 """

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -18,10 +21,11 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from variorum.engine import Side
 from variorum.window.theme import Theme
+from variorum.window.view.borders import border_sign_at, border_signs, border_words
 from variorum.window.view.connectors import (
     END,
     Connector,
@@ -39,6 +43,8 @@ TINT: Final = 26
 """How much the ribbon of an edited sentence covers, 0 to 255."""
 WIDTH: Final = 52
 """Wide enough for calm curves."""
+AIR: Final = 5
+"""Free at both sides of a sign."""
 
 
 class Gutter(QWidget):
@@ -83,6 +89,30 @@ class Gutter(QWidget):
                 self._string(painter, connector)
             else:
                 self._shape(painter, connector)
+        self._borders(painter, self._scene)
+
+    def _borders(self, painter: QPainter, scene: Scene) -> None:
+        """The signs of paragraphs that were split, merged or regrouped."""
+        painter.setPen(QColor(self._theme.muted))
+        for sign in border_signs(scene):
+            font = QFont(scene.typography.small)
+            needed = QFontMetricsF(font).horizontalAdvance(sign.text)
+            if needed > (room := self.width() - 2 * AIR):
+                font.setPointSizeF(font.pointSizeF() * room / needed)
+            painter.setFont(font)
+            box = QRectF(0, sign.top, self.width(), sign.bottom - sign.top)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign.text)
+
+    def event(self, event: QEvent) -> bool:
+        """Explain the sign under the mouse; elsewhere, what the gutter is for."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            scene = self._scene
+            sign = None if scene is None else border_sign_at(scene, event.pos().y())
+            if scene is not None and sign is not None:
+                words = border_words(scene.comparison.bands[sign.band])
+                QToolTip.showText(event.globalPos(), words, self)
+                return True
+        return super().event(event)
 
     def _shape(self, painter: QPainter, connector: Connector) -> None:
         ink = ink_of(self._theme, connector.ink)
