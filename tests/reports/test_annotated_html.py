@@ -222,3 +222,18 @@ def test_the_assets_end_no_element_early(name: str) -> None:
     text = files("variorum.resources").joinpath("page", name).read_text("utf-8")
     assert "</" not in text
     assert "<!--" not in text
+
+
+def test_the_letters_that_changed_inside_a_word_are_stronger() -> None:
+    html = rendered("The harbour was full of ships.", "The harbor was full of ships.")
+    assert 'harbo<span class="l">u</span>r</del>' in html
+    assert "<ins>harbor</ins>" in html
+    assert objections(html) == []
+
+
+def test_joined_words_have_no_letters_of_their_own() -> None:
+    html = rendered(
+        "He saw the harbour walls at dawn today.", "He saw the harbor wall at dawn today."
+    )
+    assert "<del>harbour walls</del>" in html
+    assert 'class="l"' not in html

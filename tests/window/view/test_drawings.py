@@ -183,3 +183,20 @@ def test_what_is_drawn_is_worked_out_once():
     scene = scene_of(marks(LEFT, RIGHT).comparison)
     shown = next(scene.shown(Side.LEFT))
     assert scene.drawing(Side.LEFT, shown) is scene.drawing(Side.LEFT, shown)
+
+
+def test_the_letters_that_changed_inside_a_word_have_places_of_their_own():
+    comparison = compared("The harbour was full of ships.", "The harbor was full of ships.")
+    scene = scene_of(comparison)
+    (edit,) = drawing(scene, Side.LEFT).edits
+    (whole,), (letter,) = edit.rects, edit.letters
+    assert whole.left() < letter.left() < letter.right() < whole.right()
+    assert letter.width() < whole.width() / 4
+    (other,) = drawing(scene, Side.RIGHT).edits
+    assert other.letters == ()
+
+
+def test_joined_words_have_no_letters_of_their_own():
+    left, right = "He saw the harbour walls at dawn.", "He saw the harbor wall at dawn."
+    (edit,) = drawing(scene_of(compared(left, right)), Side.LEFT).edits
+    assert edit.letters == ()

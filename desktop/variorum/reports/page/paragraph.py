@@ -72,7 +72,7 @@ def joined(text: str, edits: Sequence[EditMark]) -> list[EditMark]:
     out: list[EditMark] = []
     for mark in edits:
         if out and _belong(text, out[-1], mark):
-            out[-1] = out[-1]._replace(span=Span(out[-1].span.start, mark.span.end))
+            out[-1] = out[-1]._replace(span=Span(out[-1].span.start, mark.span.end), letters=None)
         else:
             out.append(mark)
     return out
@@ -122,11 +122,24 @@ def _inside(
     for edit in edits:
         start, end = max(edit.span.start, span.start), min(edit.span.end, span.end)
         parts.append(_run(text, at, start, emphasis))
-        words = _run(text, start, end, emphasis)
+        words = _words(text, start, end, edit.letters, emphasis)
         parts.append(f"<{tag}{_edit_class(text[start:end], edit)}>{words}</{tag}>")
         at = end
     parts.append(_run(text, at, span.end, emphasis))
     return "".join(parts)
+
+
+def _words(
+    text: str, start: int, end: int, letters: Span | None, emphasis: Sequence[Emphasis]
+) -> str:
+    """Edited words; what changed inside a word is a little stronger."""
+    if letters is None or letters.start < start or letters.end > end:
+        return _run(text, start, end, emphasis)
+    before, inner, after = (
+        _run(text, *part, emphasis)
+        for part in ((start, letters.start), letters, (letters.end, end))
+    )
+    return f'{before}<span class="l">{inner}</span>{after}'
 
 
 def _edit_class(words: str, edit: EditMark) -> str:

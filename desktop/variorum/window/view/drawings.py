@@ -60,6 +60,8 @@ class Marked(NamedTuple):
     change: int
     span: Span
     rects: tuple[QRectF, ...]
+    letters: tuple[QRectF, ...] = ()
+    """Where single letters changed inside a word."""
 
 
 class Bar(NamedTuple):
@@ -199,7 +201,14 @@ def _edits(side: Side, laid: LaidText, edits: Iterable[EditMark]) -> Iterator[Ma
             cue = Cue.TICK
         inset = max(1, round(laid.look.line_height * 0.08))
         rects = tuple(_rect(laid, b.left - 1, b.right + 1, b.line, inset) for b in laid.boxes(span))
-        yield Marked(ink, cue, mark.change, span, rects)
+        letters = _letter_rects(laid, mark, inset) if span == mark.span else ()
+        yield Marked(ink, cue, mark.change, span, rects, letters)
+
+
+def _letter_rects(laid: LaidText, mark: EditMark, inset: int) -> tuple[QRectF, ...]:
+    if mark.letters is None:
+        return ()
+    return tuple(_rect(laid, b.left, b.right, b.line, inset) for b in laid.boxes(mark.letters))
 
 
 def _with_neighbours(laid: LaidText, edits: Iterable[EditMark]) -> Iterator[tuple[EditMark, Span]]:

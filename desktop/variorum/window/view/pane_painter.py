@@ -46,6 +46,8 @@ OUTLINE: Final = 190
 """How much the outline of the current change covers, 0 to 255."""
 FAINT_CUE: Final = 110
 """How much the stroke under a whole sentence covers, 0 to 255."""
+CURRENT_LETTERS: Final = 60
+"""How much more of the colour is on changed letters in the current change, 0 to 255."""
 CORNER: Final = 4.0
 """The radius of its corners."""
 LABEL: Final = 40
@@ -252,12 +254,19 @@ class PanePainter:
             self._p.setBrush(QColor(ink.strong if current else ink.mark))
             for box in edit.rects:
                 self._p.drawRoundedRect(box, 2.5, 2.5)
+            self._changed_letters(edit, ink, current=current)
             self._underline(edit.rects, ink, edit.cue)
             if self._is_current_edit(edit):
                 self._p.setBrush(Qt.BrushStyle.NoBrush)
                 self._p.setPen(QPen(QColor(self._theme.current), 1.6))
                 for box in edit.rects:
                     self._p.drawRoundedRect(box, 2.5, 2.5)
+
+    def _changed_letters(self, edit: Marked, ink: Ink, *, current: bool) -> None:
+        """A little more of the colour where letters changed inside a word."""
+        self._p.setBrush(faint(ink.pen, CURRENT_LETTERS) if current else QColor(ink.strong))
+        for box in edit.letters:
+            self._p.drawRoundedRect(box, 2.5, 2.5)
 
     def _is_current_edit(self, edit: Marked) -> bool:
         span = self._scene.current_edit.get(self._side)
