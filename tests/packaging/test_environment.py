@@ -111,11 +111,15 @@ def test_a_killed_one_is_made_anew(checkout: Checkout):
 
 
 def test_the_second_start_is_quick(complete: Checkout, tmp_path: Path):
-    begun = time.monotonic()
-    done = complete.run("run.py", folder=tmp_path)
-    assert time.monotonic() - begun < QUICK
-    assert done.returncode == 0
-    assert not any("Setting up" in line for line in said(done))
+    took = []
+    for _ in range(3):
+        begun = time.monotonic()
+        done = complete.run("run.py", folder=tmp_path)
+        took.append(time.monotonic() - begun)
+        assert done.returncode == 0
+        assert not any("Setting up" in line for line in said(done))
+    # Other programs may hold up one of them; a set-up that looks at too much would be slow always.
+    assert min(took) < QUICK
 
 
 @pytest.mark.usefixtures("quiet_pip")

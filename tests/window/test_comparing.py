@@ -15,6 +15,10 @@ from variorum.window.start_page import StartPage
 from variorum.window.tasks import CompareTask
 
 QUICK = 0.1
+"""Seconds within which a window closes, whatever runs beside it."""
+
+PATIENCE = 5.0
+"""Seconds that an engine which nobody wants any more may linger."""
 
 
 class SlowEngine:
@@ -24,6 +28,9 @@ class SlowEngine:
         self.entered = threading.Event()
         self.gate = threading.Event()
         self.stopped = threading.Event()
+        self.released = threading.Event()
+        self.released.set()
+        self.left = threading.Event()
         self.names: list[tuple[str, str]] = []
         self.focus: list[object] = []
         self.give_partial = False
@@ -38,7 +45,9 @@ class SlowEngine:
             self.focus.append(focus())
             if cancelled():
                 self.stopped.set()
+                self.released.wait(PATIENCE)
                 break
+        self.left.set()
         return compare(
             left,
             right,
@@ -62,6 +71,7 @@ def slow(monkeypatch):
     monkeypatch.setattr("variorum.window.tasks.compare", engine)
     yield engine
     engine.gate.set()
+    engine.released.set()
 
 
 def test_progress_is_shown_and_goes_away(driver, pair, slow):
@@ -167,14 +177,14 @@ def test_closing_in_mid_comparison(make_driver, pair, slow, how):
     driver = make_driver()
     driver.window.open_pair(*pair)
     driver.until(slow.entered.is_set)
-    before = time.perf_counter()
+    slow.released.clear()
     if how == "menu":
         driver.menu("quit")
     else:
         driver.window.close()
-    assert time.perf_counter() - before < QUICK
     assert not driver.window.isVisible()
-    assert slow.stopped.wait(5)
+    assert not slow.left.is_set(), "the window waited for the engine"
+    assert slow.stopped.wait(PATIENCE)
     assert driver.opened is None
 
 
@@ -184,6 +194,7 @@ def test_closing_while_a_real_comparison_runs(make_driver, write):
         f"The {words[n % 8]} and the {words[n * 7 % 5]} number {n} met again." for n in range(1500)
     )
     left, right = write("left.txt", text), write("right.txt", text.replace("goat", "sheep"))
+    took = []
     for _ in range(5):
         driver = make_driver()
         driver.window.open_pair(left, right)
@@ -191,7 +202,9 @@ def test_closing_while_a_real_comparison_runs(make_driver, write):
             pass
         before = time.perf_counter()
         driver.window.close()
-        assert time.perf_counter() - before < QUICK
+        took.append(time.perf_counter() - before)
+    # Other programs may hold up one of them; if it were the engine, it would hold up all.
+    assert min(took) < QUICK
 
 
 def test_a_task_knows_no_window(pair):
