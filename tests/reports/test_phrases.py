@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.engine import BandKind, Comparison, Document, Share, Side, compare, find_changes
 from variorum.reports import phrases
@@ -29,6 +31,43 @@ def compared(left: str, right: str) -> Comparison:
 )
 def test_shares_never_claim_all_or_nothing_falsely(part: float, total: float, told: str) -> None:
     assert phrases.percent(part, total) == told
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ((), ()),
+        ((0, 0), (0, 0)),
+        ((7, 0), (100, 0)),
+        ((1, 1, 1), (34, 33, 33)),
+        ((645, 155, 200), (65, 15, 20)),
+        ((645, 156, 199), (64, 16, 20)),
+        ((997, 3), (99, 0)),
+        ((994, 6), (99, 1)),
+    ],
+)
+def test_the_shares_of_a_whole_are_no_more_than_all(
+    parts: tuple[int, ...], told: tuple[int, ...]
+) -> None:
+    found = phrases.percents({str(place): n for place, n in enumerate(parts)})
+    assert tuple(found.values()) == told
+
+
+def test_what_is_hardly_anything_is_said_so() -> None:
+    share = Share(total=1000, kept=997, edited=3, reworded=0, moved=0, lone=0)
+    told = phrases.shares(share, Side.LEFT)
+    assert (told["kept"], told["edited"], told["moved"]) == ("99%", "<1%", "0%")
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=6))
+def test_shares_never_stray_from_the_truth(numbers: list[int]) -> None:
+    parts = {str(place): n for place, n in enumerate(numbers)}
+    whole, total = phrases.percents(parts), sum(numbers)
+    assert sum(whole.values()) <= 100
+    for name, number in parts.items():
+        exact = 100 * number / total if total else 0
+        assert abs(whole[name] - exact) < 1.001
+        assert (whole[name] == 100) <= (number == total)
 
 
 @pytest.mark.parametrize(

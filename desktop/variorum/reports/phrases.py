@@ -6,7 +6,7 @@ Imports the engine's public names and the standard library.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -41,6 +41,30 @@ def percent(part: float, total: float) -> str:
     if rounded == 0:
         return "<1%"
     return f"{min(99, rounded)}%"
+
+
+def percents(parts: Mapping[str, int]) -> dict[str, int]:
+    """What share of the whole each part is, so that all together are 100 and no more.
+
+    Each is rounded down, and what is left goes to those that lost most by it (the method of
+    largest remainders). A part that is not all of it is 99 at most, and what is hardly anything
+    is 0: call it less than one.
+    """
+    total = sum(parts.values())
+    if not total:
+        return dict.fromkeys(parts, 0)
+    whole = {name: 100 * number // total for name, number in parts.items()}
+    lost = sorted(parts, key=lambda name: -(100 * parts[name] % total))
+    for name in lost[: 100 - sum(whole.values())]:
+        whole[name] = min(whole[name] + 1, 99)
+    return whole
+
+
+def shares(share: Share, side: Side) -> dict[str, str]:
+    """The parts of a side in per cent, in the words of `KINDS`; `<1%` for hardly anything."""
+    parts = parts_of(share, side)
+    whole = percents(parts)
+    return {kind: f"{whole[kind]}%" if whole[kind] or not n else "<1%" for kind, n in parts.items()}
 
 
 def count(number: int, noun: str) -> str:
@@ -125,17 +149,18 @@ def _the_same(comparison: Comparison) -> str:
 def _shares(left: Share, right: Share) -> str:
     if left.kept == left.total and right.kept == right.total:
         return "Every word was kept; what changed stands between the words."
-    parts = [f"{percent(left.kept, left.total)} of the left text’s words were kept"]
+    parts_left, parts_right = shares(left, Side.LEFT), shares(right, Side.RIGHT)
+    parts = [f"{parts_left['kept']} of the left text’s words were kept"]
     for number, word in ((left.edited, "edited"), (left.reworded, "reworded")):
         if number:
-            parts.append(f"{percent(number, left.total)} {word}")
+            parts.append(f"{parts_left[word]} {word}")
     if left.moved:
-        parts.append(f"{percent(left.moved, left.total)} moved")
+        parts.append(f"{parts_left['moved']} moved")
     if left.lone:
-        parts.append(f"{percent(left.lone, left.total)} are missing from the right text")
+        parts.append(f"{parts_left['missing']} are missing from the right text")
     told = enumeration(parts) + "."
     if right.lone:
-        told += f" {percent(right.lone, right.total)} of the right text is new."
+        told += f" {parts_right['new']} of the right text is new."
     return told
 
 

@@ -63,18 +63,18 @@ def _totals(label: str, left: Share, right: Share) -> str:
 def _parts(left: Share, right: Share) -> Iterator[str]:
     parts = {Side.LEFT: phrases.parts_of(left, Side.LEFT)}
     parts[Side.RIGHT] = phrases.parts_of(right, Side.RIGHT)
+    shares = {Side.LEFT: phrases.shares(left, Side.LEFT)}
+    shares[Side.RIGHT] = phrases.shares(right, Side.RIGHT)
     for kind in phrases.KINDS:
         if any(kind in parts[side] for side in Side):
-            cells = _cell(parts[Side.LEFT].get(kind), left.total)
-            cells += _cell(parts[Side.RIGHT].get(kind), right.total)
+            cells = "".join(_cell(parts[s].get(kind), shares[s].get(kind, "")) for s in Side)
             yield f"  {kind:{_LABEL - 2}}{cells}"
 
 
-def _cell(number: int | None, total: int) -> str:
+def _cell(number: int | None, share: str) -> str:
     if number is None:
         return f"{'–':>{_NUMBER}}{'':{_SHARE}}"
-    share = phrases.percent(number, total) if number else ""
-    return f"{number:>{_NUMBER},}{share:>{_SHARE}}"
+    return f"{number:>{_NUMBER},}{share if number else '':>{_SHARE}}"
 
 
 def _shown(name: str) -> str:

@@ -1,6 +1,6 @@
 """What is said of a text and of a comparison: heads of panes, title of the window, the summary.
 
-Imports Qt's translation and locale, and the engine's figures. Shares are of 0 to 100 per cent.
+Imports Qt's translation and locale, and the figures of engine and reports. Shares are in per cent.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from variorum.engine import Share, Side, Summary
 from variorum.readers import printable
+from variorum.reports.phrases import parts_of, percents
 from variorum.window.state import Opened
 from variorum.window.view import Head
 
@@ -26,8 +27,8 @@ class Figure:
     """`kept`, `edited`, `reworded`, `moved`, `missing` or `new`."""
     name: str
     words: int
-    share: float
-    """Of its text, 0 to 1."""
+    share: int
+    """Per cent of its text; 0 for what is hardly anything, too."""
 
 
 class Describer(QObject):
@@ -73,24 +74,22 @@ class Describer(QObject):
 
     def figures(self, summary: Summary) -> tuple[Figure, ...]:
         """What became of the words of the left text, and how many are new in the right one."""
-        left, right = summary.left.words, summary.right.words
         names = {
-            "kept": (self.tr("Kept"), left.kept, left),
-            "edited": (self.tr("Edited"), left.edited, left),
-            "reworded": (self.tr("Reworded"), left.reworded, left),
-            "moved": (self.tr("Moved"), left.moved, left),
-            "missing": (self.tr("Missing"), left.lone, left),
-            "new": (self.tr("New"), right.lone, right),
+            "kept": self.tr("Kept"),
+            "edited": self.tr("Edited"),
+            "reworded": self.tr("Reworded"),
+            "moved": self.tr("Moved"),
+            "missing": self.tr("Missing"),
+            "new": self.tr("New"),
         }
-        return tuple(
-            Figure(key, name, words, _share(words, share))
-            for key, (name, words, share) in names.items()
-        )
+        told = _told(summary.left.words, Side.LEFT)
+        told["new"] = _told(summary.right.words, Side.RIGHT)["new"]
+        return tuple(Figure(key, name, *told[key]) for key, name in names.items())
 
     def in_words(self, summary: Summary) -> str:
         """Both sides of the summary in full, for a tool tip and a screen reader."""
-        left = self._side(summary.left.words, self.tr("missing"))
-        right = self._side(summary.right.words, self.tr("new"))
+        left = self._side(summary.left.words, Side.LEFT)
+        right = self._side(summary.right.words, Side.RIGHT)
         return "\n".join(
             (
                 self.tr("Left text: {words}").format(words=left),
@@ -105,18 +104,19 @@ class Describer(QObject):
             )
         )
 
-    def _side(self, words: Share, lone: str) -> str:
-        parts = (
-            (self.tr("kept"), words.kept),
-            (self.tr("edited"), words.edited),
-            (self.tr("reworded"), words.reworded),
-            (self.tr("moved"), words.moved),
-            (lone, words.lone),
-            (self.tr("not compared yet"), words.pending),
-        )
+    def _side(self, words: Share, side: Side) -> str:
+        names = {
+            "kept": self.tr("kept"),
+            "edited": self.tr("edited"),
+            "reworded": self.tr("reworded"),
+            "moved": self.tr("moved"),
+            "missing": self.tr("missing"),
+            "new": self.tr("new"),
+            "pending": self.tr("not compared yet"),
+        }
         counted = ", ".join(
-            f"{name} {QLocale().toString(n)} ({per_cent(_share(n, words))})"
-            for name, n in parts
+            f"{names[key]} {QLocale().toString(n)} ({per_cent(share)})"
+            for key, (n, share) in _told(words, side).items()
             if n
         )
         return f"{self._words(words.total)}: {counted}" if counted else self._words(words.total)
@@ -132,14 +132,13 @@ class Describer(QObject):
         return QLocale.languageToString(language)
 
 
-def per_cent(share: float) -> str:
-    """A share of 0 to 1, rounded; what is hardly anything is not called nothing."""
-    if 0 < share < 0.01:
-        return "<1 %"
-    if 0.99 < share < 1:
-        return ">99 %"
-    return f"{round(100 * share)} %"
+def per_cent(share: int) -> str:
+    """The share of something that there is; what is hardly anything is not called nothing."""
+    return f"{share} %" if share else "<1 %"
 
 
-def _share(part: int, whole: Share) -> float:
-    return part / whole.total if whole.total else 0.0
+def _told(words: Share, side: Side) -> dict[str, tuple[int, int]]:
+    """How many words became what, and how many per cent these are; all together make up 100."""
+    parts = parts_of(words, side)
+    shares = percents(parts)
+    return {key: (number, shares[key]) for key, number in parts.items()}

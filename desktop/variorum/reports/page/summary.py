@@ -75,7 +75,8 @@ def _side(side: Side, facts: SourceFacts, figures: SideSummary) -> str:
 def _bar(side: Side, share: Share) -> str:
     """What became of the words, as one line in the colours of the legend."""
     parts = phrases.parts_of(share, side)
-    told = ", ".join(f"{kind} {phrases.percent(n, share.total)}" for kind, n in parts.items() if n)
+    shares = phrases.shares(share, side)
+    told = ", ".join(f"{kind} {shares[kind]}" for kind, n in parts.items() if n)
     drawn: list[str] = []
     at = 0.0
     for kind, number in parts.items():
@@ -93,10 +94,13 @@ def _bar(side: Side, share: Share) -> str:
 def _table(comparison: Comparison, facts: dict[Side, SourceFacts]) -> str:
     shares = {side: _figures(comparison, side).words for side in Side}
     parts = {side: phrases.parts_of(shares[side], side) for side in Side}
+    told = {side: phrases.shares(shares[side], side) for side in Side}
     rows: list[str] = []
     for kind in phrases.KINDS:
         if any(kind in parts[side] for side in Side):
-            cells = "".join(_cells(parts[side].get(kind), shares[side].total) for side in Side)
+            cells = "".join(
+                _cells(parts[side].get(kind), told[side].get(kind, "")) for side in Side
+            )
             rows.append(f'<tr><th scope="row"><i class="swatch {kind}"></i>{kind}</th>{cells}</tr>')
     heads = "".join(
         f'<th scope="colgroup" colspan="2">{isolated(facts[side].name)}</th>' for side in Side
@@ -107,11 +111,10 @@ def _table(comparison: Comparison, facts: dict[Side, SourceFacts]) -> str:
     )
 
 
-def _cells(number: int | None, total: int) -> str:
+def _cells(number: int | None, share: str) -> str:
     if number is None:
         return '<td class="none">–</td><td></td>'
-    share = escaped(phrases.percent(number, total)) if number else ""
-    return f"<td>{number:,}</td><td>{share}</td>"
+    return f"<td>{number:,}</td><td>{escaped(share) if number else ''}</td>"
 
 
 def _tally(comparison: Comparison, changes: Sequence[Change]) -> list[str]:
