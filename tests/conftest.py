@@ -13,12 +13,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Before anything of Qt is imported.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 GRACE = 5.0
 """Seconds that a thread is given to end after a test: a slow machine is no leak."""
+
+# The same examples each time, so that a check fails for what was changed and not by chance; and no
+# time limit, which would fail on a busy machine. Other examples: --hypothesis-profile=search
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, print_blob=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
