@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from math import log, sqrt
+from operator import mul
 from typing import Final, NamedTuple
 
 from variorum.engine.text.scripts import MARKS
@@ -70,77 +71,81 @@ class SentenceVectors(NamedTuple):
 
 def find_features(text: str) -> Features:
     """The words and letter groups of a sentence."""
-    words: Counter[str] = Counter()
-    grams: Counter[str] = Counter()
+    words: list[str] = []
+    grams: list[str] = []
     folded = unicodedata.normalize("NFKC", text).lower()
     simple = folded.isascii() or max(folded) < _FIRST_MARKED
     for word in (_WORD if simple else _marked_word()).findall(folded):
-        if _UNSPACED.search(word):
-            words.update(word)
-            grams.update(word[i : i + 2] for i in range(len(word) - 1))
-            grams.update(word)
+        if not simple and _UNSPACED.search(word):
+            words += word
+            grams += [word[i : i + 2] for i in range(len(word) - 1)]
+            grams += word
         else:
-            words[word[:STEM_LETTERS]] += 1
-            if word in STOP_WORDS:
-                grams[word] += 1
-            else:
-                grams.update(_grams(word))
-    return Features(words, grams)
+            words.append(word[:STEM_LETTERS])
+            grams += _grams(word)
+    return Features(Counter(words), Counter(grams))
 
 
 @lru_cache(maxsize=1 << 15)
 def _grams(word: str) -> tuple[str, ...]:
-    """The groups of three and four letters of a word with its borders."""
+    """The groups of three and four letters of a word with its borders; a function word is one."""
+    if word in STOP_WORDS:
+        return (word,)
     framed = f"_{word}_"
     length = len(framed)
     threes = [framed[i : i + 3] for i in range(length - 2)]
     return (*threes, *(framed[i : i + 4] for i in range(length - 3)))
 
 
+class _Weights(dict[str, float]):
+    """What each feature weighs, worked out when it is first asked for."""
+
+    def __init__(self, sentences: Counter[str], count: int) -> None:
+        super().__init__()
+        self._sentences = sentences
+        self._count = count
+
+    def __missing__(self, feature: str) -> float:
+        rarity = log((self._count + 1) / (self._sentences.get(feature, 0) + 0.5))
+        weight = max(LEAST_RARITY, rarity)
+        if weight > MOST_OF_FUNCTION_WORDS and feature in STOP_WORDS:
+            weight = MOST_OF_FUNCTION_WORDS
+        self[feature] = weight
+        return weight
+
+
 class Rarity:
     """How much each feature weighs: the logarithm of how few sentences have it."""
 
     def __init__(self, samples: Iterable[Features]) -> None:
-        self._words: Counter[str] = Counter()
-        self._grams: Counter[str] = Counter()
-        self._count = 0
+        words: Counter[str] = Counter()
+        grams: Counter[str] = Counter()
+        count = 0
         for features in samples:
-            self._words.update(features.words.keys())
-            self._grams.update(features.grams.keys())
-            self._count += 1
-        self._table: dict[int, float] = {}
-
-    def _of(self, sentences: int) -> float:
-        found = self._table.get(sentences)
-        if found is None:
-            found = max(LEAST_RARITY, log((self._count + 1) / (sentences + 0.5)))
-            self._table[sentences] = found
-        return found
+            words.update(features.words.keys())
+            grams.update(features.grams.keys())
+            count += 1
+        self._words = _Weights(words, count)
+        self._grams = _Weights(grams, count)
 
     def word(self, stem: str) -> float:
         """The weight of a word's stem."""
-        return self._of(self._words[stem])
+        return self._words[stem]
 
     def vectors(self, features: Features) -> SentenceVectors:
         """The weighted vectors of a sentence."""
         return SentenceVectors(
-            self._vector(features.words, self._words), self._vector(features.grams, self._grams)
+            _vector(features.words, self._words), _vector(features.grams, self._grams)
         )
 
-    def _vector(self, counts: Counter[str], sentences: Counter[str]) -> Vector:
-        of, table = self._of, self._table
-        weights: dict[str, float] = {}
-        square = 0.0
-        for feature, count in counts.items():
-            df = sentences[feature]
-            weight = table.get(df) or of(df)
-            if weight > MOST_OF_FUNCTION_WORDS and feature in STOP_WORDS:
-                weight = MOST_OF_FUNCTION_WORDS
-            if count > 1:
-                weight *= 1 + log(count)
-            weights[feature] = weight
-            square += weight * weight
-        return Vector(weights, square)
+
+def _vector(counts: Counter[str], table: _Weights) -> Vector:
+    weights = {feature: table[feature] for feature in counts}
+    for feature, count in counts.items():
+        if count > 1:
+            weights[feature] *= 1 + log(count)
+    values = weights.values()
+    return Vector(weights, sum(map(mul, values, values)))
 
 
 def dot(a: Vector, b: Vector) -> float:
@@ -160,23 +165,22 @@ def cosine(product: float, square_a: float, square_b: float) -> float:
 Postings = dict[str, list[tuple[int, float]]]
 
 
-def invert(vectors: Sequence[Vector], without: AbstractSet[str]) -> Postings:
+def invert(vectors: Sequence[Vector], wanted: AbstractSet[str]) -> Postings:
     """For each feature the vectors that have it, with its weight.
 
     Args:
         vectors: numbered by their place.
-        without: features to leave out.
+        wanted: features to take; all others are left out.
     """
     out: Postings = {}
     for number, vector in enumerate(vectors):
-        for feature, weight in vector.weights.items():
-            found = out.get(feature)
-            if found is None:
-                out[feature] = [(number, weight)]
+        weights = vector.weights
+        for feature in weights.keys() & wanted:
+            entry = (number, weights[feature])
+            if feature in out:
+                out[feature].append(entry)
             else:
-                found.append((number, weight))
-    for feature in without:
-        out.pop(feature, None)
+                out[feature] = [entry]
     return out
 
 

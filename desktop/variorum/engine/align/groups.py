@@ -162,16 +162,13 @@ class Similarities:
 
     def _all_products(self) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
         """The inner products of all sentences, but for features that are in most of them."""
-        longest = max(COMMON_SENTENCES, int(COMMON_SHARE * (len(self.left) + len(self.right))))
-        out = []
-        for name in ("words", "grams"):
-            a: list[Vector] = [getattr(v, name) for v in self.left.vectors]
-            b: list[Vector] = [getattr(v, name) for v in self.right.vectors]
-            counts = Counter(f for side in (a, b) for v in side for f in v.weights)
-            common = {f for f, count in counts.items() if count > longest}
-            postings = invert(b, common)
-            out.append([products(v, postings) for v in a])
-        return out[0], out[1]
+        words = _products(
+            [v.words for v in self.left.vectors], [v.words for v in self.right.vectors]
+        )
+        grams = _products(
+            [v.grams for v in self.left.vectors], [v.grams for v in self.right.vectors]
+        )
+        return words, grams
 
     def _row(self, i: int) -> Iterator[tuple[int, float]]:
         own = self.left.vectors[i]
@@ -216,6 +213,17 @@ class Similarities:
             ) / 2
             return int(touched), len(best)
         return sum(k > DRAFT_SIMILARITY for k in best), len(best)
+
+
+def _products(left: Sequence[Vector], right: Sequence[Vector]) -> list[dict[int, float]]:
+    """For each left vector its inner products with the right ones that share a feature with it."""
+    wanted = {feature for vector in left for feature in vector.weights}
+    longest = max(COMMON_SENTENCES, int(COMMON_SHARE * (len(left) + len(right))))
+    if len(left) + len(right) > longest:
+        counts = Counter(f for side in (left, right) for v in side for f in v.weights)
+        wanted = {feature for feature in wanted if counts[feature] <= longest}
+    postings = invert(right, wanted)
+    return [products(vector, postings) for vector in left]
 
 
 class Scores:
