@@ -154,7 +154,7 @@ def test_a_name_that_is_no_unicode_is_shown_all_the_same(tmp_path: Path) -> None
     path = tmp_path / os.fsdecode(b"caf\xe9.txt")
     path.write_bytes(b"Hello.")
     source = read_document(path)
-    assert source.name == "caf?.txt"
+    assert source.name == "caf\\udce9.txt"
     source.document.name.encode()
 
 
@@ -226,3 +226,25 @@ def test_a_text_that_never_was_a_file() -> None:
     assert source.size == 11 + 3
     assert source.path is None
     assert source.modified is None
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("two\nlines.txt", "two\\nlines.txt"),
+        ("turned\u202etxt.exe", "turned\\u202etxt.exe"),
+        ("3.45\u202fPM, so\u00a0so.txt", "3.45\u202fPM, so\u00a0so.txt"),
+        ("می\u200cخواهم.txt", "می\u200cخواهم.txt"),
+        ("<b>.txt", "<b>.txt"),
+    ],
+)
+def test_a_name_is_fit_for_the_screen(tmp_path: Path, name: str, shown: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"Text.")
+    source = read_document(path)
+    assert source.name == shown
+    assert source.path == path
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    assert problem_of(tmp_path / ("n" * 300)).problem == "its name is too long"

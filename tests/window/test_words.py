@@ -177,6 +177,13 @@ def test_every_counted_text_has_two_forms():
         assert one != many
 
 
+def test_lupdate_sees_every_counted_text():
+    """It takes no number from `QCoreApplication.translate`, only from the `tr` of an object."""
+    root = Path(__file__).parents[2] / "desktop/variorum/window"
+    for path in root.rglob("*.py"):
+        assert not re.search(r'\btranslate\([^)]*"%L?n ', path.read_text("utf-8")), path.name
+
+
 def test_a_broken_translation_is_refused():
     with pytest.raises(ValueError, match="line 1"):
         read_plurals("<TS><context></TS>")

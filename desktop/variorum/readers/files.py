@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 
 from variorum.engine import Document, Layout
 from variorum.readers.plain_text import decode
-from variorum.readers.source import PLAIN_TEXT, ReadError, Source
+from variorum.readers.source import PLAIN_TEXT, ReadError, Source, printable
 
 MAX_SIZE: Final = 64 * 1024 * 1024
 """In bytes: some ten million words, twelve times the Bible. More would not fit the memory of a
@@ -50,8 +50,7 @@ def read_document(
             data = _read(file, shown)
     except OSError as error:
         raise _read_error(error, shown) from error
-    # Names that are no valid Unicode come with lone surrogates.
-    name = Path(path).name.encode("utf-8", "replace").decode("utf-8")
+    name = printable(Path(path).name)
     modified = datetime.fromtimestamp(found.st_mtime, UTC).astimezone()
     return _source(data, shown, name, Path(path), modified, language, layout)
 
@@ -125,6 +124,8 @@ def _read_error(error: OSError, shown: str) -> ReadError:
         return ReadError(
             shown, "there is no such file", "Check the name and the folder; it may have been moved."
         )
+    if error.errno == errno.ENAMETOOLONG:
+        return ReadError(shown, "its name is too long", "Check the name.")
     if error.errno in (errno.EACCES, errno.EPERM):
         problem = "you have no permission to read it"
         return ReadError(shown, problem, "Ask its owner to let you, or make a copy that you own.")

@@ -5,6 +5,7 @@ Imports the engine's public names and the standard library. Sizes count bytes.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -81,7 +82,14 @@ class ReadError(Exception):
 
 
 def printable(name: str) -> str:
-    """A name on one line: signs that break it, hide or cannot be encoded become escapes."""
+    """A name on one line: signs that break it, turn it round or cannot be encoded are escaped."""
     if name.isprintable():
         return name
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name)
+    return "".join(c if _is_harmless(c) else ascii(c)[1:-1] for c in name)
+
+
+def _is_harmless(character: str) -> bool:
+    # Spaces of all widths, and the joiners without which some scripts and emoji come apart.
+    if character.isprintable() or character in "\u200c\u200d":
+        return True
+    return unicodedata.category(character) == "Zs"

@@ -5,7 +5,7 @@ Imports Qt's translation and the scene.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale, QObject
 
 from variorum.engine import Side
 from variorum.window.view.scene import Scene
@@ -18,21 +18,25 @@ def gap_label(scene: Scene, gap: Gap) -> str:
     change = None if gap.move is None else scene.change_of_move(gap.move)
     target = None if change is None else change.span(gap.side.other)
     if target is None:
-        return _not_here(gap.side, words)
+        return Panes().not_here(gap.side, words)
     paragraph = _paragraph(scene, gap.side.other, target.start) + 1
-    return _moved(gap.side, words).replace("%1", QLocale().toString(paragraph))
+    return Panes().moved(gap.side, words).replace("%1", QLocale().toString(paragraph))
 
 
-def _not_here(side: Side, words: int) -> str:
-    if side is Side.LEFT:
-        return QCoreApplication.translate("Panes", "%Ln words not in the right text", "", words)
-    return QCoreApplication.translate("Panes", "%Ln words not in the left text", "", words)
+class Panes(QObject):
+    """The counted words; an object, since `lupdate` sees their plurals only in its `tr`."""
 
+    def not_here(self, side: Side, words: int) -> str:
+        """How many words of a side have no counterpart."""
+        if side is Side.LEFT:
+            return self.tr("%Ln words not in the right text", "", words)
+        return self.tr("%Ln words not in the left text", "", words)
 
-def _moved(side: Side, words: int) -> str:
-    if side is Side.LEFT:
-        return QCoreApplication.translate("Panes", "%Ln words moved to paragraph %1", "", words)
-    return QCoreApplication.translate("Panes", "%Ln words moved from paragraph %1", "", words)
+    def moved(self, side: Side, words: int) -> str:
+        """How many words of a side went where; `%1` is to be the number of the paragraph."""
+        if side is Side.LEFT:
+            return self.tr("%Ln words moved to paragraph %1", "", words)
+        return self.tr("%Ln words moved from paragraph %1", "", words)
 
 
 def _paragraph(scene: Scene, side: Side, position: int) -> int:
