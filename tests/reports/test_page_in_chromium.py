@@ -6,6 +6,7 @@ import re
 from itertools import product
 
 import pytest
+from playwright.sync_api import Browser
 from visits import Open, rendered
 
 from variorum.engine import Options, Thresholds
@@ -318,13 +319,27 @@ HOSTILE = {
 }
 
 
+BEFORE = "The quiet sentence before it stays the same on both of the sides."
+
+
+@pytest.fixture(scope="module")
+def tame_tags(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The elements of a page of texts that mean no harm."""
+    path = tmp_path_factory.mktemp("tame") / "tame.html"
+    html = rendered(f"{BEFORE} Gone.\n\nOther.", f"{BEFORE} Come.\n\nAnother.")
+    path.write_text(html, encoding="utf-8")
+    with browser.new_page() as page:
+        page.goto(path.as_uri())
+        return tags(page)
+
+
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
-def test_nothing_of_a_text_is_interpreted(open_page: Open, hostile: str) -> None:
-    before = "The quiet sentence before it stays the same on both of the sides."
-    tame = rendered(f"{before} Gone.\n\nOther.", f"{before} Come.\n\nAnother.")
+def test_nothing_of_a_text_is_interpreted(
+    open_page: Open, tame_tags: set[str], hostile: str
+) -> None:
     html = rendered(
-        f"{before} {hostile} Gone.\n\n{hostile}",
-        f"{before} {hostile} Come.\n\nNew {hostile}",
+        f"{BEFORE} {hostile} Gone.\n\n{hostile}",
+        f"{BEFORE} {hostile} Come.\n\nNew {hostile}",
         names=(f"{hostile}.txt".replace("\0", ""), hostile.replace("\0", "")),
     )
     visit = open_page(html)
@@ -335,7 +350,7 @@ def test_nothing_of_a_text_is_interpreted(open_page: Open, hostile: str) -> None
     assert visit.dialogs == []
     assert visit.requests == []
     assert visit.complaints == []
-    assert tags(page) <= tags(open_page(tame, "tame.html").page) | {"A", "DEL", "INS", "SPAN"}
+    assert tags(page) <= tame_tags | {"A", "DEL", "INS", "SPAN"}
     shown = " ".join(" ".join(words_of(page, ".left p")).split())
     assert " ".join(visible(hostile).split()) in shown
 
