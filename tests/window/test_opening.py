@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6 import __version_info__
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from variorum.engine import Side
@@ -13,6 +19,7 @@ from variorum.window.drop import DropOverlay
 from variorum.window.pair_dialog import PairDialog
 from variorum.window.start_page import DropZone, StartPage
 from variorum.window.view import ComparisonView
+from variorum.window.view.heads import HeadBar
 
 Place = QPointF if __version_info__ >= (6, 12) else QPoint
 """Where a drag enters or moves: Qt counts it in fractions of pixels from 6.12 on, whole before."""
@@ -270,3 +277,19 @@ def test_the_folder_is_remembered(driver, pair, tmp_path):
     driver.menu("open_left")
     driver.choose_file(pair[0])
     assert driver.window._settings.folder == tmp_path
+
+
+def test_a_file_name_is_never_read_as_markup(driver, write, pair):
+    left = write("<img src='x.png'> & <b>.txt", "One text. With two sentences.")
+    driver.window.open_pair(left, pair[1])
+    driver.wait_for_comparison()
+    head = next(h for h in driver.window.findChildren(HeadBar) if "<img" in h.accessibleName())
+    page = QTextDocument()
+    page.setHtml(head.toolTip())
+    assert page.toPlainText().splitlines()[0] == str(left)
+    driver.window.open_pair(left.with_name("<i>gone.txt"), pair[1])
+    box = driver.problem()
+    assert {label.textFormat() for label in box.findChildren(QLabel) if label.text()} == {
+        Qt.TextFormat.PlainText
+    }
+    assert "<i>gone.txt" in box.text()

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.engine import Side
-from variorum.readers import ReadError, Source
+from variorum.readers import ReadError, Source, printable
 from variorum.window.comparing import Comparing
 from variorum.window.drop import PAIR
 from variorum.window.state import SAMPLE, Input, Sample
@@ -115,4 +115,4 @@ def _name(given: Input | None) -> str:
         case None:
             return ""
         case Path() | Sample() | Source():
-            return given.name
+            return printable(given.name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from variorum.readers import ReadError, printable
 from variorum.reports.files import WriteError
@@ -64,6 +64,9 @@ def show_problem(problem: Problem, parent: QWidget) -> QMessageBox:
     # What a file is called is never to be read as markup.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText("\n\n".join(filter(None, (problem.advice, problem.where))))
+    # The box sets the format of its first text only.
+    for label in box.findChildren(QLabel, "qt_msgbox_informativelabel"):
+        label.setTextFormat(Qt.TextFormat.PlainText)
     box.setDetailedText(problem.details)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -6,6 +6,7 @@ Imports Qt. Widths are device-independent pixels.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -45,7 +46,9 @@ class HeadBar(QWidget):
     def set_head(self, head: Head) -> None:
         """Show another text's name."""
         self._head = head
-        self.setToolTip(head.tool_tip)
+        # As markup, in which nothing is markup: what a file is called must never load an image.
+        words = escape(head.tool_tip).replace("\n", "<br>")
+        self.setToolTip(f"<p style='white-space: pre'>{words}</p>" if words else "")
         self.setAccessibleName(" ".join(filter(None, (head.title, head.detail))))
         self.update()
 
