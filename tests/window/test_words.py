@@ -112,6 +112,15 @@ def test_excerpts_of_every_kind_and_script():
         assert "".join(piece.text for piece in excerpt(marks, change)).strip()
 
 
+def test_moved_sentences_have_their_space_between_them():
+    moved = "The old ferry sank in the harbour at dawn. Nobody was aboard but the captain's dog."
+    rest = "\n\n".join(f"Paragraph {n} talks of the weather in town number {n}." for n in range(6))
+    marks = marks_of(f"{moved}\n\n{rest}", f"{rest}\n\n{moved.replace('dawn', 'noon')}")
+    (change,) = (c for c in marks.changes if c.move is not None)
+    text = "".join(piece.text for piece in excerpt(marks, change))
+    assert ". Nobody" in text
+
+
 # Figures
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from variorum.engine import Change, ChangeKind, Edit, EditKind, Side, Span
+from variorum.engine import Change, ChangeKind, Edit, EditKind, MovePair, Side, Span
 from variorum.reports.marks import Marks
 
 LENGTH: Final = 160
@@ -59,10 +59,23 @@ def excerpt(marks: Marks, change: Change) -> tuple[Piece, ...]:
 def _edits(marks: Marks, change: Change) -> Sequence[Edit]:
     comparison = marks.comparison
     if change.move is not None:
-        return [e for pair in comparison.moves[change.move - 1].pairs for e in pair.edits]
+        pairs = comparison.moves[change.move - 1].pairs
+        return [edit for pair in pairs for edit in (*pair.edits, *_space_behind(marks, pair))]
     if change.kind in (ChangeKind.EDITED, ChangeKind.REWORDED):
         return comparison.rows[change.left_rows[0]].edits
     return ()
+
+
+def _space_behind(marks: Marks, pair: MovePair) -> Iterator[Edit]:
+    """The white space behind a sentence that moved: no edit of its own covers it."""
+    last = pair.edits[-1]
+    ends = (
+        (marks.comparison.left.text, last.left.end),
+        (marks.comparison.right.text, last.right.end),
+    )
+    left, right = (Span(end, end + text[end : end + 1].isspace()) for text, end in ends)
+    if right.length:
+        yield Edit(EditKind.EQUAL, left, right)
 
 
 def _drawn(marks: Marks, edits: Sequence[Edit]) -> Iterator[Piece]:
