@@ -73,35 +73,38 @@ def test_a_failed_one_leaves_nothing_but_its_log(checkout: Checkout):
     assert sorted(p.name for p in checkout.environment.iterdir()) == ["setup.lock", "setup.log"]
 
 
+def start(checkout: Checkout) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        checkout.command("run.py"),
+        cwd=checkout.folder,
+        env=checkout.settings(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
 def test_two_at_once_make_it_once(checkout: Checkout):
-    processes = [
-        subprocess.Popen(
-            checkout.command("run.py"),
-            cwd=checkout.folder,
-            env=checkout.settings(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        for _ in range(2)
-    ]
-    told = [process.communicate(timeout=120)[0] for process in processes]
-    assert [process.returncode for process in processes] == [0, 0]
-    assert sum("Setting up Variorum" in text for text in told) == 1
-    assert sum("Another set-up of this program is running" in text for text in told) == 1
+    hold = checkout.folder / "hold"
+    hold.write_text("the first one cannot end before this is gone")
+    with start(checkout) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline().startswith("Setting up Variorum")
+        with start(checkout) as second:
+            assert second.stdout is not None
+            assert second.stdout.readline().startswith("Another set-up of this program is running")
+            hold.unlink()
+            for process in (first, second):
+                told, _ = process.communicate(timeout=120)
+                assert process.returncode == 0, told
+                assert "Setting up Variorum" not in told
 
 
 def test_a_killed_one_is_made_anew(checkout: Checkout):
     (checkout.environment / "bin").mkdir(parents=True)
     (checkout.environment / "bin" / "python").write_text("half a Python")
-    with subprocess.Popen(
-        checkout.command("run.py"),
-        cwd=checkout.folder,
-        env=checkout.settings(),
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with start(checkout) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("Setting up Variorum")
         process.kill()
