@@ -150,8 +150,8 @@ def make_driver(qtbot, store, plurals, desktop):  # noqa: ARG001 - the last two 
     def make() -> Driver:
         window = MainWindow(Settings(store))
         qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitExposed(window, timeout=10_000):
+            window.show()
         return Driver(window, qtbot)
 
     return make

@@ -67,8 +67,8 @@ def test_rows_of_the_list_are_drawn_in_any_script(qtbot, word):
     qtbot.addWidget(view)
     view.set_marks(marks_of(f"{word} " * 60, f"{word} " * 30 + "changed"))
     view.resize(260, 300)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view, timeout=10_000):
+        view.show()
     image = view.grab().toImage()
     pens = {make_theme(dark=False).left.pen, make_theme(dark=False).right.pen}
     seen = {

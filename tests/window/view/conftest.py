@@ -65,8 +65,8 @@ def make_panes(qtbot) -> Callable[[], Panes]:
         view = ComparisonView()
         qtbot.addWidget(view)
         view.resize(width, height)
-        view.show()
-        qtbot.waitExposed(view)
+        with qtbot.waitExposed(view, timeout=10_000):
+            view.show()
         panes = Panes(view)
         if marks is not None:
             panes.show(marks)
