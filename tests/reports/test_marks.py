@@ -12,6 +12,7 @@ from variorum.engine import (
     RowKind,
     Side,
     Span,
+    compare,
 )
 from variorum.engine.alignment import Alignment, Link
 from variorum.engine.assemble import assemble
@@ -178,3 +179,19 @@ def test_the_sentences_of_a_row_by_side() -> None:
     found = marks([[BAKER]], [[BAKER]], [((0,), (0,))])
     row = found.comparison.rows[0]
     assert indices(row, Side.LEFT) == indices(row, Side.RIGHT) == (0,)
+
+
+def test_what_changed_inside_moved_words_is_told() -> None:
+    """A name that was altered on the way must not pass for one that only moved."""
+    left = "“This was never about a boat,” said Margaret Dunnock, the council’s leader, after all."
+    right = "“This was never about a boat,” council leader Margaret Dunnick said after all."
+    marks = Marks(compare(Document.from_text(left), Document.from_text(right)))
+    told = {
+        side: {
+            text[slice(*mark.letters)]
+            for mark in marks.paragraph(side, 0).edits
+            if mark.move is not None and mark.letters is not None
+        }
+        for side, text in ((Side.LEFT, left), (Side.RIGHT, right))
+    }
+    assert told == {Side.LEFT: {"Dunnock"}, Side.RIGHT: {"Dunnick"}}

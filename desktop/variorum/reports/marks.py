@@ -6,10 +6,11 @@ side's text. Everything is looked up by paragraph, so that a view pays for what 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from variorum.engine import (
     Change,
@@ -57,7 +58,8 @@ class EditMark(NamedTuple):
     move: int | None
     """The same number on both ends of words that moved inside the sentence pair."""
     letters: Span | None = None
-    """The letters that changed, where a word became another form of itself; never empty."""
+    """What changed inside: the letters, where a word became another form of itself; the words,
+    where something moved and is not the same at its other end. Never empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +212,13 @@ class Marks:
         text = self.comparison.document(side).text
         out: list[EditMark] = []
         changed = (e for e in edits if e.kind is not EditKind.EQUAL)
+        faced = _facing(edits)
         for number, edit in enumerate(changed):
             span = edit.left if side is Side.LEFT else edit.right
             clipped = Span(max(span.start, within.start), min(span.end, within.end))
             if clipped.length > 0:
                 bare = without_outer_space(text, clipped)
-                letters = self._letters(side, edit) if clipped == span else None
+                letters = self._letters(side, faced.get(edit, edit)) if clipped == span else None
                 out.append(EditMark(bare, edit.kind, change, number, edit.move, letters))
         return out
 
@@ -223,14 +226,49 @@ class Marks:
         """The letters of one side that changed, when one word faces another form of itself."""
         if edit.kind is not EditKind.REPLACE:
             return None
-        left, right = self.comparison.left.text, self.comparison.right.text
-        spans = without_outer_space(left, edit.left), without_outer_space(right, edit.right)
-        middle = changed_letters(left[slice(*spans[0])], right[slice(*spans[1])])
+        texts = self.comparison.left.text, self.comparison.right.text
+        spans = without_outer_space(texts[0], edit.left), without_outer_space(texts[1], edit.right)
+        left, right = texts[0][slice(*spans[0])], texts[1][slice(*spans[1])]
+        middle = _changed_words(left, right) if edit.move else changed_letters(left, right)
         if middle is None:
             return None
         start = (spans[0] if side is Side.LEFT else spans[1]).start
-        inner = middle.left if side is Side.LEFT else middle.right
+        inner = middle[0] if side is Side.LEFT else middle[1]
         return Span(start + inner.start, start + inner.end) if inner.length else None
+
+
+def _facing(edits: tuple[Edit, ...]) -> dict[Edit, Edit]:
+    """For both ends of words that moved the two ends together, as one replacement."""
+    ends = {e.move: e for e in edits if e.move is not None and e.kind is EditKind.DELETE}
+    out: dict[Edit, Edit] = {}
+    for edit in edits:
+        if edit.kind is EditKind.INSERT and edit.move in ends:
+            end = ends[edit.move]
+            both = Edit(EditKind.REPLACE, end.left, edit.right, move=edit.move)
+            out[end] = out[edit] = both
+    return out
+
+
+def _changed_words(left: str, right: str) -> tuple[Span, Span] | None:
+    """The words of two texts between what is the same at their ends; None when all is the same."""
+    if left == right:
+        return None
+    words = [[(m.start(), m.end()) for m in _WORD.finditer(text)] for text in (left, right)]
+    told = [
+        [text[slice(*w)] for w in found] for text, found in zip((left, right), words, strict=True)
+    ]
+    least = min(map(len, told))
+    start = next((n for n in range(least) if told[0][n] != told[1][n]), least)
+    rest = least - start
+    end = next((n for n in range(rest) if told[0][-1 - n] != told[1][-1 - n]), rest)
+    parts = [found[start : len(found) - end] for found in words]
+    if not all(parts):
+        return None
+    spans = [Span(part[0][0], part[-1][1]) for part in parts]
+    return spans[0], spans[1]
+
+
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
 
 
 def indices(row: Row, side: Side) -> tuple[int, ...]:

@@ -54,6 +54,14 @@ class MarksDialog(TextDialog):
                 elsewhere,
                 self.tr("Words that stand at another place of the same sentence."),
             ),
+            (
+                f"{_on(theme.left.mark, 'neighbo', edge='')}{_on(theme.left.strong, 'u', edge='')}"
+                f"{_on(theme.left.mark, 'r', edge='')}",
+                self.tr(
+                    "Stronger: the letters that changed inside a word, or the words that changed "
+                    "where others only went elsewhere."
+                ),
+            ),
         )
 
     def _passages(self, theme: Theme) -> tuple[tuple[str, str], ...]:
@@ -109,9 +117,9 @@ class MarksDialog(TextDialog):
         )
 
 
-def _on(colour: str, text: str, decoration: str = "none") -> str:
+def _on(colour: str, text: str, decoration: str = "none", edge: str = "&nbsp;") -> str:
     style = f"background-color:{colour}; text-decoration:{decoration}"
-    return f'<span style="{style}">&nbsp;{escape(text)}&nbsp;</span>'
+    return f'<span style="{style}">{edge}{escape(text)}{edge}</span>'
 
 
 def _ink(colour: str, text: str) -> str:

@@ -148,6 +148,8 @@ _LEGEND: Final = """\
 <dl>
 <div><dt><del>words</del></dt><dd>on the left: replaced or dropped</dd></div>
 <div><dt><ins>words</ins></dt><dd>on the right: put in their place, or added</dd></div>
+<div><dt><del>neighbo<span class="l">u</span>r</del></dt>
+<dd>stronger: what changed inside a word, or in words that went elsewhere</dd></div>
 <div><dt><span class="s reworded k5">sentence</span></dt>
 <dd>said in other words; the stronger the line, the less was kept</dd></div>
 <div><dt><del class="s missing">sentence</del></dt><dd>not in the right text</dd></div>
