@@ -293,3 +293,12 @@ def test_a_file_name_is_never_read_as_markup(driver, write, pair):
         Qt.TextFormat.PlainText
     }
     assert "<i>gone.txt" in box.text()
+
+
+def test_what_was_stopped_at_once_can_be_compared_after_all(driver, pair):
+    driver.window.open_pair(*pair)
+    driver.window._comparing.stop()
+    assert driver.opened is None
+    driver.menu("reload")
+    driver.wait_for_comparison()
+    assert names(driver) == ["draft.txt", "final.txt"]

@@ -252,7 +252,9 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         self._comparing.stop()
         current = self._comparing.current
-        if current is not None and not current.complete:
+        if current is None:
+            self._status.say(self.tr("Stopped. Reload begins again."))
+        elif not current.complete:
             self._status.say(self.tr("Stopped before the end. Reload compares the rest."))
         else:
             self._status.say(self.tr("Stopped."))
@@ -394,7 +396,7 @@ class MainWindow(QMainWindow):
         can_save = current is not None and current.complete and not self._saving.busy
         self._actions.set_enabled(
             {
-                "reload": is_open,
+                "reload": is_open or len(self._opening.chosen) == len(Side),
                 "stop": busy,
                 "swap": is_open or bool(self._opening.chosen),
                 "save_page": can_save,
