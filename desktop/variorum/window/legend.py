@@ -18,7 +18,7 @@ class MarksDialog(TextDialog):
     """Explains the marks."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(QSize(680, 640), parent)
+        super().__init__(QSize(680, 720), parent)
         rows = "".join(
             f'<tr><td width="240" valign="middle">{sample}</td>'
             f'<td valign="middle">{escape(meaning)}</td></tr>'
