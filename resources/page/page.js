@@ -13,12 +13,22 @@
   const address = (index) => items[index].querySelector("a").getAttribute("href").slice(1);
   let current = items.findIndex((_, index) => `#${address(index)}` === location.hash);
 
+  // Scrolls the list alone: `scrollIntoView` would take the whole page back to it where it stands
+  // above the texts.
+  const bringIntoList = (item) => {
+    const list = item.parentElement;
+    const own = item.getBoundingClientRect();
+    const frame = list.getBoundingClientRect();
+    if (own.top < frame.top) list.scrollTop -= frame.top - own.top;
+    else if (own.bottom > frame.bottom) list.scrollTop += own.bottom - frame.bottom;
+  };
+
   const show = () => {
     for (const marked of document.querySelectorAll(".current")) marked.classList.remove("current");
     position.textContent = current < 0 ? `${items.length}` : `${current + 1} / ${items.length}`;
     if (current < 0) return;
     items[current].classList.add("current");
-    items[current].scrollIntoView({ block: "nearest" });
+    bringIntoList(items[current]);
     for (const number of document.querySelectorAll(`.n[href="#${items[current].id}"]`)) {
       number.closest(".s")?.classList.add("current");
     }

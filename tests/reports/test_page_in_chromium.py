@@ -404,3 +404,21 @@ def test_texts_without_a_word_make_a_page_too(open_page: Open) -> None:
         visit = open_page(rendered(left, right))
         assert visit.complaints == []
         assert visit.page.locator(".lead").inner_text()
+
+
+@pytest.mark.parametrize("width", [600, 800, 1280])
+def test_a_change_far_down_is_reached_from_a_list_of_any_width(open_page: Open, width: int) -> None:
+    """On a narrow page the list stands above the texts: marking the item must not go back to it."""
+    plain = [f"Paragraph {n} of the report speaks of the weather in town {n}." for n in range(80)]
+    left = "\n\n".join(plain)
+    page = open_page(
+        rendered(left, left.replace("weather", "traffic")),
+        viewport={"width": width, "height": 700},
+    ).page
+    page.locator(".changes li:nth-child(60) a").click()
+    page.wait_for_function("document.querySelector('.changes li.current')")
+    assert page.locator(".changes li.current .number").text_content() == "60"
+    assert in_view(page, page.locator(".left .s:target"))
+    page.keyboard.press("F8")
+    assert page.locator(".changes li.current .number").text_content() == "61"
+    assert in_view(page, page.locator(".left .s.current"))
