@@ -103,13 +103,9 @@ class Setting:
         comparison = self.stretches.comparison
         lines = {side: self._lines(comparison.document(side), self.widths[side]) for side in Side}
         if len(self.stretches) == len(comparison.bands):
-            out = [
-                max(
-                    self._height(lines[Side.LEFT], *band.left),
-                    self._height(lines[Side.RIGHT], *band.right),
-                )
-                for band in comparison.bands
-            ]
+            height = self._height
+            left, right = lines[Side.LEFT], lines[Side.RIGHT]
+            out = [max(height(left, *b.left), height(right, *b.right)) for b in comparison.bands]
         else:
             out = self._estimates_with_cuts(lines)
         if out:

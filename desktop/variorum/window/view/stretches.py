@@ -54,8 +54,8 @@ class Stretches:
         self.comparison = comparison
         self._cuts = {
             number: cuts
-            for number, band in enumerate(comparison.bands)
-            if _is_long(comparison, band) and (cuts := _cuts(comparison, band))
+            for number in _long_bands(comparison)
+            if (cuts := _cuts(comparison, comparison.bands[number]))
         }
         self._long = sorted(self._cuts)
         self._firsts: list[int] = []
@@ -173,8 +173,16 @@ def _on(cut: Cut, side: Side) -> int:
     return cut.left if side is Side.LEFT else cut.right
 
 
-def _is_long(comparison: Comparison, band: Band) -> bool:
-    return any(_ends(comparison, band, side).length > LONGEST for side in Side)
+def _long_bands(comparison: Comparison) -> list[int]:
+    """The bands that need cutting; all are looked at before anything shows, so in plain steps."""
+    left, right = comparison.left.paragraphs, comparison.right.paragraphs
+    out: list[int] = []
+    for number, band in enumerate(comparison.bands):
+        for known, (start, end) in ((left, band.left), (right, band.right)):
+            if end > start and known[end - 1].span.end - known[start].span.start > LONGEST:
+                out.append(number)
+                break
+    return out
 
 
 def _cuts(comparison: Comparison, band: Band) -> tuple[Cut, ...]:
