@@ -42,7 +42,7 @@ def equal_pairs(
         if core.left.length and core.right.length:
             chain = longest_chain(_unique(left, right, core))
             if chain:
-                grown = list(_grow(left, right, core, chain))
+                grown = list(grow(core, chain, lambda i, j: left[i] == right[j]))
                 found += grown
                 stack += between(core, grown)
             else:
@@ -89,8 +89,14 @@ def _unique(left: Sequence[str], right: Sequence[str], gap: Gap) -> Iterator[Pai
             yield i, where[key]
 
 
-def _grow(left: Sequence[str], right: Sequence[str], gap: Gap, chain: list[Pair]) -> Iterator[Pair]:
-    """A chain with the equal neighbours of its pairs."""
+def grow(gap: Gap, chain: Sequence[Pair], alike: Callable[[int, int], bool]) -> Iterator[Pair]:
+    """A chain with the neighbours of its pairs, upwards and downwards, as long as they are alike.
+
+    Args:
+        gap: what the pairs lie in.
+        chain: pairs that ascend on both sides.
+        alike: whether a left and a right sentence may be taken along.
+    """
     low_i, low_j = gap.left.start, gap.right.start
     for number, (i, j) in enumerate(chain):
         if i < low_i or j < low_j:
@@ -99,10 +105,10 @@ def _grow(left: Sequence[str], right: Sequence[str], gap: Gap, chain: list[Pair]
             chain[number + 1] if number + 1 < len(chain) else (gap.left.end, gap.right.end)
         )
         p, q = i, j
-        while p > low_i and q > low_j and left[p - 1] == right[q - 1]:
+        while p > low_i and q > low_j and alike(p - 1, q - 1):
             p, q = p - 1, q - 1
         end_i, end_j = i + 1, j + 1
-        while end_i < next_i and end_j < next_j and left[end_i] == right[end_j]:
+        while end_i < next_i and end_j < next_j and alike(end_i, end_j):
             end_i, end_j = end_i + 1, end_j + 1
         yield from zip(range(p, end_i), range(q, end_j), strict=True)
         low_i, low_j = end_i, end_j

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from variorum.engine.align.anchors import between
+from variorum.engine.align.anchors import between, grow
 from variorum.engine.align.chains import Pair, heaviest_pairs
 from variorum.engine.alignment import Gap
 from variorum.engine.watch import Watch
@@ -128,7 +128,12 @@ def _near_pairs(texts: Texts, gap: Gap, words: _Words) -> list[Pair]:
         if ratio >= least:
             length = min(len(texts.left[i]), len(texts.right[j]), 200)
             weighed.append((i, j, (ratio - 0.5) * length))
-    return list(_walked(texts, gap, heaviest_pairs(weighed)))
+
+    def alike(i: int, j: int) -> bool:
+        left, right = texts.left[i], texts.right[j]
+        return Indel.normalized_similarity(left, right, score_cutoff=WALK_RATIO) >= WALK_RATIO
+
+    return list(grow(gap, heaviest_pairs(weighed), alike))
 
 
 def _mutual(votes: Counter[Pair]) -> list[Pair]:
@@ -145,30 +150,6 @@ def _mutual(votes: Counter[Pair]) -> list[Pair]:
 
     winners = [(i, winner(found)) for i, found in sorted(left.items())]
     return [(i, j) for i, j in winners if j is not None and winner(right[j]) == i]
-
-
-def _walked(texts: Texts, gap: Gap, chain: list[Pair]) -> Iterator[Pair]:
-    """A chain with the near neighbours of its pairs, upwards and downwards."""
-    low_i, low_j = gap.left.start, gap.right.start
-    for number, (i, j) in enumerate(chain):
-        if i < low_i or j < low_j:
-            continue
-        top_i, top_j = (
-            chain[number + 1] if number + 1 < len(chain) else (gap.left.end, gap.right.end)
-        )
-        p, q = i, j
-        while p > low_i and q > low_j and _walkable(texts, p - 1, q - 1):
-            p, q = p - 1, q - 1
-        end_i, end_j = i + 1, j + 1
-        while end_i < top_i and end_j < top_j and _walkable(texts, end_i, end_j):
-            end_i, end_j = end_i + 1, end_j + 1
-        yield from zip(range(p, end_i), range(q, end_j), strict=True)
-        low_i, low_j = end_i, end_j
-
-
-def _walkable(texts: Texts, i: int, j: int) -> bool:
-    left, right = texts.left[i], texts.right[j]
-    return Indel.normalized_similarity(left, right, score_cutoff=WALK_RATIO) >= WALK_RATIO
 
 
 def _soft_pairs(gap: Gap, words: _Words) -> list[Pair]:
