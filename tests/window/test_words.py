@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
 from variorum.engine import ChangeKind, Document, Side, compare
 from variorum.readers import Source
@@ -345,3 +346,27 @@ def test_select_all_and_copy(open_driver):
     assert open_driver.action("copy").isEnabled()
     open_driver.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == open_driver.opened.left.document.text
+
+
+@pytest.mark.usefixtures("qapp", "plurals")
+def test_a_text_without_a_word_has_no_language():
+    opened = opened_of("", "The dog slept in the house, and it was warm.")
+    assert Describer().head(opened, Side.LEFT).detail == "0 words · UTF-8"
+    assert "English" in Describer().head(opened, Side.RIGHT).detail
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("left", "right", "complete", "text"),
+    [
+        ("", "", True, "Both texts are empty."),
+        ("One.", "One.", True, "The two texts say the same, word for word."),
+        ("One.", "One.", False, "No change so far."),
+    ],
+)
+def test_an_empty_list_says_why(qtbot, left, right, complete, text):
+    changes = ChangeList(make_theme(dark=False))
+    qtbot.addWidget(changes)
+    comparison = opened_of(left, right).marks.comparison
+    changes.set_marks(Marks(replace(comparison, complete=complete)))
+    assert text in [label.text() for label in changes.findChildren(QLabel)]

@@ -183,14 +183,18 @@ class ChangeList(QWidget):
             self._kinds.setItemText(row, text.format(kind=name, count=counts[kind]))
 
     def _explain_emptiness(self, marks: Marks | None) -> None:
-        if marks is None:
-            text = ""
-        elif not marks.changes:
-            text = self.tr("The two texts say the same, word for word.")
-        else:
-            text = self.tr("No change of this kind.")
-        self._nothing.setText(text)
+        self._nothing.setText("" if marks is None else self._why_empty(marks))
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+
+    def _why_empty(self, marks: Marks) -> str:
+        comparison = marks.comparison
+        if marks.changes:
+            return self.tr("No change of this kind.")
+        if not comparison.complete:
+            return self.tr("No change so far.")
+        if not comparison.left.paragraphs and not comparison.right.paragraphs:
+            return self.tr("Both texts are empty.")
+        return self.tr("The two texts say the same, word for word.")
 
     @Slot(int)
     def _on_kind(self, row: int) -> None:

@@ -40,15 +40,14 @@ class Describer(QObject):
         summary = opened.marks.comparison.summary
         words = (summary.left if side is Side.LEFT else summary.right).words.total
         document = source.document
-        known = [
-            self._words(words),
-            self._language(document.language),
-            _ENCODINGS.get(source.encoding, source.encoding),
-        ]
+        encoding = _ENCODINGS.get(source.encoding, source.encoding)
+        # Where there is no word, there is no language to guess.
+        language = [self._language(document.language)] if words else []
+        known = [self._words(words), *language, encoding]
         facts = [
             printable(str(source.path)) if source.path is not None else source.name,
             self.tr("{size}, {encoding}").format(
-                size=QLocale().formattedDataSize(source.size), encoding=known[2]
+                size=QLocale().formattedDataSize(source.size), encoding=encoding
             ),
             ", ".join(
                 (
