@@ -44,6 +44,11 @@ def test_english_when_nothing_tells(text: str) -> None:
     assert guess_language(text) == "en"
 
 
+@pytest.mark.parametrize("text", ["One text.", "Chapter One. Loomings.", "Die, villain!"])
+def test_a_single_word_does_not_tell(text: str) -> None:
+    assert guess_language(text) == "en"
+
+
 def test_a_foreign_quotation_does_not_change_the_language() -> None:
     assert guess_language(f"{SENTENCES['en'] * 4} {SENTENCES['zh']} {SENTENCES['de']}") == "en"
     assert guess_language(f"{SENTENCES['ja'] * 4} {SENTENCES['en']}") == "ja"

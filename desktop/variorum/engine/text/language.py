@@ -27,6 +27,8 @@ LETTER_WEIGHT: Final = 0.5
 """What a telling letter counts beside a function word that one language alone has."""
 LEAST_SCORE: Final = 0.02
 """Below this score for each word nothing is said; running text scores .1 and more."""
+LEAST_EVIDENCE: Final = 1.5
+"""Below this score in all nothing is said either: one word is not enough ("one" is Polish, too)."""
 
 _SCRIPTS: Final[tuple[tuple[int, int, str], ...]] = (
     (0x0041, 0x024F, "latin"),
@@ -157,7 +159,8 @@ def _guess_by_words(sample: str, letters: Mapping[str, int], languages: tuple[st
             for language in having if sign in counts else ():
                 scores[language] += weight * counts[sign] / len(having)
     best = max(languages, key=lambda language: scores[language])
-    return best if scores[best] >= LEAST_SCORE * max(1, words.total()) else languages[0]
+    least = max(LEAST_EVIDENCE, LEAST_SCORE * words.total())
+    return best if scores[best] >= least else languages[0]
 
 
 def _signs(languages: tuple[str, ...], lists: Mapping[str, str]) -> dict[str, list[str]]:
