@@ -23,6 +23,7 @@ from variorum.window.dialogs import AboutDialog, ShortcutsDialog
 from variorum.window.excerpts import LENGTH, PieceKind, excerpt
 from variorum.window.legend import MarksDialog
 from variorum.window.state import Opened
+from variorum.window.status import StatusBar
 from variorum.window.theme import make_theme
 from variorum.window.translations import read_plurals
 
@@ -370,3 +371,16 @@ def test_an_empty_list_says_why(qtbot, left, right, complete, text):
     comparison = opened_of(left, right).marks.comparison
     changes.set_marks(Marks(replace(comparison, complete=complete)))
     assert text in [label.text() for label in changes.findChildren(QLabel)]
+
+
+@pytest.mark.usefixtures("qapp", "plurals")
+def test_what_was_cut_short_is_told(qtbot):
+    bar = StatusBar(make_theme(dark=False), Describer())
+    qtbot.addWidget(bar)
+    opened = opened_of("One text.", "Two texts.")
+    bar.set_opened(opened)
+    assert "Cut short" not in bar._summary.text() + bar._summary.toolTip()
+    cut = replace(opened.marks.comparison, limits=("a giant was passed by",))
+    bar.set_opened(replace(opened, marks=Marks(cut)))
+    assert "Cut short" in bar._summary.text()
+    assert "a giant was passed by." in bar._summary.toolTip()

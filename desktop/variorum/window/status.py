@@ -68,10 +68,17 @@ class StatusBar(QStatusBar):
         if opened is None:
             self._summary.clear()
             return
-        summary = opened.marks.comparison.summary
-        figures = self._describer.figures(summary)
-        self._summary.setText("&nbsp;&nbsp;&nbsp; ".join(self._figure(f) for f in figures))
-        said = self._describer.in_words(summary)
+        comparison = opened.marks.comparison
+        told = [self._figure(f) for f in self._describer.figures(comparison.summary)]
+        said = self._describer.in_words(comparison.summary)
+        if comparison.limits:
+            # Whoever trusts the marks must know where the engine did not look closely.
+            short = escape(self.tr("Cut short"))
+            told.append(f'<b style="color:{self._theme.edited.pen}">{short}</b>')
+            said += "\n" + self.tr("Cut short, to bound the work: {limits}.").format(
+                limits="; ".join(comparison.limits)
+            )
+        self._summary.setText("&nbsp;&nbsp;&nbsp; ".join(told))
         self._summary.setToolTip(said)
         self._summary.setAccessibleDescription(said)
 
