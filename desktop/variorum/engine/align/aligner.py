@@ -10,8 +10,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from rapidfuzz.distance import Indel
-
 from variorum.engine.align.anchors import between, equal_pairs
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import LARGEST_CELLS, SMALL_CELLS, Texts, cells, cut
@@ -20,6 +18,7 @@ from variorum.engine.align.gaps import align_gap, equal_leftovers
 from variorum.engine.align.groups import SideVectors, Similarities
 from variorum.engine.align.moves import Lone, find_moves
 from variorum.engine.align.pins import Pinned
+from variorum.engine.align.ratios import character_ratio
 from variorum.engine.align.slides import slide_gaps
 from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.document import Document
@@ -247,7 +246,7 @@ class Aligner:
             return
         a = self._vectors(0, gap.left)
         b = self._vectors(1, gap.right)
-        similarities = Similarities(a, b, self._forbidden(gap))
+        similarities = Similarities(a, b, self._forbidden(gap), check=self._watch.check)
         draft, related = self._likeness(gap, similarities)
         links = [
             Link(
@@ -265,7 +264,7 @@ class Aligner:
         if (i, j) in self._pinned.forbidden or self._blocked(gap):
             return False
         texts = self._texts[0][i].lower(), self._texts[1][j].lower()
-        return Indel.normalized_similarity(*texts, score_cutoff=ALONE_RATIO) >= ALONE_RATIO
+        return character_ratio(*texts, ALONE_RATIO) >= ALONE_RATIO
 
     def _leftovers(self, gap: Gap, links: Sequence[Link]) -> list[Link]:
         """Lone sentences of a gap that are the same and in order."""
@@ -353,6 +352,7 @@ class Aligner:
         found = find_moves(
             self._lone(0, taken_left),
             self._lone(1, taken_right),
+            self._feature,
             self._rarity,
             draft,
             self._pinned.forbidden,
@@ -370,11 +370,7 @@ class Aligner:
 
     def _lone(self, side: int, taken: set[int]) -> Lone:
         indices = [i for i in range(len(self._texts[side])) if i not in taken]
-        return Lone(
-            indices,
-            [self._texts[side][i] for i in indices],
-            [self._feature(side, i) for i in indices],
-        )
+        return Lone(indices, [self._texts[side][i] for i in indices])
 
     def _alignment(self, pending: tuple[Gap, ...], moves: list[list[Link]]) -> Alignment:
         return Alignment(

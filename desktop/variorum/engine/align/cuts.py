@@ -12,10 +12,9 @@ from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from variorum.engine.align.anchors import between, grow
 from variorum.engine.align.chains import Pair, heaviest_pairs
+from variorum.engine.align.ratios import character_ratio
 from variorum.engine.alignment import Gap
 from variorum.engine.watch import Watch
 
@@ -124,14 +123,14 @@ def _near_pairs(texts: Texts, gap: Gap, words: _Words) -> list[Pair]:
         if min(len(words.left[i]), len(words.right[j])) < LEAST_WORDS:
             continue
         least = NEAR_RATIO_ONE_VOTE if votes[i, j] == 1 else NEAR_RATIO
-        ratio = Indel.normalized_similarity(texts.left[i], texts.right[j], score_cutoff=least)
+        ratio = character_ratio(texts.left[i], texts.right[j], least)
         if ratio >= least:
             length = min(len(texts.left[i]), len(texts.right[j]), 200)
             weighed.append((i, j, (ratio - 0.5) * length))
 
     def alike(i: int, j: int) -> bool:
         left, right = texts.left[i], texts.right[j]
-        return Indel.normalized_similarity(left, right, score_cutoff=WALK_RATIO) >= WALK_RATIO
+        return character_ratio(left, right, WALK_RATIO) >= WALK_RATIO
 
     return list(grow(gap, heaviest_pairs(weighed), alike))
 

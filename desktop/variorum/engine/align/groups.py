@@ -8,12 +8,10 @@ alignments made by people, every kind of text weighing the same, and made symmet
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import log, sqrt
 from typing import Final, NamedTuple
-
-from rapidfuzz.distance import Indel
 
 from variorum.engine.align.features import (
     SentenceVectors,
@@ -23,6 +21,7 @@ from variorum.engine.align.features import (
     invert,
     products,
 )
+from variorum.engine.align.ratios import character_ratio
 
 WORD_SHARE: Final = 0.35
 """Weight of the words' cosine; the letter groups have the rest."""
@@ -128,6 +127,7 @@ class Similarities:
         right: SideVectors,
         forbidden: AbstractSet[tuple[int, int]] = frozenset(),
         only: Mapping[int, Iterable[int]] | None = None,
+        check: Callable[[], None] = lambda: None,
     ) -> None:
         """Compare all sentences.
 
@@ -136,21 +136,16 @@ class Similarities:
             right: the other.
             forbidden: pairs that must not be linked.
             only: for each left sentence the right ones to compare it with; None for all.
+            check: called after each bit of work; may raise, to stop.
         """
         self.left = left
         self.right = right
         self.forbidden = forbidden
+        self.check = check
         if only is None:
             self.words, self.grams = self._all_products()
         else:
-            pairs = [sorted(only.get(i, ())) for i in range(len(left))]
-            a, b = left.vectors, right.vectors
-            self.words = [
-                {j: dot(a[i].words, b[j].words) for j in js} for i, js in enumerate(pairs)
-            ]
-            self.grams = [
-                {j: dot(a[i].grams, b[j].grams) for j in js} for i, js in enumerate(pairs)
-            ]
+            self.words, self.grams = self._some_products(only)
         self.rows = [dict(self._row(i)) for i in range(len(left))]
         for i, j in forbidden:
             self.rows[i].pop(j, None)
@@ -168,6 +163,19 @@ class Similarities:
         grams = _products(
             [v.grams for v in self.left.vectors], [v.grams for v in self.right.vectors]
         )
+        return words, grams
+
+    def _some_products(
+        self, only: Mapping[int, Iterable[int]]
+    ) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
+        words: list[dict[int, float]] = []
+        grams: list[dict[int, float]] = []
+        others = self.right.vectors
+        for i, own in enumerate(self.left.vectors):
+            self.check()
+            places = sorted(only.get(i, ()))
+            words.append({j: dot(own.words, others[j].words) for j in places})
+            grams.append({j: dot(own.grams, others[j].grams) for j in places})
         return words, grams
 
     def _row(self, i: int) -> Iterator[tuple[int, float]]:
@@ -268,7 +276,7 @@ class Scores:
         odds = base + WEIGHTS.rival * (min(0.0, k - rival_row) + min(0.0, k - rival_column))
         if odds + WEIGHTS.ratio < LEAST_ODDS:
             return odds
-        ratio = Indel.normalized_similarity(s.left.folded[i], s.right.folded[j])
+        ratio = character_ratio(s.left.folded[i], s.right.folded[j])
         return odds + WEIGHTS.ratio * ratio
 
     def group(self, left: int, left_count: int, right: int, right_count: int) -> float:
@@ -322,12 +330,15 @@ def find_groups(similarities: Similarities, scores: Scores) -> list[Group]:
     out: list[Group] = []
     pairs: dict[tuple[int, int], float] = {}
     for i, row in enumerate(similarities.rows):
+        similarities.check()
         for j, k in row.items():
             if k >= LEAST_OWN:
                 pairs[i, j] = odds = scores.pair(i, j)
                 if odds > LEAST_ODDS:
                     out.append(Group(i, 1, j, 1, odds))
-    for i, j in pairs:
+    for count, (i, j) in enumerate(pairs):
+        if count % 64 == 0:
+            similarities.check()
         out += _larger(i, j, similarities, scores, pairs)
     out.sort()
     return out

@@ -8,7 +8,7 @@ Indices count sentences of the documents.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import log
 from typing import Final, NamedTuple
@@ -49,34 +49,54 @@ class Lone(NamedTuple):
 
     indices: Sequence[int]
     texts: Sequence[str]
-    features: Sequence[Features]
+
+    def some(self, places: Iterable[int]) -> Lone:
+        """Those at some places, in their order."""
+        chosen = sorted(places)
+        return Lone([self.indices[n] for n in chosen], [self.texts[n] for n in chosen])
 
 
 def find_moves(
     left: Lone,
     right: Lone,
+    features: Callable[[int, int], Features],
     rarity: Rarity,
     draft: float,
     forbidden: AbstractSet[tuple[int, int]],
     watch: Watch,
 ) -> list[list[Link]]:
-    """Runs of links among lone sentences, the most certain first."""
+    """Runs of links among lone sentences, the most certain first.
+
+    Args:
+        left: the lone sentences of the left text.
+        right: those of the right one.
+        features: of the sentence of a side (0, 1) with an index.
+        rarity: what features weigh.
+        draft: the share of the sentences that were hardly touched, 0 to 1.
+        forbidden: pairs of indices that must not be linked.
+        watch: asked often whether to go on.
+
+    Raises:
+        Cancelled: the caller wanted to stop.
+    """
     if not left.indices or not right.indices:
         return []
-    similarities = _similarities(left, right, rarity, forbidden)
-    watch.check()
+    fewer = min(len(left.indices), len(right.indices))
+    only: Mapping[int, set[int]] | None = None
+    if len(left.indices) * len(right.indices) > ALL_PAIRS:
+        left, right, only = _worth_comparing(left, right, watch)
+    similarities = _similarities(left, right, features, rarity, forbidden, only, watch)
     scores = Scores(similarities, draft)
-    crowd = max(0.0, log(min(len(left.indices), len(right.indices)) / CROWD))
+    crowd = max(0.0, log(fewer / CROWD))
     penalty = BASE_PENALTY + DRAFT_PENALTY * draft + CROWD_PENALTY * crowd
     groups = [
         group._replace(odds=group.odds - penalty)
         for group in find_groups(similarities, scores)
         if group.odds > penalty and _contiguous(group, left, right)
     ]
-    most = MOST_GROUPS * (1 + min(len(left.indices), len(right.indices)) // 100)
-    groups = sorted(groups, key=lambda g: -g.odds)[:most]
+    groups = sorted(groups, key=lambda g: -g.odds)[: MOST_GROUPS * (1 + fewer // 100)]
     out: list[list[Link]] = []
-    for cluster in _clusters(sorted(groups), left, right):
+    for cluster in _clusters(sorted(groups), left, right, watch):
         watch.check()
         out += [
             [_link(group, left, right) for group in chain]
@@ -87,38 +107,78 @@ def find_moves(
 
 
 def _similarities(
-    left: Lone, right: Lone, rarity: Rarity, forbidden: AbstractSet[tuple[int, int]]
+    left: Lone,
+    right: Lone,
+    features: Callable[[int, int], Features],
+    rarity: Rarity,
+    forbidden: AbstractSet[tuple[int, int]],
+    only: Mapping[int, set[int]] | None,
+    watch: Watch,
 ) -> Similarities:
-    a = SideVectors(left.texts, [rarity.vectors(f) for f in left.features])
-    b = SideVectors(right.texts, [rarity.vectors(f) for f in right.features])
+    sides = []
+    for side, lone in enumerate((left, right)):
+        vectors = []
+        for index in lone.indices:
+            watch.check()
+            vectors.append(rarity.vectors(features(side, index)))
+        sides.append(SideVectors(lone.texts, vectors))
     local: set[tuple[int, int]] = set()
     if forbidden:
         rows = {index: n for n, index in enumerate(left.indices)}
         columns = {index: n for n, index in enumerate(right.indices)}
         local = {(rows[i], columns[j]) for i, j in forbidden if i in rows and j in columns}
-    only = _candidates(left, right) if len(a) * len(b) > ALL_PAIRS else None
-    return Similarities(a, b, local, only)
+    return Similarities(sides[0], sides[1], local, only, watch.check)
 
 
-def _candidates(left: Lone, right: Lone) -> Mapping[int, set[int]]:
-    """For each left sentence the right ones that share its rare words, and their neighbours."""
-    left_counts = Counter(w for f in left.features for w in f.words)
+def _worth_comparing(
+    left: Lone, right: Lone, watch: Watch
+) -> tuple[Lone, Lone, Mapping[int, set[int]]]:
+    """The lone sentences that share rare words with one of the other side, and with which.
+
+    Two rare words, or one that makes up a quarter of the shorter sentence: a single one that two
+    long sentences share is chance in a long text.
+    """
+    rows = [set(text.lower().split()) for text in left.texts]
+    columns = [set(text.lower().split()) for text in right.texts]
+    watch.check()
+    left_counts = Counter(word for words in rows for word in words)
     postings: dict[str, list[int]] = defaultdict(list)
-    for j, features in enumerate(right.features):
-        for word in features.words:
-            if left_counts[word] <= RARE_SENTENCES:
+    for j, words in enumerate(columns):
+        for word in words:
+            if 0 < left_counts[word] <= RARE_SENTENCES:
                 postings[word].append(j)
-    out: dict[int, set[int]] = {}
-    for i, features in enumerate(left.features):
-        sums: dict[int, float] = defaultdict(float)
-        for word in features.words:
-            found = postings.get(word, ())
-            if 0 < len(found) <= RARE_SENTENCES:
-                for j in found:
-                    sums[j] += 1 / (len(found) + left_counts[word])
-        best = sorted(sums, key=lambda j: (-sums[j], j))[:CANDIDATES]
-        out[i] = {j + step for j in best for step in (-1, 0, 1) if 0 <= j + step < len(right.texts)}
-    return out
+    found: dict[int, set[int]] = {}
+    for i, words in enumerate(rows):
+        watch.check()
+        best = _best_of(words, columns, postings)
+        if best:
+            found[i] = {
+                j + step for j in best for step in (-1, 0, 1) if 0 <= j + step < len(columns)
+            }
+    chosen = sorted({j for places in found.values() for j in places})
+    place = {j: n for n, j in enumerate(chosen)}
+    only = {n: {place[j] for j in found[i]} for n, i in enumerate(sorted(found))}
+    return left.some(found), right.some(chosen), only
+
+
+def _best_of(
+    words: set[str], columns: Sequence[set[str]], postings: Mapping[str, list[int]]
+) -> list[int]:
+    """The right sentences that share most rare words with a left one."""
+    shared: Counter[int] = Counter()
+    weights: dict[int, float] = defaultdict(float)
+    for word in sorted(words):
+        where = postings.get(word, ())
+        if len(where) <= RARE_SENTENCES:
+            for j in where:
+                shared[j] += 1
+                weights[j] += 1 / len(where)
+    enough = [
+        j
+        for j, count in shared.items()
+        if count > 1 or count * 4 >= min(len(words), len(columns[j]))
+    ]
+    return sorted(enough, key=lambda j: (-weights[j], j))[:CANDIDATES]
 
 
 def _contiguous(group: Group, left: Lone, right: Lone) -> bool:
@@ -130,7 +190,7 @@ def _contiguous(group: Group, left: Lone, right: Lone) -> bool:
     )
 
 
-def _clusters(groups: list[Group], left: Lone, right: Lone) -> list[list[Group]]:
+def _clusters(groups: list[Group], left: Lone, right: Lone, watch: Watch) -> list[list[Group]]:
     """Groups that may be chained with one another or compete for a sentence."""
     parent = list(range(len(groups)))
 
@@ -145,6 +205,7 @@ def _clusters(groups: list[Group], left: Lone, right: Lone) -> list[list[Group]]
         for node in [*((0, p) for p in range(i, i + a)), *((1, q) for q in range(j, j + b))]:
             parent[root(taken.setdefault(node, number))] = root(number)
     for number, group in enumerate(groups):
+        watch.check()
         for other in range(number + 1, len(groups)):
             after = groups[other]
             if left.indices[after.left] - left.indices[group.left] > REACH:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine.model import Edit, EditKind, Span
 from variorum.engine.options import Options, Tolerance
+from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.folding import needed, sentence_key
 from variorum.engine.words.joins import join_words
 from variorum.engine.words.likeness import kept_share
@@ -101,9 +102,8 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> PairEdi
 
 def _compare_middle(left: str, right: str, tolerances: frozenset[Tolerance]) -> PairEdits:
     """The edits of two very long strings: what lies between their common ends, if not too long."""
-    start = _common_start(left, right)
-    most = min(len(left), len(right)) - start
-    end = _common_start(left[start:][::-1][:most], right[start:][::-1][:most])
+    start = common_start(left, right)
+    end = common_end(left, right, min(len(left), len(right)) - start)
     # Cut at white space, and not in the middle of what is compared as one word.
     start = max(left.rfind(" ", 0, start), 0)
     after = left.find(" ", len(left) - end) + 1
@@ -122,18 +122,6 @@ def _compare_middle(left: str, right: str, tolerances: frozenset[Tolerance]) -> 
     total = len(left) + len(right)
     share = (2 * (start + end) + found.similarity * sum(map(len, middle))) / total
     return PairEdits(tuple(edits), share, found.limits)
-
-
-def _common_start(left: str, right: str) -> int:
-    """How many code points two strings share at their beginning."""
-    low, high = 0, min(len(left), len(right))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if left[low:middle] == right[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _turned(edit: Edit) -> Edit:
