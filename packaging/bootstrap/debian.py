@@ -207,6 +207,8 @@ def _install_as_root(needs: Needs, purpose: str, record: Record) -> None:
 
 def _apt(arguments: Sequence[str], record: Record) -> Outcome:
     command = [APT, "-q", "-o", "DPkg::Lock::Timeout=300", "-o", "APT::Status-Fd=1"]
+    # Without a pseudo-terminal, which a bare chroot may not have, scripts of packages cannot print.
+    command += ["-o", "Dpkg::Use-Pty=0"]
     settings = clean_environment(DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
     return run_logged(command + list(arguments), record, _AptProgress().line, settings=settings)
 
