@@ -206,9 +206,11 @@ def _install_as_root(needs: Needs, purpose: str, record: Record) -> None:
 
 
 def _apt(arguments: Sequence[str], record: Record) -> Outcome:
-    command = [APT, "-q", "-o", "DPkg::Lock::Timeout=300", "-o", "APT::Status-Fd=1"]
-    # Without a pseudo-terminal, which a bare chroot may not have, scripts of packages cannot print.
-    command += ["-o", "Dpkg::Use-Pty=0"]
+    # Its progress goes to a descriptor of its own: apt closes that one for the scripts of packages,
+    # which could not print any more. No pseudo-terminal, which a bare chroot may not have.
+    command = ["sh", "-c", 'exec "$@" 3>&1', "sh", APT, "-q"]
+    for setting in ("DPkg::Lock::Timeout=300", "Dpkg::Use-Pty=0", "APT::Status-Fd=3"):
+        command += ["-o", setting]
     settings = clean_environment(DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
     return run_logged(command + list(arguments), record, _AptProgress().line, settings=settings)
 
