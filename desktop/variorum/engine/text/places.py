@@ -35,27 +35,32 @@ _FIRST: Final = f"{STOPS}{WIDE_STOPS};:\u037e\n"
 PLACE: Final = re.compile(
     rf"""
     [{_FIRST}]                  # first of all, so that the search can leap from one to the next
-    (?: (?<=\n) (?: [^\S\n]*+ \n )++ \s*+                            # an empty line
+    (?: (?<=\n) (?: [^\S\n]*+ \n )+ \s*+                             # an empty line
     |   (?: ( (?<=[{WIDE_STOPS}]) [{WIDE_STOPS}{STOPS}]*+
             | (?<=[{_HAN_OR_KANA}][.!?]) [.!?]*+ (?=[{_HAN_OR_KANA}]) )
-        |   (?<=\.) (?: \s{{1,3}}+ \. ){{2,9}}+                        # an ellipsis with spaces
+        |   (?<=\.) (?: \s{{1,3}}+ \. ){{2,9}}                         # an ellipsis with spaces
         |   (?<=[{STOPS}]) (?<![{STOPS}][{STOPS}]) [{STOPS}]*+
         |   (?<=[{_GREEK}][;\u037e])                                  # the Greek question mark
         |   (?<=\w:)                                                  # before a new sentence
         )
         (   (?(1) [{_WIDE_CLOSERS}] | [{_CLOSERS}] )*+
-            (?: \s{{1,3}}+ [»”"] (?=\s) )?+                           # « Oui. » and the like
-            (?: \[ \d{{1,3}} \] | [¹²³⁰⁴-⁹] ){{0,4}}+                 # marks of footnotes
-            (?: \s{{0,3}}+ [\U0001f300-\U0001faff] [\ufe0f\u200d]?+ ){{0,8}}+
+            (?: \s{{1,3}}+ [»”"] (?=\s) )?                            # « Oui. » and the like
+            (?: \[ \d{{1,3}}+ \] | [¹²³⁰⁴-⁹] ){{0,4}}                  # marks of footnotes
+            (?: \s{{0,3}}+ [\U0001f300-\U0001faff] [\ufe0f\u200d]?+ ){{0,8}}
         )
         (?(1) \s*+ | \s++ )
-        (   (?: [{_OPENERS}] | [-–—―]++ (?!\d) ){{0,9}}+ \s{{0,3}}+ [{_OPENERS}]{{0,9}}+ )
+        (   (?: [{_OPENERS}] | [-–—―]++ (?!\d) ){{0,9}} \s{{0,3}}+ [{_OPENERS}]{{0,9}}+ )
         (   [^\s,;:'’"”»)\]，、」』）{STOPS}{WIDE_STOPS}]{{0,{WORD_REACH}}}+ )
     )
     """,
     re.VERBOSE,
 )
-"""A place; it begins with the stop. For an empty line all groups are None."""
+"""A place; it begins with the stop. For an empty line all groups are None.
+
+Groups are repeated greedily, not possessively: before CPython 3.11.5 a possessive group matches
+wrongly when its last turn fails half-way (gh-106052). All have small bounds, or can give nothing
+back that what follows would take, so that the search stays linear.
+"""
 
 WIDE, CLOSE, OPEN, WORD = 1, 2, 3, 4
 """The groups of `PLACE`: not None if no space is needed; what closes, opens, the next word."""
