@@ -300,7 +300,10 @@ def test_control_c_is_one_line(pair) -> None:
     program = (
         "import os, signal, sys\n"
         "from variorum import cli\n"
-        "cli.compare = lambda *_: os.kill(os.getpid(), signal.SIGINT) or next(iter(int, 1))\n"
+        "def work(*_):\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    while True: pass\n"
+        "cli.compare = work\n"
         "sys.exit(cli.main(sys.argv[1:]))\n"
     )
     command = [sys.executable, "-c", program, "compare", *pair]
