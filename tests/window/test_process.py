@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -80,10 +80,11 @@ def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str]) ->
     """Look again and again, as long as the program lives."""
     deadline = time.monotonic() + PATIENCE
     while not condition():
-        if process.poll() is not None:
-            pytest.fail(f"the program ended with {process.returncode}: {process.communicate()}")
         assert time.monotonic() < deadline, "the program shows nothing"
-        time.sleep(0.02)  # there is no signal to wait for: another process draws
+        # What another process draws gives no signal; its end does, and is waited for meanwhile.
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(0.02)
+            pytest.fail(f"the program ended with {process.returncode}: {process.communicate()}")
 
 
 @contextmanager
