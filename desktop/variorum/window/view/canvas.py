@@ -8,7 +8,7 @@ pixels from the upper edge of the view.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
@@ -19,6 +19,14 @@ from variorum.reports.marks import Marks
 from variorum.window.theme import Theme
 from variorum.window.view import gutter
 from variorum.window.view.columns import columns
+from variorum.window.view.eye import (
+    Eye,
+    anchor_for,
+    anchor_of_paragraph,
+    find_eye,
+    look_at,
+    visible_span,
+)
 from variorum.window.view.gutter import Gutter
 from variorum.window.view.heights import Anchor
 from variorum.window.view.pane import Pane
@@ -31,20 +39,8 @@ LEAST_PANE: Final = 140
 """The border between the panes cannot be dragged further."""
 SETTLED_MS: Final = 80
 """So long after the last change of the width, the heights of what is not visible are estimated."""
-REVEAL_AT: Final = 0.28
-"""Where a revealed passage is put: this share of the view is above it."""
 WHEEL_LINES: Final = 3
 """How many lines a notch of the wheel moves."""
-
-
-class Eye(NamedTuple):
-    """The line that the reader looks at: what must not move."""
-
-    side: Side
-    position: int
-    """Its first character."""
-    y: int
-    """Its upper edge in the view."""
 
 
 class Canvas(QAbstractScrollArea):
@@ -140,7 +136,7 @@ class Canvas(QAbstractScrollArea):
         self.scene = self._scene_of(marks)
         self.scene.selection = old.selection
         self.scene.phase = old.phase
-        self._look_at(eye)
+        look_at(self.scene, eye)
         self._hand_out()
         self._settle()
 
@@ -182,7 +178,7 @@ class Canvas(QAbstractScrollArea):
         eye = self._eye or self.eye()
         typography = self._typography(scene.marks)
         scene.set_widths(typography, self._text_widths(typography))
-        self._look_at(eye)
+        look_at(self.scene, eye)
         self._hand_out()
         self._settle()
 
@@ -212,7 +208,7 @@ class Canvas(QAbstractScrollArea):
             if widths != scene.setting.widths:
                 near = all(_is_near(widths[s], scene.setting.widths[s]) for s in Side)
                 scene.set_widths(scene.typography, widths, keep_heights=near)
-                self._look_at(eye)
+                look_at(self.scene, eye)
                 self._eye = eye
                 self._settled.start()
         for pane in self.panes.values():
@@ -227,7 +223,7 @@ class Canvas(QAbstractScrollArea):
             return
         eye = self._eye or self.eye()
         scene.estimate()
-        self._look_at(eye)
+        look_at(self.scene, eye)
         self._settle()
         self.refresh()
 
@@ -250,32 +246,9 @@ class Canvas(QAbstractScrollArea):
     # Scrolling
 
     def eye(self) -> Eye | None:
-        """The first line that is wholly visible, of the active side if it has one there."""
-        if self.scene is None or not self.scene.visible:
-            return None
-        active = Side.RIGHT if self.panes[Side.RIGHT].hasFocus() else Side.LEFT
-        found = [self._first_line(active), self._first_line(active.other)]
-        eyes = [eye for eye in found if eye is not None]
-        near = self.viewport().height() // 2
-        return next((eye for eye in eyes if eye.y < near), min(eyes, key=_height, default=None))
-
-    def _first_line(self, side: Side) -> Eye | None:
-        assert self.scene is not None
-        for shown in self.scene.shown(side, 0):
-            laid = shown.set_piece.laid
-            height = laid.look.line_height
-            line = max(0, -(shown.top // height))
-            if line < laid.line_count:
-                return Eye(side, laid.line_start(line), shown.top + line * height)
-        return None
-
-    def _look_at(self, eye: Eye | None) -> None:
-        """Put a line where it was."""
-        if eye is None or self.scene is None:
-            return
-        place = self.scene.line_top(eye.side, eye.position)
-        if place is not None:
-            self.scene.scroll.anchor = Anchor(place[0], place[1] - eye.y)
+        """The line that the reader looks at."""
+        right = self.panes[Side.RIGHT].hasFocus()
+        return find_eye(self.scene, Side.RIGHT if right else Side.LEFT)
 
     def scroll_by(self, pixels: int) -> None:
         """Go down by so many pixels, up when negative."""
@@ -418,36 +391,17 @@ class Canvas(QAbstractScrollArea):
             span: of the passage.
             nearest: move only as far as needed.
         """
-        scene = self.scene
-        place = None if scene is None else scene.line_top(side, span.start)
-        if scene is None or place is None:
-            return
-        height, line = self.viewport().height(), scene.typography.line_height
-        top = next((p.top + place[1] for p in scene.visible if p.stretch == place[0]), None)
-        wanted = round(height * REVEAL_AT)
-        if top is not None:
-            extent = scene.extent(side, span) if span.length else None
-            bottom = max(top + line, extent.bottom if extent is not None else 0)
-            if top >= line // 2 and min(bottom, top + height // 2) <= height - line // 2:
-                return
-            if nearest:
-                wanted = line // 2 if top < line // 2 else height - line // 2 - line
-        anchor = Anchor(place[0], place[1] - wanted)
-
-        def move() -> None:
-            scene.scroll.anchor = anchor
-
-        self._moved(move)
+        if self.scene is not None:
+            self._go(anchor_for(self.scene, side, span, nearest=nearest))
 
     def show_paragraph(self, side: Side, index: int) -> None:
         """Scroll a paragraph to the top."""
+        if self.scene is not None:
+            self._go(anchor_of_paragraph(self.scene, side, index))
+
+    def _go(self, anchor: Anchor | None) -> None:
         scene = self.scene
-        if scene is None or not 0 <= index < len(scene.comparison.document(side).paragraphs):
-            return
-        start = scene.comparison.document(side).paragraphs[index].span.start
-        place = scene.line_top(side, start)
-        if place is not None:
-            anchor = Anchor(place[0], place[1] - scene.typography.line_height // 2)
+        if scene is not None and anchor is not None:
 
             def move() -> None:
                 scene.scroll.anchor = anchor
@@ -456,14 +410,7 @@ class Canvas(QAbstractScrollArea):
 
     def visible_span(self, side: Side) -> Span | None:
         """What of a text is visible, to whole pieces of paragraphs."""
-        if self.scene is None:
-            return None
-        pieces = [
-            shown.set_piece.piece.span
-            for shown in self.scene.shown(side, 0, self.viewport().height())
-            if shown.top < self.viewport().height() and shown.top + shown.set_piece.laid.height > 0
-        ]
-        return Span(pieces[0].start, pieces[-1].end) if pieces else None
+        return None if self.scene is None else visible_span(self.scene, side)
 
     def select(self, side: Side, span: Span | None) -> None:
         """Make a stretch of a text the selection; None selects nothing."""
@@ -480,7 +427,3 @@ class Canvas(QAbstractScrollArea):
 def _is_near(width: int, other: int) -> bool:
     """Whether the heights at one width will do as estimates at another for a moment."""
     return max(width, other) < 1.3 * min(width, other)
-
-
-def _height(eye: Eye) -> int:
-    return eye.y

@@ -1,0 +1,102 @@
+"""The line that the reader looks at, and where a passage is put: places in a scene, no widgets.
+
+Heights are pixels from the upper edge of the view, positions code points of a side's text.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from variorum.engine import Side, Span
+from variorum.window.view.heights import Anchor
+from variorum.window.view.scene import Scene
+
+REVEAL_AT: Final = 0.28
+"""Where a revealed passage is put: this share of the view is above it."""
+
+
+class Eye(NamedTuple):
+    """The line that the reader looks at: what must not move."""
+
+    side: Side
+    position: int
+    """Its first character."""
+    y: int
+    """Its upper edge in the view."""
+
+
+def find_eye(scene: Scene | None, active: Side) -> Eye | None:
+    """The first line that is wholly visible, of the active side if it has one there."""
+    if scene is None or not scene.visible:
+        return None
+    found = [_first_line(scene, side) for side in (active, active.other)]
+    eyes = [eye for eye in found if eye is not None]
+    near = scene.view // 2
+    return next((eye for eye in eyes if eye.y < near), min(eyes, key=_height, default=None))
+
+
+def _first_line(scene: Scene, side: Side) -> Eye | None:
+    for shown in scene.shown(side, 0):
+        laid = shown.set_piece.laid
+        height = laid.look.line_height
+        line = max(0, -(shown.top // height))
+        if line < laid.line_count:
+            return Eye(side, laid.line_start(line), shown.top + line * height)
+    return None
+
+
+def look_at(scene: Scene | None, eye: Eye | None) -> None:
+    """Put a line where it was; `Scene.settle` is to follow."""
+    if eye is None or scene is None:
+        return
+    place = scene.line_top(eye.side, eye.position)
+    if place is not None:
+        scene.scroll.anchor = Anchor(place[0], place[1] - eye.y)
+
+
+def anchor_for(scene: Scene, side: Side, span: Span, *, nearest: bool = False) -> Anchor | None:
+    """Where the view is to go to show a passage; None when it is well in sight already.
+
+    Args:
+        scene: what is shown.
+        side: of the text.
+        span: of the passage.
+        nearest: move only as far as needed.
+    """
+    place = scene.line_top(side, span.start)
+    if place is None:
+        return None
+    height, line = scene.view, scene.typography.line_height
+    top = next((p.top + place[1] for p in scene.visible if p.stretch == place[0]), None)
+    wanted = round(height * REVEAL_AT)
+    if top is not None:
+        extent = scene.extent(side, span) if span.length else None
+        bottom = max(top + line, extent.bottom if extent is not None else 0)
+        if top >= line // 2 and min(bottom, top + height // 2) <= height - line // 2:
+            return None
+        if nearest:
+            wanted = line // 2 if top < line // 2 else height - line // 2 - line
+    return Anchor(place[0], place[1] - wanted)
+
+
+def anchor_of_paragraph(scene: Scene, side: Side, index: int) -> Anchor | None:
+    """Where the view is to go to have a paragraph (from 0) at its top."""
+    paragraphs = scene.comparison.document(side).paragraphs
+    if not 0 <= index < len(paragraphs):
+        return None
+    place = scene.line_top(side, paragraphs[index].span.start)
+    return None if place is None else Anchor(place[0], place[1] - scene.typography.line_height // 2)
+
+
+def visible_span(scene: Scene, side: Side) -> Span | None:
+    """What of a text is visible, to whole pieces of paragraphs; None when nothing is."""
+    pieces = [
+        shown.set_piece.piece.span
+        for shown in scene.shown(side, 0, scene.view)
+        if shown.top < scene.view and shown.top + shown.set_piece.laid.height > 0
+    ]
+    return Span(pieces[0].start, pieces[-1].end) if pieces else None
+
+
+def _height(eye: Eye) -> int:
+    return eye.y
