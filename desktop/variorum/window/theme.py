@@ -66,6 +66,8 @@ class Theme:
     """How much the selection covers, 0 to 255."""
     current: str
     """The outline and bar of the current change."""
+    hit: str
+    """The outline of what a search has found."""
     left: Ink
     right: Ink
     moved: Ink
@@ -153,6 +155,7 @@ def make_theme(*, dark: bool, palette: PaletteName = PaletteName.STANDARD) -> Th
             selection="#2b5fb4",
             selection_alpha=120,
             current="#6ea4f0",
+            hit="#ff9cdb",
             left=inks.left,
             right=inks.right,
             moved=inks.moved,
@@ -171,6 +174,7 @@ def make_theme(*, dark: bool, palette: PaletteName = PaletteName.STANDARD) -> Th
         selection="#3b78d8",
         selection_alpha=70,
         current="#2b62b8",
+        hit="#9c0b6b",
         left=inks.left,
         right=inks.right,
         moved=inks.moved,

@@ -69,6 +69,8 @@ def test_strokes_stand_out_from_what_they_are_drawn_on(theme):
             assert contrast(ink.pen, ground) >= 3, (ink, ground)
     for ground in (theme.paper, theme.desk, theme.left.wash, theme.right.wash, theme.moved.wash):
         assert contrast(theme.current, ground) >= 3, ground
+    for ground in (theme.desk, *grounds(theme)):
+        assert contrast(theme.hit, ground) >= 3, ground
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=named)

@@ -135,6 +135,7 @@ class Canvas(QAbstractScrollArea):
         eye = self._eye or self.eye()
         self.scene = self._scene_of(marks)
         self.scene.selection = old.selection
+        self.scene.hits, self.scene.current_hit = old.hits, old.current_hit
         self.scene.phase = old.phase
         look_at(self.scene, eye)
         self._hand_out()

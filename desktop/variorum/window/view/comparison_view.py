@@ -19,6 +19,7 @@ from variorum.window.theme import Theme, theme_for
 from variorum.window.view import gutter
 from variorum.window.view.canvas import Canvas
 from variorum.window.view.heads import Head, HeadBar
+from variorum.window.view.hits import Hits
 from variorum.window.view.rich_text import marked_html
 from variorum.window.view.word_edits import Step, steps_of
 
@@ -248,6 +249,19 @@ class ComparisonView(QWidget):
     def go_to_paragraph(self, side: Side, index: int) -> None:
         """Scroll a paragraph (from 0) to the top, as far as there is text below it."""
         self._canvas.show_paragraph(side, index)
+
+    def set_hits(self, hits: Hits | None, current: int | None = None) -> None:
+        """Outline what a search has found in the texts; None: nothing any more.
+
+        Args:
+            hits: in both texts.
+            current: the number of the current one, from 0.
+        """
+        scene = self._canvas.scene
+        if scene is not None:
+            scene.hits = hits
+            scene.current_hit = None if hits is None or current is None else hits[current]
+            self._canvas.refresh()
 
     def go_to_start(self) -> None:
         """Scroll to the beginning."""

@@ -50,6 +50,8 @@ CURRENT_LETTERS: Final = 60
 """How much more of the colour is on changed letters in the current change, 0 to 255."""
 CORNER: Final = 4.0
 """The radius of its corners."""
+HIT: Final = 40
+"""How much the ground of the current hit of a search covers, 0 to 255."""
 LABEL: Final = 40
 """More than half the height of a label in a gap."""
 TILE: Final = 8
@@ -230,6 +232,7 @@ class PanePainter:
         self._edits(drawing.edits)
         self._current_sentences(shown)
         self._selection(shown)
+        self._hits(shown)
         self._p.translate(-origin)
         self._letters(shown, drawing, rect)
         self._margins(shown, drawing)
@@ -337,6 +340,23 @@ class PanePainter:
         for box in laid.boxes(within):
             area = QRectF(box.left, box.line * height, box.right - box.left, height)
             self._p.fillRect(area, colour)
+
+    def _hits(self, shown: Shown) -> None:
+        """Outlines around what a search has found; the current one is stronger."""
+        if self._scene.hits is None:
+            return
+        laid = shown.set_piece.laid
+        height = laid.look.line_height
+        for hit in self._scene.hits.of(self._side).touching(laid.span):
+            current = self._scene.current_hit == (self._side, hit)
+            self._p.setBrush(faint(self._theme.hit, HIT if current else 0))
+            self._p.setPen(QPen(QColor(self._theme.hit), 2.0 if current else 1.0))
+            within = Span(max(hit.start, laid.span.start), min(hit.end, laid.span.end))
+            for box in laid.boxes(within):
+                # Half a pixel in, where a stroke is sharp.
+                left, right = round(box.left) - 1.5, round(box.right) + 1.5
+                area = QRectF(left, box.line * height + 0.5, right - left, height - 1)
+                self._p.drawRoundedRect(area, 3, 3)
 
     def _letters(self, shown: Shown, drawing: Drawing, rect: QRect) -> None:
         laid = shown.set_piece.laid

@@ -16,6 +16,7 @@ from variorum.reports.marks import Marks, ParagraphMarks, SentenceMark
 from variorum.window.theme import Theme
 from variorum.window.view.drawings import Drawing, InkName, draw_piece
 from variorum.window.view.heights import Heights, Placed, Scroll
+from variorum.window.view.hits import Hits
 from variorum.window.view.layouts import KEPT
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
@@ -62,6 +63,9 @@ class Scene:
         self.current_edit: dict[Side, Span] = {}
         """The current word edit on the sides that it has."""
         self.selection: Selection | None = None
+        self.hits: Hits | None = None
+        """What a search has found."""
+        self.current_hit: tuple[Side, Span] | None = None
         self.visible: list[Placed] = []
         self.view = 0
         """The height of the view."""
