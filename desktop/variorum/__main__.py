@@ -7,6 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Final
+
+READ_BESIDE: Final = "--read-beside"
+"""What a program frozen into one file is started with to read a document for itself; the same as
+`variorum.readers.sandbox.ARGUMENT`, which is not imported only to compare it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == [READ_BESIDE]:
+        from variorum.readers.child import main as serve  # noqa: PLC0415 - as below
+
+        serve()
     if arguments[:1] == ["compare"]:
         from variorum.cli import main as compare  # noqa: PLC0415 - see the module's docstring
 

@@ -26,7 +26,14 @@ from variorum.engine import (
     compare,
     find_changes,
 )
-from variorum.readers import ReadError, Source, printable, read_document, read_stream
+from variorum.readers import (
+    ReadError,
+    ReadOptions,
+    Source,
+    printable,
+    read_document,
+    read_stream,
+)
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 
 SAME: Final = 0
@@ -226,11 +233,12 @@ def _same_place(first: str, second: str) -> bool:
 
 
 def _read(name: str, arguments: argparse.Namespace) -> Source:
+    options = ReadOptions(language=arguments.language, layout=arguments.layout)
     if name != _STANDARD:
-        return read_document(name, language=arguments.language, layout=arguments.layout)
+        return read_document(name, options)
     if sys.stdin is None:
         raise ReadError("standard input", "there is none", "Give a file.")
-    return read_stream(sys.stdin.buffer, language=arguments.language, layout=arguments.layout)
+    return read_stream(sys.stdin.buffer, options=options)
 
 
 def _write_all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.engine import BandKind, Comparison, Document, Share, Side, compare, find_changes
+from variorum.readers import Kind, Source
 from variorum.reports import phrases
 
 
@@ -104,9 +106,18 @@ def test_dates_do_not_tell_the_time_zone_to_programs() -> None:
     assert phrases.date(datetime(2026, 12, 31, 0, 0, tzinfo=UTC)) == "31 December 2026, 00:00"
 
 
-def test_encodings() -> None:
-    assert phrases.encoding("utf-8") == "UTF-8"
-    assert phrases.encoding("utf-8-sig") == "UTF-8 with byte order mark"
+@pytest.mark.parametrize(
+    ("kind", "encoding", "told"),
+    [
+        ("text", "utf-8", "UTF-8"),
+        ("text", "utf-8-sig", "UTF-8 with byte order mark"),
+        ("docx", "", "DOCX"),
+        ("html", "windows-1252", "HTML, WINDOWS-1252"),
+    ],
+)
+def test_formats_and_encodings(kind: str, encoding: str, told: str) -> None:
+    source = replace(Source.from_text("Text.", "a"), format=Kind(kind), encoding=encoding)
+    assert phrases.written_as(source) == told
 
 
 def test_the_kinds_of_a_side() -> None:

@@ -1,10 +1,27 @@
 """A file of any kind -> Document. No Qt.
 
-`read_document` reads a file, `read_stream` standard input; both say in a `ReadError` what a person
-can do about a file that cannot be read.
+`read_document` reads a file, `read_stream` standard input and the like; both say in a `ReadError`
+what a person can do about a file that cannot be read.
 """
 
+from variorum.readers.content import LeftOut, LeftOutKind
+from variorum.readers.errors import PasswordError, ReadError, printable
 from variorum.readers.files import MAX_SIZE, read_document, read_stream
-from variorum.readers.source import ReadError, Source, printable
+from variorum.readers.kinds import Kind
+from variorum.readers.options import ReadOptions, TrackedChanges
+from variorum.readers.source import Source
 
-__all__ = ["MAX_SIZE", "ReadError", "Source", "printable", "read_document", "read_stream"]
+__all__ = [
+    "MAX_SIZE",
+    "Kind",
+    "LeftOut",
+    "LeftOutKind",
+    "PasswordError",
+    "ReadError",
+    "ReadOptions",
+    "Source",
+    "TrackedChanges",
+    "printable",
+    "read_document",
+    "read_stream",
+]

@@ -11,33 +11,44 @@ import stat
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
-from variorum.engine import Document, Layout
-from variorum.readers.plain_text import decode
-from variorum.readers.source import PLAIN_TEXT, ReadError, Source, printable
+from variorum.readers import sandbox
+from variorum.readers.content import Content
+from variorum.readers.errors import ReadError, Unreadable, printable
+from variorum.readers.formats import SANDBOXED, adapter
+from variorum.readers.kinds import Kind, find_kind
+from variorum.readers.options import ReadOptions
+from variorum.readers.source import Source
+from variorum.readers.watch import Cancel, Progress, Watch
 
 MAX_SIZE: Final = 64 * 1024 * 1024
 """In bytes: some ten million words, twelve times the Bible. More would not fit the memory of a
 laptop together with its comparison."""
 
+AUTOMATIC: Final = ReadOptions()
+"""Find everything out."""
+
 
 def read_document(
     path: str | os.PathLike[str],
+    options: ReadOptions = AUTOMATIC,
     *,
-    language: str | None = None,
-    layout: Layout | str = Layout.AUTO,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
 ) -> Source:
     """Read a file.
 
     Args:
         path: a regular file.
-        language: ISO 639-1 code, or None to guess it.
-        layout: how paragraphs are told apart, or `auto` to find out.
+        options: how to read it.
+        progress: is told how much is done, 0 to 1.
+        cancelled: says whether to stop; asked at least every 50 ms.
 
     Raises:
         ReadError: the file cannot be read, or is no text; the error says why and what to do.
-        ValueError: `layout` is no layout.
+        PasswordError: it is encrypted, and the password is missing or wrong.
+        Cancelled: `cancelled()` was true.
     """
     shown = os.fspath(path)
     if "\0" in shown:
@@ -47,54 +58,81 @@ def read_document(
         _refuse_special(found.st_mode, shown)
         # Opened without waiting: a pipe may have taken the file's place.
         with open(path, "rb", opener=_open_at_once) as file:
+            _refuse_special(os.fstat(file.fileno()).st_mode, shown)
             data = _read(file, shown)
     except OSError as error:
         raise _read_error(error, shown) from error
     name = printable(Path(path).name)
     modified = datetime.fromtimestamp(found.st_mtime, UTC).astimezone()
-    return _source(data, shown, name, Path(path), modified, language, layout)
+    origin = _Origin(shown, name, Path(path), modified)
+    return _source(data, origin, options, Watch(progress, cancelled))
 
 
 def read_stream(
     stream: BinaryIO,
     name: str = "standard input",
+    options: ReadOptions = AUTOMATIC,
     *,
-    language: str | None = None,
-    layout: Layout | str = Layout.AUTO,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
 ) -> Source:
     """Read all that comes from a stream of bytes, such as standard input.
 
+    Args:
+        stream: is read to its end.
+        name: what to call it.
+        options: as in `read_document`; so are `progress` and `cancelled`.
+        progress: is told how much is done, 0 to 1.
+        cancelled: says whether to stop.
+
     Raises:
         ReadError: it cannot be read, or is no text.
-        ValueError: `layout` is no layout.
+        PasswordError: it is encrypted, and the password is missing or wrong.
+        Cancelled: `cancelled()` was true.
     """
     try:
         data = _read(stream, name)
     except OSError as error:
         raise _read_error(error, name) from error
-    return _source(data, name, name, None, None, language, layout)
+    return _source(data, _Origin(name, name), options, Watch(progress, cancelled))
 
 
-def _source(
-    data: bytes,
-    shown: str,
-    name: str,
-    path: Path | None,
-    modified: datetime | None,
-    language: str | None,
-    layout: Layout | str,
-) -> Source:
-    text, encoding = decode(data, shown)
+class _Origin(NamedTuple):
+    """Where bytes came from."""
+
+    shown: str
+    """As the user named it."""
+    name: str
+    """Fit for the screen."""
+    path: Path | None = None
+    modified: datetime | None = None
+
+
+def _source(data: bytes, origin: _Origin, options: ReadOptions, watch: Watch) -> Source:
+    try:
+        kind = options.format or find_kind(data, origin.name)
+        content = _content(kind, data, options, watch)
+    except Unreadable as error:
+        raise error.named(origin.shown) from error
+    watch.check()
     return Source(
-        document=Document.from_text(text, name, language, layout),
-        name=name,
-        path=path,
-        encoding=encoding,
+        document=content.document(origin.name, options),
+        name=origin.name,
+        path=origin.path,
+        encoding=content.encoding,
         size=len(data),
         sha256=sha256(data).hexdigest(),
-        modified=modified,
-        format=PLAIN_TEXT,
+        modified=origin.modified,
+        format=kind,
+        left_out=content.left_out,
+        options=options,
     )
+
+
+def _content(kind: Kind, data: bytes, options: ReadOptions, watch: Watch) -> Content:
+    if kind in SANDBOXED:
+        return sandbox.read(kind, data, options, watch)
+    return adapter(kind).read(data, options, watch)
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -8,17 +8,13 @@ from __future__ import annotations
 import codecs
 from typing import Final, NamedTuple
 
-from variorum.readers.source import ReadError
+from variorum.readers.content import Content
+from variorum.readers.errors import Unreadable
+from variorum.readers.options import ReadOptions
+from variorum.readers.watch import Watch
 
 _SAVE_AS: Final = "Open it in the program that made it and save it as plain text, in UTF-8."
 _RE_ENCODE: Final = "Open it in an editor and save it again with the encoding UTF-8."
-
-_FORMATS: Final = (
-    (b"%PDF-", "it is a PDF document, not plain text"),
-    (b"PK\x03\x04", "it is a word processor's document or an archive, not plain text"),
-    (b"{\\rtf", "it is an RTF document, not plain text"),
-)
-"""How files begin that people take for plain text."""
 
 _WIDE_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -37,17 +33,26 @@ class Decoded(NamedTuple):
     """`utf-8` or `utf-8-sig`."""
 
 
-def decode(data: bytes, path: str) -> Decoded:
+def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:  # noqa: ARG001
+    """The characters of a plain text.
+
+    Raises:
+        Unreadable: it is binary data or another encoding.
+    """
+    text, encoding = decode(data)
+    return Content(text=text, encoding=encoding)
+
+
+def decode(data: bytes) -> Decoded:
     """The characters of a UTF-8 text, with or without a byte order mark.
 
     Args:
         data: the whole file.
-        path: the file as the user named it, for the error.
 
     Raises:
-        ReadError: it is another format, binary data or another encoding.
+        Unreadable: it is binary data or another encoding.
     """
-    _refuse_other_formats(data, path)
+    _refuse_other_encodings(data)
     encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     skipped = len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0
     try:
@@ -56,16 +61,13 @@ def decode(data: bytes, path: str) -> Decoded:
         # The codec counts from behind the byte order mark.
         at = error.start + skipped
         problem = f"it is not UTF-8 text: byte {at:,} is 0x{data[at]:02x}"
-        raise ReadError(path, problem, _RE_ENCODE) from error
+        raise Unreadable(problem, _RE_ENCODE) from error
 
 
-def _refuse_other_formats(data: bytes, path: str) -> None:
-    for mark, problem in _FORMATS:
-        if data.startswith(mark):
-            raise ReadError(path, problem, _SAVE_AS)
+def _refuse_other_encodings(data: bytes) -> None:
     for mark, name in _WIDE_MARKS:
         if data.startswith(mark):
-            raise ReadError(path, f"it is not UTF-8 text but {name}, from byte 0", _RE_ENCODE)
+            raise Unreadable(f"it is not UTF-8 text but {name}, from byte 0", _RE_ENCODE)
     nul = data.find(b"\0")
     if nul >= 0:
-        raise ReadError(path, f"it is binary, not text: byte {nul:,} is zero", _SAVE_AS)
+        raise Unreadable(f"it is binary, not text: byte {nul:,} is zero", _SAVE_AS)

@@ -5,16 +5,21 @@ Imports the engine's public names and the standard library. Sizes count bytes.
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from variorum.engine import Document, Layout
+from variorum.readers.content import LeftOut
+from variorum.readers.errors import ReadError, printable
+from variorum.readers.kinds import Kind
+from variorum.readers.options import ReadOptions
 
-PLAIN_TEXT = "text"
-"""The format of plain text; formats are named by the usual end of their files' names."""
+__all__ = ["PLAIN_TEXT", "ReadError", "Source", "printable"]
+
+PLAIN_TEXT = Kind.TEXT
+"""The format of plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +32,20 @@ class Source:
     path: Path | None
     """None for standard input, the clipboard and the like."""
     encoding: str
-    """As Python names it: `utf-8`, or `utf-8-sig` with a byte order mark."""
+    """As Python names it: `utf-8`, or `utf-8-sig` with a byte order mark; empty where the format
+    leaves no choice."""
     size: int
     """In bytes, as it was read."""
     sha256: str
     """The hash of its bytes, in hexadecimal digits."""
     modified: datetime | None
     """When the file was last changed, with its time zone; None when nobody knows."""
-    format: str
-    """`text`."""
+    format: Kind
+    """What the file is."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is no part of the text, each kind once."""
+    options: ReadOptions = field(default_factory=ReadOptions)
+    """How it was read, so that it can be read again, or a little otherwise."""
 
     @classmethod
     def from_text(
@@ -61,35 +71,5 @@ class Source:
             sha256=sha256(data).hexdigest(),
             modified=None,
             format=PLAIN_TEXT,
+            options=ReadOptions(language=language, layout=Layout(layout)),
         )
-
-
-class ReadError(Exception):
-    """A file that cannot be read; its message is one sentence that names the file."""
-
-    def __init__(self, path: str, problem: str, advice: str) -> None:
-        """Say what is wrong.
-
-        Args:
-            path: the file as the user named it.
-            problem: what is wrong, to follow "Cannot read FILE: ", without a full stop.
-            advice: what to do about it, a sentence of its own.
-        """
-        self.path = path
-        self.problem = problem
-        self.advice = advice
-        super().__init__(f"Cannot read {printable(path)}: {problem}.")
-
-
-def printable(name: str) -> str:
-    """A name on one line: signs that break it, turn it round or cannot be encoded are escaped."""
-    if name.isprintable():
-        return name
-    return "".join(c if _is_harmless(c) else ascii(c)[1:-1] for c in name)
-
-
-def _is_harmless(character: str) -> bool:
-    # Spaces of all widths, and the joiners without which some scripts and emoji come apart.
-    if character.isprintable() or character in "\u200c\u200d":
-        return True
-    return unicodedata.category(character) == "Zs"

@@ -26,7 +26,11 @@ class SourceFacts(Protocol):
 
     @property
     def encoding(self) -> str:
-        """As Python names it."""
+        """As Python names it; empty where the format leaves no choice."""
+
+    @property
+    def format(self) -> str:
+        """What the file is, by the usual end of its name; `text` for plain text."""
 
     @property
     def sha256(self) -> str:

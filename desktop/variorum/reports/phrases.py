@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from variorum.engine import Band, BandKind, Change, ChangeKind, Comparison, Share, Side
+from variorum.reports.facts import SourceFacts
 
 _MONTHS: Final = (
     "January",
@@ -98,11 +99,14 @@ def machine_date(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
 
 
-def encoding(name: str) -> str:
-    """An encoding, as people write it."""
-    if name == "utf-8-sig":
-        return "UTF-8 with byte order mark"
-    return name.upper()
+def written_as(fact: SourceFacts) -> str:
+    """A file's format and encoding, as people write them: `DOCX`, `HTML, UTF-8`, `UTF-8`."""
+    said = [] if fact.format == "text" else [fact.format.upper()]
+    if fact.encoding == "utf-8-sig":
+        said.append("UTF-8 with byte order mark")
+    elif fact.encoding:
+        said.append(fact.encoding.upper())
+    return ", ".join(said)
 
 
 def parts_of(share: Share, side: Side) -> dict[str, int]:

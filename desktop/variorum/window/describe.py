@@ -40,7 +40,7 @@ class Describer(QObject):
         summary = opened.marks.comparison.summary
         words = (summary.left if side is Side.LEFT else summary.right).words.total
         document = source.document
-        encoding = _ENCODINGS.get(source.encoding, source.encoding)
+        encoding = _ENCODINGS.get(source.encoding, source.encoding) or source.format.upper()
         # Where there is no word, there is no language to guess.
         language = [self._language(document.language)] if words else []
         known = [self._words(words), *language, encoding]

@@ -42,7 +42,7 @@ def about(
     for side in Side:
         fact = facts[side]
         yield f"<dt>{side.capitalize()}</dt><dd>{isolated(fact.name)}, {phrases.size(fact.size)}, "
-        yield f"{escaped(phrases.encoding(fact.encoding))}. "
+        yield f"{escaped(phrases.written_as(fact))}. "
         yield f'SHA-256 <code class="hash">{escaped(fact.sha256)}</code></dd>'
     yield f"<dt>Not counted as differences</dt><dd>{_tolerances(comparison)}</dd>"
     yield f"<dt>Thresholds</dt><dd>{_thresholds(comparison.options)}</dd>"

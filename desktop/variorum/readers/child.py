@@ -1,0 +1,114 @@
+"""What runs in the process that `sandbox` starts: it reads one file's bytes, answers, and ends.
+
+Imports the adapter that it is asked for, and nothing of Qt. It opens no file and no connection;
+where the system lets it, it gives up the right to before it looks at the first byte.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from variorum.readers.errors import PasswordWanted, Unreadable
+from variorum.readers.formats import adapter
+from variorum.readers.frames import (
+    decode_request,
+    encode_content,
+    encode_message,
+    read_frame,
+    write_frame,
+)
+from variorum.readers.watch import Watch
+
+MEMORY: Final = 1 << 30
+"""In bytes: the address space of the process."""
+
+_STEP: Final = 0.005
+"""Progress is told in steps of this share."""
+
+
+def main() -> None:
+    """Read a request from standard input, and answer on standard output."""
+    answers = os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints must not get between the answers.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    with suppress(OSError):  # nobody wants to know any more
+        _serve(sys.stdin.buffer, answers)
+        answers.flush()
+    # No tidying up: it would only take time.
+    os._exit(0)
+
+
+def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    request = read_frame(requests) or b""
+    kind, options = decode_request(request)
+    try:
+        reader = adapter(kind)
+    except Unreadable as error:
+        write_frame(answers, encode_message("unreadable", [error.problem, error.advice]))
+        return
+    seconds = int.from_bytes(read_frame(requests) or b"", "big")
+    limit(seconds)
+    told = 0.0
+
+    def tell(fraction: float) -> None:
+        nonlocal told
+        if fraction >= told + _STEP:
+            told = fraction
+            write_frame(answers, encode_message("progress", fraction))
+            answers.flush()
+
+    try:
+        data = read_frame(requests) or b""
+        content = reader.read(data, options, Watch(tell))
+        for frame in encode_content(content):
+            write_frame(answers, frame)
+    except PasswordWanted as error:
+        write_frame(answers, encode_message("password", error.wrong))
+    except Unreadable as error:
+        write_frame(answers, encode_message("unreadable", [error.problem, error.advice]))
+    except MemoryError:
+        write_frame(answers, encode_message("memory", None))
+    except OSError:
+        raise
+    except Exception as error:  # whatever hostile bytes bring about is an answer, too
+        write_frame(answers, encode_message("defect", _place(error)))
+
+
+def limit(seconds: int) -> None:
+    """Give up what a reader needs not, where the system knows how.
+
+    Args:
+        seconds: of computing that the process may use.
+    """
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    for name, value in (
+        ("RLIMIT_AS", MEMORY),
+        ("RLIMIT_CPU", seconds),
+        ("RLIMIT_CORE", 0),
+        ("RLIMIT_FSIZE", 0),
+        ("RLIMIT_NPROC", 0),
+    ):
+        # macOS knows some of them by name only; a system's own stricter limit stays.
+        with suppress(AttributeError, ValueError, OSError):
+            resource.setrlimit(getattr(resource, name), (value, value))
+
+
+def _place(error: Exception) -> str:
+    """Which error it was, and where."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {place}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""What an adapter of a format hands over: frozen, and free of where the file lies.
+
+Imports the engine's public names and the standard library. Positions are code points of the
+paragraph that they belong to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from variorum.engine import Document, TextParagraph
+from variorum.readers.options import ReadOptions
+
+
+class LeftOutKind(StrEnum):
+    """What of a file is no part of its text."""
+
+    PICTURES = "pictures"
+    COMMENTS = "comments"
+    DELETIONS = "deletions"
+    """Recorded deletions that were accepted."""
+    INSERTIONS = "insertions"
+    """Recorded insertions that were rejected."""
+    HEADERS = "headers"
+    """Heads and feet of pages, page numbers among them."""
+    NAVIGATION = "navigation"
+    """Menus, tables of contents made by a program, lists of pages."""
+    SCRIPTS = "scripts"
+    """Scripts and styles."""
+    FORMULAS = "formulas"
+    OBJECTS = "objects"
+    """Charts, spreadsheets, sounds and whatever else was put in."""
+    HIDDEN = "hidden"
+    """Passages that no reader sees."""
+    METADATA = "metadata"
+    """Facts about the text, such as front matter."""
+    TIMES = "times"
+    """Time codes and numbers of subtitles."""
+    DAMAGED = "damaged"
+    """Parts, such as pages, that could not be read."""
+
+
+class LeftOut(NamedTuple):
+    """Something that was left out, and how much of it."""
+
+    kind: LeftOutKind
+    number: int
+    """How many of them, at least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The text of a file.
+
+    Either `paragraphs`, of formats that know them, or `text`, in which they are yet to be found.
+    """
+
+    paragraphs: tuple[TextParagraph, ...] = ()
+    text: str | None = None
+    """Plain text, whose paragraphs the engine finds; None: see `paragraphs`."""
+    encoding: str = ""
+    """As Python names it; empty for formats whose encoding is nobody's concern."""
+    language: str | None = None
+    """The ISO 639-1 code that the file itself names, if it does."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is no part of the text, each kind once."""
+
+    def document(self, name: str, options: ReadOptions) -> Document:
+        """The text with its sentences.
+
+        Args:
+            name: what to call it on screen.
+            options: the layout and the language that were asked for.
+        """
+        language = options.language or self.language
+        if self.text is not None:
+            return Document.from_text(self.text, name, language, options.layout)
+        return Document.from_paragraphs(self.paragraphs, name, language)
