@@ -16,7 +16,6 @@ from variorum.engine.document import Document
 from variorum.engine.model import (
     Band,
     Comparison,
-    EditKind,
     Move,
     MovePair,
     Row,
@@ -27,12 +26,11 @@ from variorum.engine.model import (
 )
 from variorum.engine.moving import lone_sides, move_similarity, moves_by_paragraph, moves_of_band
 from variorum.engine.options import Options, Pin
-from variorum.engine.pairing import link_edits, same_text
+from variorum.engine.pairing import Pairing, pair_up, same_text
 from variorum.engine.relabel import take_apart
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Counts, Ledger, changed_share
 from variorum.engine.watch import Watch
-from variorum.engine.words.edits import PairEdits
 
 _BEGIN: Final = 0.7
 """The share of the whole work that is done when the assembly begins."""
@@ -119,7 +117,7 @@ class _Builder:
             rows=rows,
             moves=moves,
             bands=bands,
-            summary=ledger.summary(len(moves)),
+            summary=ledger.summary(rows, moves),
             complete=not self._alignment.pending,
             limits=tuple(self._limits),
             pins=self._pins,
@@ -172,7 +170,9 @@ class _Builder:
         pending = index in (self._pending_left if step.left else self._pending_right)
         name = self._names.of_texts(self._texts(step))
         self._row_of[side][index] = len(self._rows)
-        self._add(lone_row(self._left, self._right, step, name, pending=pending))
+        row = lone_row(self._left, self._right, step, name, pending=pending)
+        self._rows.append(row)
+        self._tallies.append(self._counts.tally(row))
 
     def _two_sided(self, step: Step) -> None:
         same = same_text(self._left, self._right, step)
@@ -181,17 +181,19 @@ class _Builder:
             self._rows.append(Row(name, RowKind.EQUAL, step.left, step.right, 1.0, (same,)))
             self._tallies.append(self._counts.same(same.left))
             return
-        found = self._edits(step)
-        if all(edit.kind is EditKind.EQUAL for edit in found.edits):
+        found = self._pairing(step)
+        if found.equal:
             kind = RowKind.EQUAL
         else:
             kind = pair_kind(found.similarity, self._options.thresholds)
         name = self._names.of_texts(self._texts(step))
-        self._add(Row(name, kind, step.left, step.right, found.similarity, found.edits))
+        row = Row(name, kind, step.left, step.right, found.similarity, found.edits)
+        self._rows.append(row)
+        self._tallies.append(found.tally or self._counts.tally(row))
 
-    def _edits(self, link: Linked) -> PairEdits:
-        """The word edits of a group; what they cut short is remembered."""
-        found = link_edits(self._left, self._right, link, self._options)
+    def _pairing(self, link: Linked) -> Pairing:
+        """How much of a group was kept; what was cut short is remembered."""
+        found = pair_up(self._left, self._right, link, self._options)
         self._limits.update(dict.fromkeys(found.limits))
         return found
 
@@ -199,10 +201,6 @@ class _Builder:
         """What a row is named by; the separators keep the two sides and their sentences apart."""
         left, right = self._left.sentence_text, self._right.sentence_text
         return "\x1e".join(("\x1f".join(map(left, step.left)), "\x1f".join(map(right, step.right))))
-
-    def _add(self, row: Row) -> None:
-        self._rows.append(row)
-        self._tallies.append(self._counts.tally(row))
 
     def _moves(self) -> tuple[Move, ...]:
         """The moves, numbered in the order of the left text."""
@@ -213,7 +211,7 @@ class _Builder:
         pairs: list[MovePair] = []
         for link in chain:
             self._watch.check()
-            found = self._edits(link)
+            found = self._pairing(link)
             pairs.append(MovePair(link.left, link.right, found.similarity, found.edits))
         of_left, of_right = self._row_of[Side.LEFT], self._row_of[Side.RIGHT]
         left_rows = sorted({of_left[i] for p in pairs for i in p.left if i in of_left})

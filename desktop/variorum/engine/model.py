@@ -1,8 +1,9 @@
 """The value objects of a comparison, all of them frozen.
 
-Imports only the standard library. Every position is a code point of `Document.text`, every
-range is half-open; indices of paragraphs, sentences, rows and bands count from 0 within their
-document or comparison, numbers shown to people (moves, changes) count from 1.
+Imports only the standard library and the fields that are worked out late. Every position is a
+code point of `Document.text`, every range is half-open; indices of paragraphs, sentences, rows and
+bands count from 0 within their document or comparison, numbers shown to people (moves, changes)
+count from 1.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from variorum.engine.later import Later, unread
 
 if TYPE_CHECKING:
     from variorum.engine.document import Document
@@ -159,9 +162,11 @@ class Edit(NamedTuple):
     """The same number on a deletion and on the insertion of the same words in this pair."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One step of the alignment: the sentences that face each other."""
+
+    __slots__ = ("_edits", "id", "kind", "left", "right", "similarity")
 
     id: str
     """Stable over runs and re-saves: made of the texts of its sentences and their occurrence."""
@@ -171,8 +176,13 @@ class Row:
     right: tuple[int, ...]
     similarity: float | None
     """The share of the words that was kept, 0 to 1; None when the row is one-sided."""
-    edits: tuple[Edit, ...]
+    edits: Later[tuple[Edit, ...]] = Later()
     """Cover each side from its first sentence to its last; each run if sentences are apart."""
+
+    def renamed(self, kind: RowKind) -> Row:
+        """The same under another name."""
+        edits = unread(self, "edits")
+        return Row(self.id, kind, self.left, self.right, self.similarity, edits)
 
     @property
     def two_sided(self) -> bool:
@@ -199,15 +209,17 @@ class Tally(NamedTuple):
     right_kept: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MovePair:
     """Two groups of sentences that belong together although they stand in different places."""
+
+    __slots__ = ("_edits", "left", "right", "similarity")
 
     left: tuple[int, ...]
     right: tuple[int, ...]
     similarity: float
     """The share of the words that was kept, 0 to 1."""
-    edits: tuple[Edit, ...]
+    edits: Later[tuple[Edit, ...]] = Later()
     """As in `Row.edits`."""
 
 
@@ -264,25 +276,37 @@ class SideSummary:
     paragraphs: Share
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summary:
     """The figures of a comparison."""
+
+    __slots__ = (
+        "_edits",
+        "_tolerated",
+        "kept",
+        "left",
+        "merges",
+        "moves",
+        "right",
+        "similarity",
+        "splits",
+    )
 
     left: SideSummary
     right: SideSummary
     similarity: float
     """The share of the words of both sides that was kept or moved unchanged, 0 to 1."""
-    edits: dict[str, int] = field(default_factory=dict)
-    """How many replacements, insertions, deletions in two-sided rows and moves, by `EditKind`."""
-    moves: int = 0
-    splits: int = 0
-    """Rows in which one sentence became several."""
-    merges: int = 0
-    """Rows in which several sentences became one."""
-    tolerated: dict[str, int] = field(default_factory=dict)
-    """How many differences each tolerance hides, by `Tolerance`; only those that hide any."""
-    kept: int = 0
+    kept: int
     """The words of both sides that `similarity` is the share of."""
+    moves: int
+    splits: int
+    """Rows in which one sentence became several."""
+    merges: int
+    """Rows in which several sentences became one."""
+    edits: Later[dict[str, int]] = Later()
+    """How many replacements, insertions, deletions in two-sided rows and moves, by `EditKind`."""
+    tolerated: Later[dict[str, int]] = Later()
+    """How many differences each tolerance hides, by `Tolerance`; only those that hide any."""
 
 
 @dataclass(frozen=True, slots=True)

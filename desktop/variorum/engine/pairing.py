@@ -7,16 +7,64 @@ patched text, in which runs that stand apart are joined by a space, are called v
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from variorum.engine.document import Document
-from variorum.engine.model import Edit, EditKind, Span
+from variorum.engine.later import Way
+from variorum.engine.model import Edit, EditKind, Span, Tally
 from variorum.engine.options import Options
-from variorum.engine.rows import Linked
-from variorum.engine.words.edits import PairEdits, pair_edits
+from variorum.engine.rows import Group, Linked
+from variorum.engine.words.edits import MOST_ALIKE, PairEdits, pair_edits
+from variorum.engine.words.measure import measure
 
 _JOINT: Final = " "
 """What stands between two runs of a patched text."""
+
+
+class Pairing(NamedTuple):
+    """What is known of sentences that belong together."""
+
+    similarity: float
+    """The share of the wording that was kept, 0 to 1."""
+    edits: tuple[Edit, ...] | Way[tuple[Edit, ...]]
+    """The word edits, or the way to them."""
+    tally: Tally | None = None
+    """The words, where they were counted already."""
+    limits: tuple[str, ...] = ()
+    """What was cut short, in words."""
+
+    @property
+    def equal(self) -> bool:
+        """Whether nothing but tolerated differences is between the sentences."""
+        edits = self.edits
+        return not isinstance(edits, Way) and all(edit.kind is EditKind.EQUAL for edit in edits)
+
+
+def pair_up(left: Document, right: Document, link: Linked, options: Options) -> Pairing:
+    """How much of a group of sentences was kept; its words are marked when that is asked for."""
+    lefts, rights = _runs(left, link.left), _runs(right, link.right)
+    if len(lefts) == len(rights) == 1:
+        texts = left.text[slice(*lefts[0])], right.text[slice(*rights[0])]
+        found = measure(*texts, options.tolerances) if texts[0] != texts[1] else None
+        if found is not None:
+            return Pairing(
+                min(found.share, MOST_ALIKE),
+                Way(_marked, left, right, (link.left, link.right), options),
+                Tally(found.left, found.kept, found.right, found.kept),
+            )
+    edits = link_edits(left, right, link, options)
+    return Pairing(edits.similarity, edits.edits, None, edits.limits)
+
+
+class _Group(NamedTuple):
+    left: Group
+    right: Group
+
+
+def _marked(
+    left: Document, right: Document, group: tuple[Group, Group], options: Options
+) -> tuple[Edit, ...]:
+    return link_edits(left, right, _Group(*group), options).edits
 
 
 def link_edits(left: Document, right: Document, link: Linked, options: Options) -> PairEdits:

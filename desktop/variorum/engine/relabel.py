@@ -75,7 +75,7 @@ def _rename(comparison: Comparison, thresholds: Thresholds) -> Comparison:
     for number in others:
         row = rows[number]
         kind = reworded if row.kind is edited else edited
-        rows[number] = Row(row.id, kind, row.left, row.right, row.similarity, row.edits)
+        rows[number] = row.renamed(kind)
     ledger = _ledger(comparison)
     ledger.rename(
         ((comparison.rows[n], rows[n], comparison.tallies[n]) for n in others),
@@ -84,7 +84,11 @@ def _rename(comparison: Comparison, thresholds: Thresholds) -> Comparison:
         rows,
         _moved_rows(comparison.moves),
     )
-    return replace(comparison, rows=tuple(rows), summary=ledger.summary(len(comparison.moves)))
+    return replace(
+        comparison,
+        rows=tuple(rows),
+        summary=ledger.summary(rows, comparison.moves),
+    )
 
 
 def _ledger(comparison: Comparison) -> Ledger:
@@ -212,7 +216,7 @@ class _Rebuilder:
             rows=tuple(self._rows),
             moves=moves,
             bands=tuple(self._bands),
-            summary=ledger.summary(len(moves)),
+            summary=ledger.summary(tuple(self._rows), moves),
             tallies=tuple(self._tallies),
         )
 

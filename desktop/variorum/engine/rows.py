@@ -13,6 +13,9 @@ from variorum.engine.document import Document
 from variorum.engine.model import Edit, EditKind, Row, RowKind, Span
 from variorum.engine.options import Thresholds
 
+Group = tuple[int, ...]
+"""Indices of sentences of one side, ascending."""
+
 
 class Linked(Protocol):
     """Anything that names sentences of both sides that belong together: a link, a row."""

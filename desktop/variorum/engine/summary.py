@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from variorum.engine.document import Document
+from variorum.engine.later import Way
 from variorum.engine.model import (
     Band,
     BandKind,
     Comparison,
     Edit,
     EditKind,
+    Move,
     MovePair,
     Row,
     RowKind,
@@ -28,6 +30,7 @@ from variorum.engine.model import (
     Summary,
     Tally,
 )
+from variorum.engine.pairing import pair_up
 from variorum.engine.text.tokens import count_words
 
 
@@ -82,7 +85,15 @@ def tallies_of(comparison: Comparison) -> tuple[Tally, ...]:
     if len(comparison.tallies) == len(comparison.rows):
         return comparison.tallies
     counts = Counts(comparison.left, comparison.right)
-    return tuple(counts.tally(row) for row in comparison.rows)
+    return tuple(_tally(counts, comparison, row) for row in comparison.rows)
+
+
+def _tally(counts: Counts, comparison: Comparison, row: Row) -> Tally:
+    """The words of a row, counted as when rows are made."""
+    found = None
+    if row.kind in (RowKind.EDITED, RowKind.REWORDED):
+        found = pair_up(comparison.left, comparison.right, row, comparison.options).tally
+    return found or counts.tally(row)
 
 
 def _whole_words(text: str, span: Span) -> int:
@@ -138,6 +149,8 @@ _NAMES: Final = {
 }
 """What a row of a kind counts as, unless it moved."""
 
+_CHANGED: Final = (EditKind.REPLACE, EditKind.INSERT, EditKind.DELETE)
+
 _PLAIN: Final = frozenset({RowKind.MISSING, RowKind.NEW, RowKind.PENDING})
 """Rows whose edits are no edits of words."""
 
@@ -151,8 +164,6 @@ class Ledger:
         self._words: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         self._sentences: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         self._paragraphs: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-        self._edits: Counter[str] = Counter()
-        self._tolerated: Counter[str] = Counter()
         self._kept = 0
         self._splits = 0
         self._merges = 0
@@ -163,8 +174,6 @@ class Ledger:
             self._words[number].update(_parts(side.words))
             self._sentences[number].update(_parts(side.sentences))
             self._paragraphs[number].update(_parts(side.paragraphs))
-        self._edits.update(summary.edits)
-        self._tolerated.update(summary.tolerated)
         self._kept += summary.kept
         self._splits += summary.splits
         self._merges += summary.merges
@@ -268,9 +277,8 @@ class Ledger:
         left_count[_KEPT] += sign * len(row.left)
         right_count[_KEPT] += sign * len(row.right)
         self._kept += sign * (tally.left + tally.right)
-        if len(row.left) != len(row.right) or len(row.edits) > 1 or row.edits[0].tolerated:
+        if len(row.left) != len(row.right):
             self._shape(row, sign)
-            self._count(row.edits, sign)
 
     def _shape(self, row: Row, sign: int) -> None:
         self._splits += sign * row.is_split
@@ -292,47 +300,38 @@ class Ledger:
                 words[number][name] += sign * total
             self._kept += sign * kept
         self._shape(row, sign)
-        if row.kind not in _PLAIN:
-            self._count(row.edits, sign)
-
-    def _count(self, edits: Iterable[Edit], sign: int) -> None:
-        for edit in edits:
-            if edit.kind is not EditKind.EQUAL:
-                self._edits[edit.kind.value] += sign
-            for tolerance in edit.tolerated:
-                self._tolerated[tolerance.value] += sign
 
     def pair(self, pair: MovePair, lone: Collection[Side], *, strike: bool = False) -> None:
         """Enter a pair that moved, or strike it.
 
         Args:
-            pair: its edits and its kept words count.
+            pair: of its words count as many as its similarity says.
             lone: the sides whose words are not counted in a row in place already.
             strike: take it out again.
         """
         sign = -1 if strike else 1
-        self._count(pair.edits, sign)
         for side in lone:
             group = pair.left if side is Side.LEFT else pair.right
             total = self._counts.sentences(side, group)
-            self._kept += sign * min(total, self._counts.kept(side, pair.edits))
+            self._kept += sign * round(total * pair.similarity)
 
-    def summary(self, moves: int) -> Summary:
+    def summary(self, rows: Sequence[Row], moves: Sequence[Move]) -> Summary:
         """All figures.
 
         Args:
-            moves: how many moves there are.
+            rows: all rows.
+            moves: all moves.
         """
         total = self._words[0].total() + self._words[1].total()
         return Summary(
             left=self._side(0),
             right=self._side(1),
             similarity=self._kept / total if total else 1.0,
-            edits={kind.value: count for kind in EditKind if (count := self._edits[kind.value])},
-            moves=moves,
+            edits=Way(_count_edits, rows, moves),
+            moves=len(moves),
             splits=self._splits,
             merges=self._merges,
-            tolerated={name: count for name, count in sorted(self._tolerated.items()) if count},
+            tolerated=Way(_count_tolerated, rows, moves),
             kept=self._kept,
         )
 
@@ -342,6 +341,28 @@ class Ledger:
             _share(self._sentences[number]),
             _share(self._paragraphs[number]),
         )
+
+
+def _count_edits(rows: Sequence[Row], moves: Sequence[Move]) -> dict[str, int]:
+    """The replacements, insertions and deletions inside of pairs, by kind."""
+    found = Counter(edit.kind for edit in _edits_of_words(rows, moves))
+    return {kind.value: found[kind] for kind in _CHANGED if found[kind]}
+
+
+def _count_tolerated(rows: Sequence[Row], moves: Sequence[Move]) -> dict[str, int]:
+    """How many differences each tolerance hides, by name."""
+    edits = _edits_of_words(rows, moves)
+    found = Counter(tolerance.value for edit in edits for tolerance in edit.tolerated)
+    return dict(sorted(found.items()))
+
+
+def _edits_of_words(rows: Sequence[Row], moves: Sequence[Move]) -> Iterator[Edit]:
+    for row in rows:
+        if row.kind not in _PLAIN:
+            yield from row.edits
+    for move in moves:
+        for pair in move.pairs:
+            yield from pair.edits
 
 
 def _names(rows: Sequence[Row], first: int, moved: Collection[int]) -> list[str]:

@@ -186,3 +186,8 @@ def count_words(text: str, start: int, end: int) -> int:
     """
     pattern = _counted_pattern(simple=_is_simple(text, start, end))
     return len(pattern.findall(text, start, end))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words that `count_words` counts, of a text in Latin, Greek or Cyrillic letters."""
+    return _counted_pattern(simple=True).findall(text)

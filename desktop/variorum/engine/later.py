@@ -1,0 +1,73 @@
+"""Fields that are worked out when they are first read.
+
+Imports only the standard library. Marking words costs more than all the rest of a comparison, and
+who reads figures, or the top of a long text, needs few of them: so a field may be given the way to
+its value instead of the value. It is a function of what is frozen already, so that it does not
+matter when, where or how often it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class Later(Generic[T]):
+    """The default of a field of a frozen dataclass that takes a value or the way to it.
+
+    The class names the field in its `__slots__` with an underscore before it.
+    """
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Remember where the value is kept."""
+        self._slot = f"_{name}"
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Later[T]: ...
+
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+
+    def __get__(self, instance: object | None, owner: type) -> T | Later[T]:
+        """The value.
+
+        Raises:
+            AttributeError: asked for the class's, as dataclasses do: the field has no default.
+        """
+        if instance is None:
+            raise AttributeError(self._slot)
+        kept: T | Way[T] = getattr(instance, self._slot)
+        if not isinstance(kept, Way):
+            return kept
+        value = kept.go()
+        object.__setattr__(instance, self._slot, value)
+        return value
+
+    def __set__(self, instance: object, value: T | Way[T]) -> None:
+        """Keep a value, or the way to it."""
+        object.__setattr__(instance, self._slot, value)
+
+
+class Way(Generic[T]):
+    """The way to a value: a function and what it is called with."""
+
+    __slots__ = ("_arguments", "_function")
+
+    def __init__(self, function: Callable[..., T], *arguments: object) -> None:
+        self._function = function
+        self._arguments = arguments
+
+    def go(self) -> T:
+        """The value."""
+        return self._function(*self._arguments)
+
+
+def unread(instance: object, field: str) -> Any:
+    """What a field was given, a value or the way to it, for another object to be given the same.
+
+    Raises:
+        AttributeError: the field is no such field.
+    """
+    return getattr(instance, f"_{field}")
