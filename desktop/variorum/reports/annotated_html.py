@@ -8,19 +8,21 @@ and never interprets what stands in the two texts.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from importlib.resources import files
 
 from variorum.engine import Comparison, Side
 from variorum.reports import phrases
+from variorum.reports.embedded import embedded
 from variorum.reports.facts import SourceFacts
 from variorum.reports.marks import Marks
 from variorum.reports.page.bands import BandWriter
 from variorum.reports.page.change_list import change_list
 from variorum.reports.page.escape import escaped, isolated
 from variorum.reports.page.summary import about, head
+from variorum.review import Review
 from variorum.version import VERSION
 
 
@@ -30,6 +32,8 @@ def render(
     right: SourceFacts,
     *,
     made: datetime | None = None,
+    review: Review | None = None,
+    more: Mapping[str, object] = {},
 ) -> Iterator[str]:
     """The page in pieces, each of them small.
 
@@ -39,6 +43,9 @@ def render(
         right: the same of the right file.
         made: when the comparison was made, with its time zone; None to leave it out, so that the
             same input gives the same page.
+        review: what the reviewer said, if anything.
+        more: plain values that go into the page's own data, by key, for a program that opens it;
+            `embedded_comparison` gets them out again.
     """
     facts = {Side.LEFT: left, Side.RIGHT: right}
     marks = Marks(comparison)
@@ -50,6 +57,7 @@ def render(
     yield from _texts(marks, facts)
     yield "</div>\n"
     yield from about(comparison, facts, VERSION, _made(made))
+    yield from embedded(comparison, review, more)
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 

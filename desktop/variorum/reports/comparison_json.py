@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeVar
 
 from variorum.engine import (
@@ -40,8 +40,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _Item = TypeVar("_Item")
 
 
-def encode(comparison: Comparison) -> Iterator[str]:
+def encode(comparison: Comparison, more: Mapping[str, object] = {}) -> Iterator[str]:
     """The pieces of one JSON object; joined, they end with a line break.
+
+    Args:
+        comparison: complete or not.
+        more: keys of its own that the object bears after those of the format, with plain values.
 
     A lone surrogate in a text is written as an escape, so that UTF-8 can hold the rest. (Two that
     happen to form a pair come back from a JSON reader as one character: JSON cannot tell.)
@@ -65,6 +69,8 @@ def encode(comparison: Comparison) -> Iterator[str]:
     yield from _array(comparison.bands, _band)
     yield ',\n"summary":'
     yield _dumps(_summary(comparison.summary))
+    for key, value in more.items():
+        yield f",\n{_dumps(key)}:{_dumps(value)}"
     yield "}\n"
 
 
@@ -87,10 +93,15 @@ def _document(document: Document) -> Iterator[str]:
     for at in range(0, len(document.text), _PIECE):
         yield _dumps(document.text[at : at + _PIECE])[1:-1]
     yield '","language":' + _dumps(document.language)
+    yield ',"layout":' + _dumps(document.layout)
     yield ',"paragraphs":'
     yield from _array(document.paragraphs, _paragraph)
     yield ',"sentences":'
     yield from _array(document.sentences, lambda s: f"[{s.span.start},{s.span.end},{s.paragraph}]")
+    emphasis = [e for paragraph in document.paragraphs for e in paragraph.emphasis]
+    if emphasis:
+        yield ',"emphasis":'
+        yield from _array(emphasis, lambda e: f'[{e.span.start},{e.span.end},"{e.kind}"]')
     yield "}"
 
 

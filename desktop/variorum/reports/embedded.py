@@ -1,0 +1,136 @@
+"""The comparison inside an annotated page: how it gets in, and how it is got out again.
+
+Imports the engine's public names, the review and the standard library. The data are the JSON of
+`comparison_json`, with the review under the key `review` and whatever a caller adds, compressed
+with gzip and written in base64 into an element that no browser runs:
+
+    <script type="application/gzip" id="variorum-comparison">…</script>
+
+Reading trusts nothing: a page may come from anybody.
+"""
+
+from __future__ import annotations
+
+import binascii
+import json
+import re
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from variorum.engine import Comparison
+from variorum.reports.comparison_json import FORMAT, VERSION, encode
+from variorum.review import Review, to_plain
+
+ELEMENT: Final = "variorum-comparison"
+"""The id of the element that holds the data."""
+
+MOST: Final = 1 << 30
+"""How many bytes the data may have when they are unpacked: a hundred times those of a novel; what
+claims to be more was made to do harm."""
+
+_PIECE: Final = 3 << 13
+"""How many compressed bytes are written at once; three of them are four characters."""
+
+_GZIP: Final = 31
+"""What zlib calls the format of gzip, with its largest window."""
+
+_LEVEL: Final = 9
+"""How hard to compress: 2 % smaller than zlib's own choice, for a quarter of a second with a
+novel; and the interpreter is free meanwhile."""
+
+_OPENING: Final = f'<script type="application/gzip" id="{ELEMENT}">'
+_PLACE: Final = re.compile(re.escape(_OPENING.encode()) + rb"([A-Za-z0-9+/=\s]*)</script>")
+
+
+class EmbeddedError(ValueError):
+    """A file that is no annotated page, or a damaged one; the message says which."""
+
+
+def embedded(
+    comparison: Comparison, review: Review | None, more: Mapping[str, object]
+) -> Iterator[str]:
+    """The element, in pieces.
+
+    Args:
+        comparison: complete or not.
+        review: what the reviewer said, if anything.
+        more: further keys of the data, with plain values.
+    """
+    keys = {"review": to_plain(review), **more} if review is not None else more
+    yield _OPENING
+    yield from _base64(_compressed(encode(comparison, keys)))
+    yield "</script>\n"
+
+
+def embedded_comparison(page: bytes) -> dict[str, object]:
+    """The data of an annotated page.
+
+    Args:
+        page: the whole file.
+
+    Returns:
+        What `encode` wrote; it is of the right format and version, and nothing else is checked.
+
+    Raises:
+        EmbeddedError: there are none, or they are damaged, or a newer program wrote them.
+    """
+    places = _PLACE.findall(page)
+    if len(places) != 1:
+        message = "it holds no comparison" if not places else "it holds more than one comparison"
+        raise EmbeddedError(message)
+    data = _unpacked(places[0])
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        message = "what it holds is no comparison"
+        raise EmbeddedError(message)
+    if data.get("version") != VERSION:
+        message = "a newer Variorum wrote it"
+        raise EmbeddedError(message)
+    return data
+
+
+def _unpacked(base64: bytes) -> object:
+    unpacker = zlib.decompressobj(_GZIP)
+    try:
+        unpacked = unpacker.decompress(b64decode(base64), MOST)
+        if not unpacker.eof or unpacker.unconsumed_tail:
+            message = "the comparison in it is cut off"
+            raise EmbeddedError(message)
+        return json.loads(unpacked)
+    except EmbeddedError:
+        raise
+    # Nesting too deep ends in the last of these.
+    except (binascii.Error, zlib.error, ValueError, RecursionError) as error:
+        message = "the comparison in it is damaged"
+        raise EmbeddedError(message) from error
+
+
+def _compressed(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The pieces of a text, gathered into steps that are worth it, and compressed."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+    held: list[str] = []
+    length = 0
+    for piece in pieces:
+        held.append(piece)
+        length += len(piece)
+        if length >= _GATHERED:
+            yield packer.compress("".join(held).encode())
+            held, length = [], 0
+    yield packer.compress("".join(held).encode())
+    yield packer.flush()
+
+
+_GATHERED: Final = 1 << 16
+"""How many characters of JSON are compressed at once."""
+
+
+def _base64(parts: Iterable[bytes]) -> Iterator[str]:
+    """Base64 in pieces, each of a multiple of three bytes but the last one."""
+    held = bytearray()
+    for part in parts:
+        held += part
+        while len(held) >= _PIECE:
+            yield b64encode(held[:_PIECE]).decode()
+            del held[:_PIECE]
+    yield b64encode(held).decode()
