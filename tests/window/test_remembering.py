@@ -11,6 +11,7 @@ from variorum.window.appearance import window_palette
 from variorum.window.icons import application_icon, themed_icon
 from variorum.window.settings import Scheme, Settings
 from variorum.window.theme import make_theme
+from variorum.window.view.overview import Overview
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -54,6 +55,24 @@ def test_the_hidden_list_stays_hidden(make_driver, pair):
     assert not second.action("change_list").isChecked()
     second.menu("change_list")
     assert second.has(QDockWidget)
+    second.window.close()
+
+
+def test_the_hidden_overview_stays_hidden(make_driver, pair):
+    first = make_driver()
+    first.window.open_pair(*pair)
+    first.wait_for_comparison()
+    assert first.has(Overview)
+    first.press(Qt.Key.Key_F9)
+    assert not first.has(Overview)
+    first.window.close()
+
+    second = make_driver()
+    second.window.open_pair(*pair)
+    second.wait_for_comparison()
+    assert not second.has(Overview)
+    second.menu("overview")
+    assert second.has(Overview)
     second.window.close()
 
 

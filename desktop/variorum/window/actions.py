@@ -73,7 +73,8 @@ class Table(QObject):
             MenuSpec(
                 self.tr("&View"),
                 (
-                    *("zoom_in", "zoom_out", "zoom_reset", SEPARATOR, "change_list", SEPARATOR),
+                    *("zoom_in", "zoom_out", "zoom_reset", SEPARATOR, "change_list", "overview"),
+                    SEPARATOR,
                     colours,
                 ),
             ),
@@ -174,6 +175,13 @@ class Table(QObject):
                 self.tr("Show or hide the list of changes"),
                 ("Shift+F9",),
                 "list",
+                checkable=True,
+            ),
+            Spec(
+                "overview",
+                self.tr("O&verview"),
+                self.tr("Show or hide the strip with the whole of both texts"),
+                ("F9",),
                 checkable=True,
             ),
             Spec(

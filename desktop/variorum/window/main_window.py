@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
             self.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
         self._view.set_zoom(self._settings.zoom)
         self._view.set_share(self._settings.share)
+        self._actions["overview"].setChecked(self._settings.overview_shown)
+        self._view.show_overview(shown=self._settings.overview_shown)
         self._actions[f"scheme_{self._appearance.scheme.value}"].setChecked(True)
 
     def _connect_work(self) -> None:
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
         actions["change_list"].toggled.connect(self._show_list)
+        actions["overview"].toggled.connect(self._show_overview)
         self._dock.visibilityChanged.connect(self._on_list_visible)
 
     # What is open
@@ -376,6 +379,11 @@ class MainWindow(QMainWindow):
         if self._comparing.current is not None:
             self._settings.list_shown = shown
             self._dock.setVisible(shown)
+
+    @Slot(bool)
+    def _show_overview(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        self._settings.overview_shown = shown
+        self._view.show_overview(shown=shown)
 
     @Slot(bool)
     def _on_list_visible(self, _visible: bool) -> None:  # noqa: FBT001 - Qt hands it over so

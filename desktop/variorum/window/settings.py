@@ -88,6 +88,15 @@ class Settings:
         self._store.setValue("view/change_list", "shown" if value else "hidden")
 
     @property
+    def overview_shown(self) -> bool:
+        """Whether the strip with the whole of both texts is wanted."""
+        return self._text("view/overview") != "hidden"
+
+    @overview_shown.setter
+    def overview_shown(self, value: bool) -> None:
+        self._store.setValue("view/overview", "shown" if value else "hidden")
+
+    @property
     def scheme(self) -> Scheme:
         """Light, dark, or as the desktop is."""
         try:

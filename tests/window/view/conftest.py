@@ -35,6 +35,13 @@ class Panes:
         self.view.resize(width, height)
         QApplication.processEvents()
 
+    def overview(self):
+        """The strip with the whole of both texts, when its picture is whole."""
+        strip = self.view._overview
+        while strip.is_busy:
+            QApplication.processEvents()
+        return strip
+
     def text(self, side: Side) -> str:
         return self.scene.comparison.document(side).text
 

@@ -139,7 +139,7 @@ def beginnings(panes) -> dict[int, int]:
 
 
 def test_the_change_at_the_view_is_the_nearest_to_its_top(make_panes):
-    panes = make_panes(marks(*story(200)))
+    panes = make_panes(marks(*story(200)), 1060)
     assert panes.view.change_at_view() == 1
     views = 0
     for _ in range(20):

@@ -68,6 +68,7 @@ def rows_without(picture, colour: str) -> list[int]:
 
 def test_what_is_scrolled_looks_like_what_is_painted_anew(make_panes):
     panes = make_panes(marks(*story(60)), 900, 600)
+    panes.overview()
     screen = panes.view.screen()
     for step in (37, 111, -20, 260, 3, -90):
         panes.canvas.scroll_by(step)

@@ -268,6 +268,16 @@ class Canvas(QAbstractScrollArea):
         if self.scene is not None:
             self._moved(self.scene.scroll.to_end)
 
+    def go_to(self, position: int) -> None:
+        """Have a height of the whole at the upper edge; the end, when it is too far down."""
+        scene = self.scene
+        if scene is None:
+            return
+        if position >= scene.scroll.furthest(self.viewport().height()):
+            self.to_end()
+        else:
+            self._moved(lambda: scene.scroll.jump(position))
+
     def _moved(self, move: Callable[[], None]) -> None:
         """Move the anchor, and what is painted already with it."""
         scene = self.scene
@@ -329,8 +339,7 @@ class Canvas(QAbstractScrollArea):
             self.to_end()
         else:
             furthest = scene.scroll.furthest(self.viewport().height())
-            position = round(bar.value() / max(1, bar.maximum()) * furthest)
-            self._moved(lambda: scene.scroll.jump(position))
+            self.go_to(round(bar.value() / max(1, bar.maximum()) * furthest))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Scroll; with Ctrl change the size of the text."""

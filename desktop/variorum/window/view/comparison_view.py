@@ -20,6 +20,7 @@ from variorum.window.view import gutter
 from variorum.window.view.canvas import Canvas
 from variorum.window.view.heads import Head, HeadBar
 from variorum.window.view.hits import Hits
+from variorum.window.view.overview import Overview
 from variorum.window.view.rich_text import marked_html
 from variorum.window.view.word_edits import Step, steps_of
 
@@ -53,11 +54,14 @@ class ComparisonView(QWidget):
         self._active = Side.LEFT
         self._heads = {side: HeadBar(self._theme, self) for side in Side}
         self._canvas = Canvas(self._theme, self)
+        self._overview = Overview(self._theme, self)
         self._build()
         self._canvas.change_clicked.connect(self._clicked)
         self._canvas.selection_changed.connect(self._selected)
         self._canvas.select_ended.connect(self._offer_selection)
-        self._canvas.scrolled.connect(self.scrolled)
+        self._canvas.scrolled.connect(self._scrolled)
+        self._overview.place_wanted.connect(self._canvas.go_to)
+        self._overview.wheeled.connect(self._canvas.wheelEvent)
         self._canvas.zoom_wanted.connect(self._step_zoom)
         self._canvas.menu_wanted.connect(self.context_menu_requested)
         self._canvas.side_activated.connect(self._activated)
@@ -81,7 +85,11 @@ class ComparisonView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head_row)
-        column.addWidget(self._canvas, 1)
+        texts = QHBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._canvas, 1)
+        texts.addWidget(self._overview)
+        column.addLayout(texts, 1)
 
     # What is shown
 
@@ -242,6 +250,14 @@ class ComparisonView(QWidget):
 
     # Places
 
+    def _scrolled(self) -> None:
+        self._overview.follow(self._canvas.scene)
+        self.scrolled.emit()
+
+    def show_overview(self, *, shown: bool) -> None:
+        """Show or hide the strip with the whole of both texts."""
+        self._overview.setVisible(shown)
+
     def visible_span(self, side: Side) -> Span | None:
         """What of a text is visible, to whole paragraphs; None when nothing is."""
         return self._canvas.visible_span(side)
@@ -262,6 +278,7 @@ class ComparisonView(QWidget):
             scene.hits = hits
             scene.current_hit = None if hits is None or current is None else hits[current]
             self._canvas.refresh()
+            self._overview.set_hits(hits)
 
     def go_to_start(self) -> None:
         """Scroll to the beginning."""
@@ -397,6 +414,7 @@ class ComparisonView(QWidget):
     def _apply(self, theme: Theme) -> None:
         self._theme = theme
         self._canvas.set_theme(theme)
+        self._overview.set_theme(theme)
         for head in self._heads.values():
             head.set_theme(theme)
         self.update()

@@ -32,6 +32,10 @@ class HitsOfSide:
         """All of them."""
         return map(Span, self._starts, self._ends)
 
+    def starts(self) -> Iterator[int]:
+        """Where they begin."""
+        return iter(self._starts)
+
     def append(self, start: int, end: int) -> None:
         """Add a hit behind all others."""
         self._starts.append(start)
