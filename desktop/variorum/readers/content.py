@@ -66,6 +66,8 @@ class Content:
     """The ISO 639-1 code that the file itself names, if it does."""
     left_out: tuple[LeftOut, ...] = ()
     """What is no part of the text, each kind once."""
+    remark: str = ""
+    """What a person should know of how it was read, a sentence; empty when nothing is in doubt."""
 
     def document(self, name: str, options: ReadOptions) -> Document:
         """The text with its sentences.

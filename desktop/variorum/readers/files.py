@@ -125,6 +125,7 @@ def _source(data: bytes, origin: _Origin, options: ReadOptions, watch: Watch) ->
         modified=origin.modified,
         format=kind,
         left_out=content.left_out,
+        remark=content.remark,
         options=options,
     )
 

@@ -21,6 +21,7 @@ from variorum.readers.watch import Watch
 _ADAPTERS: Final = {
     Kind.TEXT: "plain_text",
     Kind.DOCX: "docx",
+    Kind.HTML: "html",
 }
 
 _SAVE_AS: Final = "Open it in the program that made it and save it as plain text, in UTF-8."

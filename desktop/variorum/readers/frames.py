@@ -100,6 +100,7 @@ def encode_content(content: Content) -> Iterator[bytes]:
         "encoding": content.encoding,
         "language": content.language,
         "left_out": [[item.kind, item.number] for item in content.left_out],
+        "remark": well_formed(content.remark),
     }
     yield _encode(["end", facts])
 
@@ -151,8 +152,9 @@ class Gathering:
                     "encoding": str(encoding),
                     "language": language,
                     "left_out": list(rest),
+                    "remark": str(remark),
                 }:
-                    self._end(encoding, language, rest)
+                    self._end(encoding, language, rest, remark)
                 case _:
                     message = f"nobody expects {kind!r}"
                     raise BadFrameError(message)
@@ -160,12 +162,12 @@ class Gathering:
             message = f"{kind!r} is not what it should be"
             raise BadFrameError(message) from error
 
-    def _end(self, encoding: str, language: object, rest: list[Any]) -> None:
+    def _end(self, encoding: str, language: object, rest: list[Any], remark: str) -> None:
         if language is not None and not isinstance(language, str):
             raise TypeError
         left_out = tuple(_left_out(*fields) for fields in rest)
         self._content = Content(
-            tuple(self._paragraphs), self._text, encoding, language or None, left_out
+            tuple(self._paragraphs), self._text, encoding, language or None, left_out, remark
         )
 
 

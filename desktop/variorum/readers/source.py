@@ -32,8 +32,8 @@ class Source:
     path: Path | None
     """None for standard input, the clipboard and the like."""
     encoding: str
-    """As Python names it: `utf-8`, or `utf-8-sig` with a byte order mark; empty where the format
-    leaves no choice."""
+    """As Python names it, such as `windows-1252`; `utf-8-sig`, `utf-16` and `utf-32` have a byte
+    order mark; empty where the format leaves no choice."""
     size: int
     """In bytes, as it was read."""
     sha256: str
@@ -44,6 +44,9 @@ class Source:
     """What the file is."""
     left_out: tuple[LeftOut, ...] = ()
     """What is no part of the text, each kind once."""
+    remark: str = ""
+    """What a person should know of how it was read, a sentence: that the encoding is a guess, say;
+    empty when nothing is in doubt."""
     options: ReadOptions = field(default_factory=ReadOptions)
     """How it was read, so that it can be read again, or a little otherwise."""
 

@@ -1,0 +1,170 @@
+"""What the elements and attributes of HTML mean for a text.
+
+Imports the engine's public names, the kinds of what is left out and the standard library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from variorum.engine import EmphasisKind, Style, StyleKind
+from variorum.readers.content import LeftOutKind
+
+Attributes = Mapping[str, str]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BLOCKS: Final = _words(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main"
+    " menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th"
+    " thead tr ul xmp"
+)
+"""Elements that begin and end paragraphs."""
+PREFORMATTED: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
+LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
+SECTIONS: Final = frozenset({"article", "main", "section", "blockquote", "figure", "td"})
+"""A head or foot within these belongs to the text, not to the page."""
+
+EMPHASIS: Final[dict[str, EmphasisKind]] = {
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), EmphasisKind.ITALIC),
+    **dict.fromkeys(("b", "strong"), EmphasisKind.BOLD),
+    **dict.fromkeys(("u", "ins"), EmphasisKind.UNDERLINE),
+    **dict.fromkeys(("s", "del", "strike"), EmphasisKind.STRIKE),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), EmphasisKind.CODE),
+    "sup": EmphasisKind.SUPERSCRIPT,
+    "sub": EmphasisKind.SUBSCRIPT,
+}
+
+STYLES: Final[dict[str, Style]] = {
+    **{f"h{level}": Style(StyleKind.HEADING, level) for level in range(1, 7)},
+    **dict.fromkeys(PREFORMATTED, Style(StyleKind.VERSE)),
+    **dict.fromkeys(("td", "th"), Style(StyleKind.TABLE_CELL)),
+    **dict.fromkeys(("caption", "figcaption"), Style(StyleKind.CAPTION)),
+    "blockquote": Style(StyleKind.QUOTATION),
+}
+
+_NEVER_TEXT: Final[dict[str, LeftOutKind | None]] = {
+    **dict.fromkeys(("script", "style"), LeftOutKind.SCRIPTS),
+    **dict.fromkeys(("noscript", "template"), LeftOutKind.HIDDEN),
+    **dict.fromkeys(("button", "datalist", "select", "textarea"), LeftOutKind.NAVIGATION),
+    **dict.fromkeys(("canvas", "img", "image", "map", "svg"), LeftOutKind.PICTURES),
+    **dict.fromkeys(
+        ("applet", "audio", "embed", "frameset", "iframe", "object", "video", "rp", "rt"),
+        LeftOutKind.OBJECTS,
+    ),
+    "math": LeftOutKind.FORMULAS,
+    "nav": LeftOutKind.NAVIGATION,
+    # Nobody misses these: the window's own line shows the title.
+    **dict.fromkeys(("title", "metadata", "area", "input", "link", "meta", "base"), None),
+}
+"""Elements whose content is no text, and what they count as."""
+
+_ROLES: Final = _words(
+    "navigation search menu menubar toolbar tablist doc-toc doc-pagelist landmarks toc page-list"
+    " pagebreak doc-pagebreak"
+)
+"""Values of `role` and `epub:type` that mean navigation."""
+_NOTE_MARKS: Final = frozenset({"noteref", "doc-noteref", "doc-backlink", "backlink"})
+"""Those of links to a note and back, which a program numbers as it likes."""
+_NOTE_MARK_CLASSES: Final = _words(
+    "footnote-ref footnote-back footnote-backref footnote-anchor reversefootnote noteref"
+)
+_NOTES: Final = _words(
+    "footnote footnotes endnote endnotes rearnote rearnotes doc-footnote doc-endnotes doc-endnote"
+)
+_UNSEEN_CLASSES: Final = frozenset({"sr-only", "visually-hidden", "screen-reader-text"})
+_VERSE_CLASSES: Final = frozenset({"verse", "poem", "poetry", "stanza", "line-block"})
+_MENU_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|header|masthead|cookies?"
+    r"|banner|share|sharing|social|skip|pagination|pager|toc|related)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of classes by which pages call what is not their text."""
+_UNSEEN_CSS: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)
+_ITALIC_CSS: Final = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
+_BOLD_CSS: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_UNDERLINE_CSS: Final = re.compile(r"text-decoration[^;]*:[^;]*\bunderline\b", re.I)
+_STRIKE_CSS: Final = re.compile(r"text-decoration[^;]*:[^;]*\bline-through\b", re.I)
+_KEEPS_SPACE_CSS: Final = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+_CSS_EMPHASIS: Final = (
+    (_ITALIC_CSS, EmphasisKind.ITALIC),
+    (_BOLD_CSS, EmphasisKind.BOLD),
+    (_UNDERLINE_CSS, EmphasisKind.UNDERLINE),
+    (_STRIKE_CSS, EmphasisKind.STRIKE),
+)
+
+
+def is_no_text(tag: str, attributes: Attributes) -> tuple[bool, LeftOutKind | None]:
+    """Whether an element is left out, and what it counts as; None: it is not worth a word."""
+    if tag in _NEVER_TEXT:
+        return True, _NEVER_TEXT[tag]
+    if not attributes:
+        return False, None
+    if _is_unseen(tag, attributes):
+        return True, LeftOutKind.HIDDEN
+    roles = _roles(attributes)
+    if roles & _ROLES:
+        return True, LeftOutKind.NAVIGATION
+    marked = tag == "a" and not _NOTE_MARK_CLASSES.isdisjoint(_classes(attributes))
+    return marked or bool(roles & _NOTE_MARKS), None
+
+
+def _is_unseen(tag: str, attributes: Attributes) -> bool:
+    if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
+        return True
+    style = attributes.get("style")
+    if style and _UNSEEN_CSS.search(style):
+        return True
+    return not _UNSEEN_CLASSES.isdisjoint(_classes(attributes))
+
+
+def may_be_menu(tag: str, attributes: Attributes) -> bool:
+    """Whether an element is left out if it consists of links."""
+    if tag in ("header", "footer", "aside"):
+        return True
+    if tag not in ("div", "ul", "ol", "section", "table", "td", "p") or not attributes:
+        return False
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return len(names) > 1 and _MENU_CLASS.search(names) is not None
+
+
+def holds_notes(attributes: Attributes) -> bool:
+    """Whether an element holds footnotes or endnotes."""
+    if not attributes:
+        return False
+    return bool(_roles(attributes) & _NOTES) or not _NOTES.isdisjoint(_classes(attributes))
+
+
+def is_verse(attributes: Attributes) -> bool:
+    """Whether the class of an element says that it is verse."""
+    return not _VERSE_CLASSES.isdisjoint(_classes(attributes))
+
+
+def emphasis_of(tag: str, attributes: Attributes) -> tuple[EmphasisKind, ...]:
+    """How an element sets off its text, by its name and its `style`."""
+    kind = EMPHASIS.get(tag)
+    style = attributes.get("style") if attributes else None
+    if not style:
+        return () if kind is None else (kind,)
+    kinds = {kind for pattern, kind in _CSS_EMPHASIS if pattern.search(style)}
+    return tuple(sorted(kinds if kind is None else kinds | {kind}))
+
+
+def keeps_space(tag: str, attributes: Attributes) -> bool:
+    """Whether white space and line ends count in an element."""
+    return tag in PREFORMATTED or bool(_KEEPS_SPACE_CSS.search(attributes.get("style", "")))
+
+
+def _roles(attributes: Attributes) -> set[str]:
+    said = f"{attributes.get('role', '')} {attributes.get('epub:type', '')}"
+    return set(said.lower().split())
+
+
+def _classes(attributes: Attributes) -> list[str]:
+    return attributes.get("class", "").lower().split()

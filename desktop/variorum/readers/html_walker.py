@@ -1,0 +1,236 @@
+"""Events of an HTML parser -> paragraphs.
+
+Imports the engine's public names, the meaning of elements and the standard library. There is no
+tree and no recursion: how deep elements are nested matters to nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.engine import EmphasisKind, Style, StyleKind, TextParagraph
+from variorum.readers import html_elements as elements
+from variorum.readers.content import LeftOutKind
+from variorum.readers.inline_text import InlineText, stanzas
+
+LINK_SHARE: Final = 0.5
+"""From this share of linked characters on, a head, foot or menu is navigation (menus: .8 to 1,
+introductions and bylines: 0 to .3)."""
+_NOTE_MARK: Final = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])[\])]?\s*")
+"""The raised link to a note, such as 12 or [a]."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open, and what was before it."""
+
+    tag: str
+    is_block: bool
+    emphasis: tuple[EmphasisKind, ...]
+    style: Style
+    keeps_space: bool
+    start: int
+    """Where its text begins in the paragraph."""
+    links: int
+    """How many links to places on the page there were before."""
+    is_fragment: bool = False
+    """It is a link to a place on the page."""
+    menu: _Counts | None = None
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What there was when an element began that may turn out to be navigation."""
+
+    paragraphs: int
+    characters: int
+    linked: int
+    is_foot_of_page: bool
+
+
+class HtmlWalker:
+    """A target for lxml's parser: called for each start, end and text, in order."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[TextParagraph] = []
+        """What was found so far."""
+        self.left_out: Counter[LeftOutKind] = Counter()
+        """How often each kind was left out."""
+        self.language: str | None = None
+        """What the page says its language is."""
+        self._open: list[_Open] = []
+        self._skipped = 0
+        """How many elements are open within one that is left out, with it."""
+        self._text = InlineText()
+        self._style = Style()
+        self._keeps_space = False
+        self._lists = 0
+        self._sections = 0
+        self._links = 0
+        self._fragments = 0
+        """How many links to places on the page there were."""
+        self._open_fragments = 0
+        self._in_notes = 0
+        self._characters = 0
+        self._linked = 0
+
+    def start(self, tag: str, attributes: elements.Attributes) -> None:
+        """An element begins."""
+        if self._skipped:
+            self._skipped += 1
+            return
+        is_block = tag in elements.BLOCKS
+        if is_block:
+            self._end_paragraph()
+        skip, kind = elements.is_no_text(tag, attributes)
+        if skip:
+            self._skipped = 1
+            if kind is not None:
+                self.left_out[kind] += 1
+            return
+        emphasis = elements.emphasis_of(tag, attributes)
+        if self._keeps_space and EmphasisKind.CODE in emphasis:
+            emphasis = ()  # code in a preformatted passage says nothing more
+        entry = _Open(
+            tag,
+            is_block,
+            emphasis,
+            self._style,
+            self._keeps_space,
+            self._text.length,
+            self._fragments,
+        )
+        self._open.append(entry)
+        for kind_ in emphasis:
+            self._text.begin(kind_)
+        if is_block:
+            self._begin_block(entry, attributes)
+        else:
+            self._begin_inline(entry, attributes)
+
+    def end(self, tag: str) -> None:  # noqa: ARG002 - the parser closes what it opened, in order
+        """The element that was begun last ends."""
+        if self._skipped:
+            self._skipped -= 1
+            return
+        entry = self._open.pop()
+        if entry.tag == "sup" and self._is_note_mark(entry):
+            self._text.cut(entry.start)
+        if entry.is_block:
+            self._end_paragraph()
+            self._end_block(entry)
+        elif entry.tag == "a":
+            self._links -= 1
+            self._open_fragments -= entry.is_fragment
+        for kind in entry.emphasis:
+            self._text.end(kind)
+        self._style = entry.style
+        self._keeps_space = entry.keeps_space
+
+    def data(self, text: str) -> None:
+        """Text stands here."""
+        if self._skipped:
+            return
+        count = len(text) - text.count(" ") - text.count("\n")
+        self._characters += count
+        if self._links:
+            self._linked += count
+        if self._keeps_space:
+            self._text.add_as_it_is(text)
+        else:
+            self._text.add(text)
+
+    def comment(self, text: str) -> None:
+        """A comment of the author to himself; it is no text."""
+
+    def close(self) -> HtmlWalker:
+        """There is no more."""
+        self._end_paragraph()
+        return self
+
+    def _begin_block(self, entry: _Open, attributes: elements.Attributes) -> None:
+        tag = entry.tag
+        self._keeps_space = self._keeps_space or elements.keeps_space(tag, attributes)
+        if tag in elements.LISTS:
+            self._lists += 1
+        elif tag in elements.SECTIONS:
+            self._sections += 1
+        if elements.may_be_menu(tag, attributes):
+            entry.menu = _Counts(
+                len(self.paragraphs),
+                self._characters,
+                self._linked,
+                tag == "footer" and self._sections == 0,
+            )
+        if elements.holds_notes(attributes):
+            self._style = Style(StyleKind.FOOTNOTE)
+        elif self._style.kind is not StyleKind.FOOTNOTE:
+            self._style = self._style_of(tag, attributes)
+        if tag == "html":
+            self._note_language(attributes)
+
+    def _style_of(self, tag: str, attributes: elements.Attributes) -> Style:
+        if tag == "li":
+            return Style(StyleKind.LIST_ITEM, max(1, self._lists))
+        if tag in ("div", "p") and attributes and elements.is_verse(attributes):
+            return Style(StyleKind.VERSE)
+        return elements.STYLES.get(tag, self._style)
+
+    def _begin_inline(self, entry: _Open, attributes: elements.Attributes) -> None:
+        if entry.tag == "br":
+            self._break_line()
+        elif entry.tag == "a":
+            self._links += 1
+            if attributes.get("href", "").startswith("#"):
+                entry.is_fragment = True
+                self._fragments += 1
+                self._open_fragments += 1
+
+    def _break_line(self) -> None:
+        """A line break; a second one ends the paragraph, as writers of bare pages mean it."""
+        if self._text.ends_line and not self._keeps_space:
+            self._end_paragraph()
+        elif self._text.length:
+            self._text.break_line()
+
+    def _is_note_mark(self, entry: _Open) -> bool:
+        has_link = self._open_fragments > 0 or self._fragments > entry.links
+        return has_link and _NOTE_MARK.fullmatch(self._text.since(entry.start)) is not None
+
+    def _end_block(self, entry: _Open) -> None:
+        if entry.tag in elements.LISTS:
+            self._lists -= 1
+        elif entry.tag in elements.SECTIONS:
+            self._sections -= 1
+        if entry.menu is not None and self._is_menu(entry.menu):
+            del self.paragraphs[entry.menu.paragraphs :]
+            self.left_out[LeftOutKind.NAVIGATION] += 1
+
+    def _is_menu(self, counts: _Counts) -> bool:
+        found = self.paragraphs[counts.paragraphs :]
+        if not found or any(p.style.kind is StyleKind.FOOTNOTE for p in found):
+            return False
+        if counts.is_foot_of_page:
+            return True
+        linked = self._linked - counts.linked
+        return linked >= LINK_SHARE * (self._characters - counts.characters)
+
+    def _end_paragraph(self) -> None:
+        if not self._text.length:
+            return
+        text, emphasis = self._text.take()
+        if not text or text.isspace():
+            return
+        paragraph = TextParagraph(text, self._style, emphasis)
+        if self._keeps_space:
+            self.paragraphs.extend(stanzas(paragraph))
+        else:
+            self.paragraphs.append(paragraph)
+
+    def _note_language(self, attributes: elements.Attributes) -> None:
+        said = attributes.get("lang") or attributes.get("xml:lang") or ""
+        if self.language is None and said:
+            self.language = said
