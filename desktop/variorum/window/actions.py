@@ -69,7 +69,13 @@ class Table(QObject):
                     *(SEPARATOR, "save_page", SEPARATOR, "quit"),
                 ),
             ),
-            MenuSpec(self.tr("&Edit"), ("copy", "select_all", SEPARATOR, "swap")),
+            MenuSpec(
+                self.tr("&Edit"),
+                (
+                    *("copy", "select_all", SEPARATOR, "find", "find_next", "find_previous"),
+                    *(SEPARATOR, "swap"),
+                ),
+            ),
             MenuSpec(
                 self.tr("&View"),
                 (
@@ -144,6 +150,26 @@ class Table(QObject):
                 self.tr("Select &All"),
                 self.tr("Select the whole text of the pane in use"),
                 ("Ctrl+A",),
+            ),
+            Spec(
+                "find",
+                self.tr("&Find…"),
+                self.tr("Find words in the texts"),
+                ("Ctrl+F",),
+            ),
+            Spec(
+                "find_next",
+                self.tr("Find &Next"),
+                self.tr("Go to the next place where it stands"),
+                ("F3",),
+                "next",
+            ),
+            Spec(
+                "find_previous",
+                self.tr("Find &Previous"),
+                self.tr("Go to the previous place where it stands"),
+                ("Shift+F3",),
+                "previous",
             ),
             Spec(
                 "swap",

@@ -32,6 +32,7 @@ _PARTS: Final = (
     ("rapidfuzz", "MIT"),
     ("diff-match-patch", "Apache 2.0"),
     ("sentencex", "MIT"),
+    ("regex", "Apache 2.0"),
 )
 """The libraries beside Python and Qt, with their licences."""
 

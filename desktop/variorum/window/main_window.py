@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from variorum.engine import Side
 from variorum.readers import printable
@@ -23,6 +23,8 @@ from variorum.window.describe import Describer
 from variorum.window.dialogs import AboutDialog, ParagraphDialog, ShortcutsDialog
 from variorum.window.drop import DropHandler
 from variorum.window.files import FileAsker
+from variorum.window.find.bar import FindBar
+from variorum.window.find.finding import Finding
 from variorum.window.legend import MarksDialog
 from variorum.window.navigation import Navigation
 from variorum.window.opening import Opening
@@ -72,13 +74,15 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._view)
-        self.setCentralWidget(self._stack)
+        self._bar = FindBar(self._actions["find_next"], self._actions["find_previous"], self)
+        self.setCentralWidget(self._make_centre())
         self._list = ChangeList(theme, self)
         self._dock = self._make_dock()
         self._status = StatusBar(theme, self._describer, self)
         self.setStatusBar(self._status)
         self._drops = DropHandler(self, self._stack, theme)
         self._navigation = Navigation(self._view, self)
+        self._finding = Finding(self._view, self._bar, self)
         self._context = ContextMenu(self._view, self._actions["copy"], self)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
         self._restore()
@@ -104,9 +108,27 @@ class MainWindow(QMainWindow):
         self._settings.save()
         self._comparing.close()
         self._saving.close()
+        self._finding.end()
         event.accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc puts the bar for finding away, wherever the keys are."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._finding.close()
+        else:
+            super().keyPressEvent(event)
+
     # Making
+
+    def _make_centre(self) -> QWidget:
+        """The texts, and below them the bar for finding."""
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._bar)
+        return centre
 
     def _make_dock(self) -> QDockWidget:
         dock = QDockWidget(self.tr("Changes"), self)
@@ -172,6 +194,9 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "copy": view.copy,
             "select_all": view.select_all,
+            "find": self._finding.ask,
+            "find_next": self._finding.next,
+            "find_previous": self._finding.previous,
             "swap": self._opening.swap,
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
@@ -247,6 +272,7 @@ class MainWindow(QMainWindow):
         marks = opened.marks if opened is not None else None
         self._list.set_marks(marks)
         self._context.set_marks(marks)
+        self._finding.set_opened(opened)
         self._list.set_current(self._view.current_change())
         self._status.set_opened(opened)
         self._update_actions()
@@ -371,7 +397,7 @@ class MainWindow(QMainWindow):
     def _on_theme(self, theme: Theme) -> None:
         self.setStyleSheet(style_sheet(theme))
         self._actions.colour(QGuiApplication.palette())
-        for part in (self._view, self._start, self._list, self._status, self._drops):
+        for part in (self._view, self._start, self._list, self._status, self._drops, self._bar):
             part.set_theme(theme)
 
     @Slot(bool)
@@ -424,6 +450,7 @@ class MainWindow(QMainWindow):
 
 _ON_TEXT: Final = (
     *("select_all", "zoom_in", "zoom_out", "zoom_reset", "go_to_paragraph", "other_pane"),
+    *("find", "find_next", "find_previous"),
 )
 """What can be done as soon as something is open."""
 

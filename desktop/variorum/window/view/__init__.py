@@ -2,5 +2,6 @@
 
 from variorum.window.view.comparison_view import ComparisonView
 from variorum.window.view.heads import Head
+from variorum.window.view.hits import Hits
 
-__all__ = ["ComparisonView", "Head"]
+__all__ = ["ComparisonView", "Head", "Hits"]

@@ -1,0 +1,268 @@
+"""The bar below the texts in which one says what to find.
+
+Imports Qt, the theme and the query; searches nothing itself.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from variorum.engine import Side
+from variorum.window.find.query import LONGEST, Query
+from variorum.window.icons import tinted_pixmap
+from variorum.window.theme import Theme
+
+SETTLED_MS: Final = 150
+"""So long after the last letter was typed, the search begins."""
+SLOW_MS: Final = 300
+"""A search that takes longer shows a button that stops it."""
+ROOM: Final = 220
+"""How much wider than its least the field must be for all to stand in one row."""
+ICON: Final = 16
+"""The size of the arrows and the cross."""
+
+_SIDES: Final = ((Side.LEFT, Side.RIGHT), (Side.LEFT,), (Side.RIGHT,))
+
+
+class FindBar(QWidget):
+    """What to find, where and how; and how much there is of it."""
+
+    query_changed = Signal()
+    """Something else is looked for: see `query`."""
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    stop_wanted = Signal()
+    """The search takes too long for the reader."""
+    close_wanted = Signal()
+
+    def __init__(self, next_hit: QAction, previous_hit: QAction, parent: QWidget) -> None:
+        """Make the bar.
+
+        Args:
+            next_hit: the window's own action, for the button.
+            previous_hit: as well.
+            parent: what the bar is a part of.
+        """
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._steps = (previous_hit, next_hit)
+        self._edit = self._make_edit()
+        self._count = QLabel(self)
+        self._count.setAccessibleName(self.tr("Found"))
+        self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("0,000 of 0,000") + 12)
+        self._stop = QPushButton(self.tr("Sto&p"), self)
+        self._stop.setToolTip(self.tr("Stop searching"))
+        self._stop.clicked.connect(self.stop_wanted)
+        self._stop.hide()
+        self._sides = self._make_sides()
+        self._case = self._make_box(self.tr("Match &Case"), self.tr("A is not a"))
+        self._whole = self._make_box(
+            self.tr("Whole Wor&ds"), self.tr("Find nothing that is only a part of a word")
+        )
+        self._expression = self._make_box(
+            self.tr("Regular E&xpression"), self.tr("What is typed is a pattern, such as gr[ae]y")
+        )
+        self._problem = QLabel(self)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setAccessibleName(self.tr("Problem"))
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._closer = QToolButton(self)
+        self._closer.setAutoRaise(True)
+        self._closer.setToolTip(self.tr("Close (Esc)"))
+        self._closer.setAccessibleName(self.tr("Close"))
+        self._closer.clicked.connect(self.close_wanted)
+        self._typed = self._make_timer(SETTLED_MS)
+        self._typed.timeout.connect(self.query_changed)
+        self._slow = self._make_timer(SLOW_MS)
+        self._slow.timeout.connect(self._stop.show)
+        self._lay_out()
+
+    # Making
+
+    def _make_timer(self, milliseconds: int) -> QTimer:
+        return QTimer(self, singleShot=True, interval=milliseconds)
+
+    def _make_edit(self) -> QLineEdit:
+        edit = QLineEdit(self)
+        edit.setAccessibleName(self.tr("Find"))
+        edit.setPlaceholderText(self.tr("Find in the texts"))
+        edit.setMaxLength(LONGEST)
+        edit.setClearButtonEnabled(True)
+        edit.setMinimumWidth(120)
+        edit.textChanged.connect(self._on_typed)
+        return edit
+
+    def _make_sides(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Where"))
+        box.setToolTip(self.tr("In which text to look"))
+        box.addItems([self.tr("Both texts"), self.tr("Left text"), self.tr("Right text")])
+        box.currentIndexChanged.connect(self._on_chosen)
+        return box
+
+    def _make_box(self, text: str, tip: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setToolTip(tip)
+        box.toggled.connect(self._on_chosen)
+        return box
+
+    def _lay_out(self) -> None:
+        self._first, self._second = first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(8)
+        first.addWidget(self._edit, 1)
+        for action in self._steps:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(ICON, ICON))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.text().replace("&", ""))
+            first.addWidget(button)
+        first.addWidget(self._count)
+        first.addWidget(self._stop)
+        for widget in (self._sides, self._case, self._whole, self._expression):
+            second.addWidget(widget)
+        second.addStretch(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows.setSpacing(12)
+        self._rows.addLayout(first, 1)
+        self._rows.addLayout(second)
+        inner = QVBoxLayout()
+        inner.setSpacing(6)
+        inner.addLayout(self._rows)
+        inner.addWidget(self._problem)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(12, 8, 8, 8)
+        outer.addLayout(inner, 1)
+        outer.addWidget(self._closer, 0, Qt.AlignmentFlag.AlignTop)
+
+    # What is asked for
+
+    def query(self) -> Query:
+        """What to find."""
+        return Query(
+            words=self._edit.text(),
+            sides=_SIDES[max(0, self._sides.currentIndex())],
+            match_case=self._case.isChecked(),
+            whole_words=self._whole.isChecked(),
+            expression=self._expression.isChecked(),
+        )
+
+    def ask(self, words: str = "") -> None:
+        """Come up and take the keys.
+
+        Args:
+            words: what to find; empty: what was typed last, ready to be typed over.
+        """
+        if words and words != self._edit.text():
+            self._edit.setText(words)
+        elif self.isHidden() and self._edit.text():
+            self._typed.start()
+        self.show()
+        self._edit.selectAll()
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def rest(self) -> None:
+        """Go out of sight; what was typed is kept for the next time."""
+        self._typed.stop()
+        self._slow.stop()
+        self.hide()
+
+    # What came of it
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say that the search goes on, or is over."""
+        if busy:
+            self._slow.start()
+            self._count.setText(self.tr("Searching…"))
+        else:
+            self._slow.stop()
+            self._stop.hide()
+
+    def set_found(self, text: str, *, problem: str = "") -> None:
+        """Say how much was found.
+
+        Args:
+            text: a few words.
+            problem: what went wrong, a sentence or two; empty: nothing.
+        """
+        self._count.setText(text)
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        cross = tinted_pixmap("stop", theme.muted, ICON, self.devicePixelRatioF())
+        self._closer.setIcon(QIcon(cross))
+        self._problem.setStyleSheet(f"color: {theme.left.pen}")
+        self.update()
+
+    # Qt's
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Fill the ground, with a hair line towards the texts."""
+        if self._theme is not None:
+            painter = QPainter(self)
+            painter.fillRect(event.rect(), QColor(self._theme.desk))
+            painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.rule))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put what does not fit beside the words below them."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.LeftToRight if self._fits() else direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow: two rows go wherever the texts go."""
+        hint = super().minimumSizeHint()
+        return QSize(self._second.minimumSize().width() + 60, hint.height())
+
+    def _fits(self) -> bool:
+        least = self._first.minimumSize().width() + self._second.minimumSize().width()
+        return least + ROOM <= self.width()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc, which otherwise would stop a comparison that is under way."""
+        is_claim = event.type() is QEvent.Type.ShortcutOverride
+        if is_claim and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter goes to the next hit, with Shift to the previous one; Esc closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.previous_wanted if back else self.next_wanted).emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._typed.start()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self._typed.stop()
+        self.query_changed.emit()

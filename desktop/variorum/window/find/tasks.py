@@ -1,0 +1,81 @@
+"""Searching both texts, in the thread of a worker.
+
+Imports the engine's model and, of the window, what needs no Qt but the names of `jobs`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.engine import Band, Comparison, Side, Span
+from variorum.window.find.query import Query, Searcher, TooSlowError
+from variorum.window.jobs import Watcher
+from variorum.window.view import Hits
+
+MOST: Final = 500_000
+"""So many hits are enough for anybody; they take 12 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search came to."""
+
+    query: Query
+    hits: Hits
+    too_many: bool
+    """Whether the search ended early because it had found `MOST`."""
+
+
+class TooSlowHereError(Exception):
+    """An expression takes too long.
+
+    Args:
+        side: the text.
+        paragraph: its index, from 0.
+    """
+
+    def __init__(self, side: Side, paragraph: int) -> None:
+        super().__init__(side, paragraph)
+        self.side = side
+        self.paragraph = paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class FindTask:
+    """Find something in the texts of a comparison."""
+
+    comparison: Comparison
+    query: Query
+
+    def __call__(self, watcher: Watcher) -> Found:
+        """Do it: band by band, in each the left paragraphs first.
+
+        Raises:
+            BadExpressionError: the query is no regular expression.
+            TooSlowHereError: it takes too long.
+            Stopped: nobody wants the result any more.
+        """
+        searcher = Searcher(self.query)
+        hits = Hits()
+        for band in self.comparison.bands:
+            for side in self.query.sides:
+                for paragraph in range(*_paragraphs(band, side)):
+                    watcher.check()
+                    self._search(searcher, side, paragraph, hits)
+                    if len(hits) >= MOST:
+                        return Found(self.query, hits, too_many=True)
+        return Found(self.query, hits, too_many=False)
+
+    def _search(self, searcher: Searcher, side: Side, paragraph: int, hits: Hits) -> None:
+        document = self.comparison.document(side)
+        begin, end = document.paragraphs[paragraph].span
+        try:
+            for start, stop in searcher.spans(document.text[begin:end]):
+                hits.append(side, begin + start, begin + stop)
+        except TooSlowError as error:
+            raise TooSlowHereError(side, paragraph) from error
+
+
+def _paragraphs(band: Band, side: Side) -> Span:
+    return band.left if side is Side.LEFT else band.right

@@ -1,0 +1,228 @@
+"""Finding words with the bar below the texts, by keys, menus and clicks."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QToolButton
+
+from variorum.engine import Side, Span
+from variorum.window.find import query as query_module
+from variorum.window.find import tasks
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Hands:
+    """What a reader does with the bar."""
+
+    def __init__(self, driver) -> None:
+        self.driver = driver
+        self.bar = driver.window._bar
+        self.finding = driver.window._finding
+
+    @property
+    def hits(self):
+        return self.driver.view._canvas.scene.hits
+
+    @property
+    def current(self):
+        return self.driver.view._canvas.scene.current_hit
+
+    @property
+    def told(self) -> str:
+        return self.bar._count.text()
+
+    @property
+    def problem(self) -> str:
+        return self.bar._problem.text() if self.bar._problem.isVisible() else ""
+
+    def searched(self, act) -> None:
+        """Do something that begins a search, and wait for its end."""
+        with self.driver.qtbot.waitSignal(self.finding.searched, timeout=10_000):
+            act()
+
+    def find(self, words: str) -> None:
+        """Press Ctrl+F and type."""
+        self.driver.press(Qt.Key.Key_F, CONTROL)
+        edit = self.bar.findChild(QLineEdit)
+        assert QApplication.focusWidget() is edit
+        self.searched(lambda: self.driver.qtbot.keyClicks(edit, words))
+
+    def press(self, key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        self.driver.press(key, modifiers)
+
+    def check(self, text: str) -> None:
+        boxes = self.bar.findChildren(QCheckBox)
+        box = next(b for b in boxes if b.text().replace("&", "") == text)
+        self.searched(lambda: self.driver.qtbot.mouseClick(box, Qt.MouseButton.LeftButton))
+
+
+@pytest.fixture
+def hands(open_driver) -> Hands:
+    open_driver.window.activateWindow()
+    open_driver.view.setFocus()
+    return Hands(open_driver)
+
+
+def text_of(hands: Hands, place: tuple[Side, Span]) -> str:
+    side, span = place
+    return hands.driver.opened.source(side).document.text[span.start : span.end]
+
+
+def test_words_are_found_in_both_texts_and_counted(hands):
+    hands.find("the ferry")
+    assert len(hands.hits) == 4
+    assert {text_of(hands, hands.hits[n]) for n in range(4)} == {"The ferry", "the ferry"}
+    assert [hands.hits[n][0] for n in range(4)] == [Side.LEFT, Side.RIGHT] * 2
+    assert hands.told == "1 of 4"
+    assert hands.current == hands.hits[0]
+
+
+def test_next_and_previous_go_round_and_say_so(hands):
+    hands.find("ferry")
+    seen = [hands.told]
+    for _ in range(4):
+        hands.press(Qt.Key.Key_F3)
+        seen.append(hands.told)
+    assert seen == ["1 of 4", "2 of 4", "3 of 4", "4 of 4", "1 of 4, round again"]
+    hands.press(Qt.Key.Key_F3, SHIFT)
+    assert hands.told == "4 of 4, round again"
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.told == "2 of 4"
+    hands.press(Qt.Key.Key_Return, SHIFT)
+    assert hands.told == "1 of 4"
+    next_button = hands.bar.findChildren(QToolButton)
+    names = {button.accessibleName(): button for button in next_button}
+    hands.driver.qtbot.mouseClick(names["Find Next"], Qt.MouseButton.LeftButton)
+    assert hands.told == "2 of 4"
+
+
+def test_one_text_only(hands):
+    hands.find("ferry")
+    box = hands.bar.findChild(QComboBox)
+    hands.searched(lambda: box.setCurrentIndex(2))
+    assert [hands.hits[n][0] for n in range(len(hands.hits))] == [Side.RIGHT] * 2
+    hands.searched(lambda: box.setCurrentIndex(1))
+    assert [hands.hits[n][0] for n in range(len(hands.hits))] == [Side.LEFT] * 2
+
+
+def test_case_whole_words_and_expressions(hands):
+    hands.find("in")
+    everywhere = len(hands.hits)
+    hands.check("Whole Words")
+    assert len(hands.hits) == 2
+    assert everywhere > 2
+    hands.check("Match Case")
+    assert hands.told == "Not found"
+    hands.check("Match Case")
+    hands.check("Whole Words")
+    edit = hands.bar.findChild(QLineEdit)
+    hands.searched(lambda: edit.setText("fr.ze( hard)?"))
+    assert hands.told == "Not found"
+    hands.check("Regular Expression")
+    assert [text_of(hands, hands.hits[n]) for n in range(2)] == ["froze", "froze hard"]
+
+
+def test_a_bad_expression_says_so_and_where(hands):
+    hands.find("(ferry")
+    hands.check("Regular Expression")
+    assert hands.problem == "This is no regular expression: missing ), at character 7."
+    assert hands.hits is None
+    edit = hands.bar.findChild(QLineEdit)
+    hands.searched(lambda: edit.setText("(ferry)"))
+    assert hands.problem == ""
+    assert hands.told == "1 of 4"
+
+
+def test_a_slow_expression_is_stopped(hands, monkeypatch, pair):
+    monkeypatch.setattr(query_module, "PATIENCE", 0.05)
+    driver = hands.driver
+    pair[0].write_text("Short.\n\n" + "a" * 60 + "b\n", "utf-8")
+    driver.menu("reload")
+    driver.wait_for_comparison()
+    hands.press(Qt.Key.Key_F, CONTROL)
+    hands.bar._expression.setChecked(True)
+    hands.searched(lambda: hands.bar.findChild(QLineEdit).setText("(?:a|aa)+$"))
+    assert hands.problem == "Stopped: the expression takes too long in paragraph 2 on the left."
+
+
+def test_a_search_can_be_stopped(hands):
+    hands.press(Qt.Key.Key_F, CONTROL)
+    hands.bar.findChild(QLineEdit).setText("ferry")
+    hands.bar._typed.stop()
+    hands.finding._search()
+    assert hands.finding.busy
+    assert hands.told == "Searching…"
+    hands.bar._stop.click()
+    assert not hands.finding.busy
+    assert hands.told == "Stopped"
+    # F3 begins again.
+    hands.searched(lambda: hands.press(Qt.Key.Key_F3))
+    assert hands.told == "1 of 4"
+
+
+@pytest.mark.parametrize("from_text", [False, True])
+def test_esc_takes_bar_and_outlines_away(hands, from_text):
+    hands.find("ferry")
+    if from_text:
+        hands.driver.view.setFocus()
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.bar.isHidden()
+    assert hands.hits is None
+    assert hands.driver.view.isAncestorOf(QApplication.focusWidget())
+    # F3 looks for the same again.
+    hands.searched(lambda: hands.press(Qt.Key.Key_F3))
+    assert hands.bar.isVisible()
+    assert hands.told == "1 of 4"
+
+
+def test_the_selection_is_looked_for(hands):
+    text = hands.driver.opened.left.document.text
+    start = text.index("Farrow")
+    hands.driver.view._canvas.select(Side.LEFT, Span(start, start + 6))
+    hands.searched(lambda: hands.press(Qt.Key.Key_F, CONTROL))
+    assert hands.bar.query().words == "Farrow"
+    assert len(hands.hits) == 2
+
+
+def test_hits_outlive_zoom_and_reload_and_go_with_other_texts(hands, write):
+    hands.find("ferry")
+    hands.press(Qt.Key.Key_F3)
+    hands.driver.menu("zoom_in")
+    assert hands.told == "2 of 4"
+    assert len(hands.hits) == 4
+    driver = hands.driver
+    driver.window._opening.open_pair(write("a.txt", "A ferry."), write("b.txt", "No boat."))
+    hands.searched(driver.wait_for_comparison)
+    assert hands.told == "1 of 1"
+
+
+def test_too_much_is_cut_off(hands, monkeypatch):
+    monkeypatch.setattr(tasks, "MOST", 5)
+    hands.find("e")
+    assert hands.told.startswith("1 of more than")
+
+
+def test_nothing_typed_is_nothing_found(hands):
+    hands.find("ferry")
+    hands.searched(hands.bar.findChild(QLineEdit).clear)
+    assert hands.hits is None
+    assert hands.told == ""
+
+
+def test_an_expression_that_finds_empty_places_finds_nothing(hands):
+    hands.find("#*")
+    hands.check("Regular Expression")
+    assert hands.told == "Not found"
+
+
+def test_everything_in_the_bar_has_a_name(hands):
+    hands.find("ferry")
+    for kind in (QLineEdit, QComboBox, QToolButton):
+        for widget in hands.bar.findChildren(kind):
+            if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                assert widget.accessibleName(), widget
+    assert all(label.accessibleName() for label in hands.bar.findChildren(QLabel))
