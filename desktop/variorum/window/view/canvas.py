@@ -29,6 +29,7 @@ from variorum.window.view.eye import (
 )
 from variorum.window.view.gutter import Gutter
 from variorum.window.view.heights import Anchor
+from variorum.window.view.lights import Lights
 from variorum.window.view.pane import Pane
 from variorum.window.view.scene import Scene
 from variorum.window.view.selection import Selection
@@ -75,6 +76,7 @@ class Canvas(QAbstractScrollArea):
         self._eye: Eye | None = None
         self.gutter = Gutter(theme, self.viewport())
         self.panes = {side: Pane(side, theme, self.viewport()) for side in Side}
+        self._lights = Lights(self.panes, self.gutter, self)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
@@ -157,6 +159,7 @@ class Canvas(QAbstractScrollArea):
         }
 
     def _hand_out(self) -> None:
+        self._lights.set_scene(self.scene)
         self.gutter.set_scene(self.scene, self._theme)
         for pane in self.panes.values():
             pane.set_scene(self.scene, self._theme)

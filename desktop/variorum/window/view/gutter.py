@@ -36,7 +36,8 @@ from variorum.window.view.connectors import (
     outline,
     string,
 )
-from variorum.window.view.pane_painter import OUTLINE, faint, ink_of
+from variorum.window.view.inks import faint, ink_of
+from variorum.window.view.pane_painter import OUTLINE
 from variorum.window.view.scene import Extent, Scene
 
 TINT: Final = 26
@@ -54,6 +55,8 @@ class Gutter(QWidget):
     """By how many pixels the border is to move."""
     halved = Signal()
     """Both panes are to be equally wide."""
+    pointed = Signal(object)
+    """The mouse points at the connector of this change; None: at none any more."""
     change_clicked = Signal(int)
     """A connector was clicked."""
 
@@ -117,7 +120,7 @@ class Gutter(QWidget):
     def _shape(self, painter: QPainter, connector: Connector) -> None:
         ink = ink_of(self._theme, connector.ink)
         width = float(self.width())
-        current = self._is_current(connector)
+        current = self._stands_out(connector)
         if connector.kind is ShapeKind.RIBBON:
             colour = faint(self._theme.current, TINT)
         else:
@@ -132,7 +135,7 @@ class Gutter(QWidget):
         colour = self._move_colour(connector)
         self._end(painter, connector.left, Side.LEFT, colour)
         self._end(painter, connector.right, Side.RIGHT, colour)
-        pen = QPen(colour, 2.4 if self._is_current(connector) else 1.6)
+        pen = QPen(colour, 2.4 if self._stands_out(connector) else 1.6)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.strokePath(string(connector, self.width(), self.height()), pen)
 
@@ -148,7 +151,7 @@ class Gutter(QWidget):
         turn = QPointF(x + out * 17, y)
         tip = QPointF(x + out * 17, y + down * 17)
         path.quadTo(turn, tip)
-        painter.strokePath(path, QPen(colour, 2.4 if self._is_current(connector) else 1.6))
+        painter.strokePath(path, QPen(colour, 2.4 if self._stands_out(connector) else 1.6))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         beside, ahead = QPointF(4.5, 0), QPointF(0, down * 7)
@@ -163,14 +166,16 @@ class Gutter(QWidget):
 
     def _move_colour(self, connector: Connector) -> QColor:
         return QColor(
-            self._theme.moved.pen if self._is_current(connector) else self._theme.moved.strong
+            self._theme.moved.pen if self._stands_out(connector) else self._theme.moved.strong
         )
 
-    def _is_current(self, connector: Connector) -> bool:
-        return (
-            self._scene is not None
-            and connector.change is not None
-            and connector.change == self._scene.current
+    def _stands_out(self, connector: Connector) -> bool:
+        """Whether it is to stand out: its change is the current one, or the mouse is there."""
+        if self._scene is None or connector.change is None:
+            return False
+        lit = self._scene.lit
+        return connector.change == self._scene.current or (
+            lit is not None and lit.change == connector.change
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -182,15 +187,21 @@ class Gutter(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drag."""
         if self._pressed_at is None:
-            over = self._connector_at(event.position()) is not None
+            over = self._connector_at(event.position())
             hand, split = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.SplitHCursor
-            self.setCursor(hand if over else split)
+            self.setCursor(split if over is None else hand)
+            self.pointed.emit(None if over is None else over.change)
             return
         by = event.globalPosition().x() - self._pressed_at
         if self._moved or abs(by) >= QApplication.startDragDistance() / 2:
             self._moved = True
             self._pressed_at += round(by)
             self.dragged.emit(round(by))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Point at nothing any more."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End of a drag, or a click on a connector."""

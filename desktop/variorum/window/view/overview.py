@@ -29,6 +29,7 @@ from variorum.engine import Side
 from variorum.window.theme import Theme
 from variorum.window.view.heights import Heights
 from variorum.window.view.hits import Hits
+from variorum.window.view.inks import faint
 from variorum.window.view.overview_image import (
     EDGE,
     WIDTH,
@@ -40,7 +41,6 @@ from variorum.window.view.overview_image import (
     string_of,
     string_pen,
 )
-from variorum.window.view.pane_painter import faint
 from variorum.window.view.scene import Scene
 
 SLICE: Final = 0.006

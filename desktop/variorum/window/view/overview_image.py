@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from variorum.engine import Change, Side
 from variorum.window.theme import Theme
 from variorum.window.view.densities import Densities, Trace
-from variorum.window.view.pane_painter import faint
+from variorum.window.view.inks import faint
 from variorum.window.view.scene import Scene
 from variorum.window.view.stretches import paragraphs_of
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -59,6 +59,8 @@ class Pane(QWidget):
     """The view is to show a position of the text: the caret went there."""
     menu_wanted = Signal(QPoint)
     """The context menu is asked for, at this global position."""
+    pointed = Signal(object)
+    """The mouse points at this position of the text; None: at no letter any more."""
     focused = Signal()
     """The keys come here now."""
 
@@ -140,6 +142,7 @@ class Pane(QWidget):
             over_gap = self._gap_change(event.position()) is not None
             shape = Qt.CursorShape.PointingHandCursor if over_gap else Qt.CursorShape.IBeamCursor
             self.setCursor(shape)
+            self.pointed.emit(self._letter_at(event.position()))
             return
         self._reach(event.position())
         inside = 0 <= event.position().y() < self.height()
@@ -147,6 +150,19 @@ class Pane(QWidget):
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Point at nothing any more."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def _letter_at(self, place: QPointF) -> int | None:
+        """The position of the letter at a point."""
+        shown = self._shown_at(place)
+        if shown is None or self._columns is None:
+            return None
+        x, y = place.x() - self._columns.left, place.y() - shown.top
+        return shown.set_piece.laid.character_at(x, y)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End the selection; without one it was a click on a change, perhaps."""

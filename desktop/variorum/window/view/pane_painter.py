@@ -13,7 +13,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
     QFontMetrics,
     QPainter,
     QPainterPath,
@@ -25,20 +24,19 @@ from PySide6.QtGui import (
 )
 
 from variorum.engine import Side, Span
-from variorum.window.theme import Ink, Theme
+from variorum.window.theme import Ink
 from variorum.window.view.columns import Columns
 from variorum.window.view.drawings import (
-    Bar,
-    Bracket,
     Cue,
     Drawing,
-    InkName,
     Marked,
-    MoveLabel,
     sentence_rects,
 )
 from variorum.window.view.heights import Placed
+from variorum.window.view.inks import faint, ink_of
 from variorum.window.view.labels import gap_label
+from variorum.window.view.lit import lit_spans
+from variorum.window.view.margin_painter import MarginPainter
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.stretches import Gap
 
@@ -46,6 +44,10 @@ OUTLINE: Final = 190
 """How much the outline of the current change covers, 0 to 255."""
 FAINT_CUE: Final = 110
 """How much the stroke under a whole sentence covers, 0 to 255."""
+LIT: Final = 15
+"""How much the shade behind what the mouse points at covers, 0 to 255."""
+LIT_DARK: Final = 22
+"""The same on dark paper."""
 CURRENT_LETTERS: Final = 60
 """How much more of the colour is on changed letters in the current change, 0 to 255."""
 CORNER: Final = 4.0
@@ -56,25 +58,6 @@ LABEL: Final = 40
 """More than half the height of a label in a gap."""
 TILE: Final = 8
 """The size of one stroke of the hatching."""
-BAR: Final = 3
-"""The width of the line beside a reworded sentence."""
-
-
-def ink_of(theme: Theme, name: InkName) -> Ink:
-    """The ink of a theme by its name."""
-    return {
-        InkName.LEFT: theme.left,
-        InkName.RIGHT: theme.right,
-        InkName.MOVED: theme.moved,
-        InkName.EDITED: theme.edited,
-    }[name]
-
-
-def faint(colour: str, alpha: int) -> QColor:
-    """A colour that lets the ground shine through; alpha from 0 to 255."""
-    found = QColor(colour)
-    found.setAlpha(alpha)
-    return found
 
 
 def rounded(path: QPainterPath, radius: float) -> QPainterPath:
@@ -135,6 +118,7 @@ class PanePainter:
         self._columns = columns
         self._side = columns.side
         self._ratio = ratio
+        self._margins = MarginPainter(painter, scene, columns)
 
     def paint(self, rect: QRect) -> None:
         """Paint everything that touches a rectangle."""
@@ -211,7 +195,7 @@ class PanePainter:
             self._p.fillRect(0, top, self._columns.width, 1, colour)
         if last or not self._same_change(band + 1, current):
             self._p.fillRect(0, bottom - 1, self._columns.width, 1, colour)
-        self._edge_bar(top, bottom, colour, BAR)
+        self._margins.edge_bar(top, bottom, colour)
 
     def _same_change(self, band: int, current: int) -> bool:
         bands = self._scene.comparison.bands
@@ -219,23 +203,20 @@ class PanePainter:
             return False
         return self._scene.marks.change_of_row.get(bands[band].rows.start) == current
 
-    def _edge_bar(self, top: int, bottom: int, colour: QColor, width: int) -> None:
-        left = self._columns.inner_edge - (width if self._side is Side.LEFT else 0)
-        self._p.fillRect(left, top, width, bottom - top, colour)
-
     def _piece(self, shown: Shown, rect: QRect) -> None:
         drawing = self._scene.drawing(self._side, shown)
         origin = QPointF(self._columns.left, shown.top)
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._p.translate(origin)
         self._washes(drawing)
+        self._lit_sentences(shown)
         self._edits(drawing.edits)
         self._current_sentences(shown)
         self._selection(shown)
         self._hits(shown)
         self._p.translate(-origin)
         self._letters(shown, drawing, rect)
-        self._margins(shown, drawing)
+        self._margins.paint(shown, drawing)
 
     def _washes(self, drawing: Drawing) -> None:
         self._p.setPen(Qt.PenStyle.NoPen)
@@ -245,6 +226,18 @@ class PanePainter:
             self._p.drawRects(list(wash.rects))
             self._underline(wash.rects, ink, self._own_cue, FAINT_CUE)
             self._p.setPen(Qt.PenStyle.NoPen)
+
+    def _lit_sentences(self, shown: Shown) -> None:
+        """A breath of shade behind what the mouse points at, and behind its counterpart."""
+        lit, laid = self._scene.lit, shown.set_piece.laid
+        if lit is None:
+            return
+        self._p.setPen(Qt.PenStyle.NoPen)
+        self._p.setBrush(faint(self._theme.text, LIT_DARK if self._theme.dark else LIT))
+        for span in lit_spans(self._scene.marks, lit, self._side):
+            inside = Span(max(span.start, laid.span.start), min(span.end, laid.span.end))
+            if inside.start < inside.end:
+                self._p.drawRects(list(sentence_rects(laid, inside, laid.width)))
 
     def _edits(self, edits: Iterable[Marked]) -> None:
         for edit in edits:
@@ -374,78 +367,6 @@ class PanePainter:
         style.setForeground(QBrush(QColor(self._theme.pending)))
         found.format = style
         return found
-
-    def _margins(self, shown: Shown, drawing: Drawing) -> None:
-        if shown.set_piece.piece.first:
-            self._number(shown)
-        for bar in drawing.bars:
-            self._bar(bar, shown.top)
-        for bracket in drawing.brackets:
-            self._bracket(bracket, shown.top)
-        for label in drawing.moves:
-            self._move_label(label, shown.top)
-        change = self._scene.change(self._scene.current)
-        if change is not None:
-            laid = shown.set_piece.laid
-            height = laid.look.line_height
-            for span in self._scene.sentences_of(change.number, self._side, shown):
-                top = shown.top + laid.line_of(span.start) * height
-                bottom = shown.top + (laid.line_of(span.end - 1) + 1) * height
-                self._edge_bar(top, bottom, QColor(self._theme.current), BAR)
-
-    def _number(self, shown: Shown) -> None:
-        """The number of a paragraph, in the outer margin, on the base line of its first line."""
-        font = self._scene.typography.small
-        text = str(shown.set_piece.piece.paragraph + 1)
-        width = QFontMetrics(font).horizontalAdvance(text)
-        if self._side is Side.LEFT:
-            x = max(2, self._columns.left - 12 - width)
-        else:
-            x = min(self._columns.width - 2 - width, self._columns.right + 12)
-        self._p.setFont(font)
-        self._p.setPen(QColor(self._theme.muted))
-        self._p.drawText(QPointF(x, shown.top + shown.set_piece.laid.look.ascent), text)
-
-    def _bar(self, bar: Bar, top: int) -> None:
-        colour = faint(self._theme.edited.pen, round(60 + 195 * max(0.0, min(1.0, bar.strength))))
-        self._edge_bar(top + bar.top + 1, top + bar.bottom - 1, colour, BAR)
-
-    def _inner_x(self, away: float) -> float:
-        """A place in the inner margin, so far from the text."""
-        if self._side is Side.LEFT:
-            return self._columns.right + away
-        return self._columns.left - away
-
-    def _bracket(self, bracket: Bracket, top: int) -> None:
-        self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self._p.setPen(QPen(QColor(self._theme.edited.pen), 1))
-        near, far = self._inner_x(7), self._inner_x(11)
-        a, b = top + bracket.top + 3, top + bracket.bottom - 4
-        points = [QPointF(near, a), QPointF(far, a), QPointF(far, b), QPointF(near, b)]
-        self._p.drawPolyline(points)
-        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def _move_label(self, label: MoveLabel, top: int) -> None:
-        """The number of a move and the direction of its other end, in the inner margin."""
-        scene = self._scene
-        typography = scene.typography
-        font = QFont(typography.small)
-        font.setBold(True)
-        metrics = QFontMetrics(font)
-        arrow = "↑" if scene.goes_up(self._side, label.move) else "↓"
-        text = f"{label.move}{arrow}"
-        width = metrics.horizontalAdvance(text) + 6
-        box = QRectF(0, 0, width, metrics.height())
-        line = typography.line_height
-        box.moveCenter(QPointF(self._inner_x(typography.margin / 2), top + label.top + line / 2))
-        current = label.change == scene.current
-        ink = self._theme.moved
-        self._p.setPen(Qt.PenStyle.NoPen)
-        self._p.setBrush(QColor(ink.strong if current else ink.mark))
-        self._p.drawRoundedRect(box, 3, 3)
-        self._p.setFont(font)
-        self._p.setPen(QColor(self._theme.text if current else ink.pen))
-        self._p.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 @lru_cache(8)

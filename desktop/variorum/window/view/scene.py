@@ -18,6 +18,7 @@ from variorum.window.view.drawings import Drawing, InkName, draw_piece
 from variorum.window.view.heights import Heights, Placed, Scroll
 from variorum.window.view.hits import Hits
 from variorum.window.view.layouts import KEPT
+from variorum.window.view.lit import Lit
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
 from variorum.window.view.stretches import Gap, Gaps, Stretches, paragraphs_of
@@ -66,6 +67,8 @@ class Scene:
         self.hits: Hits | None = None
         """What a search has found."""
         self.current_hit: tuple[Side, Span] | None = None
+        self.lit: Lit | None = None
+        """What the mouse points at, with its counterpart."""
         self.visible: list[Placed] = []
         self.view = 0
         """The height of the view."""

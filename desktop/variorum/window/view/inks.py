@@ -1,0 +1,25 @@
+"""The inks of a theme by their names, and colours that let the ground shine through. Imports Qt."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor
+
+from variorum.window.theme import Ink, Theme
+from variorum.window.view.drawings import InkName
+
+
+def ink_of(theme: Theme, name: InkName) -> Ink:
+    """The ink of a theme by its name."""
+    return {
+        InkName.LEFT: theme.left,
+        InkName.RIGHT: theme.right,
+        InkName.MOVED: theme.moved,
+        InkName.EDITED: theme.edited,
+    }[name]
+
+
+def faint(colour: str, alpha: int) -> QColor:
+    """A colour that lets the ground shine through; alpha from 0 to 255."""
+    found = QColor(colour)
+    found.setAlpha(alpha)
+    return found

@@ -1,0 +1,145 @@
+"""Paints the margins of one pane: numbers, and what stands beside sentences rather than in them.
+
+Imports Qt's painter and the scene; changes nothing. Coordinates are those of the pane.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from variorum.engine import RowKind, Side
+from variorum.window.view.columns import Columns
+from variorum.window.view.drawings import Bar, Bracket, Drawing, MoveLabel
+from variorum.window.view.inks import faint
+from variorum.window.view.scene import Scene, Shown
+from variorum.window.view.stretches import paragraphs_of
+
+BAR: Final = 3
+"""The width of the line beside a reworded sentence."""
+FAINTEST_BAR: Final = 60
+"""How much the line covers where hardly any wording went, 0 to 255."""
+FROM_TEXT: Final = 12
+"""Between the text and the number of its paragraph."""
+
+
+class MarginPainter:
+    """Paints the margins beside one piece after the other."""
+
+    def __init__(self, painter: QPainter, scene: Scene, columns: Columns) -> None:
+        self._p = painter
+        self._scene = scene
+        self._theme = scene.theme
+        self._columns = columns
+        self._side = columns.side
+
+    def paint(self, shown: Shown, drawing: Drawing) -> None:
+        """Paint what belongs beside a piece."""
+        if shown.set_piece.piece.first:
+            self._number(shown)
+        for bar in drawing.bars:
+            self._bar(bar, shown.top)
+        for bracket in drawing.brackets:
+            self._bracket(bracket, shown.top)
+        for label in drawing.moves:
+            self._move_label(label, shown.top)
+        change = self._scene.change(self._scene.current)
+        if change is not None:
+            laid = shown.set_piece.laid
+            height = laid.look.line_height
+            for span in self._scene.sentences_of(change.number, self._side, shown):
+                top = shown.top + laid.line_of(span.start) * height
+                bottom = shown.top + (laid.line_of(span.end - 1) + 1) * height
+                self.edge_bar(top, bottom, QColor(self._theme.current))
+
+    def edge_bar(self, top: int, bottom: int, colour: QColor) -> None:
+        """A line at the edge of the pane, beside the gutter."""
+        left = self._columns.inner_edge - (BAR if self._side is Side.LEFT else 0)
+        self._p.fillRect(left, top, BAR, bottom - top, colour)
+
+    def _number(self, shown: Shown) -> None:
+        """The number of a paragraph beside its first line, and under it how much of it changed."""
+        font = self._scene.typography.small
+        metrics = QFontMetrics(font)
+        self._p.setFont(font)
+        base = shown.top + shown.set_piece.laid.look.ascent
+        paragraph = shown.set_piece.piece.paragraph
+        lines = [(str(paragraph + 1), self._theme.muted)]
+        changed = changed_share(self._scene, self._side, paragraph)
+        if changed:
+            lines.append((changed, self._theme.edited.pen))
+        for number, (text, colour) in enumerate(lines):
+            x = self._outer_x(metrics.horizontalAdvance(text))
+            self._p.setPen(QColor(colour))
+            self._p.drawText(QPointF(x, base + number * metrics.height()), text)
+
+    def _outer_x(self, width: int) -> int:
+        """Where something of a width begins in the outer margin."""
+        if self._side is Side.LEFT:
+            return max(2, self._columns.left - FROM_TEXT - width)
+        return min(self._columns.width - 2 - width, self._columns.right + FROM_TEXT)
+
+    def _bar(self, bar: Bar, top: int) -> None:
+        colour = faint(
+            self._theme.edited.pen,
+            round(FAINTEST_BAR + (255 - FAINTEST_BAR) * max(0.0, min(1.0, bar.strength))),
+        )
+        self.edge_bar(top + bar.top + 1, top + bar.bottom - 1, colour)
+
+    def _inner_x(self, away: float) -> float:
+        """A place in the inner margin, so far from the text."""
+        if self._side is Side.LEFT:
+            return self._columns.right + away
+        return self._columns.left - away
+
+    def _bracket(self, bracket: Bracket, top: int) -> None:
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._p.setPen(QPen(QColor(self._theme.edited.pen), 1))
+        near, far = self._inner_x(7), self._inner_x(11)
+        a, b = top + bracket.top + 3, top + bracket.bottom - 4
+        points = [QPointF(near, a), QPointF(far, a), QPointF(far, b), QPointF(near, b)]
+        self._p.drawPolyline(points)
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _move_label(self, label: MoveLabel, top: int) -> None:
+        """The number of a move and the direction of its other end, in the inner margin."""
+        scene = self._scene
+        typography = scene.typography
+        font = QFont(typography.small)
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        arrow = "↑" if scene.goes_up(self._side, label.move) else "↓"
+        text = f"{label.move}{arrow}"
+        width = metrics.horizontalAdvance(text) + 6
+        box = QRectF(0, 0, width, metrics.height())
+        line = typography.line_height
+        box.moveCenter(QPointF(self._inner_x(typography.margin / 2), top + label.top + line / 2))
+        current = label.change == scene.current
+        ink = self._theme.moved
+        self._p.setPen(Qt.PenStyle.NoPen)
+        self._p.setBrush(QColor(ink.strong if current else ink.mark))
+        self._p.drawRoundedRect(box, 3, 3)
+        self._p.setFont(font)
+        self._p.setPen(QColor(self._theme.text if current else ink.pen))
+        self._p.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def changed_share(scene: Scene, side: Side, paragraph: int) -> str:
+    """How much of a paragraph and what faces it changed, such as `12%`; empty when nothing did.
+
+    It is told once for paragraphs that face others together, and not where there is no other side.
+    """
+    number = scene.marks.band_of_paragraph(side, paragraph)
+    band = scene.comparison.bands[number]
+    rows = scene.comparison.rows[band.rows.start : band.rows.end]
+    if (
+        paragraph != paragraphs_of(band, side).start
+        or scene.gaps.of(number) is not None
+        or band.changed <= 0
+        or any(row.kind is RowKind.PENDING for row in rows)
+    ):
+        return ""
+    percent = 100 if band.changed >= 1 else max(1, min(99, round(100 * band.changed)))
+    return QLocale().toString(percent) + QLocale().percent()

@@ -1,0 +1,101 @@
+"""What the mouse points at is lit together with its counterpart."""
+
+from made import marks
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from variorum.engine import ChangeKind, Side
+from variorum.window.view.connectors import connectors, middle
+
+LAMPS = "The lamps along the canal"
+BOAT = "He wrote the names"
+
+
+def lit_texts(panes, side: Side) -> list[str]:
+    lit = panes.scene.lit
+    document = panes.scene.comparison.document(side)
+    return [] if lit is None else [document.sentence_text(index) for index in lit.on(side)]
+
+
+def point(panes, qtbot, side: Side, words: str) -> None:
+    place = panes.place_of(side, panes.text(side).index(words))
+    qtbot.mouseMove(panes.pane(side), place)
+
+
+def column(panes, side: Side) -> list[str]:
+    """The colours down the pane, a little left of the text: where only shades reach."""
+    picture = panes.pane(side).grab().toImage()
+    x = panes.pane(side)._columns.left - 2
+    return [picture.pixelColor(x, y).name() for y in range(picture.height())]
+
+
+def test_a_sentence_lights_its_counterpart_in_both_panes(make_panes, qtbot):
+    panes = make_panes(marks(), 1000, 1200)
+    before = {side: column(panes, side) for side in Side}
+    point(panes, qtbot, Side.RIGHT, BOAT)
+    assert lit_texts(panes, Side.RIGHT)[0].startswith(BOAT)
+    assert lit_texts(panes, Side.LEFT) == [
+        "He wrote the names in green ink, and the weather in red."
+    ]
+    assert {side: column(panes, side) for side in Side} != before
+    for side in Side:
+        where = panes.line_top(side, panes.text(side).index("the names")) + 3
+        shaded = panes.pane(side).grab().toImage()
+        x = panes.place_of(side, panes.text(side).index("the names")).x()
+        plain = panes.scene.theme.paper
+        assert shaded.pixelColor(x, where).name() != plain
+
+
+def test_an_unchanged_sentence_lights_too(make_panes, qtbot):
+    panes = make_panes(marks(), 1000, 1200)
+    point(panes, qtbot, Side.LEFT, "In spring the council")
+    assert lit_texts(panes, Side.RIGHT) == ["In spring the council drained the canal."]
+    assert panes.scene.lit.change is None
+
+
+def test_moved_text_lights_its_other_end(make_panes, qtbot):
+    panes = make_panes(marks(), 1000, 1200)
+    point(panes, qtbot, Side.LEFT, LAMPS)
+    assert lit_texts(panes, Side.RIGHT) == [
+        "The lamps along the canal were lit at six, and by seven it was dark."
+    ]
+    number = panes.scene.lit.change
+    assert panes.scene.change(number).kind is ChangeKind.MOVED
+
+
+def test_what_stands_alone_lights_nothing(make_panes, qtbot):
+    panes = make_panes(marks(), 1000, 1200)
+    point(panes, qtbot, Side.RIGHT, "A museum of the canal")
+    assert panes.scene.lit is None
+
+
+def test_nothing_is_lit_when_the_mouse_has_gone(make_panes, qtbot):
+    panes = make_panes(marks(), 1000, 1200)
+    before = {side: panes.pane(side).grab().toImage() for side in Side}
+    point(panes, qtbot, Side.LEFT, BOAT)
+    QApplication.sendEvent(panes.pane(Side.LEFT), QEvent(QEvent.Type.Leave))
+    assert panes.scene.lit is None
+    assert {side: panes.pane(side).grab().toImage() for side in Side} == before
+
+
+def test_no_letter_is_where_no_text_is(make_panes, qtbot):
+    panes = make_panes(marks(), 1000, 1200)
+    point(panes, qtbot, Side.LEFT, BOAT)
+    qtbot.mouseMove(panes.pane(Side.LEFT), QPoint(3, 3))
+    assert panes.scene.lit is None
+
+
+def test_a_connector_lights_what_it_joins(make_panes, qtbot):
+    panes = make_panes(marks(), 1000, 1200)
+    gutter = panes.canvas.gutter
+    string = next(c for c in connectors(panes.scene) if c.left != c.right and c.kind == "string")
+    view = gutter.height()
+    y = (middle(string.left, view) + middle(string.right, view)) / 2
+    qtbot.mouseMove(gutter, QPoint(gutter.width() // 2, round(y)))
+    assert gutter.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert panes.scene.lit.change == string.change
+    for side in Side:
+        assert lit_texts(panes, side)[0].startswith(LAMPS)
+        assert len(lit_texts(panes, side)) > 1
+    QApplication.sendEvent(gutter, QEvent(QEvent.Type.Leave))
+    assert panes.scene.lit is None
