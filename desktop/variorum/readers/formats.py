@@ -22,6 +22,7 @@ _ADAPTERS: Final = {
     Kind.TEXT: "plain_text",
     Kind.DOCX: "docx",
     Kind.HTML: "html",
+    Kind.ODT: "odt",
 }
 
 _SAVE_AS: Final = "Open it in the program that made it and save it as plain text, in UTF-8."
