@@ -73,6 +73,25 @@ class Runs:
             self._pieces.append(paragraph.text)
             self._length += len(paragraph.text)
 
+    def since(self, start: int) -> Runs:
+        """The same without its beginning."""
+        whole = self.paragraph()
+        rest = Runs()
+        rest._pieces, rest._length = [whole.text[start:]], len(whole.text) - start
+        rest._emphasis = [
+            Emphasis(Span(max(0, e.span.start - start), e.span.end - start), e.kind)
+            for e in whole.emphasis
+            if e.span.end > start
+        ]
+        return rest
+
+    def without_general_emphasis(self) -> Runs:
+        """The same without emphasis that covers all of it, which sets nothing off."""
+        whole = self.paragraph()
+        general = {e.kind for e in whole.emphasis if e.span == Span(0, len(whole.text))}
+        self._emphasis = [e for e in whole.emphasis if e.kind not in general]
+        return self
+
     def paragraph(self, style: Style | None = None) -> TextParagraph:
         """What has been put together."""
         self._turn(PLAIN)

@@ -23,6 +23,7 @@ _ADAPTERS: Final = {
     Kind.DOCX: "docx",
     Kind.HTML: "html",
     Kind.ODT: "odt",
+    Kind.RTF: "rtf",
 }
 
 _SAVE_AS: Final = "Open it in the program that made it and save it as plain text, in UTF-8."
