@@ -77,6 +77,7 @@ def _show(paths: Sequence[Path]) -> int:
     from variorum.window.main_window import MainWindow  # noqa: PLC0415
     from variorum.window.settings import APPLICATION, ORGANISATION, Settings  # noqa: PLC0415
     from variorum.window.translations import EnglishPlurals  # noqa: PLC0415
+    from variorum.window.view import screen_reader  # noqa: PLC0415
 
     # Ctrl+C in the terminal ends the program, as it does any other.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -90,6 +91,7 @@ def _show(paths: Sequence[Path]) -> int:
     application.setWindowIcon(application_icon())
     plurals = EnglishPlurals(application)
     application.installTranslator(plurals)
+    screen_reader.install()
     window = MainWindow(Settings())
     window.show()
     if len(paths) == 1:

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>%Ln changes</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangeModel</name>
     <message numerus="yes">
         <source>%Ln words</source>
@@ -57,16 +67,6 @@
     </message>
 </context>
 <context>
-    <name>ToolBar</name>
-    <message numerus="yes">
-        <source>%Ln changes</source>
-        <translation>
-            <numerusform>%Ln change</numerusform>
-            <numerusform>%Ln changes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Panes</name>
     <message numerus="yes">
         <source>%Ln words not in the right text</source>
@@ -94,6 +94,26 @@
         <translation>
             <numerusform>%Ln word moved from paragraph %1</numerusform>
             <numerusform>%Ln words moved from paragraph %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpokenChanges</name>
+    <message numerus="yes">
+        <source>%Ln more edits</source>
+        <translation>
+            <numerusform>%Ln more edit</numerusform>
+            <numerusform>%Ln more edits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message numerus="yes">
+        <source>%Ln changes</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
 </context>

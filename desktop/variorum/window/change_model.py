@@ -13,7 +13,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from variorum.engine import Change, ChangeKind
 from variorum.reports.marks import Marks
-from variorum.window.excerpts import Piece, PieceKind, excerpt
+from variorum.window.excerpts import Piece, excerpt
+from variorum.window.spoken import SpokenChanges
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,6 +35,7 @@ class ChangeModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._marks: Marks | None = None
+        self._spoken = SpokenChanges(self)
         self._kind: ChangeKind | None = None
         self._order = Order.TEXT
         self._shown: list[Change] = []
@@ -94,7 +96,7 @@ class ChangeModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{change.number} {self.kind_name(change.kind)}: {self._plain(index)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(change, index)
+            return self._said(change)
         return None
 
     def kind_name(self, kind: ChangeKind) -> str:
@@ -114,20 +116,10 @@ class ChangeModel(QAbstractListModel):
     def _plain(self, index: Index) -> str:
         return "".join(piece.text for piece in self.pieces(index))
 
-    def _spoken(self, change: Change, index: Index) -> str:
-        said = {PieceKind.LEFT: self.tr("removed: "), PieceKind.RIGHT: self.tr("added: ")}
-        text = " ".join(
-            said.get(piece.kind, "") + piece.text.strip()
-            for piece in self.pieces(index)
-            if piece.text.strip()
-        )
-        head = self.tr("Change {number}, {kind}, {words}")
-        filled = head.format(
-            number=change.number,
-            kind=self.kind_name(change.kind).lower(),
-            words=self.words(change),
-        )
-        return f"{filled}. {text}"
+    def _said(self, change: Change) -> str:
+        assert self._marks is not None, "rows come from a comparison"
+        kind = self.kind_name(change.kind).lower()
+        return f"{self._spoken.change(self._marks, change)}, {kind}, {self.words(change)}"
 
     def _arrange(self) -> None:
         changes = self._marks.changes if self._marks is not None else ()

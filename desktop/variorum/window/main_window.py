@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLay
 from variorum.engine import Side
 from variorum.readers import printable
 from variorum.window.actions import Actions
+from variorum.window.announcer import Announcer
 from variorum.window.appearance import Appearance, style_sheet
 from variorum.window.change_list import ChangeList
 from variorum.window.comparing import Comparing
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._drops = DropHandler(self, self._stack, theme)
         self._navigation = Navigation(self._view, self)
         self._finding = Finding(self._view, self._bar, self)
+        self._announcer = Announcer(self._view, self._navigation, self._list, self)
         self._context = ContextMenu(self._view, self._actions["copy"], self)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
         self._restore()
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
         self._saving.saved.connect(self._on_saved)
         self._saving.failed.connect(self._tell_problem)
         self._status.stop_wanted.connect(self._stop)
+        self._status.said.connect(self._announcer.say)
 
     def _connect_view(self) -> None:
         view = self._view
@@ -235,6 +238,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_ended(self) -> None:
         self._status.end()
+        self._announcer.tell_result()
         self._update_actions()
 
     @Slot(object)
@@ -273,6 +277,7 @@ class MainWindow(QMainWindow):
         self._list.set_marks(marks)
         self._context.set_marks(marks)
         self._finding.set_opened(opened)
+        self._announcer.set_marks(marks)
         self._list.set_current(self._view.current_change())
         self._status.set_opened(opened)
         self._update_actions()

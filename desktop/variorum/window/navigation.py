@@ -18,6 +18,10 @@ class Navigation(QObject):
 
     went = Signal(int)
     """This change is the current one now."""
+    arrived = Signal(int)
+    """The reader asked to go to this change and is there."""
+    stepped = Signal()
+    """The reader asked for the next or the previous word edit and is there."""
 
     def __init__(self, view: ComparisonView, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,18 +94,21 @@ class Navigation(QObject):
     @Slot()
     def next_edit(self) -> None:
         """Go to the next changed words."""
-        self._view.step_edit(1)
+        if self._view.step_edit(1):
+            self.stepped.emit()
 
     @Slot()
     def previous_edit(self) -> None:
         """Go to the previous changed words."""
-        self._view.step_edit(-1)
+        if self._view.step_edit(-1):
+            self.stepped.emit()
 
     @Slot(int)
     def go(self, number: int) -> None:
         """Make a change the current one everywhere, and show it."""
         self._view.set_current_change(number)
         self.went.emit(number)
+        self.arrived.emit(number)
 
     @property
     def current_in_sight(self) -> bool:
@@ -119,6 +126,7 @@ class Navigation(QObject):
         there = here.other if self._end_in_sight(current, here) else here
         self._view.set_current_change(current.number, side=there)
         self._view.set_active_side(there)
+        self.arrived.emit(current.number)
 
     @property
     def can_go_to_other_end(self) -> bool:

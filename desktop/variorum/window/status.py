@@ -32,6 +32,8 @@ class StatusBar(QStatusBar):
 
     stop_wanted = Signal()
     """The reader does not want to wait any longer."""
+    said = Signal(str)
+    """Something was said in passing."""
 
     def __init__(self, theme: Theme, describer: Describer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,6 @@ class StatusBar(QStatusBar):
         # On a narrow window the end of it is cut off, rather than the window kept wide.
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._notice = QLabel(self)
-        self._notice.setAccessibleName(self.tr("Notice"))
         self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._notice.setOpenExternalLinks(True)
         self._stage = QLabel(self)
@@ -87,6 +88,7 @@ class StatusBar(QStatusBar):
         self._stage.setText(self.tr("Reading…"))
         self._bar.setValue(0)
         self._notice.clear()
+        self._notice.setAccessibleName("")
         self._work.show()
 
     def advance(self, fraction: float, stage: str) -> None:
@@ -107,6 +109,8 @@ class StatusBar(QStatusBar):
         """
         shown = escape(text)
         self._notice.setText(f'<a href="{escape(link)}">{shown}</a>' if link else shown)
+        self._notice.setAccessibleName(text)
+        self.said.emit(text)
 
     def _make_work(self) -> QWidget:
         work = QWidget(self)

@@ -22,7 +22,6 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(20, 20))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._position = QLabel(self)
-        self._position.setAccessibleName(self.tr("Position among the changes"))
         self._position.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # The widest it may become, so that the buttons beside it keep still.
         self._position.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 of 0000") + 16)
@@ -32,12 +31,14 @@ class ToolBar(QToolBar):
     def set_position(self, number: int | None, count: int | None) -> None:
         """Say which of how many changes is the current one; None: nothing is open."""
         if count is None:
-            text = ""
+            text = said = ""
         elif number is None:
-            text = self.tr("%Ln changes", "", count) if count else self.tr("No changes")
+            text = said = self.tr("%Ln changes", "", count) if count else self.tr("No changes")
         else:
             text = self.tr("{number} of {count}").format(number=number, count=count)
+            said = self.tr("Change {number} of {count}").format(number=number, count=count)
         self._position.setText(text)
+        self._position.setAccessibleName(said)
 
     def _fill(self, actions: Actions) -> None:
         self.addAction(actions["open_two"])

@@ -32,6 +32,7 @@ from variorum.window.view.heights import Anchor
 from variorum.window.view.lights import Lights
 from variorum.window.view.pane import Pane
 from variorum.window.view.scene import Scene
+from variorum.window.view.screen_reader import tell_selection
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import sample_of
 from variorum.window.view.typography import Typography
@@ -431,9 +432,17 @@ class Canvas(QAbstractScrollArea):
             self.scene.selection = None if span is None else Selection.of(side, span)
             self._selected()
 
+    def put_caret(self, side: Side, position: int) -> None:
+        """Put the caret somewhere, unless that would undo a selection."""
+        scene = self.scene
+        if scene is not None and (scene.selection is None or scene.selection.is_empty):
+            scene.selection = Selection.at(side, position)
+            self._selected()
+
     def _selected(self) -> None:
         for pane in self.panes.values():
             pane.update()
+            tell_selection(pane)
         self.selection_changed.emit()
 
 

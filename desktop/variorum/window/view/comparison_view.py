@@ -22,7 +22,7 @@ from variorum.window.view.heads import Head, HeadBar
 from variorum.window.view.hits import Hits
 from variorum.window.view.overview import Overview
 from variorum.window.view.rich_text import marked_html
-from variorum.window.view.word_edits import Step, steps_of
+from variorum.window.view.word_edits import Step, Stop, steps_of
 
 ZOOMS: Final = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of Zoom In and Zoom Out, in per cent."""
@@ -151,6 +151,13 @@ class ComparisonView(QWidget):
             self._canvas.refresh()
         if change is not None and reveal:
             self._canvas.reveal_change(change, side)
+            self._put_caret({s: span for s in Side if (span := change.span(s)) is not None}, side)
+
+    def _put_caret(self, where: Step, side: Side | None = None) -> None:
+        """Put the caret where the reader has gone to, in the side in use if it is there, too."""
+        if side not in where:
+            side = self._active if self._active in where else self._active.other
+        self._canvas.put_caret(side, where[side].start)
 
     def current_change(self) -> int | None:
         """The number of the current change."""
@@ -202,8 +209,17 @@ class ComparisonView(QWidget):
         self._canvas.refresh()
         side = self._active if self._active in step else self._active.other
         self._canvas.reveal(side, step[side])
+        self._put_caret(step)
         if other:
             self.change_clicked.emit(number)
+
+    def current_stop(self) -> Stop | None:
+        """The word edit that was gone to last; None after anything else."""
+        scene = self._canvas.scene
+        change = None if scene is None else scene.change(scene.current)
+        if scene is None or change is None or self._edit is None:
+            return None
+        return Stop(self._edit + 1, len(steps_of(scene.marks, change)), scene.current_edit)
 
     def _set_edit(self, index: int | None, step: Step) -> None:
         self._edit = index

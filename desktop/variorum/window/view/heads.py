@@ -49,6 +49,7 @@ class HeadBar(QWidget):
         # As markup, in which nothing is markup: what a file is called must never load an image.
         words = escape(head.tool_tip).replace("\n", "<br>")
         self.setToolTip(f"<p style='white-space: pre'>{words}</p>" if words else "")
+        self.setAccessibleDescription(head.tool_tip)
         self.setAccessibleName(" ".join(filter(None, (head.title, head.detail))))
         self.update()
 

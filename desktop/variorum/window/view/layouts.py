@@ -68,9 +68,9 @@ class LaidText:
         self.offsets = Offsets(text)
         self.right_to_left = runs_right_to_left(text)
         self._mixed = _RIGHT_TO_LEFT.search(text) is not None
-        self._indent = 0 if self.right_to_left else look.indent
+        self.indent = 0 if self.right_to_left else look.indent
         self.layout = QTextLayout(text, look.font)
-        self.layout.setTextOption(_option(right_to_left=self.right_to_left))
+        self.layout.setTextOption(text_option(right_to_left=self.right_to_left))
         self.layout.setCacheEnabled(True)
         if emphasis:
             self.layout.setFormats(list(self._formats(emphasis)))
@@ -84,7 +84,7 @@ class LaidText:
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(max(1, width - self.look.indent))
             base = len(self._lines) * self.look.line_height + self.look.ascent
-            line.setPosition(QPointF(self._indent, base - line.ascent()))
+            line.setPosition(QPointF(self.indent, base - line.ascent()))
             self._lines.append(line)
             self._starts.append(line.textStart())
         self.layout.endLayout()
@@ -287,7 +287,13 @@ def shown(text: str, layout: Layout) -> str:
     width; control characters and halves of characters are made visible.
     """
     line_end = " " if layout is Layout.WRAPPED else _HARD_LINE_END
-    text = text.translate(_VISIBLE).replace("\n", line_end)
+    return visible(text).replace("\n", line_end)
+
+
+def visible(text: str) -> str:
+    """A text in which control characters and halves of characters can be seen; as long."""
+    if _UNSEEN.search(text):
+        text = text.translate(_VISIBLE)
     return text if text.isascii() else _LONE_HALF.sub("\ufffd", text)
 
 
@@ -308,6 +314,7 @@ _VISIBLE: Final = {
     **dict.fromkeys(map(ord, "\v\f\x85"), ord(" ")),
     0x7F: 0x2421,
 }
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85]")
 _Format: Final = QTextCharFormat.VerticalAlignment
 _EMPHASES: Final[dict[EmphasisKind, Callable[[QTextCharFormat], None]]] = {
     EmphasisKind.ITALIC: lambda f: f.setFontItalic(True),
@@ -324,7 +331,8 @@ def _fixed_family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
 
 
-def _option(*, right_to_left: bool) -> QTextOption:
+def text_option(*, right_to_left: bool) -> QTextOption:
+    """How lines are broken, and from which side they begin."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if right_to_left:

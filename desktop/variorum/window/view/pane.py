@@ -26,6 +26,7 @@ from variorum.engine import Side, Span
 from variorum.window.theme import Theme
 from variorum.window.view import caret
 from variorum.window.view.columns import Columns, columns
+from variorum.window.view.mirror import Mirror
 from variorum.window.view.pane_painter import PanePainter
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.selection import Selection
@@ -72,6 +73,7 @@ class Pane(QWidget):
         self._columns: Columns | None = None
         self._reach_by = Reach.CHARACTERS
         self._pressed: QPoint | None = None
+        self._mirror: Mirror | None = None
         self._clicks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(AUTOSCROLL_MS)
@@ -279,6 +281,31 @@ class Pane(QWidget):
         if self._scene is not None and selection != self._scene.selection:
             self._scene.selection = selection
             self.selected.emit()
+
+    # Screen readers
+
+    def mirror(self) -> Mirror:
+        """The text as screen readers get it, as it stands now; made when it is first asked for."""
+        if self._mirror is None:
+            self._mirror = Mirror(self, self._character_at)
+            self._mirror.caret_wanted.connect(self._take_caret)
+        self._mirror.follow(self._scene, self._side, self._columns)
+        return self._mirror
+
+    def _character_at(self, place: QPoint) -> int | None:
+        """The position of the character at a point of the pane; None beside the text."""
+        shown = self._shown_at(QPointF(place))
+        if shown is None or self._columns is None:
+            return None
+        return shown.set_piece.laid.character_at(
+            place.x() - self._columns.left, place.y() - shown.top
+        )
+
+    def _take_caret(self, origin: int, caret_at: int) -> None:
+        """Do as a screen reader says."""
+        self._reach_by = Reach.CHARACTERS
+        self._select(Selection.at(self._side, origin).extended_to(caret_at))
+        self.reveal_wanted.emit(caret_at)
 
     # Keys
 

@@ -5,11 +5,23 @@ Imports the marks; knows no Qt. Positions are code points of the sides' texts.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from variorum.engine import Change, Edit, EditKind, Side, Span
 from variorum.reports.marks import Marks, without_outer_space
 
 Step = dict[Side, Span]
 """A place to stop at: where it is on each side that has it."""
+
+
+class Stop(NamedTuple):
+    """A place that one has come to."""
+
+    number: int
+    """Which one of its change it is, from 1."""
+    total: int
+    """How many its change has."""
+    where: Step
 
 
 def steps_of(marks: Marks, change: Change) -> list[Step]:
