@@ -31,6 +31,15 @@ class Runs:
         self._open: dict[EmphasisKind, int] = {}
         self._emphasis: list[Emphasis] = []
 
+    @classmethod
+    def of(cls, paragraph: TextParagraph) -> Runs:
+        """Those of a paragraph."""
+        runs = cls()
+        runs._pieces = [paragraph.text] if paragraph.text else []
+        runs._length = len(paragraph.text)
+        runs._emphasis = list(paragraph.emphasis)
+        return runs
+
     def __bool__(self) -> bool:
         return self._length > 0
 
@@ -76,14 +85,12 @@ class Runs:
     def since(self, start: int) -> Runs:
         """The same without its beginning."""
         whole = self.paragraph()
-        rest = Runs()
-        rest._pieces, rest._length = [whole.text[start:]], len(whole.text) - start
-        rest._emphasis = [
+        emphasis = tuple(
             Emphasis(Span(max(0, e.span.start - start), e.span.end - start), e.kind)
             for e in whole.emphasis
             if e.span.end > start
-        ]
-        return rest
+        )
+        return Runs.of(TextParagraph(whole.text[start:], whole.style, emphasis))
 
     def without_general_emphasis(self) -> Runs:
         """The same without emphasis that covers all of it, which sets nothing off."""
@@ -135,6 +142,8 @@ class Flow:
         self._done: list[TextParagraph] = []
         self._carried: tuple[Runs, Style] | None = None
         self._anchored: list[TextParagraph] = []
+        self._gaps: set[int] = set()
+        """Before which paragraphs there is an empty one."""
 
     def end(
         self,
@@ -164,6 +173,8 @@ class Flow:
         paragraph = runs.paragraph(style)
         if paragraph.text.strip(_BORDER):
             self._done.append(paragraph)
+        else:
+            self._gaps.add(len(self._done))
         self._done += self._anchored
         self._anchored = []
 
@@ -178,9 +189,31 @@ class Flow:
         self._done += paragraphs
 
     def paragraphs(self) -> tuple[TextParagraph, ...]:
-        """All of them."""
+        """All of them, lines of verse that follow each other as one."""
         self.close()
-        return tuple(self._done)
+        out: list[TextParagraph] = []
+        lines: list[TextParagraph] = []
+        for index, paragraph in enumerate(self._done):
+            is_line = paragraph.style.kind is StyleKind.VERSE and "\n" not in paragraph.text
+            if lines and (not is_line or index in self._gaps):
+                out.append(_as_one(lines))
+                lines = []
+            (lines if is_line else out).append(paragraph)
+        if lines:
+            out.append(_as_one(lines))
+        return tuple(out)
+
+
+def _as_one(lines: Iterable[TextParagraph]) -> TextParagraph:
+    """Lines that are paragraphs of their own, as one paragraph of lines."""
+    whole = Runs()
+    style = Style()
+    for number, line in enumerate(lines):
+        if number:
+            whole.add("\n")
+        whole.extend(Runs.of(line))
+        style = line.style
+    return whole.paragraph(style)
 
 
 def _joined(emphasis: Iterable[Emphasis]) -> list[Emphasis]:
@@ -240,6 +273,9 @@ _NAMES: Final = {
     "verse": StyleKind.VERSE,
     "poem": StyleKind.VERSE,
     "poetry": StyleKind.VERSE,
+    "preformatted text": StyleKind.VERSE,
+    "html preformatted": StyleKind.VERSE,
+    "source code": StyleKind.VERSE,
     "footnote text": StyleKind.FOOTNOTE,
     "endnote text": StyleKind.FOOTNOTE,
 }

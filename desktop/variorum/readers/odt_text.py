@@ -331,7 +331,5 @@ _SHAPES: Final = frozenset(
     }
 )
 _OBJECTS: Final = frozenset({"draw:object", "draw:object-ole", "draw:plugin", "draw:applet"})
-_OUTSIDE: Final = frozenset(
-    {"table:covered-table-cell", "office:annotation", "office:master-styles"}
-)
+_OUTSIDE: Final = frozenset({"table:covered-table-cell", "office:annotation"})
 _XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
