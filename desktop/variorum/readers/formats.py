@@ -24,6 +24,8 @@ _ADAPTERS: Final = {
     Kind.HTML: "html",
     Kind.ODT: "odt",
     Kind.RTF: "rtf",
+    Kind.MARKDOWN: "markdown",
+    Kind.EPUB: "epub",
 }
 
 _SAVE_AS: Final = "Open it in the program that made it and save it as plain text, in UTF-8."

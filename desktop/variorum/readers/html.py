@@ -6,11 +6,13 @@ Imports lxml's parser, the walker and the standard library.
 from __future__ import annotations
 
 import re
-from typing import Final, cast
+from typing import Final
 
 from lxml import etree
 
-from variorum.readers.content import Content, LeftOut
+from variorum.engine import TextParagraph
+from variorum.readers.building import Tally
+from variorum.readers.content import Content
 from variorum.readers.encodings import decode
 from variorum.readers.html_walker import HtmlWalker
 from variorum.readers.options import ReadOptions
@@ -32,42 +34,59 @@ def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
         Cancelled: the watch said so.
     """
     decoded = decode(data, options.encoding, declared_encoding(data))
-    walker = walk(decoded.text, watch)
+    page = PageReader()
+    for at in range(0, len(decoded.text), PIECE):
+        watch.at(at / len(decoded.text))
+        page.feed(decoded.text[at : at + PIECE])
+    tally = Tally()
     return Content(
-        paragraphs=tuple(walker.paragraphs),
+        paragraphs=page.paragraphs(tally),
         encoding=decoded.encoding,
         remark=decoded.remark,
-        language=language_code(walker.language),
-        left_out=tuple(LeftOut(kind, count) for kind, count in walker.left_out.items()),
+        language=page.language,
+        left_out=tally.left_out(),
     )
 
 
-def walk(page: str, watch: Watch, begun: float = 0.0, ended: float = 1.0) -> HtmlWalker:
-    """Walk through a page.
+class PageReader:
+    """Takes the characters of a page, HTML or XHTML, and has its paragraphs in the end."""
 
-    Args:
-        page: its characters; XHTML is as good.
-        watch: asked and told after each piece.
-        begun: the share of all work that was done before, 0 to 1.
-        ended: the share that will be done then.
-    """
-    parser = etree.HTMLParser(
-        target=HtmlWalker(), encoding="utf-8", no_network=True, recover=True, huge_tree=True
-    )
-    page = _normalised(page)
-    for at in range(0, len(page), PIECE):
-        watch.at(begun + (ended - begun) * at / len(page))
-        parser.feed(page[at : at + PIECE].encode("utf-8", "replace"))
-    if not page:
-        return HtmlWalker()
-    return cast("HtmlWalker", parser.close())
+    def __init__(self) -> None:
+        """Nothing was fed yet."""
+        self._walker = HtmlWalker()
+        self._parser = etree.HTMLParser(
+            target=self._walker, encoding="utf-8", no_network=True, recover=True, huge_tree=True
+        )
+        self._empty = True
+        self._ended_with_return = False
 
+    def feed(self, page: str) -> None:
+        """Take what comes next."""
+        if self._ended_with_return and page.startswith("\n"):
+            page = page[1:]
+        self._ended_with_return = page.endswith("\r")
+        # The parser ends at a NUL, and does not know the line ends of old Macs.
+        page = page.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+        if page:
+            self._parser.feed(page.encode("utf-8", "replace"))
+            self._empty = False
 
-def _normalised(page: str) -> str:
-    """With line feeds as line ends, and without NULs, at which the parser would end."""
-    if "\r" in page:
-        page = page.replace("\r\n", "\n").replace("\r", "\n")
-    return page.replace("\0", "\ufffd")
+    def paragraphs(self, tally: Tally) -> tuple[TextParagraph, ...]:
+        """What was found, when all was fed.
+
+        Args:
+            tally: takes what was left out.
+        """
+        if not self._empty:
+            self._parser.close()
+        for kind, number in self._walker.left_out.items():
+            tally.add(kind, number)
+        return tuple(self._walker.paragraphs)
+
+    @property
+    def language(self) -> str | None:
+        """The ISO 639-1 code of the language that the page says it is in."""
+        return language_code(self._walker.language)
 
 
 def declared_encoding(data: bytes) -> str | None:
