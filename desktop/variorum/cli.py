@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final, NamedTuple, NoReturn
 
 from variorum.engine import (
     DEFAULT_TOLERANCES,
@@ -35,6 +36,7 @@ from variorum.readers import (
     read_stream,
 )
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
+from variorum.review import Review, to_plain
 
 SAME: Final = 0
 """The exit status when the texts do not differ, as `diff` has it."""
@@ -100,9 +102,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "left", metavar="LEFT", help="the one text, mostly the older; - for standard input"
+        "left",
+        metavar="LEFT",
+        help="the one text, mostly the older; - for standard input; or a session (.variorum) or a "
+        "saved page, which have both texts in them",
     )
-    parser.add_argument("right", metavar="RIGHT", help="the other text; - for standard input")
+    parser.add_argument(
+        "right", metavar="RIGHT", nargs="?", help="the other text; - for standard input"
+    )
     outputs = parser.add_argument_group("what to write (the summary, when nothing is named)")
     outputs.add_argument(
         "--html", metavar="FILE", help="write the annotated page; - for standard output"
@@ -115,7 +122,6 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
         "--tolerances",
         metavar="LIST",
         type=_tolerances,
-        default=DEFAULT_TOLERANCES,
         help="the differences that count as none, with commas between them: "
         f"{', '.join(Tolerance)}; or all, default, none. A list that begins with + adds to the "
         f"default, which is {','.join(t for t in Tolerance if t in DEFAULT_TOLERANCES)}",
@@ -124,7 +130,6 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
         "--thresholds",
         metavar="EDITED[,REWORDED]",
         type=_thresholds,
-        default=Thresholds(),
         help="shares from 0 to 1 of the words kept: from the first on, a pair of sentences is "
         "called edited, below it reworded; below the second it is taken apart (default: "
         f"{Thresholds().edited:g},{Thresholds().reworded:g})",
@@ -157,6 +162,7 @@ examples:
   variorum compare draft.txt final.txt
   variorum compare draft.txt final.txt --html changes.html
   variorum compare draft.txt final.txt --json - --tolerances +case,quotes
+  variorum compare notes.variorum --html changes.html
 """
 
 
@@ -198,14 +204,64 @@ def _language(value: str) -> str:
     raise argparse.ArgumentTypeError(message)
 
 
+class _Work(NamedTuple):
+    """What there is to be written."""
+
+    left: Source
+    right: Source
+    comparison: Comparison
+    review: Review | None
+    """What somebody said of it; None: nobody was asked."""
+
+
 def _compare(arguments: argparse.Namespace) -> int:
     _refuse_twice(arguments)
+    work = _of_session(arguments) if arguments.right is None else _of_texts(arguments)
+    _write_all(arguments, work)
+    return DIFFERENT if find_changes(work.comparison) else SAME
+
+
+def _of_texts(arguments: argparse.Namespace) -> _Work:
     left = _read(arguments.left, arguments)
     right = _read(arguments.right, arguments)
-    options = Options(tolerances=arguments.tolerances, thresholds=arguments.thresholds)
-    comparison = compare(left.document, right.document, options)
-    _write_all(arguments, comparison, left, right)
-    return DIFFERENT if find_changes(comparison) else SAME
+    options = _options(arguments, Options())
+    return _Work(left, right, compare(left.document, right.document, options), None)
+
+
+def _of_session(arguments: argparse.Namespace) -> _Work:
+    """The texts, options and notes of a session; other options may be asked for.
+
+    Raises:
+        _UsageError: there is but one text.
+    """
+    # Imported when it is wanted: most comparisons are of two texts.
+    from variorum.sessions import holds_session, read_session, settled  # noqa: PLC0415
+
+    path = Path(arguments.left)
+    if arguments.left == _STANDARD or not holds_session(path):
+        message = f"{printable(arguments.left)} is one text, and there is no other to compare it "
+        raise _UsageError(message + "with. Give LEFT and RIGHT, or a session.")
+    if arguments.language is not None or arguments.layout != Layout.AUTO:
+        raise _UsageError("The texts of a session are read already: name no layout, no language.")
+    session = read_session(path)
+    for source in (session.left, session.right):
+        if source.path is not None:
+            _refuse_text(arguments, str(source.path))
+    left, right = session.left.document, session.right.document
+    options = _options(arguments, session.options)
+    comparison = compare(left, right, options, session.pins)
+    review = settled(session.review, left, right, comparison).review
+    return _Work(session.left, session.right, comparison, review)
+
+
+def _options(arguments: argparse.Namespace, usual: Options) -> Options:
+    """What was asked for; the usual where nothing was."""
+    tolerances, thresholds = arguments.tolerances, arguments.thresholds
+    return replace(
+        usual,
+        tolerances=usual.tolerances if tolerances is None else tolerances,
+        thresholds=usual.thresholds if thresholds is None else thresholds,
+    )
 
 
 def _refuse_twice(arguments: argparse.Namespace) -> None:
@@ -219,11 +275,23 @@ def _refuse_twice(arguments: argparse.Namespace) -> None:
     outputs = [name for name in (arguments.html, arguments.json) if name is not None]
     if len(outputs) == 2 and _same_place(*outputs):
         raise _UsageError(f"Cannot write both the page and the JSON to {outputs[0]}.")
-    for output in outputs:
-        for text in (arguments.left, arguments.right):
-            if _STANDARD not in (output, text) and _same_place(output, text):
-                message = f"Cannot write {output}: it is one of the two texts. "
-                raise _UsageError(message + "Choose another name.")
+    for text in filter(None, (arguments.left, arguments.right)):
+        what = "the session itself" if arguments.right is None else _ONE_OF_TWO
+        _refuse_text(arguments, text, what)
+
+
+_ONE_OF_TWO: Final = "one of the two texts"
+
+
+def _refuse_text(arguments: argparse.Namespace, text: str, what: str = _ONE_OF_TWO) -> None:
+    """Nothing that was given is written over.
+
+    Raises:
+        _UsageError: a text would be lost.
+    """
+    for output in filter(None, (arguments.html, arguments.json)):
+        if _STANDARD not in (output, text) and _same_place(output, text):
+            raise _UsageError(f"Cannot write {output}: it is {what}. Choose another name.")
 
 
 def _same_place(first: str, second: str) -> bool:
@@ -241,19 +309,22 @@ def _read(name: str, arguments: argparse.Namespace) -> Source:
     return read_stream(sys.stdin.buffer, options=options)
 
 
-def _write_all(
-    arguments: argparse.Namespace, comparison: Comparison, left: Source, right: Source
-) -> None:
+def _write_all(arguments: argparse.Namespace, work: _Work) -> None:
     # The reports are imported when they are wanted: a command line should start at once.
+    left, right, comparison, review = work
     if arguments.html is not None:
         from variorum.reports.annotated_html import render  # noqa: PLC0415
+        from variorum.sessions import page_keys  # noqa: PLC0415
 
         now = datetime.now(UTC).astimezone()
-        _write(arguments.html, encode_pieces(render(comparison, left, right, made=now)))
+        keys = page_keys(comparison, left, right)
+        page = render(comparison, left, right, made=now, review=review, more=keys)
+        _write(arguments.html, encode_pieces(page))
     if arguments.json is not None:
         from variorum.reports.comparison_json import encode  # noqa: PLC0415
 
-        _write(arguments.json, encode_pieces(encode(comparison)))
+        notes = {} if review is None else {"review": to_plain(review)}
+        _write(arguments.json, encode_pieces(encode(comparison, notes)))
     if arguments.html is None and arguments.json is None:
         from variorum.reports.summary_text import summary_text  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reviewed import LENGTH, REVIEWS
 
-from variorum.review import VERDICTS, Review, ReviewError, from_plain, to_plain
+from variorum.review import VERDICTS, PlainError, Review, from_plain, to_plain
 
 
 @given(REVIEWS)
@@ -51,7 +51,7 @@ _ANY = st.recursive(
 
 @given(_ANY)
 def test_anything_is_a_review_or_is_refused(value):
-    with suppress(ReviewError):
+    with suppress(PlainError):
         review = from_plain(value, LENGTH, LENGTH)
         assert from_plain(to_plain(review), LENGTH, LENGTH) == review
 
@@ -82,7 +82,7 @@ def test_the_least_there_can_be():
     ],
 )
 def test_what_makes_no_sense_is_refused(value):
-    with pytest.raises(ReviewError):
+    with pytest.raises(PlainError):
         from_plain(value, LENGTH, LENGTH)
 
 

@@ -4,6 +4,7 @@ Imports the engine's public names only. All values are frozen; each step of work
 """
 
 from variorum.review.carrying import Carried, Places, carried
+from variorum.review.fields import Fields, PlainError
 from variorum.review.history import History
 from variorum.review.model import (
     VERDICTS,
@@ -11,20 +12,23 @@ from variorum.review.model import (
     Remark,
     Review,
     Stray,
+    Unknown,
     Verdict,
 )
-from variorum.review.plain import ReviewError, from_plain, to_plain
+from variorum.review.plain import from_plain, to_plain
 
 __all__ = [
     "VERDICTS",
     "Carried",
+    "Fields",
     "History",
     "Judgement",
     "Places",
+    "PlainError",
     "Remark",
     "Review",
-    "ReviewError",
     "Stray",
+    "Unknown",
     "Verdict",
     "carried",
     "from_plain",

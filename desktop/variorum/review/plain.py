@@ -15,22 +15,17 @@ Keys that this program does not know are kept and written again. What says nothi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeVar
+from typing import Final
 
-from variorum.engine import Side, Span
-from variorum.review.model import VERDICTS, Judgement, Remark, Review, Stray, Unknown, Verdict
+from variorum.engine import Side
+from variorum.review.fields import Fields, PlainError
+from variorum.review.model import VERDICTS, Judgement, Remark, Review, Stray, Verdict
 
 MOST_VERDICTS: Final = 9
 """As many as there are keys for."""
 
 UNKNOWN_SIGN: Final = "•"
 """Of a verdict that the file uses and does not explain."""
-
-_Value = TypeVar("_Value")
-
-
-class ReviewError(ValueError):
-    """Values that are no review; the message says which, to follow a colon."""
 
 
 def to_plain(review: Review) -> dict[str, object]:
@@ -89,10 +84,10 @@ def from_plain(value: object, left: int, right: int) -> Review:
         right: the same of the right text.
 
     Raises:
-        ReviewError: it is no review.
+        PlainError: it is no review.
     """
     lengths = {Side.LEFT: left, Side.RIGHT: right}
-    plain = _Fields(value, "the notes")
+    plain = Fields(value, "the notes")
     judgements = dict(_read_judgements(plain, lengths))
     remarks = tuple(_read_remarks(plain, lengths))
     strays = tuple(_read_stray(item) for item in plain.items("strays", "a note without a place"))
@@ -109,62 +104,7 @@ def from_plain(value: object, left: int, right: int) -> Review:
     )
 
 
-class _Fields:
-    """The fields of a JSON object; each is taken once, and what is left is unknown."""
-
-    def __init__(self, value: object, what: str) -> None:
-        if not isinstance(value, dict):
-            message = f"{what} should be an object"
-            raise ReviewError(message)
-        self._left = dict(value)
-        self._what = what
-
-    def take(self, key: str, kind: type[_Value], default: _Value) -> _Value:
-        """A field of a kind; the default where it is missing or null."""
-        value = self._left.pop(key, None)
-        if value is None:
-            return default
-        if not isinstance(value, kind):
-            message = f"“{key}” of {self._what} is no {_KINDS[kind]}"
-            raise ReviewError(message)
-        return value
-
-    def text(self, key: str) -> str | None:
-        """A text; None where it is missing or empty."""
-        return self.take(key, str, "") or None
-
-    def name(self) -> str:
-        """The id, which must be there."""
-        name = self.take("id", str, "")
-        if not name:
-            message = f"{self._what} has no id"
-            raise ReviewError(message)
-        return name
-
-    def span(self, key: str, length: int) -> Span | None:
-        """A range within a text; None where it is missing."""
-        value = self.take(key, list, [])
-        if not value:
-            return None
-        numbers = [n for n in value if isinstance(n, int) and not isinstance(n, bool)]
-        if len(value) == len(numbers) == 2 and 0 <= numbers[0] <= numbers[1] <= length:
-            return Span(*numbers)
-        message = f"“{key}” of {self._what} is no place in the text"
-        raise ReviewError(message)
-
-    def items(self, key: str, what: str) -> Iterator[_Fields]:
-        """The objects of a list."""
-        return (_Fields(item, what) for item in self.take(key, list, []))
-
-    def unknown(self) -> Unknown:
-        """What nobody has taken."""
-        return self._left
-
-
-_KINDS: Final = {str: "text", bool: "yes or no", list: "list"}
-
-
-def _read_judgements(plain: _Fields, lengths: dict[Side, int]) -> Iterator[tuple[str, Judgement]]:
+def _read_judgements(plain: Fields, lengths: dict[Side, int]) -> Iterator[tuple[str, Judgement]]:
     for item in plain.items("changes", "the note on a change"):
         name = item.name()
         said = Judgement(
@@ -179,22 +119,22 @@ def _read_judgements(plain: _Fields, lengths: dict[Side, int]) -> Iterator[tuple
             yield name, said
 
 
-def _read_remarks(plain: _Fields, lengths: dict[Side, int]) -> Iterator[Remark]:
+def _read_remarks(plain: Fields, lengths: dict[Side, int]) -> Iterator[Remark]:
     taken: set[str] = set()
     for item in plain.items("passages", "the note on a passage"):
         name = item.name()
         if name in taken:
             message = f"two notes on passages have the id {name}"
-            raise ReviewError(message)
+            raise PlainError(message)
         taken.add(name)
         side = item.take("side", str, "")
         if side not in tuple(Side):
             message = f"a note on a passage stands on the side “{side}”"
-            raise ReviewError(message)
+            raise PlainError(message)
         span = item.span("span", lengths[Side(side)])
         if span is None:
             message = "a note on a passage has no place"
-            raise ReviewError(message)
+            raise PlainError(message)
         yield Remark(
             id=name,
             side=Side(side),
@@ -205,7 +145,7 @@ def _read_remarks(plain: _Fields, lengths: dict[Side, int]) -> Iterator[Remark]:
         )
 
 
-def _read_stray(item: _Fields) -> Stray:
+def _read_stray(item: Fields) -> Stray:
     return Stray(
         note=item.take("note", str, ""),
         verdict=item.text("verdict"),
@@ -215,7 +155,7 @@ def _read_stray(item: _Fields) -> Stray:
     )
 
 
-def _read_verdicts(plain: _Fields, used: set[str | None]) -> tuple[Verdict, ...]:
+def _read_verdicts(plain: Fields, used: set[str | None]) -> tuple[Verdict, ...]:
     """The verdicts that the file explains, and those that it only uses."""
     found: dict[str, Verdict] = {}
     for item in plain.items("verdicts", "a verdict"):
@@ -229,5 +169,5 @@ def _read_verdicts(plain: _Fields, used: set[str | None]) -> tuple[Verdict, ...]
         found.setdefault(name, Verdict(name, "", UNKNOWN_SIGN))
     if len(found) > MOST_VERDICTS:
         message = f"there are more than {MOST_VERDICTS} verdicts"
-        raise ReviewError(message)
+        raise PlainError(message)
     return tuple(found.values())

@@ -1,0 +1,154 @@
+"""A session -> the pieces of its file: version 1 of the format `variorum-session`.
+
+Imports the public names of engine, review and readers. It comes in pieces, so that a thread that
+writes it holds the interpreter for moments only. Paths stand relative to the session's folder
+wherever the system can tell one, so that a folder with texts and session can be moved and sent.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from variorum.engine import Options, Pin, Side
+from variorum.readers import ReadOptions, Source
+from variorum.review import Review, to_plain
+from variorum.sessions.documents import parts_of
+from variorum.sessions.packing import THOROUGH, pack
+from variorum.sessions.session import Position, Session
+from variorum.version import VERSION as PROGRAM
+
+FORMAT: Final = "variorum-session"
+VERSION: Final = 1
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def encode(session: Session, folder: Path, level: int = THOROUGH) -> Iterator[str]:
+    """The pieces of the file; joined they are one JSON object.
+
+    Args:
+        session: what to write.
+        folder: where the file will lie; paths are relative to it.
+        level: of the compression of the texts, as `packing` has it.
+    """
+    head = {**session.unknown, "format": FORMAT, "version": VERSION, "program": PROGRAM}
+    yield dumps(head)[:-1]
+    for side in Side:
+        yield f",\n{dumps(str(side))}:"
+        yield from _source(session, side, folder, level)
+    yield ',\n"options":' + dumps(options_to_plain(session.options))
+    yield ',\n"pins":' + dumps(pins_to_plain(session.pins))
+    yield ',\n"position":' + dumps(position_to_plain(session.position))
+    yield ',\n"review":'
+    yield from encode_review(session.review)
+    yield "}\n"
+
+
+def encode_review(review: Review) -> Iterator[str]:
+    """The pieces of a review as JSON, one for each note."""
+    opening = "{"
+    for key, value in to_plain(review).items():
+        yield f"{opening}{dumps(key)}:"
+        opening = ","
+        if isinstance(value, list):
+            yield "["
+            for number, item in enumerate(value):
+                yield (",\n" if number else "") + dumps(item)
+            yield "]"
+        else:
+            yield dumps(value)
+    yield "}"
+
+
+def dumps(value: object) -> str:
+    """JSON that UTF-8 can hold: half a character, which no text should have, becomes an escape."""
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+
+
+def _source(session: Session, side: Side, folder: Path, level: int) -> Iterator[str]:
+    source = session.source(side)
+    document = source.document
+    text = document.text.encode("utf-8", "surrogatepass")
+    parts = dumps(parts_of(document)).encode()
+    plain = {
+        **session.unknown_sides.get(side, {}),
+        **facts_to_plain(source),
+        "name": source.name,
+        "path": None if source.path is None else relative(source.path, folder),
+        "language": document.language,
+        "layout": str(document.layout),
+        "text_sha256": sha256(text).hexdigest(),
+    }
+    yield dumps(plain)[:-1]
+    # What is packed needs no escapes, and is long.
+    yield ',\n"text":"' + pack(text, level) + '"'
+    yield ',\n"parts":"' + pack(parts, level) + '"}'
+
+
+def facts_to_plain(source: Source) -> dict[str, object]:
+    """What is known of the file of a text; where it lies is no part of it."""
+    return {
+        "size": source.size,
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "modified": None if source.modified is None else source.modified.isoformat(),
+        "format": str(source.format),
+        "left_out": [[str(kind), number] for kind, number in source.left_out],
+        "reading": _reading(source.options),
+    }
+
+
+def _reading(options: ReadOptions) -> dict[str, object]:
+    """How a text was read; a password is nobody's business."""
+    return {
+        "format": None if options.format is None else str(options.format),
+        "encoding": options.encoding,
+        "layout": str(options.layout),
+        "language": options.language,
+        "tracked_changes": str(options.tracked_changes),
+    }
+
+
+def options_to_plain(options: Options) -> dict[str, object]:
+    """How two texts are compared."""
+    return {
+        "tolerances": sorted(map(str, options.tolerances)),
+        "thresholds": [options.thresholds.edited, options.thresholds.reworded],
+    }
+
+
+def pins_to_plain(pins: Iterable[Pin]) -> list[object]:
+    """What a person decided: both ranges and the kind of each pin."""
+    return [[*pin.left, *pin.right, str(pin.kind)] for pin in pins]
+
+
+def position_to_plain(position: Position) -> dict[str, object]:
+    """Where the reader was."""
+    return {"side": str(position.side), "at": position.at, "change": position.change}
+
+
+def relative(path: Path, folder: Path) -> str:
+    """A path as seen from a folder, with strokes that every system reads.
+
+    It stays whole where there is no way from the one to the other, as between two disks of
+    Windows.
+    """
+    try:
+        return Path(os.path.relpath(path.absolute(), folder.absolute())).as_posix()
+    except ValueError:
+        return path.absolute().as_posix()
+
+
+def encode_notes(fields: Iterable[tuple[str, object]], review: Review) -> Iterator[str]:
+    """The pieces of an object with some fields and a review."""
+    yield dumps(dict(fields))[:-1]
+    yield ',\n"review":'
+    yield from encode_review(review)
+    yield "}\n"

@@ -1,0 +1,131 @@
+"""Session files on disk: reading, writing, and whether their texts are still what they were.
+
+Imports readers, reports and the parts beside it. Sizes count bytes.
+"""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from variorum.engine import Side
+from variorum.readers import MAX_SIZE, ReadError, Source
+from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
+from variorum.review import PlainError
+from variorum.sessions.decoding import NewerError, decode
+from variorum.sessions.encoding import encode
+from variorum.sessions.pages import session_of_page
+from variorum.sessions.session import Session
+
+SUFFIX: Final = ".variorum"
+"""The end of the name of a session's file."""
+
+MOST: Final = 4 * MAX_SIZE
+"""No session and no page is larger: two of the largest texts, packed, and as much again of notes;
+a page has them twice."""
+
+_PAGE_SUFFIXES: Final = (".html", ".htm")
+_HEAD: Final = 4096
+"""How much of a page is looked at for the name of the program that made it."""
+_GENERATOR: Final = b'<meta name="generator" content="Variorum '
+
+
+class Freshness(StrEnum):
+    """How the file that a text was read from is now."""
+
+    SAME = "same"
+    """As it was, byte for byte; or there never was a file."""
+    CHANGED = "changed"
+    GONE = "gone"
+    """It is not there any more, or cannot be read."""
+
+
+def holds_session(path: Path) -> bool:
+    """Whether a file is a session, or a page that Variorum saved, by its name and beginning."""
+    suffix = path.suffix.lower()
+    if suffix == SUFFIX:
+        return True
+    if suffix not in _PAGE_SUFFIXES:
+        return False
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and _GENERATOR in file.read(_HEAD)
+    except (OSError, ValueError):
+        return False
+
+
+def read_session(path: Path) -> Session:
+    """A session from its file, or from a saved page.
+
+    Raises:
+        ReadError: it cannot be read, or is damaged, or of a newer version.
+    """
+    data = _bytes(path)
+    try:
+        if path.suffix.lower() in _PAGE_SUFFIXES:
+            return session_of_page(data)
+        return decode(data, path.absolute().parent)
+    except NewerError as error:
+        raise ReadError(str(path), str(error), "Get the newest version of Variorum.") from error
+    except PlainError as error:
+        advice = "Take a copy of it, if there is one; the two texts can be compared anew."
+        raise ReadError(str(path), f"it is no sound session: {error}", advice) from error
+
+
+def _bytes(path: Path) -> bytes:
+    shown = os.fspath(path)
+    try:
+        if path.exists() and not path.is_file():
+            raise ReadError(shown, "it is no file", "Choose a session (.variorum) or a saved page.")
+        with path.open("rb") as file:
+            data = file.read(MOST + 1)
+    except ReadError:
+        raise
+    except FileNotFoundError as error:
+        advice = "Check the name and the folder; it may have been moved."
+        raise ReadError(shown, "there is no such file", advice) from error
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).strip().rstrip(".")
+        advice = "Check the disk and try again."
+        raise ReadError(shown, f"the system says “{reason}”", advice) from error
+    if len(data) > MOST:
+        problem = f"it is larger than {MOST // (1024 * 1024)} MB, which no session is"
+        raise ReadError(shown, problem, "Choose a session (.variorum) or a saved page.")
+    return data
+
+
+def write_session(session: Session, path: Path) -> None:
+    """Write a session: whole, or not at all.
+
+    Raises:
+        WriteError: it cannot be written, or would be written over one of its texts.
+    """
+    for source in (session.left, session.right):
+        if source.path is not None and same_place(path, source.path):
+            problem = "it is one of the two texts that are compared"
+            raise WriteError(str(path), problem, "Choose another name for the session.")
+    folder = Path(os.path.realpath(path)).parent
+    write_atomically(path, encode_pieces(encode(session, folder)))
+
+
+def freshness(source: Source) -> Freshness:
+    """Whether the file of a text is still as it was when the text was read."""
+    if source.path is None:
+        return Freshness.SAME
+    try:
+        if not source.path.is_file():
+            return Freshness.GONE
+        if source.path.stat().st_size > MAX_SIZE:
+            return Freshness.CHANGED
+        found = sha256(source.path.read_bytes()).hexdigest()
+    except OSError:
+        return Freshness.GONE
+    return Freshness.SAME if found == source.sha256 else Freshness.CHANGED
+
+
+def changed_sides(session: Session) -> tuple[Side, ...]:
+    """The sides whose files read otherwise now."""
+    return tuple(side for side in Side if freshness(session.source(side)) is Freshness.CHANGED)

@@ -1,0 +1,51 @@
+"""What a session holds: two texts, how they were compared, what was said of them, and where.
+
+Imports the public names of engine, review and readers. Positions are code points of a side's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from variorum.engine import Comparison, Options, Pin, Side
+from variorum.readers import Source
+from variorum.review import Review, Unknown
+
+
+class Position(NamedTuple):
+    """Where the reader was."""
+
+    side: Side = Side.LEFT
+    """The pane that had the keys."""
+    at: int = 0
+    """What of its text was at the top of the view."""
+    change: str | None = None
+    """The id of the current change; None when there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """All that is needed to go on where somebody stopped."""
+
+    left: Source
+    right: Source
+    options: Options = field(default_factory=Options)
+    pins: tuple[Pin, ...] = ()
+    review: Review = field(default_factory=Review)
+    position: Position = field(default_factory=Position)
+    unknown: Unknown = field(default_factory=dict)
+    """What a newer program wrote beside all this."""
+    unknown_sides: Mapping[Side, Unknown] = field(default_factory=dict)
+    """The same of each text."""
+
+    def source(self, side: Side) -> Source:
+        """The text of a side."""
+        return self.left if side is Side.LEFT else self.right
+
+    def is_of(self, comparison: Comparison) -> bool:
+        """Whether a comparison is of these very texts."""
+        return all(
+            self.source(side).document.text == comparison.document(side).text for side in Side
+        )
