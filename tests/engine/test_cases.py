@@ -79,7 +79,9 @@ def found_moves(comparison: Comparison) -> frozenset[frozenset[Group]]:
 
 
 def test_there_are_many_cases() -> None:
-    assert len(FILES) >= 60
+    assert len(FILES) >= 90
+    moved = [path for path in FILES if read_case(path).moves]
+    assert 30 <= len(moved) <= len(FILES) / 2, "as many traps as moves at least"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

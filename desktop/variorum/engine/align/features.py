@@ -105,6 +105,10 @@ class _Weights(dict[str, float]):
         self._sentences = sentences
         self._count = count
 
+    def sentences(self, feature: str) -> int:
+        """How many sentences have a feature."""
+        return self._sentences.get(feature, 0)
+
     def __missing__(self, feature: str) -> float:
         rarity = log((self._count + 1) / (self._sentences.get(feature, 0) + 0.5))
         weight = max(LEAST_RARITY, rarity)
@@ -131,6 +135,10 @@ class Rarity:
     def word(self, stem: str) -> float:
         """The weight of a word's stem."""
         return self._words[stem]
+
+    def sentences(self, stem: str) -> int:
+        """In how many of the sentences that were counted a word's stem stands."""
+        return self._words.sentences(stem)
 
     def vectors(self, features: Features) -> SentenceVectors:
         """The weighted vectors of a sentence."""

@@ -64,7 +64,7 @@ def _preference(group: Group, similarities: Similarities) -> float:
     Repeated sentences pair up from the top; of two that changed places, their texts decide.
     """
     texts = sorted((similarities.left.texts[group.left], similarities.right.texts[group.right]))
-    chance = crc32("\x1f".join(texts).encode("utf-8", "surrogatepass")) / 2**32
+    chance = _chance("\x1f".join(texts))
     size = len(similarities.left) + len(similarities.right)
     return 0.1 * chance - (group.left + group.right) / size
 
@@ -137,7 +137,11 @@ def equal_leftovers(
 
 
 def _common(left: Mapping[int, str], right: Mapping[int, str], gap: Gap) -> list[Pair]:
-    """The longest common subsequence of a small gap, the uppermost of several."""
+    """The longest common subsequence of a small gap.
+
+    Of several with as many sentences the one with more text wins, then what stands further up, then
+    the texts decide: so that swapping the sides gives the same one.
+    """
     rows = [i for i in range(*gap.left) if i in left]
     columns = [j for j in range(*gap.right) if j in right]
     shared = {left[i] for i in rows} & {right[j] for j in columns}
@@ -145,21 +149,30 @@ def _common(left: Mapping[int, str], right: Mapping[int, str], gap: Gap) -> list
         return []
     rows = [i for i in rows if left[i] in shared]
     columns = [j for j in columns if right[j] in shared]
-    best = [[0] * (len(columns) + 1) for _ in range(len(rows) + 1)]
+    worth = {key: SLIGHT * (len(key) + _chance(key)) for key in shared}
+
+    def with_pair(x: int, y: int) -> float:
+        return best[x + 1][y + 1] + 1 + worth[left[rows[x]]] / (100 + x + y)
+
+    best = [[0.0] * (len(columns) + 1) for _ in range(len(rows) + 1)]
     for x in range(len(rows) - 1, -1, -1):
         for y in range(len(columns) - 1, -1, -1):
+            best[x][y] = max(best[x + 1][y], best[x][y + 1])
             if left[rows[x]] == right[columns[y]]:
-                best[x][y] = best[x + 1][y + 1] + 1
-            else:
-                best[x][y] = max(best[x + 1][y], best[x][y + 1])
+                best[x][y] = max(best[x][y], with_pair(x, y))
     out: list[Pair] = []
     x = y = 0
     while x < len(rows) and y < len(columns):
-        if left[rows[x]] == right[columns[y]]:
+        if left[rows[x]] == right[columns[y]] and best[x][y] == with_pair(x, y):
             out.append((rows[x], columns[y]))
             x, y = x + 1, y + 1
-        elif best[x + 1][y] >= best[x][y + 1]:
+        elif best[x + 1][y] == best[x][y]:
             x += 1
         else:
             y += 1
     return out
+
+
+def _chance(text: str) -> float:
+    """A number from 0 to 1 that only depends on a text."""
+    return crc32(text.encode("utf-8", "surrogatepass")) / 2**32

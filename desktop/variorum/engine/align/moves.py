@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import log
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from variorum.engine.align.features import Features, Rarity
 from variorum.engine.align.groups import Group, Scores, SideVectors, Similarities, find_groups
 from variorum.engine.alignment import Link
+from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.watch import Watch
 
 BASE_PENALTY: Final = 1.0
@@ -37,6 +39,9 @@ LEAST_SUM: Final = 1.0
 LEAST_WEIGHT: Final = 9.0
 """A move's shared words weigh at least this, in natural logarithms of rarity: about three rare
 words, or a dozen common ones. What repeats all over a text never comes to it alone."""
+ONLY_HERE: Final = 2.5
+"""What a shared word weighs at least that stands nowhere but in the moved sentences: a short text
+has too few sentences to show how rare its words are."""
 ALL_PAIRS: Final = 90_000
 """Up to so many pairs of lone sentences all are compared; beyond, those that share rare words."""
 RARE_SENTENCES: Final = 40
@@ -95,15 +100,16 @@ def find_moves(
         if group.odds > penalty and _contiguous(group, left, right)
     ]
     groups = sorted(groups, key=lambda g: -g.odds)[: MOST_GROUPS * (1 + fewer // 100)]
-    out: list[list[Link]] = []
+    chains: list[list[Group]] = []
     for cluster in _clusters(sorted(groups), left, right, watch):
         watch.check()
-        out += [
-            [_link(group, left, right) for group in chain]
+        chains += [
+            chain
             for chain in _chains(cluster, left, right)
             if _weight(chain, similarities, rarity) >= LEAST_WEIGHT
         ]
-    return out
+    chains.sort(key=lambda chain: _certainty(chain, left, right))
+    return [[_link(group, left, right) for group in chain] for chain in chains]
 
 
 def _similarities(
@@ -278,13 +284,29 @@ def _joined(before: Group, after: Group, left: Lone, right: Lone) -> int | None:
     return skipped_left + skipped_right
 
 
+def _certainty(chain: Sequence[Group], left: Lone, right: Lone) -> tuple[float, int, int]:
+    """A key that puts the most certain chain first; the same when the sides are swapped.
+
+    Of two that changed places the longer counts as the one that stayed; of two that are as long,
+    their texts decide.
+    """
+    odds = sum(group.odds for group in chain)
+    lefts = [left.texts[p] for g in chain for p in range(g.left, g.left + g.left_count)]
+    rights = [right.texts[q] for g in chain for q in range(g.right, g.right + g.right_count)]
+    texts = sorted(("\x1f".join(lefts), "\x1f".join(rights)))
+    chance = crc32("\x1e".join(texts).encode("utf-8", "surrogatepass"))
+    return -round(odds, 6), -sum(map(len, texts)), chance
+
+
 def _weight(chain: Sequence[Group], similarities: Similarities, rarity: Rarity) -> float:
     """What the shared words of a chain weigh."""
     total = 0.0
     for i, a, j, b, _ in chain:
         lefts = {w for v in similarities.left.vectors[i : i + a] for w in v.words.weights}
         rights = {w for v in similarities.right.vectors[j : j + b] for w in v.words.weights}
-        total += sum(rarity.word(word) for word in lefts & rights)
+        for word in lefts & rights:
+            alone = word not in STOP_WORDS and rarity.sentences(word) <= 2
+            total += max(rarity.word(word), ONLY_HERE) if alone else rarity.word(word)
     return total
 
 
