@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListView
+from made import marks as marks_of
+from made import story
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QSpinBox
 
 from variorum.engine import ChangeKind, Side
+from variorum.window.change_model import ChangeModel
+from variorum.window.paragraph_dialog import ParagraphDialog
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -153,18 +159,6 @@ def test_other_end_of_a_move(driver):
         driver.view.set_active_side(side.other)
 
 
-def test_go_to_paragraph(open_driver):
-    from variorum.window.dialogs import ParagraphDialog  # noqa: PLC0415
-
-    open_driver.menu("go_to_paragraph")
-    dialog = open_driver.part(ParagraphDialog)
-    assert dialog.intMaximum() == 4
-    dialog.setIntValue(3)
-    with open_driver.qtbot.waitSignal(dialog.paragraph_chosen) as heard:
-        dialog.accept()
-    assert heard.args == [Side.LEFT, 2]
-
-
 def test_reload_comes_back_to_the_current_change(open_driver, pair):
     open_driver.menu("last_change")
     change = open_driver.opened.marks.changes[-1]
@@ -176,3 +170,211 @@ def test_reload_comes_back_to_the_current_change(open_driver, pair):
     open_driver.wait_for_comparison()
     assert everywhere(open_driver, count + 1)
     assert open_driver.opened.marks.changes[-1].id == change.id
+
+
+# Back and forward
+
+
+def place(driver):
+    return driver.view.eye(), driver.view.current_change()
+
+
+@pytest.fixture
+def long_driver(driver, write):
+    """A window on texts of some screens."""
+    winter = "Paragraph {n} tells of the winter when the river froze for {n} days."
+    left = [winter.format(n=n) for n in range(90)]
+    right = list(left)
+    right[4::9] = [text.replace("winter", "spring") for text in right[4::9]]
+    moved = "My uncle kept a parrot that swore in Danish whenever the postman rang at our door."
+    left.insert(3, moved)
+    right.insert(80, moved)
+    right.insert(40, "Something that nobody had ever heard of before was added here.")
+    del right[20:22]
+    driver.window.open_pair(write("a.txt", "\n\n".join(left)), write("b.txt", "\n\n".join(right)))
+    driver.wait_for_comparison()
+    return driver
+
+
+def test_back_and_forward_return_to_where_a_jump_began(long_driver):
+    driver = long_driver
+    assert not driver.action("back").isEnabled()
+    driver.press(Qt.Key.Key_F8)
+    start = place(driver)
+    driver.press(Qt.Key.Key_End, ALT)
+    end = place(driver)
+    assert end != start
+    driver.press(Qt.Key.Key_Left, ALT)
+    assert place(driver) == start
+    assert everywhere(driver, start[1])
+    assert not driver.action("back").isEnabled()
+    driver.press(Qt.Key.Key_Right, ALT)
+    assert place(driver) == end
+    assert not driver.action("forward").isEnabled()
+
+
+def test_back_from_the_other_end_of_a_move(long_driver):
+    driver = long_driver
+    changes = driver.opened.marks.changes
+    move = next(c for c in changes if c.kind is ChangeKind.MOVED)
+    driver.view.set_active_side(Side.LEFT)
+    driver.view.set_current_change(move.number)
+    driver.window._update_actions()
+    before = place(driver)
+    driver.menu("other_end")
+    assert driver.view.active_side() is Side.RIGHT
+    assert driver.view.eye() != before[0]
+    driver.menu("back")
+    assert place(driver) == before
+    assert driver.view.active_side() is Side.LEFT
+
+
+def test_who_looks_through_the_list_goes_back_to_before_it(long_driver):
+    driver = long_driver
+    start = place(driver)
+    view = driver.part(QListView)
+    view.setFocus()
+    for _ in range(4):
+        driver.press(Qt.Key.Key_Down)
+    assert place(driver) != start
+    driver.menu("back")
+    assert driver.view.eye() == start[0]
+    assert not driver.action("back").isEnabled()
+
+
+def test_other_texts_forget_where_one_was(long_driver, pair):
+    driver = long_driver
+    driver.menu("last_change")
+    assert driver.action("back").isEnabled()
+    driver.menu("reload")
+    driver.wait_for_comparison()
+    assert driver.action("back").isEnabled()
+    driver.window.open_pair(*pair)
+    driver.until(lambda: len(driver.opened.marks.changes) < 6)
+    driver.until(lambda: not driver.action("back").isEnabled())
+
+
+# The list
+
+
+def test_missing_passages_are_one_click_away_and_the_longest_comes_first(long_driver):
+    driver = long_driver
+    driver.action("change_list").setChecked(False)
+    driver.list._words.setText("never there")
+    driver.press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    missing = [c for c in driver.opened.marks.changes if c.kind is ChangeKind.MISSING]
+    view = driver.part(QListView)
+    model = driver.list._model
+    assert view.isVisible()
+    assert view.hasFocus()
+    assert model.rowCount() == len(missing)
+    longest = max(missing, key=lambda c: c.words)
+    assert model.change(model.index(0)) == longest
+    assert everywhere(driver, longest.number)
+
+
+def test_the_list_is_filtered_by_words(long_driver):
+    driver = long_driver
+    words = driver.list.findChild(QLineEdit)
+    model = driver.list._model
+    everything = model.rowCount()
+    driver.qtbot.keyClicks(words, "SPRING froze 13")
+    driver.until(lambda: 0 < model.rowCount() < everything)
+    text = driver.opened.right.document.text
+    for row in range(model.rowCount()):
+        found = text[slice(*model.change(model.index(row)).right)]
+        assert "spring" in found
+        assert "13" in found
+    counts = model.counts()
+    assert sum(counts.values()) == model.rowCount()
+    assert f"All ({model.rowCount()})" in driver.list._kinds.itemText(0)
+    words.setText("nowhere at all")
+    driver.until(lambda: model.rowCount() == 0)
+    assert "No change with these words." in [
+        label.text() for label in driver.list.findChildren(QLabel) if label.isVisible()
+    ]
+    words.clear()
+    driver.until(lambda: model.rowCount() == everything)
+
+
+def test_the_list_is_sorted(long_driver):
+    driver = long_driver
+    model = driver.list._model
+    shown = lambda: [model.change(model.index(row)) for row in range(model.rowCount())]  # noqa: E731
+    by_text = shown()
+    assert [c.number for c in by_text] == list(range(1, len(by_text) + 1))
+    driver.list._orders.setCurrentIndex(1)
+    assert [c.words for c in shown()] == sorted((c.words for c in by_text), reverse=True)
+    driver.list._orders.setCurrentIndex(2)
+    alike = [-1 if c.similarity is None else c.similarity for c in shown()]
+    assert alike == sorted(alike)
+
+
+class CountingModel(ChangeModel):
+    """Counts how often Qt asks what a row says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        self.asked += 1
+        return super().data(index, role)
+
+
+@pytest.mark.usefixtures("qapp", "plurals")
+def test_a_list_of_a_hundred_thousand_changes_is_laid_out_at_once(qtbot):
+    """Without a call into Python for each of its rows: that is what takes the time."""
+    left, right = story(20)
+    marks = marks_of(left, right)
+    many = 100_000
+    marks.changes = tuple(
+        replace(marks.changes[n % len(marks.changes)], number=n + 1) for n in range(many)
+    )
+    model = CountingModel()
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setUniformItemSizes(True)
+    view.setModel(model)
+    with qtbot.waitExposed(view, timeout=10_000):
+        view.show()
+    model.set_marks(marks)
+    view.scrollToBottom()
+    view.grab()
+    assert model.rowCount() == many
+    assert model.row_of(many) == many - 1
+    assert model.asked < 1000
+
+
+# Go to Paragraph
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_a_paragraph_of_either_side_by_its_number(long_driver, side):
+    driver = long_driver
+    driver.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    dialog = driver.part(ParagraphDialog)
+    number = dialog.findChild(QSpinBox)
+    driver.qtbot.mouseClick(dialog._sides[side], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    count = len(driver.opened.source(side).document.paragraphs)
+    assert number.maximum() == count
+    number.selectAll()
+    driver.qtbot.keyClicks(number, "50")
+    driver.qtbot.keyClick(number, Qt.Key.Key_Return)
+    driver.until(lambda: not driver.has(ParagraphDialog))
+    start = driver.opened.source(side).document.paragraphs[49].span.start
+    assert driver.view.visible_span(side).start == start
+    assert driver.view.active_side() is side
+    driver.menu("back")
+    assert driver.view.visible_span(side).start == 0
+
+
+def test_a_side_without_paragraphs_cannot_be_gone_to(driver, write):
+    driver.window.open_pair(write("a.txt", ""), write("b.txt", "One.\n\nTwo."))
+    driver.wait_for_comparison()
+    driver.menu("go_to_paragraph")
+    dialog = driver.part(ParagraphDialog)
+    assert not dialog._sides[Side.LEFT].isEnabled()
+    assert dialog._sides[Side.RIGHT].isChecked()
+    driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    driver.until(lambda: not driver.has(ParagraphDialog))

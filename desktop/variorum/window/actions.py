@@ -80,6 +80,7 @@ class Table(QObject):
                 self.tr("&View"),
                 (
                     *("zoom_in", "zoom_out", "zoom_reset", SEPARATOR, "change_list", "overview"),
+                    "missing_passages",
                     SEPARATOR,
                     colours,
                 ),
@@ -89,7 +90,7 @@ class Table(QObject):
                 (
                     *("next_change", "previous_change", SEPARATOR, "next_edit", "previous_edit"),
                     *(SEPARATOR, "first_change", "last_change", "current_change", "other_end"),
-                    *(SEPARATOR, "go_to_paragraph", "other_pane"),
+                    *(SEPARATOR, "back", "forward", SEPARATOR, "go_to_paragraph", "other_pane"),
                 ),
             ),
             MenuSpec(
@@ -211,6 +212,12 @@ class Table(QObject):
                 checkable=True,
             ),
             Spec(
+                "missing_passages",
+                self.tr("&Missing Passages"),
+                self.tr("List what the right text leaves out, the longest first"),
+                ("Ctrl+Shift+M",),
+            ),
+            Spec(
                 "scheme_system",
                 self.tr("As on the &Desktop"),
                 self.tr("Be light or dark as the desktop is"),
@@ -285,6 +292,20 @@ class Table(QObject):
                 self.tr("Other &End of Move"),
                 self.tr("Go to where the moved text went, or came from"),
                 ("Ctrl+Shift+G",),
+            ),
+            Spec(
+                "back",
+                self.tr("&Back"),
+                self.tr("Go back to where the last jump began"),
+                ("Alt+Left",),
+                silent_keys=("Back",),
+            ),
+            Spec(
+                "forward",
+                self.tr("Fo&rward"),
+                self.tr("Go forward again to where Back came from"),
+                ("Alt+Right",),
+                silent_keys=("Forward",),
             ),
             Spec(
                 "go_to_paragraph",

@@ -6,6 +6,8 @@ the same theme as the panes, so that the window is one piece on every desktop.
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -18,6 +20,9 @@ _FORCED = {
     Scheme.LIGHT: Qt.ColorScheme.Light,
     Scheme.DARK: Qt.ColorScheme.Dark,
 }
+
+_TICKED: Any = ("QCheckBox", "QRadioButton")
+"""Classes of Qt; it takes them as strings, whatever its stubs say."""
 
 
 class Appearance(QObject):
@@ -58,7 +63,10 @@ class Appearance(QObject):
 
     def _apply(self) -> None:
         theme = make_theme(dark=self._wants_dark())
-        QApplication.setPalette(window_palette(theme))
+        palette = window_palette(theme)
+        QApplication.setPalette(palette)
+        for kind in _TICKED:
+            QApplication.setPalette(_outlined(palette, theme), kind)
         if theme != self._theme:
             self._theme = theme
             self.changed.emit(theme)
@@ -110,6 +118,17 @@ def window_palette(theme: Theme) -> QPalette:
     for where in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, where, faint)
     return palette
+
+
+def _outlined(palette: QPalette, theme: Theme) -> QPalette:
+    """The colours of boxes to tick.
+
+    The style draws their outline in a darker shade of the ground, which on a dark one is none. So
+    they are told to stand on a ground whose darker shade can be seen.
+    """
+    found = QPalette(palette)
+    found.setColor(QPalette.ColorRole.Window, QColor(theme.muted).lighter(130))
+    return found
 
 
 def style_sheet(theme: Theme) -> str:

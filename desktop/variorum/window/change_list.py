@@ -6,7 +6,9 @@ change; the list follows where the reader goes in the text.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListView,
     QStackedLayout,
     QToolButton,
@@ -21,12 +24,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from variorum.engine import ChangeKind
+from variorum.engine import Change, ChangeKind
 from variorum.reports.marks import Marks
 from variorum.window.change_delegate import ChangeDelegate
 from variorum.window.change_model import ChangeModel, Order
+from variorum.window.find.query import LONGEST
+from variorum.window.find.tasks import FilterTask
 from variorum.window.icons import tinted_pixmap
+from variorum.window.jobs import Success, Worker
 from variorum.window.theme import Theme
+
+SETTLED_MS: Final = 150
+"""So long after the last letter was typed, the list is searched."""
 
 
 class ListTitle(QWidget):
@@ -76,6 +85,13 @@ class ChangeList(QWidget):
         self._list = self._make_list()
         self._kinds = self._make_kinds()
         self._orders = self._make_orders()
+        self._words = self._make_words()
+        self._typed = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._typed.timeout.connect(self._filter)
+        self._worker = Worker("filtering", self)
+        self._worker.succeeded.connect(self._on_filtered)
+        self._marks: Marks | None = None
+        self._counts = dict.fromkeys(ChangeKind, 0)
         self._nothing = QLabel(self)
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -88,11 +104,34 @@ class ChangeList(QWidget):
     def set_marks(self, marks: Marks | None) -> None:
         """List the changes of another comparison."""
         self._current = None
+        self._marks = marks
         self._following = True
         self._model.set_marks(marks)
         self._following = False
+        self._counts = self._model.counts()
         self._count_kinds()
-        self._explain_emptiness(marks)
+        self._explain_emptiness()
+        self._filter()
+
+    def show_kind(self, kind: ChangeKind, order: Order = Order.TEXT) -> None:
+        """List the changes of one kind, whatever words they have, and take the keys."""
+        self._words.clear()
+        self._kinds.setCurrentIndex(1 + tuple(ChangeKind).index(kind))
+        self._orders.setCurrentIndex(tuple(Order).index(order))
+        self._list.scrollToTop()
+        self._list.setFocus()
+
+    def has(self, kind: ChangeKind) -> bool:
+        """Whether there are changes of a kind, listed or not."""
+        return self._counts[kind] > 0
+
+    def first(self) -> Change | None:
+        """The change at the top of the list."""
+        return self._model.change(self._model.index(0)) if self._model.rowCount() else None
+
+    def end(self) -> None:
+        """Work no more, for good."""
+        self._worker.close()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
@@ -158,9 +197,19 @@ class ChangeList(QWidget):
         box.currentIndexChanged.connect(self._on_order)
         return box
 
+    def _make_words(self) -> QLineEdit:
+        edit = QLineEdit(self)
+        edit.setAccessibleName(self.tr("Words in the changes"))
+        edit.setPlaceholderText(self.tr("Words in the changes"))
+        edit.setToolTip(self.tr("List only changes in which all these words stand"))
+        edit.setMaxLength(LONGEST)
+        edit.setClearButtonEnabled(True)
+        edit.textChanged.connect(self._on_typed)
+        return edit
+
     def _lay_out(self) -> None:
         boxes = QHBoxLayout()
-        boxes.setContentsMargins(8, 6, 8, 8)
+        boxes.setContentsMargins(8, 6, 8, 0)
         boxes.setSpacing(6)
         boxes.addWidget(self._kinds, 1)
         boxes.addWidget(self._orders, 1)
@@ -171,6 +220,10 @@ class ChangeList(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(boxes)
+        words = QHBoxLayout()
+        words.setContentsMargins(8, 6, 8, 8)
+        words.addWidget(self._words)
+        whole.addLayout(words)
         whole.addLayout(self._stack, 1)
         self.setFocusProxy(self._list)
 
@@ -182,13 +235,16 @@ class ChangeList(QWidget):
             name = self._model.kind_name(kind)
             self._kinds.setItemText(row, text.format(kind=name, count=counts[kind]))
 
-    def _explain_emptiness(self, marks: Marks | None) -> None:
-        self._nothing.setText("" if marks is None else self._why_empty(marks))
-        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+    def _explain_emptiness(self) -> None:
+        marks, is_empty = self._marks, not self._model.rowCount()
+        self._nothing.setText(self._why_empty(marks) if is_empty and marks is not None else "")
+        self._stack.setCurrentIndex(1 if is_empty else 0)
 
     def _why_empty(self, marks: Marks) -> str:
         comparison = marks.comparison
         if marks.changes:
+            if self._words.text().strip():
+                return self.tr("No change with these words.")
             return self.tr("No change of this kind.")
         if not comparison.complete:
             return self.tr("No change so far.")
@@ -196,12 +252,40 @@ class ChangeList(QWidget):
             return self.tr("Both texts are empty.")
         return self.tr("The two texts say the same, word for word.")
 
+    @Slot()
+    def _on_typed(self) -> None:
+        self._typed.start()
+
+    @Slot()
+    def _filter(self) -> None:
+        """Look for the words that were typed, beside the window: there may be many changes."""
+        self._typed.stop()
+        words = self._words.text()
+        if self._marks is None or not words.strip():
+            self._worker.stop()
+            self._match(None)
+        else:
+            self._worker.start(FilterTask(self._marks, words))
+
+    @Slot(object)
+    def _on_filtered(self, report: Success) -> None:
+        assert isinstance(report.value, frozenset)
+        self._match(report.value)
+
+    def _match(self, numbers: frozenset[int] | None) -> None:
+        self._following = True
+        self._model.set_matching(numbers)
+        self._following = False
+        self._count_kinds()
+        self._explain_emptiness()
+        self.set_current(self._current)
+
     @Slot(int)
     def _on_kind(self, row: int) -> None:
         self._following = True
         self._model.set_kind(tuple(ChangeKind)[row - 1] if row > 0 else None)
         self._following = False
-        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        self._explain_emptiness()
         self.set_current(self._current)
 
     @Slot(int)

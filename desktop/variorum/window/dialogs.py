@@ -1,4 +1,4 @@
-"""The small dialogs of the Help and Go menus: About, Keyboard Shortcuts, Go to Paragraph.
+"""The dialogs of the Help menu: About, Keyboard Shortcuts.
 
 Imports Qt and the theme. All are opened, never waited for, and delete themselves when closed.
 """
@@ -10,20 +10,18 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot, qVersion
+from PySide6.QtCore import QSize, Qt, QUrl, qVersion
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from variorum.engine import Side
 from variorum.version import VERSION
 from variorum.window.icons import application_icon
 from variorum.window.theme import Theme
@@ -152,34 +150,3 @@ def _installed(package: str) -> str:
         return version(package)
     except PackageNotFoundError:  # frozen into one file, without its papers
         return "–"
-
-
-class ParagraphDialog(QInputDialog):
-    """Asks for the number of a paragraph."""
-
-    paragraph_chosen = Signal(object, int)
-    """The side and the index of the paragraph, from 0."""
-
-    def __init__(self, side: Side, count: int, parent: QWidget) -> None:
-        """Ask.
-
-        Args:
-            side: whose paragraphs are counted.
-            count: how many it has, at least one.
-            parent: the window.
-        """
-        super().__init__(parent)
-        self._side = side
-        left = self.tr("Paragraph of the left text, 1 to {count}:")
-        right = self.tr("Paragraph of the right text, 1 to {count}:")
-        self.setWindowTitle(self.tr("Go to Paragraph"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setInputMode(QInputDialog.InputMode.IntInput)
-        self.setIntRange(1, count)
-        self.setLabelText((left if side is Side.LEFT else right).format(count=count))
-        self.setOkButtonText(self.tr("&Go"))
-        self.intValueSelected.connect(self._on_number)
-
-    @Slot(int)
-    def _on_number(self, number: int) -> None:
-        self.paragraph_chosen.emit(self._side, number - 1)

@@ -12,16 +12,17 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from variorum.engine import Side
+from variorum.engine import ChangeKind, Side
 from variorum.readers import printable
 from variorum.window.actions import Actions
 from variorum.window.announcer import Announcer
 from variorum.window.appearance import Appearance, style_sheet
 from variorum.window.change_list import ChangeList
+from variorum.window.change_model import Order
 from variorum.window.comparing import Comparing
 from variorum.window.context_menu import ContextMenu
 from variorum.window.describe import Describer
-from variorum.window.dialogs import AboutDialog, ParagraphDialog, ShortcutsDialog
+from variorum.window.dialogs import AboutDialog, ShortcutsDialog
 from variorum.window.drop import DropHandler
 from variorum.window.files import FileAsker
 from variorum.window.find.bar import FindBar
@@ -29,6 +30,7 @@ from variorum.window.find.finding import Finding
 from variorum.window.legend import MarksDialog
 from variorum.window.navigation import Navigation
 from variorum.window.opening import Opening
+from variorum.window.paragraph_dialog import ParagraphDialog
 from variorum.window.problems import ProblemTeller, show_problem
 from variorum.window.saving import Saving
 from variorum.window.settings import Scheme, Settings
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         self._comparing.close()
         self._saving.close()
         self._finding.end()
+        self._list.end()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -182,7 +185,9 @@ class MainWindow(QMainWindow):
         view.context_menu_requested.connect(self._context.popup)
         self._follow.timeout.connect(self._follow_view)
         self._navigation.went.connect(self._on_went)
-        self._list.chosen.connect(self._navigation.go)
+        self._navigation.moved.connect(self._update_actions)
+        self._finding.leaving.connect(self._navigation.leave)
+        self._list.chosen.connect(self._navigation.choose)
         self._appearance.changed.connect(self._on_theme)
 
     def _connect_actions(self) -> None:
@@ -215,6 +220,9 @@ class MainWindow(QMainWindow):
             "last_change": go.last,
             "current_change": go.back_to_current,
             "other_end": go.other_end,
+            "back": go.back,
+            "forward": go.forward,
+            "missing_passages": self._list_missing,
             "go_to_paragraph": self._ask_paragraph,
             "other_pane": self._go_to_other_pane,
             "open_sample": self._opening.open_sample,
@@ -315,6 +323,15 @@ class MainWindow(QMainWindow):
         self._update_actions()
 
     @Slot()
+    def _list_missing(self) -> None:
+        """The missing passages, the longest first and shown at once."""
+        self._actions["change_list"].setChecked(True)
+        self._list.show_kind(ChangeKind.MISSING, Order.LENGTH)
+        first = self._list.first()
+        if first is not None:
+            self._navigation.jump(first.number)
+
+    @Slot()
     def _go_to_other_pane(self) -> None:
         self._view.set_active_side(self._view.active_side().other)
 
@@ -362,10 +379,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _ask_paragraph(self) -> None:
         current = self._comparing.current
-        side = self._view.active_side()
-        if current is not None and (count := len(current.source(side).document.paragraphs)):
-            dialog = ParagraphDialog(side, count, self)
-            dialog.paragraph_chosen.connect(self._view.go_to_paragraph)
+        if current is None:
+            return
+        counts = {side: len(current.source(side).document.paragraphs) for side in Side}
+        if any(counts.values()):
+            here = self._navigation.paragraph_in_sight()
+            dialog = ParagraphDialog(counts, *here, self)
+            dialog.paragraph_chosen.connect(self._navigation.go_to_paragraph)
             dialog.open()
 
     @Slot()
@@ -447,6 +467,9 @@ class MainWindow(QMainWindow):
                 **dict.fromkeys(_ON_CHANGES, has_changes),
                 "current_change": go.current is not None,
                 "other_end": go.can_go_to_other_end,
+                "back": go.can_go_back,
+                "forward": go.can_go_forward,
+                "missing_passages": self._list.has(ChangeKind.MISSING),
             }
         )
         number = go.current.number if go.current is not None else None

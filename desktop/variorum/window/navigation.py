@@ -1,4 +1,4 @@
-"""Going from change to change.
+"""Going from change to change, and back to where one came from.
 
 Imports Qt's signals and the panes. Changes are numbered from 1; moves in space never wrap around,
 because a reader who comes back to the beginning without noticing reads everything twice.
@@ -6,11 +6,24 @@ because a reader who comes back to the beginning without noticing reads everythi
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from variorum.engine import Change, ChangeKind, Side
+from variorum.engine import Change, ChangeKind, Paragraph, Side
+from variorum.reports.marks import Marks
+from variorum.window.history import History
 from variorum.window.state import Opened
-from variorum.window.view import ComparisonView
+from variorum.window.view import ComparisonView, Eye
+
+
+class Place(NamedTuple):
+    """Where the reader is."""
+
+    eye: Eye
+    change: str | None
+    """The id of the current change."""
 
 
 class Navigation(QObject):
@@ -18,6 +31,8 @@ class Navigation(QObject):
 
     went = Signal(int)
     """This change is the current one now."""
+    moved = Signal()
+    """The reader is elsewhere, at the same change or at none."""
     arrived = Signal(int)
     """The reader asked to go to this change and is there."""
     stepped = Signal()
@@ -26,12 +41,21 @@ class Navigation(QObject):
     def __init__(self, view: ComparisonView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = view
+        self._marks: Marks | None = None
         self._changes: tuple[Change, ...] = ()
+        self._texts: tuple[str, str] | None = None
+        self._history: History[Place] = History()
+        self._chosen: Place | None = None
         view.change_clicked.connect(self._on_clicked)
 
     def set_opened(self, opened: Opened | None) -> None:
         """Go within these changes from now on."""
-        self._changes = opened.marks.changes if opened is not None else ()
+        self._marks = None if opened is None else opened.marks
+        self._changes = () if self._marks is None else self._marks.changes
+        texts = None if opened is None else (opened.left.document.text, opened.right.document.text)
+        if texts != self._texts:
+            self._texts = texts
+            self._history.clear()
 
     @property
     def count(self) -> int:
@@ -79,12 +103,94 @@ class Navigation(QObject):
     @Slot()
     def first(self) -> None:
         """Go to the first change."""
-        self._go_if(1 if self._changes else None)
+        if self._changes:
+            self.jump(1)
 
     @Slot()
     def last(self) -> None:
         """Go to the last change."""
-        self._go_if(len(self._changes) or None)
+        if self._changes:
+            self.jump(len(self._changes))
+
+    @Slot(int)
+    def jump(self, number: int) -> None:
+        """Go to a change from afar: Back returns from there."""
+        self.leave()
+        self.go(number)
+
+    @Slot(int)
+    def choose(self, number: int) -> None:
+        """Go to a change of the list; who looks through the list goes back to before it at once."""
+        if self._chosen is None or self._place() != self._chosen:
+            self.leave()
+        self.go(number)
+        self._chosen = self._place()
+
+    @Slot(object, int)
+    def go_to_paragraph(self, side: Side, index: int) -> None:
+        """Go to a paragraph (from 0), and give its side the keys."""
+        self.leave()
+        self._view.go_to_paragraph(side, index)
+        self._view.set_active_side(side)
+        self.moved.emit()
+
+    def paragraph_in_sight(self) -> tuple[Side, int]:
+        """The side with the keys, and the number (from 1) of its paragraph at the top."""
+        side = self._view.active_side()
+        seen = self._view.visible_span(side)
+        if seen is None or self._marks is None:
+            return side, 1
+        paragraphs = self._marks.comparison.document(side).paragraphs
+        return side, max(1, bisect_right(paragraphs, seen.start, key=_start))
+
+    # Back and forward
+
+    @Slot()
+    def leave(self) -> None:
+        """Remember this place: something is about to jump away from it."""
+        here = self._place()
+        if here is not None:
+            self._history.leave(here)
+
+    @Slot()
+    def back(self) -> None:
+        """Go back to where the last jump began."""
+        here = self._place()
+        if here is not None:
+            self._return_to(self._history.back(here))
+
+    @Slot()
+    def forward(self) -> None:
+        """Go where the last step back began."""
+        here = self._place()
+        if here is not None:
+            self._return_to(self._history.forward(here))
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there was a jump."""
+        return self._history.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there was a step back."""
+        return self._history.can_go_forward
+
+    def _place(self) -> Place | None:
+        eye, current = self._view.eye(), self.current
+        return None if eye is None else Place(eye, None if current is None else current.id)
+
+    def _return_to(self, place: Place | None) -> None:
+        if place is None:
+            self.moved.emit()
+            return
+        number = next((c.number for c in self._changes if c.id == place.change), None)
+        self._view.set_current_change(number, reveal=False)
+        self._view.look_at(place.eye)
+        self._view.set_active_side(place.eye.side)
+        if number is not None:
+            self.went.emit(number)
+        self.moved.emit()
 
     @Slot()
     def back_to_current(self) -> None:
@@ -124,9 +230,11 @@ class Navigation(QObject):
             return
         here = self._view.active_side()
         there = here.other if self._end_in_sight(current, here) else here
+        self.leave()
         self._view.set_current_change(current.number, side=there)
         self._view.set_active_side(there)
         self.arrived.emit(current.number)
+        self.moved.emit()
 
     @property
     def can_go_to_other_end(self) -> bool:
@@ -150,3 +258,7 @@ class Navigation(QObject):
         if span is None or visible is None:
             return False
         return span.start < visible.end and visible.start < span.end
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.span.start

@@ -25,6 +25,8 @@ PHRASE: Final = 80
 class Finding(QObject):
     """Searches beside the window, and goes from hit to hit."""
 
+    leaving = Signal()
+    """A search begins, which will lead away from here."""
     searched = Signal()
     """A search is over: its hits are outlined, or the bar says why there are none."""
 
@@ -70,6 +72,7 @@ class Finding(QObject):
     def ask(self) -> None:
         """Bring up the bar; a selected word or phrase is what is looked for."""
         if self._comparison is not None:
+            self.leaving.emit()
             selected = self._view.selected_text()
             is_phrase = len(selected) <= PHRASE and "\n" not in selected
             self._bar.ask(selected if is_phrase else "")

@@ -86,6 +86,14 @@ class Searcher:
         except (TimeoutError, MemoryError) as error:
             raise TooSlowError from error
 
+    def finds(self, text: str) -> bool:
+        """Whether it stands in a text.
+
+        Raises:
+            TooSlowError: the expression takes too long.
+        """
+        return next(self.spans(text), None) is not None
+
 
 def _compiled(query: Query) -> regex.Pattern[str]:
     words = fold(query.words, loosely=not query.expression).text

@@ -1,4 +1,4 @@
-"""Searching both texts, in the thread of a worker.
+"""Searching both texts, or the changes between them, in the thread of a worker.
 
 Imports the engine's model and, of the window, what needs no Qt but the names of `jobs`.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.engine import Band, Comparison, Side, Span
+from variorum.engine import Band, Change, Comparison, Side, Span
+from variorum.reports.marks import Marks
 from variorum.window.find.query import Query, Searcher, TooSlowError
 from variorum.window.jobs import Watcher
 from variorum.window.view import Hits
@@ -75,6 +76,39 @@ class FindTask:
                 hits.append(side, begin + start, begin + stop)
         except TooSlowError as error:
             raise TooSlowHereError(side, paragraph) from error
+
+
+@dataclass(frozen=True, slots=True)
+class FilterTask:
+    """Find the changes that some words stand in."""
+
+    marks: Marks
+    words: str
+    """All of them must stand in a change, on one side or the other."""
+
+    def __call__(self, watcher: Watcher) -> frozenset[int]:
+        """Do it.
+
+        Returns:
+            The numbers of the changes.
+
+        Raises:
+            Stopped: nobody wants the result any more.
+        """
+        searchers = [Searcher(Query(word)) for word in self.words.split()]
+        out: list[int] = []
+        for change in self.marks.changes:
+            watcher.check()
+            texts = [self._text(change, side) for side in Side]
+            if all(any(map(searcher.finds, texts)) for searcher in searchers):
+                out.append(change.number)
+        return frozenset(out)
+
+    def _text(self, change: Change, side: Side) -> str:
+        span = change.span(side)
+        if span is None:
+            return ""
+        return self.marks.comparison.document(side).text[span.start : span.end]
 
 
 def _paragraphs(band: Band, side: Side) -> Span:

@@ -1,7 +1,8 @@
 """The two facing panes: what the reader looks at. See `comparison_view` for the way in."""
 
 from variorum.window.view.comparison_view import ComparisonView
+from variorum.window.view.eye import Eye
 from variorum.window.view.heads import Head
 from variorum.window.view.hits import Hits
 
-__all__ = ["ComparisonView", "Head", "Hits"]
+__all__ = ["ComparisonView", "Eye", "Head", "Hits"]

@@ -255,6 +255,12 @@ class Canvas(QAbstractScrollArea):
         right = self.panes[Side.RIGHT].hasFocus()
         return find_eye(self.scene, Side.RIGHT if right else Side.LEFT)
 
+    def look_at(self, eye: Eye) -> None:
+        """Put a line where it was."""
+        scene = self.scene
+        if scene is not None:
+            self._moved(lambda: look_at(scene, eye))
+
     def scroll_by(self, pixels: int) -> None:
         """Go down by so many pixels, up when negative."""
         if self.scene is not None:

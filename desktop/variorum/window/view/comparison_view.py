@@ -18,6 +18,7 @@ from variorum.reports.marks import Marks
 from variorum.window.theme import Theme, theme_for
 from variorum.window.view import gutter
 from variorum.window.view.canvas import Canvas
+from variorum.window.view.eye import Eye
 from variorum.window.view.heads import Head, HeadBar
 from variorum.window.view.hits import Hits
 from variorum.window.view.overview import Overview
@@ -281,6 +282,14 @@ class ComparisonView(QWidget):
     def go_to_paragraph(self, side: Side, index: int) -> None:
         """Scroll a paragraph (from 0) to the top, as far as there is text below it."""
         self._canvas.show_paragraph(side, index)
+
+    def eye(self) -> Eye | None:
+        """The line that the reader looks at; None when there is none."""
+        return self._canvas.eye()
+
+    def look_at(self, eye: Eye) -> None:
+        """Put a line back to where it was when the reader looked at it."""
+        self._canvas.look_at(eye)
 
     def set_hits(self, hits: Hits | None, current: int | None = None) -> None:
         """Outline what a search has found in the texts; None: nothing any more.
