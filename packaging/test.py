@@ -17,11 +17,19 @@ from bootstrap.words import say
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """The names under which the browser for the tests of the page may be found."""
 
-PROGRAMS = {"xvfb": ("Xvfb",), "xauth": ("xauth",), "chromium": BROWSERS}
+PROGRAMS = {
+    "xvfb": ("Xvfb",),
+    "xauth": ("xauth",),
+    "chromium": BROWSERS,
+    "dbus-daemon": ("dbus-daemon",),
+}
 """What the tests run, by package."""
 
 LIBRARIES = (*debian.QT_LIBRARIES, *debian.X11_LIBRARIES, "libatomic.so.1")
 """What Qt loads, and the driver of the browser."""
+
+SCREEN_READING = ("at-spi2-core", "python3-pyatspi")
+"""The registry that programs and screen readers meet at, and a client for the system's Python."""
 
 FONTS = ("fonts-noto-core", "fonts-noto-cjk")
 """Letters of many scripts, for the tests of what is drawn."""
@@ -41,7 +49,7 @@ def _wanted() -> Needs:
     return (
         debian.missing_libraries(LIBRARIES)
         + debian.missing_programs(PROGRAMS)
-        + debian.missing_packages(FONTS)
+        + debian.missing_packages(FONTS + SCREEN_READING)
     )
 
 

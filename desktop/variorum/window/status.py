@@ -48,7 +48,6 @@ class StatusBar(QStatusBar):
         # On a narrow window the end of it is cut off, rather than the window kept wide.
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._notice = QLabel(self)
-        self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._notice.setOpenExternalLinks(True)
         self._stage = QLabel(self)
         self._bar = QProgressBar(self)
@@ -110,6 +109,11 @@ class StatusBar(QStatusBar):
         shown = escape(text)
         self._notice.setText(f'<a href="{escape(link)}">{shown}</a>' if link else shown)
         self._notice.setAccessibleName(text)
+        # It can be reached by keys only while there is somewhere to go.
+        flags = Qt.TextInteractionFlag
+        self._notice.setTextInteractionFlags(
+            flags.TextBrowserInteraction if link else flags.NoTextInteraction
+        )
         self.said.emit(text)
 
     def _make_work(self) -> QWidget:
