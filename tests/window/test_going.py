@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QSpinBox
 from variorum.engine import ChangeKind, Side
 from variorum.window.change_model import ChangeModel
 from variorum.window.paragraph_dialog import ParagraphDialog
+from variorum.window.view.peek import Peek
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -378,3 +379,30 @@ def test_a_side_without_paragraphs_cannot_be_gone_to(driver, write):
     assert dialog._sides[Side.RIGHT].isChecked()
     driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     driver.until(lambda: not driver.has(ParagraphDialog))
+
+
+# Peeking
+
+
+def test_a_peek_at_a_move_by_key_loses_no_place(driver, write):
+    moved = (
+        "The bees on the upper deck were fed with plum jam. They never stung the captain's aunt."
+    )
+    rest = "\n\n".join(f"In year {n} the ferry crossed the river {9 * n} times." for n in range(70))
+    driver.window.open_pair(
+        write("l.txt", f"{moved}\n\n{rest}"), write("r.txt", f"{rest}\n\n{moved}")
+    )
+    driver.wait_for_comparison()
+    assert not driver.action("peek").isEnabled()
+    driver.menu("first_change")
+    before = driver.view.visible_span(Side.LEFT)
+    driver.press(Qt.Key.Key_P, ALT | SHIFT)
+    assert driver.part(Peek).accessibleName() == "Right text, paragraph 71"
+    assert driver.view.visible_span(Side.LEFT) == before
+    driver.press(Qt.Key.Key_Escape)
+    assert not driver.has(Peek)
+    driver.menu("peek")
+    driver.press(Qt.Key.Key_Return)
+    assert driver.view.active_side() is Side.RIGHT
+    right = driver.opened.marks.comparison.right
+    assert driver.view.visible_span(Side.RIGHT).end == right.paragraphs[-1].span.end

@@ -89,8 +89,9 @@ class Table(QObject):
                 self.tr("&Go"),
                 (
                     *("next_change", "previous_change", SEPARATOR, "next_edit", "previous_edit"),
-                    *(SEPARATOR, "first_change", "last_change", "current_change", "other_end"),
-                    *(SEPARATOR, "back", "forward", SEPARATOR, "go_to_paragraph", "other_pane"),
+                    *(SEPARATOR, "first_change", "last_change", "current_change"),
+                    *(SEPARATOR, "other_end", "peek", SEPARATOR, "back", "forward"),
+                    *(SEPARATOR, "go_to_paragraph", "other_pane"),
                 ),
             ),
             MenuSpec(
@@ -292,6 +293,12 @@ class Table(QObject):
                 self.tr("Other &End of Move"),
                 self.tr("Go to where the moved text went, or came from"),
                 ("Ctrl+Shift+G",),
+            ),
+            Spec(
+                "peek",
+                self.tr("Pee&k at Other End"),
+                self.tr("Show where the moved text went, or came from, without going there"),
+                ("Alt+Shift+P",),
             ),
             Spec(
                 "back",

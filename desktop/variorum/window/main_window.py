@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
             "back": go.back,
             "forward": go.forward,
             "missing_passages": self._list_missing,
+            "peek": view.peek,
             "go_to_paragraph": self._ask_paragraph,
             "other_pane": self._go_to_other_pane,
             "open_sample": self._opening.open_sample,
@@ -466,10 +467,10 @@ class MainWindow(QMainWindow):
                 "previous_change": go.target(-1) is not None,
                 **dict.fromkeys(_ON_CHANGES, has_changes),
                 "current_change": go.current is not None,
-                "other_end": go.can_go_to_other_end,
                 "back": go.can_go_back,
                 "forward": go.can_go_forward,
                 "missing_passages": self._list.has(ChangeKind.MISSING),
+                **dict.fromkeys(("other_end", "peek"), go.can_go_to_other_end),
             }
         )
         number = go.current.number if go.current is not None else None

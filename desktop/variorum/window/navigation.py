@@ -47,6 +47,7 @@ class Navigation(QObject):
         self._history: History[Place] = History()
         self._chosen: Place | None = None
         view.change_clicked.connect(self._on_clicked)
+        view.end_wanted.connect(self.go_to_end)
 
     def set_opened(self, opened: Opened | None) -> None:
         """Go within these changes from now on."""
@@ -230,10 +231,16 @@ class Navigation(QObject):
             return
         here = self._view.active_side()
         there = here.other if self._end_in_sight(current, here) else here
+        self.go_to_end(current.number, there)
+
+    @Slot(int, object)
+    def go_to_end(self, number: int, side: Side) -> None:
+        """Make a move the current change, and show its end on a side."""
         self.leave()
-        self._view.set_current_change(current.number, side=there)
-        self._view.set_active_side(there)
-        self.arrived.emit(current.number)
+        self._view.set_current_change(number, side=side)
+        self._view.set_active_side(side)
+        self.went.emit(number)
+        self.arrived.emit(number)
         self.moved.emit()
 
     @property

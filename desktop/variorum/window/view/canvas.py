@@ -55,6 +55,8 @@ class Canvas(QAbstractScrollArea):
     scrolled = Signal()
     zoom_wanted = Signal(int)
     """By how many steps the wheel with Ctrl wants the text larger."""
+    move_pointed = Signal(object, object)
+    """The mouse is over the sign of a move: its change and the side; None twice: no more."""
     menu_wanted = Signal(object, QPoint)
     side_activated = Signal(object)
     widths_changed = Signal(int, int)
@@ -94,6 +96,9 @@ class Canvas(QAbstractScrollArea):
             pane.select_ended.connect(self.select_ended)
             pane.scroll_wanted.connect(self.scroll_by)
         left, right = self.panes[Side.LEFT], self.panes[Side.RIGHT]
+        left.move_pointed.connect(self.move_pointed)
+        right.move_pointed.connect(self.move_pointed)
+        self.gutter.move_pointed.connect(self.move_pointed)
         left.reveal_wanted.connect(self._reveal_left)
         right.reveal_wanted.connect(self._reveal_right)
         left.menu_wanted.connect(self._left_menu)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
-from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.engine import Side, Span
@@ -22,6 +22,7 @@ from variorum.window.view.eye import Eye
 from variorum.window.view.heads import Head, HeadBar
 from variorum.window.view.hits import Hits
 from variorum.window.view.overview import Overview
+from variorum.window.view.peeking import Peeking
 from variorum.window.view.rich_text import marked_html
 from variorum.window.view.word_edits import Step, Stop, steps_of
 
@@ -43,6 +44,8 @@ class ComparisonView(QWidget):
     """The size of the text, in per cent."""
     scrolled = Signal()
     """Another part of the texts is visible: see `visible_span`."""
+    end_wanted = Signal(int, object)
+    """The reader wants to go to this move's end on this side: see `peek`."""
     context_menu_requested = Signal(object, QPoint)
     """The side, and the global position for the menu."""
 
@@ -56,6 +59,8 @@ class ComparisonView(QWidget):
         self._heads = {side: HeadBar(self._theme, self) for side in Side}
         self._canvas = Canvas(self._theme, self)
         self._overview = Overview(self._theme, self)
+        self._peeking = Peeking(self._canvas, self._theme, self)
+        self._peeking.end_wanted.connect(self.end_wanted)
         self._build()
         self._canvas.change_clicked.connect(self._clicked)
         self._canvas.selection_changed.connect(self._selected)
@@ -96,6 +101,7 @@ class ComparisonView(QWidget):
 
     def set_comparison(self, marks: Marks | None, left_head: Head, right_head: Head) -> None:
         """Show a comparison from its beginning; None empties the panes."""
+        self._peeking.close()
         self._name(left_head, right_head)
         self._edit = None
         had = bool(self.selected_text())
@@ -111,6 +117,7 @@ class ComparisonView(QWidget):
         scene = self._canvas.scene
         current = None if scene is None else scene.change(scene.current)
         self._edit = None
+        self._peeking.close()
         self._canvas.replace_marks(marks)
         if current is not None and self._canvas.scene is not None:
             same = (c.number for c in marks.changes if c.id == current.id)
@@ -163,6 +170,20 @@ class ComparisonView(QWidget):
     def current_change(self) -> int | None:
         """The number of the current change."""
         return None if self._canvas.scene is None else self._canvas.scene.current
+
+    def peek(self) -> bool:
+        """Show the other end of the current change on a card; False when it is no move."""
+        return self._peeking.open(self.current_change(), self._active)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc puts the card away, before it means anything else."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and self._peeking.is_open:
+            if event.type() is QEvent.Type.KeyPress:
+                self._peeking.close()
+            event.accept()
+            return True
+        return super().event(event)
 
     def reveal_span(self, side: Side, span: Span) -> None:
         """Scroll to a passage, unless it is well in sight."""
@@ -440,6 +461,7 @@ class ComparisonView(QWidget):
         self._theme = theme
         self._canvas.set_theme(theme)
         self._overview.set_theme(theme)
+        self._peeking.set_theme(theme)
         for head in self._heads.values():
             head.set_theme(theme)
         self.update()

@@ -57,6 +57,8 @@ class Gutter(QWidget):
     """Both panes are to be equally wide."""
     pointed = Signal(object)
     """The mouse points at the connector of this change; None: at none any more."""
+    move_pointed = Signal(object, object)
+    """The mouse is over the end of a move: its change, and the side whose text it stands at."""
     change_clicked = Signal(int)
     """A connector was clicked."""
 
@@ -191,6 +193,8 @@ class Gutter(QWidget):
             hand, split = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.SplitHCursor
             self.setCursor(split if over is None else hand)
             self.pointed.emit(None if over is None else over.change)
+            is_end = over is not None and over.kind is ShapeKind.STUB
+            self.move_pointed.emit(*((over.change, over.side) if over and is_end else (None, None)))
             return
         by = event.globalPosition().x() - self._pressed_at
         if self._moved or abs(by) >= QApplication.startDragDistance() / 2:
@@ -202,6 +206,7 @@ class Gutter(QWidget):
         """Point at nothing any more."""
         super().leaveEvent(event)
         self.pointed.emit(None)
+        self.move_pointed.emit(None, None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End of a drag, or a click on a connector."""

@@ -62,6 +62,8 @@ class Pane(QWidget):
     """The context menu is asked for, at this global position."""
     pointed = Signal(object)
     """The mouse points at this position of the text; None: at no letter any more."""
+    move_pointed = Signal(object, object)
+    """The mouse is over the number of a move: its change and this side; None twice: no more."""
     focused = Signal()
     """The keys come here now."""
 
@@ -141,9 +143,11 @@ class Pane(QWidget):
         if self._scene is None:
             return
         if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
-            over_gap = self._gap_change(event.position()) is not None
-            shape = Qt.CursorShape.PointingHandCursor if over_gap else Qt.CursorShape.IBeamCursor
+            move = self._move_at(event.position())
+            is_sign = move is not None or self._gap_change(event.position()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if is_sign else Qt.CursorShape.IBeamCursor
             self.setCursor(shape)
+            self.move_pointed.emit(move, None if move is None else self._side)
             self.pointed.emit(self._letter_at(event.position()))
             return
         self._reach(event.position())
@@ -157,6 +161,7 @@ class Pane(QWidget):
         """Point at nothing any more."""
         super().leaveEvent(event)
         self.pointed.emit(None)
+        self.move_pointed.emit(None, None)
 
     def _letter_at(self, place: QPointF) -> int | None:
         """The position of the letter at a point."""
@@ -165,6 +170,19 @@ class Pane(QWidget):
             return None
         x, y = place.x() - self._columns.left, place.y() - shown.top
         return shown.set_piece.laid.character_at(x, y)
+
+    def _move_at(self, place: QPointF) -> int | None:
+        """The change of a move whose number, in the inner margin, is at a point."""
+        shown = self._shown_at(place)
+        if shown is None or self._columns is None or self._scene is None:
+            return None
+        if self._columns.left - 2 <= place.x() <= self._columns.right + 2:
+            return None
+        if (place.x() > self._columns.right) is not (self._side is Side.LEFT):
+            return None
+        y, height = place.y() - shown.top, self._scene.typography.line_height
+        signs = self._scene.drawing(self._side, shown).moves
+        return next((sign.change for sign in signs if 0 <= y - sign.top < height), None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End the selection; without one it was a click on a change, perhaps."""

@@ -218,6 +218,14 @@ class PanePainter:
         self._letters(shown, drawing, rect)
         self._margins.paint(shown, drawing)
 
+    def paint_alone(self, shown: Shown, drawing: Drawing, rect: QRect) -> None:
+        """Paint a piece that stands in no pane: its letters and its edits."""
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._p.translate(self._columns.left, shown.top)
+        self._edits(drawing.edits)
+        self._p.translate(-self._columns.left, -shown.top)
+        self._letters(shown, drawing, rect)
+
     def _washes(self, drawing: Drawing) -> None:
         self._p.setPen(Qt.PenStyle.NoPen)
         for wash in drawing.washes:

@@ -1,0 +1,159 @@
+"""A small card that shows the other end of a move, so that nobody loses the place.
+
+Imports Qt, the passage and the scene. Sizes are device-independent pixels.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from variorum.engine import Change, Side
+from variorum.window.theme import Theme
+from variorum.window.view.passage import MARGIN, Passage
+from variorum.window.view.scene import Scene
+
+CORNER: Final = 6.0
+FRAME: Final = 2
+"""Around what is on the card."""
+BAR: Final = 3
+"""The line at its edge, in the colour of moves."""
+INSET: Final = BAR + FRAME + MARGIN
+"""From the edge of the card to its text."""
+SHADOW: Final = 22
+
+
+class Peek(QFrame):
+    """The card; shown and placed by `Peeking`."""
+
+    go_wanted = Signal()
+    """The reader wants to go to the passage that the card shows."""
+    close_wanted = Signal()
+    """The reader has seen enough."""
+    entered = Signal()
+    """The mouse is over the card."""
+    left = Signal()
+    """The mouse has gone."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._go = QPushButton(self.tr("&Go There"), self)
+        self._go.setDefault(True)
+        self._go.setToolTip(self.tr("Go to this passage (Enter)"))
+        self._close = QToolButton(self)
+        self._close.setText("×")
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._text = QScrollArea(self)
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text.setAccessibleName(self.tr("The passage"))
+        self._build()
+        self._go.clicked.connect(self.go_wanted)
+        self._close.clicked.connect(self.close_wanted)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(SHADOW)
+        shadow.setOffset(0, 3)
+        shadow.setColor(QColor(0, 0, 0, 90))
+        self.setGraphicsEffect(shadow)
+        self.setFocusProxy(self._go)
+        self.hide()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 6, 2)
+        head.setSpacing(4)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._go)
+        head.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(BAR + FRAME, FRAME, BAR + FRAME, 2 * FRAME)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._text, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.update()
+
+    def show_end(self, scene: Scene, change: Change, side: Side, room: QSize) -> None:
+        """Fill the card with one end of a move.
+
+        Args:
+            scene: what is shown in the panes.
+            change: the move.
+            side: of the end to show.
+            room: how large the card may be at most.
+        """
+        span = change.span(side)
+        assert span is not None
+        title = self._words(scene, change, side)
+        self._title.setText(title)
+        self._title.setStyleSheet(f"color: {self._theme.moved.pen}; font-weight: bold;")
+        self._text.setStyleSheet(f"background: {self._theme.paper};")
+        bar = self._text.verticalScrollBar().sizeHint().width()
+        width = room.width() - 2 * (BAR + FRAME)
+        passage = Passage(scene, side, span, width)
+        head = self._go.sizeHint().height() + 12
+        rest = max(40, room.height() - head - 4 * FRAME)
+        if passage.height() > rest:
+            passage = Passage(scene, side, span, width - bar)
+        self._text.setWidget(passage)
+        self._text.verticalScrollBar().setValue(0)
+        self._text.verticalScrollBar().setSingleStep(scene.typography.line_height)
+        text = scene.comparison.document(side).text[span.start : span.end]
+        self.setAccessibleName(title)
+        self._text.setAccessibleDescription(text)
+        self.resize(room.width(), head + 4 * FRAME + min(rest, passage.height()))
+
+    def _words(self, scene: Scene, change: Change, side: Side) -> str:
+        """Which end of which move it is."""
+        span = change.span(side)
+        assert span is not None
+        sentence = scene.marks.sentence_at(side, span.start)
+        paragraph = scene.comparison.document(side).sentences[sentence or 0].paragraph + 1
+        if side is Side.LEFT:
+            words = self.tr("Left text, paragraph {paragraph}")
+        else:
+            words = self.tr("Right text, paragraph {paragraph}")
+        return words.format(paragraph=QLocale().toString(paragraph))
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the mouse is here."""
+        super().enterEvent(event)
+        self.entered.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the mouse has gone."""
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """A sheet of paper with the colour of moves at its edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(QColor(self._theme.paper))
+        painter.setPen(QPen(QColor(self._theme.moved.strong), 1))
+        painter.drawRoundedRect(area, CORNER, CORNER)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.moved.pen))
+        painter.drawRoundedRect(QRectF(2, 8, BAR, self.height() - 16), 1.5, 1.5)
