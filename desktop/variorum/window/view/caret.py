@@ -13,10 +13,15 @@ from variorum.window.view.setting import SetPiece
 
 
 def by_character(scene: Scene, side: Side, position: int, *, forward: bool, words: bool) -> int:
-    """The next place between two characters, or the next word's."""
+    """The next place between two characters, or the next word's, as an arrow key points.
+
+    Forward is to the right, so in a paragraph that runs from right to left it is backward in it.
+    """
     piece = _piece(scene, side, position)
     if piece is None:
         return position
+    if piece.laid.right_to_left:
+        forward = not forward
     found = piece.laid.beside(position, forward=forward, words=words)
     if found is not None:
         return found

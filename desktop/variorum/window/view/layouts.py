@@ -11,14 +11,16 @@ import unicodedata
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt, QTextBoundaryFinder
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from variorum.engine import Emphasis, EmphasisKind, Layout, Span
 from variorum.window.offsets import Offsets
 from variorum.window.view.typography import Look
+from variorum.window.view.words import Words
 
 KEPT: Final = 800
 """How many layouts are kept: some ten screens of both panes, about 25 MB."""
@@ -234,22 +236,23 @@ class LaidText:
 
     def word_at(self, position: int) -> Span:
         """The word, or the run of spaces or signs, at a position; for a double click."""
-        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, self.text)
-        unit = self._unit(position)
-        finder.setPosition(min(unit + 1, self._unit(self.span.end)))
-        start = finder.toPreviousBoundary()
-        end = finder.toNextBoundary()
-        if start < 0 or end < 0:
-            return Span(position, position)
-        return Span(self._position(start), self._position(end))
+        start, end = self._words.at(position - self.span.start)
+        return Span(self.span.start + start, self.span.start + end)
 
     def beside(self, position: int, *, forward: bool, words: bool) -> int | None:
         """The next position for the caret, None at the end of the piece."""
+        if words:
+            begin = self.span.start
+            word = self._words.beside(position - begin, forward=forward)
+            return None if word is None else begin + word
         unit = self._unit(position)
-        mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
         step = self.layout.nextCursorPosition if forward else self.layout.previousCursorPosition
-        found = step(unit, mode)
+        found = step(unit)
         return None if found == unit else self._position(found)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.text)
 
 
 class LayoutCache:
