@@ -20,12 +20,12 @@ from variorum.readers.rtf_words import (
     ENDS,
     ENTERED,
     MARGINS,
-    NOT_UNDERLINE,
     NOTES,
     SKIPPED,
     SYMBOL_CHARSET,
     SYMBOLS,
     TOGGLES,
+    UNDERLINES,
     codec_of_charset,
     codec_of_page,
 )
@@ -69,6 +69,8 @@ class _State:
     margin: bool = False
     mute: bool = False
     """Pictures in here repeat another one."""
+    shape: list[bool] | None = None
+    """Whether the shape that we are in was counted as a picture; one for all its groups."""
     font: int = 0
     kinds: Kinds = PLAIN
     code: bool = False
@@ -217,8 +219,10 @@ class Walker:
     def _destination(self, word: str, *, star: bool) -> bool:
         """Whether a word says where what follows in its group goes, or that it goes nowhere."""
         state = self._state
-        if word == "pict" and not state.mute:
-            self.tally.add(LeftOutKind.PICTURES)
+        if word == "pict":
+            self._count_picture()
+        elif word == "shp":
+            state.shape = [False]
         if word == "ud" and state.where == "skipped":
             state.where = self._stack[-2].where if len(self._stack) > 1 else "body"
             return True
@@ -236,6 +240,17 @@ class Walker:
         else:
             return False
         return True
+
+    def _count_picture(self) -> None:
+        """Count a picture; a shape may have several, one of which fills it."""
+        state = self._state
+        if state.mute:
+            return
+        if state.shape is not None:
+            if state.shape[0]:
+                return
+            state.shape[0] = True
+        self.tally.add(LeftOutKind.PICTURES)
 
     def _skip(self, word: str) -> None:
         self._state.where = "skipped"
@@ -380,8 +395,8 @@ class Walker:
         on = number != 0
         if word in TOGGLES:
             self._toggle(TOGGLES[word], on=on)
-        elif word.startswith("ul"):
-            self._toggle(EmphasisKind.UNDERLINE, on=on and word not in NOT_UNDERLINE)
+        elif UNDERLINES.fullmatch(word):
+            self._toggle(EmphasisKind.UNDERLINE, on=on and word != "ulnone")
         elif word in _FLAGS:
             setattr(state, _FLAGS[word], on)
         elif word in _NUMBERS:

@@ -6,6 +6,7 @@ Imports the engine's public names and the standard library.
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 from variorum.engine import EmphasisKind
@@ -94,9 +95,10 @@ TOGGLES: Final = {
     "super": EmphasisKind.SUPERSCRIPT,
     "sub": EmphasisKind.SUBSCRIPT,
 }
-NOT_UNDERLINE: Final = frozenset({"ulnone", "ulc"})
-"""Words that begin as those of underlining do, `ul`, `uld`, `ulwave` and so on, but end it or
-colour it."""
+UNDERLINES: Final = re.compile(
+    "ul(?:d|dash|dashd|dashdd|db|hair|hwave|th|thd|thdash.*|w|wave|none)?"
+)
+"""Words of underlining, but for its colour; `ulnone` ends it."""
 
 _CHARSETS: Final = {
     0: "cp1252",
