@@ -17,6 +17,7 @@ from variorum.readers.content import LeftOutKind
 from variorum.readers.options import TrackedChanges
 from variorum.readers.rtf_words import (
     CHARACTERS,
+    COMPLEX,
     ENDS,
     ENTERED,
     MARGINS,
@@ -73,6 +74,9 @@ class _State:
     """Whether the shape that we are in was counted as a picture; one for all its groups."""
     font: int = 0
     kinds: Kinds = PLAIN
+    complex_kinds: Kinds = PLAIN
+    """Bold and italic as they hold where `rightwards` is false."""
+    rightwards: bool = True
     code: bool = False
     hidden: bool = False
     deleted: bool = False
@@ -332,7 +336,10 @@ class Walker:
             self.tally.add(away)
         self._away = away
         if away is None:
-            kinds = state.kinds - self._kinds_of_style()
+            kinds = state.kinds
+            if not state.rightwards:
+                kinds = kinds - set(COMPLEX.values()) | state.complex_kinds
+            kinds -= self._kinds_of_style()
             self._places[-1].runs.add(text, kinds | {EmphasisKind.CODE} if state.code else kinds)
 
     def _kinds_of_style(self) -> Kinds:
@@ -395,6 +402,10 @@ class Walker:
         on = number != 0
         if word in TOGGLES:
             self._toggle(TOGGLES[word], on=on)
+        elif word in COMPLEX:
+            kind = {COMPLEX[word]}
+            kinds = state.complex_kinds
+            state.complex_kinds = kinds | kind if on else kinds - kind
         elif UNDERLINES.fullmatch(word):
             self._toggle(EmphasisKind.UNDERLINE, on=on and word != "ulnone")
         elif word in _FLAGS:
@@ -419,11 +430,14 @@ class Walker:
                 for name in _OF_PARAGRAPH:
                     setattr(state, name, getattr(plain, name))
             case "plain":
-                state.kinds, state.code, state.hidden = PLAIN, False, False
+                state.kinds = state.complex_kinds = PLAIN
+                state.rightwards, state.code, state.hidden = True, False, False
                 state.deleted = state.inserted = False
                 state.font = self._default_font
             case "nosupersub":
                 state.kinds -= {EmphasisKind.SUPERSCRIPT, EmphasisKind.SUBSCRIPT}
+            case "ltrch" | "rtlch":
+                state.rightwards = word == "ltrch"
             case "cs":
                 style = self._character_styles.get(number or 0)
                 if style is not None:
@@ -473,8 +487,8 @@ class Walker:
                 style.outline = number
             case "ls":
                 style.listed = bool(number)
-            case _ if word in TOGGLES and number != 0:
-                style.kinds |= {TOGGLES[word]}
+            case _ if word in _LOOKS and number != 0:
+                style.kinds |= {_LOOKS[word]}
 
     def _name(self, data: bytes) -> None:
         """Add to the name of a font or a style that is being defined; it ends with a semicolon."""
@@ -486,6 +500,7 @@ class Walker:
             self._defined.name = (self._defined.name + name).lstrip()
 
 
+_LOOKS: Final = {**TOGGLES, **COMPLEX}
 _FLAGS: Final = {
     "v": "hidden",
     "deleted": "deleted",

@@ -95,6 +95,8 @@ TOGGLES: Final = {
     "super": EmphasisKind.SUPERSCRIPT,
     "sub": EmphasisKind.SUBSCRIPT,
 }
+COMPLEX: Final = {"ab": EmphasisKind.BOLD, "ai": EmphasisKind.ITALIC}
+"""The same for scripts that run from right to left, which have settings of their own."""
 UNDERLINES: Final = re.compile(
     "ul(?:d|dash|dashd|dashdd|db|hair|hwave|th|thd|thdash.*|w|wave|none)?"
 )
