@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 from variorum.engine import ChangeKind, Document, Side, compare
 from variorum.readers import Source
 from variorum.reports.marks import Marks
-from variorum.window.actions import Actions, MenuSpec, Table
+from variorum.window.action_table import MenuSpec, Table
+from variorum.window.actions import Actions
 from variorum.window.change_list import ChangeList
 from variorum.window.change_model import ChangeModel
 from variorum.window.describe import Describer, per_cent

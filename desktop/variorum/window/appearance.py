@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from variorum.window.settings import Scheme
-from variorum.window.theme import Theme, make_theme
+from variorum.window.theme import PaletteName, Theme, make_theme
 
 _FORCED = {
     Scheme.SYSTEM: Qt.ColorScheme.Unknown,
@@ -31,9 +31,15 @@ class Appearance(QObject):
     changed = Signal(object)
     """The new `Theme`."""
 
-    def __init__(self, scheme: Scheme, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        scheme: Scheme,
+        inks: PaletteName = PaletteName.STANDARD,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._scheme = scheme
+        self._inks = inks
         # Where the desktop names no scheme, its own colours tell.
         self._desktop_is_dark = _is_dark(QGuiApplication.palette())
         self._theme = make_theme(dark=False)
@@ -57,12 +63,17 @@ class Appearance(QObject):
         QGuiApplication.styleHints().setColorScheme(_FORCED[scheme])
         self._apply()
 
+    def set_inks(self, inks: PaletteName) -> None:
+        """Draw the marks in these colours from now on."""
+        self._inks = inks
+        self._apply()
+
     @Slot()
     def _follow_desktop(self) -> None:
         self._apply()
 
     def _apply(self) -> None:
-        theme = make_theme(dark=self._wants_dark())
+        theme = make_theme(dark=self._wants_dark(), palette=self._inks)
         palette = window_palette(theme)
         QApplication.setPalette(palette)
         for kind in _TICKED:

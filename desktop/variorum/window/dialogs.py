@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QUrl, qVersion
+from PySide6.QtCore import QSize, Qt, QUrl, Slot, qVersion
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,13 +26,18 @@ from variorum.version import VERSION
 from variorum.window.icons import application_icon
 from variorum.window.theme import Theme
 
-_PARTS: Final = (
-    ("rapidfuzz", "MIT"),
-    ("diff-match-patch", "Apache 2.0"),
-    ("sentencex", "MIT"),
-    ("regex", "Apache 2.0"),
-)
-"""The libraries beside Python and Qt, with their licences."""
+_LICENCES: Final = {
+    "PySide6-Essentials": "LGPL 3",
+    "chardet": "0BSD",
+    "diff-match-patch": "Apache 2.0",
+    "lxml": "BSD 3-Clause",
+    "markdown-it-py": "MIT",
+    "pypdfium2": "BSD 3-Clause, Apache 2.0",
+    "rapidfuzz": "MIT",
+    "regex": "Apache 2.0, CNRI-Python",
+    "sentencex": "MIT",
+}
+"""The libraries of `pyproject.toml`, and their licences."""
 
 
 _SIGN: Final = 72
@@ -42,9 +47,9 @@ _SIGN_NAME: Final = "sign"
 
 
 class TextDialog(QDialog):
-    """A page of words with a Close button."""
+    """A page of words with a Close button; what it says is made by `page`."""
 
-    def __init__(self, size: QSize, parent: QWidget) -> None:
+    def __init__(self, title: str, size: QSize, parent: QWidget) -> None:
         """Make an empty page of a size in device-independent pixels."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,17 +67,20 @@ class TextDialog(QDialog):
         self._column.addLayout(foot)
         self.resize(size)
 
-    def set_page(self, title: str, html: str) -> None:
-        """Show a page.
-
-        Args:
-            title: of the dialog.
-            html: what to show, escaped where it needs to be.
-        """
         self.setWindowTitle(title)
         self._text.setAccessibleName(title)
         self._text.document().setDocumentMargin(20)
-        self._text.setHtml(html)
+
+    def page(self, theme: Theme) -> str:
+        """What there is to read, as HTML, in the colours of a theme."""
+        raise NotImplementedError
+
+    @Slot(object)
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on; the reader stays at the same place."""
+        place = self._text.verticalScrollBar().value()
+        self._text.setHtml(self.page(theme))
+        self._text.verticalScrollBar().setValue(place)
 
 
 class ShortcutsDialog(TextDialog):
@@ -91,9 +99,13 @@ class ShortcutsDialog(TextDialog):
             theme: the colours of the window.
             parent: the window.
         """
-        super().__init__(QSize(520, 640), parent)
-        page = "".join(self._group(name, rows, theme) for name, rows in groups if rows)
-        self.set_page(self.tr("Keyboard Shortcuts"), page)
+        super().__init__(self.tr("Keyboard Shortcuts"), QSize(520, 640), parent)
+        self._groups = [(name, rows) for name, rows in groups if rows]
+        self.set_theme(theme)
+
+    def page(self, theme: Theme) -> str:
+        """The keys."""
+        return "".join(self._group(name, rows, theme) for name, rows in self._groups)
 
     @staticmethod
     def _group(name: str, rows: list[tuple[str, str]], theme: Theme) -> str:
@@ -109,13 +121,14 @@ class AboutDialog(TextDialog):
     """What Variorum is, its version, and what it is made of."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(QSize(520, 520), parent)
+        super().__init__(self.tr("About Variorum"), QSize(520, 560), parent)
         sign = application_icon().pixmap(QSize(_SIGN, _SIGN), self.devicePixelRatioF())
         kind = QTextDocument.ResourceType.ImageResource
         self._text.document().addResource(kind, QUrl(_SIGN_NAME), sign)
-        self.set_page(self.tr("About Variorum"), self._page(theme))
+        self.set_theme(theme)
 
-    def _page(self, theme: Theme) -> str:
+    def page(self, theme: Theme) -> str:
+        """What there is to know."""
         what = self.tr(
             "See what became of a text: two versions side by side, sentence by sentence."
         )
@@ -137,16 +150,18 @@ def components() -> Iterable[tuple[str, str, str]]:
     """What Variorum is made of: name, version as it is running, licence."""
     yield "Python", platform.python_version(), "PSF-2.0"
     yield "Qt", qVersion(), "LGPL 3"
-    yield "PySide6", _installed("PySide6-Essentials"), "LGPL 3"
-    for name, licence in _PARTS:
-        yield name, _installed(name), licence
+    for name, licence in _LICENCES.items():
+        number = _installed(name)
+        if number:
+            yield name, number, licence
 
 
 def _installed(package: str) -> str:
+    """The version of a library; empty where it is not there."""
     # Looked up only here: it takes longer to import than the rest of this module.
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 
     try:
         return version(package)
     except PackageNotFoundError:  # frozen into one file, without its papers
-        return "–"
+        return ""

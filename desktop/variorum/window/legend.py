@@ -18,7 +18,11 @@ class MarksDialog(TextDialog):
     """Explains the marks."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(QSize(680, 720), parent)
+        super().__init__(self.tr("What the Marks Mean"), QSize(680, 720), parent)
+        self.set_theme(theme)
+
+    def page(self, theme: Theme) -> str:
+        """Each mark with its meaning."""
         rows = "".join(
             f'<tr><td width="240" valign="middle">{sample}</td>'
             f'<td valign="middle">{escape(meaning)}</td></tr>'
@@ -28,8 +32,7 @@ class MarksDialog(TextDialog):
                 *self._signs(theme),
             )
         )
-        table = f'<table cellpadding="9" width="100%">{rows}</table>'
-        self.set_page(self.tr("What the Marks Mean"), table)
+        return f'<table cellpadding="9" width="100%">{rows}</table>'
 
     def _words(self, theme: Theme) -> tuple[tuple[str, str], ...]:
         gone = _on(theme.left.mark, self.tr("a narrow road"))
@@ -109,6 +112,11 @@ class MarksDialog(TextDialog):
             (
                 f'<span style="color:{theme.current}">▌</span>' + escape(self.tr("You are here.")),
                 self.tr("The current change; it is framed in the texts."),
+            ),
+            (
+                f'<span style="color:{theme.hit}">⟦</span>{escape(self.tr("what you look for"))}'
+                f'<span style="color:{theme.hit}">⟧</span>',
+                self.tr("Outlined: what Find has found; the current one is stronger."),
             ),
             (
                 _ink(theme.pending, self.tr("Not compared yet")),

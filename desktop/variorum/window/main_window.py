@@ -22,18 +22,19 @@ from variorum.window.change_model import Order
 from variorum.window.comparing import Comparing
 from variorum.window.context_menu import ContextMenu
 from variorum.window.describe import Describer
-from variorum.window.dialogs import AboutDialog, ShortcutsDialog
+from variorum.window.dialogs import AboutDialog, ShortcutsDialog, TextDialog
 from variorum.window.drop import DropHandler
 from variorum.window.files import FileAsker
 from variorum.window.find.bar import FindBar
 from variorum.window.find.finding import Finding
 from variorum.window.legend import MarksDialog
+from variorum.window.looks import Looks
 from variorum.window.navigation import Navigation
 from variorum.window.opening import Opening
 from variorum.window.paragraph_dialog import ParagraphDialog
 from variorum.window.problems import ProblemTeller, show_problem
 from variorum.window.saving import Saving
-from variorum.window.settings import Scheme, Settings
+from variorum.window.settings import Settings
 from variorum.window.start_page import StartPage
 from variorum.window.state import Opened
 from variorum.window.status import StatusBar
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._appearance = Appearance(settings.scheme, self)
+        self._appearance = Appearance(settings.scheme, settings.palette, self)
         theme = self._appearance.theme
         self._describer = Describer(self)
         self._problems = ProblemTeller(self)
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self._drops = DropHandler(self, self._stack, theme)
         self._navigation = Navigation(self._view, self)
+        self._looks = Looks(settings, self._appearance, self._actions, self._view, self)
         self._finding = Finding(self._view, self._bar, self)
         self._announcer = Announcer(self._view, self._navigation, self._list, self)
         self._context = ContextMenu(self._view, self._actions["copy"], self)
@@ -154,7 +156,6 @@ class MainWindow(QMainWindow):
         self._view.set_share(self._settings.share)
         self._actions["overview"].setChecked(self._settings.overview_shown)
         self._view.show_overview(shown=self._settings.overview_shown)
-        self._actions[f"scheme_{self._appearance.scheme.value}"].setChecked(True)
 
     def _connect_work(self) -> None:
         comparing = self._comparing
@@ -209,9 +210,6 @@ class MainWindow(QMainWindow):
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
             "zoom_reset": view.zoom_reset,
-            "scheme_system": self._be_as_desktop,
-            "scheme_light": self._be_light,
-            "scheme_dark": self._be_dark,
             "next_change": go.next,
             "previous_change": go.previous,
             "next_edit": go.next_edit,
@@ -389,35 +387,24 @@ class MainWindow(QMainWindow):
             dialog.paragraph_chosen.connect(self._navigation.go_to_paragraph)
             dialog.open()
 
+    def _open_page(self, dialog: TextDialog) -> None:
+        self._appearance.changed.connect(dialog.set_theme)
+        dialog.open()
+
     @Slot()
     def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self._actions.keys_by_menu(), self._appearance.theme, self).open()
+        keys = self._actions.keys_by_menu()
+        self._open_page(ShortcutsDialog(keys, self._appearance.theme, self))
 
     @Slot()
     def _show_about(self) -> None:
-        AboutDialog(self._appearance.theme, self).open()
+        self._open_page(AboutDialog(self._appearance.theme, self))
 
     @Slot()
     def _explain_marks(self) -> None:
-        MarksDialog(self._appearance.theme, self).open()
+        self._open_page(MarksDialog(self._appearance.theme, self))
 
     # Looks
-
-    @Slot()
-    def _be_as_desktop(self) -> None:
-        self._set_scheme(Scheme.SYSTEM)
-
-    @Slot()
-    def _be_light(self) -> None:
-        self._set_scheme(Scheme.LIGHT)
-
-    @Slot()
-    def _be_dark(self) -> None:
-        self._set_scheme(Scheme.DARK)
-
-    def _set_scheme(self, scheme: Scheme) -> None:
-        self._settings.scheme = scheme
-        self._appearance.set_scheme(scheme)
 
     @Slot(object)
     def _on_theme(self, theme: Theme) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from variorum.window.theme import PaletteName
 
 ORGANISATION: Final = "Variorum"
 APPLICATION: Final = "Variorum"
@@ -25,6 +27,28 @@ class Scheme(StrEnum):
     """As the desktop is, now and when it changes."""
     LIGHT = "light"
     DARK = "dark"
+
+
+class Face(StrEnum):
+    """The typeface of the texts."""
+
+    SERIF = "serif"
+    SANS = "sans"
+    OTHER = "other"
+    """One that the reader chose by its name."""
+
+
+class Measure(StrEnum):
+    """How long a line of the texts may become."""
+
+    NARROW = "narrow"
+    USUAL = "usual"
+    WIDE = "wide"
+    FULL = "full"
+    """As wide as the pane."""
+
+
+E = TypeVar("E", bound=StrEnum)
 
 
 class Settings:
@@ -99,14 +123,48 @@ class Settings:
     @property
     def scheme(self) -> Scheme:
         """Light, dark, or as the desktop is."""
-        try:
-            return Scheme(self._text("view/scheme"))
-        except ValueError:
-            return Scheme.SYSTEM
+        return self._choice("view/scheme", Scheme.SYSTEM)
 
     @scheme.setter
     def scheme(self, value: Scheme) -> None:
         self._store.setValue("view/scheme", value.value)
+
+    @property
+    def palette(self) -> PaletteName:
+        """The colours of the marks."""
+        return self._choice("view/palette", PaletteName.STANDARD)
+
+    @palette.setter
+    def palette(self, value: PaletteName) -> None:
+        self._store.setValue("view/palette", value.value)
+
+    @property
+    def face(self) -> Face:
+        """The typeface of the texts; one that was chosen by a name that is gone counts as none."""
+        face = self._choice("view/face", Face.SERIF)
+        return Face.SERIF if face is Face.OTHER and not self.family else face
+
+    @face.setter
+    def face(self, value: Face) -> None:
+        self._store.setValue("view/face", value.value)
+
+    @property
+    def family(self) -> str:
+        """The name of the typeface that the reader chose; empty when none was."""
+        return self._text("view/family")
+
+    @family.setter
+    def family(self, value: str) -> None:
+        self._store.setValue("view/family", value)
+
+    @property
+    def measure(self) -> Measure:
+        """How long lines may become."""
+        return self._choice("view/measure", Measure.USUAL)
+
+    @measure.setter
+    def measure(self, value: Measure) -> None:
+        self._store.setValue("view/measure", value.value)
 
     @property
     def folder(self) -> Path | None:
@@ -126,6 +184,12 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+    def _choice(self, key: str, usual: E) -> E:
+        try:
+            return type(usual)(self._text(key))
+        except ValueError:
+            return usual
 
     def _text(self, key: str) -> str:
         value = self._store.value(key)

@@ -74,6 +74,16 @@ def test_strokes_stand_out_from_what_they_are_drawn_on(theme):
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=named)
+def test_words_in_the_colour_of_a_kind_can_be_read(theme):
+    """In the list of changes, in the status bar, in the legend."""
+    for kind in ChangeKind:
+        for ground in (theme.paper, theme.desk):
+            assert contrast(theme.kind(kind).pen, ground) >= 4.5, kind
+    for ground in (theme.paper, theme.desk):
+        assert contrast(theme.current, ground) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=named)
 def test_the_four_strengths_of_an_ink_can_be_told_apart(theme):
     for ink in (theme.left, theme.right, theme.moved, theme.edited):
         ladder = [contrast(colour, theme.paper) for colour in ink]

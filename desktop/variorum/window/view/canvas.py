@@ -35,7 +35,7 @@ from variorum.window.view.scene import Scene
 from variorum.window.view.screen_reader import tell_selection
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import sample_of
-from variorum.window.view.typography import Typography
+from variorum.window.view.typography import Face, Typography
 
 LEAST_PANE: Final = 140
 """The border between the panes cannot be dragged further."""
@@ -74,6 +74,7 @@ class Canvas(QAbstractScrollArea):
         self.scene: Scene | None = None
         self._share = 0.5
         self._zoom = 100
+        self._face = Face()
         self._syncing = False
         self._wheel = 0.0
         self._eye: Eye | None = None
@@ -156,7 +157,7 @@ class Canvas(QAbstractScrollArea):
     def _typography(self, marks: Marks) -> Typography:
         comparison = marks.comparison
         samples = tuple(sample_of(comparison.document(side)) for side in Side)
-        return Typography(self._zoom, tuple(sample for sample in samples if sample))
+        return Typography(self._zoom, tuple(sample for sample in samples if sample), self._face)
 
     def _text_widths(self, typography: Typography) -> dict[Side, int]:
         return {
@@ -179,9 +180,17 @@ class Canvas(QAbstractScrollArea):
 
     def set_zoom(self, per_cent: int) -> None:
         """Set the text in another size; the line under the eye stays."""
-        if per_cent == self._zoom:
-            return
-        self._zoom = per_cent
+        if per_cent != self._zoom:
+            self._zoom = per_cent
+            self._set_anew()
+
+    def set_face(self, face: Face) -> None:
+        """Set the text in other letters or lines; the line under the eye stays."""
+        if face != self._face:
+            self._face = face
+            self._set_anew()
+
+    def _set_anew(self) -> None:
         scene = self.scene
         if scene is None:
             return

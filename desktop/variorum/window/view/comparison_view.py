@@ -24,6 +24,7 @@ from variorum.window.view.hits import Hits
 from variorum.window.view.overview import Overview
 from variorum.window.view.peeking import Peeking
 from variorum.window.view.rich_text import marked_html
+from variorum.window.view.typography import Face
 from variorum.window.view.word_edits import Step, Stop, steps_of
 
 ZOOMS: Final = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -438,6 +439,10 @@ class ComparisonView(QWidget):
             self._zoom = per_cent
             self._canvas.set_zoom(per_cent)
             self.zoom_changed.emit(per_cent)
+
+    def set_face(self, face: Face) -> None:
+        """Set the text in another typeface or in lines of another length; the top line stays."""
+        self._canvas.set_face(face)
 
     def _step_zoom(self, steps: int) -> None:
         larger = [zoom for zoom in ZOOMS if zoom > self._zoom]

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from variorum.engine import Style, StyleKind
 
-FAMILIES: Final = (
+SERIFS: Final = (
     "Charter",
     "Iowan Old Style",
     "Source Serif 4",
@@ -27,6 +27,16 @@ FAMILIES: Final = (
     "DejaVu Serif",
 )
 """Serifs made for screens, the first that is installed is taken; Qt finds other scripts."""
+SANS_SERIFS: Final = (
+    "Inter",
+    "Source Sans 3",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Noto Sans",
+    "Liberation Sans",
+    "DejaVu Sans",
+)
+"""The same without serifs."""
 POINTS: Final = 13.0
 """The size of the text at 100 per cent: what reads well at arm's length."""
 SMALL_POINTS: Final = 8.5
@@ -60,19 +70,31 @@ class Look:
     """Free space above the paragraph; below it is the same."""
 
 
+@dataclass(frozen=True)
+class Face:
+    """What the reader wants the texts to be set in."""
+
+    families: tuple[str, ...] = SERIFS
+    """Names of typefaces; the first that is installed is taken."""
+    measure: int | None = MEASURE
+    """The most characters in a line of running text; None: as many as there is room for."""
+
+
 class Typography:
     """The fonts at one zoom, for two texts."""
 
-    def __init__(self, zoom: int, samples: tuple[str, ...] = ()) -> None:
+    def __init__(self, zoom: int, samples: tuple[str, ...] = (), face: Face = Face()) -> None:
         """Choose the sizes.
 
         Args:
             zoom: per cent.
             samples: some text of each side, for the width and the height of its script.
+            face: what the reader chose.
         """
+        self._measure = face.measure
         self.zoom = zoom
         self.scale = zoom / 100
-        self.font = _font(POINTS * self.scale)
+        self.font = _font(POINTS * self.scale, face)
         # Small print is no part of the texts: it has the plain face of menus and labels.
         self.small = QFont()
         self.small.setPointSizeF(SMALL_POINTS * max(0.8, min(self.scale, 2.0)))
@@ -83,8 +105,10 @@ class Typography:
 
     def column(self, width: int) -> int:
         """How wide the text is set in a pane of a width."""
-        comfortable = round(_mean_advance(self.font, _PLAIN) * MEASURE)
-        return max(40, min(width - 2 * self.margin, comfortable))
+        room = width - 2 * self.margin
+        if self._measure is not None:
+            room = min(room, round(_mean_advance(self.font, _PLAIN) * self._measure))
+        return max(40, room)
 
     def characters(self, width: int, sample: str) -> float:
         """How many characters of such a text a line of some width takes in the mean."""
@@ -115,10 +139,11 @@ class Typography:
 _PLAIN: Final = "the quick brown fox jumps over a lazy dog and then goes on its way for an hour. "
 
 
-def _font(points: float) -> QFont:
+def _font(points: float, face: Face) -> QFont:
     font = QFont()
-    font.setFamilies(list(FAMILIES))
-    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setFamilies(list(face.families))
+    sans = face.families == SANS_SERIFS
+    font.setStyleHint(QFont.StyleHint.SansSerif if sans else QFont.StyleHint.Serif)
     font.setPointSizeF(points)
     return font
 
