@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -51,7 +52,7 @@ class Panes:
             laid = shown.set_piece.laid
             if laid.span.start <= position < laid.span.end:
                 box = laid.boxes(type(laid.span)(position, position + 1))[0]
-                inset = (box.right - box.left) * (0.75 if laid.right_to_left else 0.25)
+                inset = (box.right - box.left) * (0.75 if leftwards(laid, position) else 0.25)
                 x = self.pane(side)._columns.left + box.left + inset
                 y = shown.top + (box.line + 0.5) * laid.look.line_height
                 return QPoint(round(x), round(y))
@@ -64,6 +65,12 @@ class Panes:
             if laid.span.start <= position < laid.span.end:
                 return shown.top + laid.line_of(position) * laid.look.line_height
         return None
+
+
+def leftwards(laid, position: int) -> bool:
+    """Whether a character begins at its right."""
+    kind = unicodedata.bidirectional(laid.text[position - laid.span.start])
+    return kind in ("R", "AL") or (laid.right_to_left and kind not in ("L", "EN"))
 
 
 @pytest.fixture
