@@ -406,3 +406,15 @@ def test_a_peek_at_a_move_by_key_loses_no_place(driver, write):
     assert driver.view.active_side() is Side.RIGHT
     right = driver.opened.marks.comparison.right
     assert driver.view.visible_span(Side.RIGHT).end == right.paragraphs[-1].span.end
+
+
+@pytest.mark.parametrize("kind", [ChangeKind.MISSING, ChangeKind.EDITED, ChangeKind.NEW])
+def test_a_click_on_a_figure_lists_what_it_counts(long_driver, kind):
+    driver = long_driver
+    label = driver.window._status._summary
+    assert f'href="{kind}"' in label.text()
+    label.linkActivated.emit(str(kind))
+    model = driver.list._model
+    assert {model.change(model.index(row)).kind for row in range(model.rowCount())} == {kind}
+    assert driver.part(QListView).hasFocus()
+    assert driver.window._navigation.current.kind is kind

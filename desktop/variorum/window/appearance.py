@@ -21,7 +21,7 @@ _FORCED = {
     Scheme.DARK: Qt.ColorScheme.Dark,
 }
 
-_TICKED: Any = ("QCheckBox", "QRadioButton")
+_OUTLINED: Any = ("QCheckBox", "QRadioButton", "QLineEdit")
 """Classes of Qt; it takes them as strings, whatever its stubs say."""
 
 
@@ -76,7 +76,7 @@ class Appearance(QObject):
         theme = make_theme(dark=self._wants_dark(), palette=self._inks)
         palette = window_palette(theme)
         QApplication.setPalette(palette)
-        for kind in _TICKED:
+        for kind in _OUTLINED:
             QApplication.setPalette(_outlined(palette, theme), kind)
         if theme != self._theme:
             self._theme = theme
@@ -132,7 +132,7 @@ def window_palette(theme: Theme) -> QPalette:
 
 
 def _outlined(palette: QPalette, theme: Theme) -> QPalette:
-    """The colours of boxes to tick.
+    """The colours of fields and of boxes to tick.
 
     The style draws their outline in a darker shade of the ground, which on a dark one is none. So
     they are told to stand on a ground whose darker shade can be seen.

@@ -204,6 +204,7 @@ class ChangeList(QWidget):
         edit.setToolTip(self.tr("List only changes in which all these words stand"))
         edit.setMaxLength(LONGEST)
         edit.setClearButtonEnabled(True)
+        edit.setTextMargins(4, 1, 4, 1)
         edit.textChanged.connect(self._on_typed)
         return edit
 

@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
         self._saving.saved.connect(self._on_saved)
         self._saving.failed.connect(self._tell_problem)
         self._status.stop_wanted.connect(self._stop)
+        self._status.kind_wanted.connect(self._list_kind)
+        self._finding.told.connect(self._announcer.say)
         self._status.said.connect(self._announcer.say)
 
     def _connect_view(self) -> None:
@@ -323,9 +325,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _list_missing(self) -> None:
-        """The missing passages, the longest first and shown at once."""
+        self._list_kind(ChangeKind.MISSING)
+
+    @Slot(object)
+    def _list_kind(self, kind: ChangeKind) -> None:
+        """List the changes of a kind, the longest first and shown at once."""
         self._actions["change_list"].setChecked(True)
-        self._list.show_kind(ChangeKind.MISSING, Order.LENGTH)
+        self._list.show_kind(kind, Order.LENGTH)
         first = self._list.first()
         if first is not None:
             self._navigation.jump(first.number)

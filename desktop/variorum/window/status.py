@@ -32,6 +32,8 @@ class StatusBar(QStatusBar):
 
     stop_wanted = Signal()
     """The reader does not want to wait any longer."""
+    kind_wanted = Signal(object)
+    """The reader wants to see the changes of this `ChangeKind`."""
     said = Signal(str)
     """Something was said in passing."""
 
@@ -43,6 +45,12 @@ class StatusBar(QStatusBar):
         self._summary = QLabel(self)
         self._summary.setTextFormat(Qt.TextFormat.RichText)
         self._summary.setAccessibleName(self.tr("Summary"))
+        # A click on a figure lists what it counts.
+        flag = Qt.TextInteractionFlag
+        self._summary.setTextInteractionFlags(
+            flag.LinksAccessibleByMouse | flag.LinksAccessibleByKeyboard
+        )
+        self._summary.linkActivated.connect(self._on_figure)
         # In the words themselves: a style sheet takes a label's own margins away.
         self._summary.setIndent(8)
         # On a narrow window the end of it is cut off, rather than the window kept wide.
@@ -146,7 +154,10 @@ class StatusBar(QStatusBar):
         }
         if not figure.words:
             return f'<span style="color:{self._theme.muted}">{escape(figure.name)}&nbsp;0</span>'
-        name = f'<span style="color:{colours[figure.key]}">{escape(figure.name)}</span>'
+        style = f'style="color:{colours[figure.key]};text-decoration:none"'
+        name = f"<span {style}>{escape(figure.name)}</span>"
+        if figure.key in set(ChangeKind):
+            name = f'<a href="{figure.key}" {style}>{escape(figure.name)}</a>'
         share = f'<span style="color:{self._theme.muted}">({per_cent(figure.share)})</span>'
         return f"{name}&nbsp;{count}&nbsp;{share}"
 
@@ -164,3 +175,7 @@ class StatusBar(QStatusBar):
     @Slot()
     def _on_stop(self) -> None:
         self.stop_wanted.emit()
+
+    @Slot(str)
+    def _on_figure(self, key: str) -> None:
+        self.kind_wanted.emit(ChangeKind(key))

@@ -104,6 +104,7 @@ class FindBar(QWidget):
         edit.setPlaceholderText(self.tr("Find in the texts"))
         edit.setMaxLength(LONGEST)
         edit.setClearButtonEnabled(True)
+        edit.setTextMargins(4, 1, 4, 1)
         edit.setMinimumWidth(120)
         edit.textChanged.connect(self._on_typed)
         return edit

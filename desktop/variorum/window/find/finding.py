@@ -25,6 +25,8 @@ PHRASE: Final = 80
 class Finding(QObject):
     """Searches beside the window, and goes from hit to hit."""
 
+    told = Signal(str)
+    """What the bar says of a search or a step, for those who do not see it."""
     leaving = Signal()
     """A search begins, which will lead away from here."""
     searched = Signal()
@@ -147,7 +149,9 @@ class Finding(QObject):
         self._step = 0
         self._bar.set_busy(busy=False)
         self._forget()
-        self._bar.set_found("", problem=self._problem(report.error))
+        problem = self._problem(report.error)
+        self._bar.set_found("", problem=problem)
+        self.told.emit(problem)
         self.searched.emit()
 
     def _problem(self, error: Exception) -> str:
@@ -208,9 +212,11 @@ class Finding(QObject):
         if self._current is not None and reveal:
             side, span = hits[self._current]
             self._view.reveal_span(side, span)
-        self._bar.set_found(self._told(len(hits), wrapped=wrapped))
+        told = self._in_words(len(hits), wrapped=wrapped)
+        self._bar.set_found(told)
+        self.told.emit(told)
 
-    def _told(self, count: int, *, wrapped: bool) -> str:
+    def _in_words(self, count: int, *, wrapped: bool) -> str:
         assert self._found is not None
         if self._current is None:
             return self.tr("Not found")
