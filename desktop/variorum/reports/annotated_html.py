@@ -1,8 +1,8 @@
 """A comparison -> one annotated HTML page that needs nothing but itself.
 
-Imports the engine's public names, the view model, the parts of the page and the page's style sheet
-and script from the resources. The page is complete without its script, asks nobody for anything,
-and never interprets what stands in the two texts.
+Imports the engine's public names, the review, the view model, the parts of the page and the page's
+styles and scripts from the resources. The page is complete without its script, asks nobody for
+anything, and never interprets what stands in the two texts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from importlib.resources import files
+from typing import Final
 
 from variorum.engine import Comparison, Side
 from variorum.reports import phrases
@@ -21,9 +22,25 @@ from variorum.reports.marks import Marks
 from variorum.reports.page.bands import BandWriter
 from variorum.reports.page.change_list import change_list
 from variorum.reports.page.escape import escaped, isolated
+from variorum.reports.page.remarks import Remarks
 from variorum.reports.page.summary import about, head
+from variorum.reports.page.tools import tools
 from variorum.review import Review
 from variorum.version import VERSION
+
+STYLES: Final = ("colours.css", "head.css", "tools.css", "texts.css", "narrow.css", "print.css")
+"""The style sheets, in the order in which a later one wins."""
+
+SCRIPTS: Final = (
+    "start.js",
+    "changes.js",
+    "views.js",
+    "inline.js",
+    "search.js",
+    "strip.js",
+    "keys.js",
+)
+"""The scripts; all of them share one scope."""
 
 
 def render(
@@ -48,21 +65,22 @@ def render(
             `embedded_comparison` gets them out again.
     """
     facts = {Side.LEFT: left, Side.RIGHT: right}
+    said = review if review is not None else Review()
     marks = Marks(comparison)
-    script = _asset("page.js")
+    script = f"\n(() => {{\n{''.join(map(_asset, SCRIPTS))}}})();\n"
     yield from _opening(facts, script)
-    yield from head(comparison, marks.changes, facts)
+    yield from head(comparison, marks.changes, facts, said)
     yield '<div class="desk">\n'
-    yield from change_list(comparison, marks.changes)
-    yield from _texts(marks, facts)
-    yield "</div>\n"
+    yield from change_list(comparison, marks.changes, said)
+    yield from _texts(marks, facts, Remarks(marks, said))
+    yield '<div class="strip" hidden><canvas aria-hidden="true"></canvas></div></div>\n'
     yield from about(comparison, facts, VERSION, _made(made))
     yield from embedded(comparison, review, more)
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
 def _opening(facts: dict[Side, SourceFacts], script: str) -> Iterator[str]:
-    style = _asset("page.css")
+    style = "\n" + "".join(map(_asset, STYLES))
     policy = (
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
         f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
@@ -82,16 +100,25 @@ def _opening(facts: dict[Side, SourceFacts], script: str) -> Iterator[str]:
     yield '<a class="skip" href="#page-texts">Go to the texts</a>\n'
 
 
-def _texts(marks: Marks, facts: dict[Side, SourceFacts]) -> Iterator[str]:
-    yield '<main id="page-texts">\n<div class="band names">'
-    yield f'<h2 class="side left"><span>Left</span> {isolated(facts[Side.LEFT].name)}</h2>'
-    yield '<div class="gutter"></div>'
-    yield f'<h2 class="side right"><span>Right</span> {isolated(facts[Side.RIGHT].name)}</h2>'
-    yield '<div class="walk" hidden><button type="button" id="page-previous" '
-    yield 'title="Previous change (Shift+F8)" aria-label="Previous change">↑</button>'
-    yield '<output id="page-position"></output><button type="button" id="page-next" '
-    yield 'title="Next change (F8)" aria-label="Next change">↓</button></div></div>\n'
-    yield from BandWriter(marks).all()
+def _texts(marks: Marks, facts: dict[Side, SourceFacts], remarks: Remarks) -> Iterator[str]:
+    writer = BandWriter(marks, remarks)
+    names = [
+        name
+        for name, wanted in (
+            ("noted", remarks.any_in_margin),
+            ("wrapped-left", writer.wrapped(Side.LEFT)),
+            ("wrapped-right", writer.wrapped(Side.RIGHT)),
+        )
+        if wanted
+    ]
+    yield f'<main id="page-texts" class="{" ".join(names)}" tabindex="-1">\n'
+    yield '<div class="head">\n'
+    yield from tools(moves=bool(marks.comparison.moves), folds=writer.folds)
+    yield '<div class="names">'
+    yield f'<h2 class="l"><span>Left</span> {isolated(facts[Side.LEFT].name)}</h2>'
+    yield f'<h2 class="r"><span>Right</span> {isolated(facts[Side.RIGHT].name)}</h2></div></div>\n'
+    yield from writer.all()
+    yield from remarks.strays()
     yield "</main>\n"
 
 

@@ -112,14 +112,20 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _row(row: Row) -> str:
-    head = {
-        "id": row.id,
-        "kind": row.kind,
-        "left": row.left,
-        "right": row.right,
-        "similarity": None if row.similarity is None else round(row.similarity, _DIGITS),
-    }
-    return f'{_dumps(head)[:-1]},"edits":{_edits(row.edits)}}}'
+    # Ids and kinds are letters and digits; written by hand, since there are many rows.
+    likeness = "null" if row.similarity is None else _number(row.similarity)
+    return (
+        f'{{"id":"{row.id}","kind":"{row.kind}","left":{_indices(row.left)},'
+        f'"right":{_indices(row.right)},"similarity":{likeness},"edits":{_edits(row.edits)}}}'
+    )
+
+
+def _indices(numbers: Iterable[int]) -> str:
+    return f"[{','.join(map(str, numbers))}]"
+
+
+def _number(share: float) -> str:
+    return repr(round(float(share), _DIGITS))
 
 
 def _edits(edits: Iterable[Edit]) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 
 from variorum.engine import Band, BandKind, Change, ChangeKind, Comparison, Share, Side
 from variorum.reports.facts import SourceFacts
+from variorum.review import Verdict
 
 _MONTHS: Final = (
     "January",
@@ -208,3 +209,16 @@ def border_change(band: Band) -> str:
             return f"{left:,} paragraphs became {right:,}, their borders in other places"
         case _:
             return ""
+
+
+def verdict(verdict: Verdict) -> str:
+    """What to call a verdict: as its reviewer does, or by its usual name."""
+    return verdict.name or _VERDICTS.get(verdict.id, verdict.id)
+
+
+_VERDICTS: Final = {
+    "accepted": "Accepted",
+    "objection": "Objection",
+    "question": "Question",
+    "later": "Later",
+}

@@ -38,6 +38,11 @@ def changed_letters(left: str, right: str) -> Middle | None:
     """
     if left == right or not left or not right or max(len(left), len(right)) > LONGEST_WORD:
         return None
+    # Most pairs are strangers: told at once by what is the same at their ends, which no difference
+    # of letters can find more of.
+    first, last = _same_ends(left, right)
+    if first < LEAST_BEGINNING or first + last < SHARED * max(len(left), len(right)):
+        return None
     if any(c.isspace() or c.isdigit() for c in left + right):
         return None
     differ = diff_match_patch()
@@ -51,6 +56,14 @@ def changed_letters(left: str, right: str) -> Middle | None:
     if start < LEAST_BEGINNING or start + end < SHARED * max(len(left), len(right)):
         return None
     return Middle(Span(start, len(left) - end), Span(start, len(right) - end))
+
+
+def _same_ends(left: str, right: str) -> tuple[int, int]:
+    """How many letters are the same at the beginning, and how many at the end; they may overlap."""
+    least = min(len(left), len(right))
+    first = next((n for n in range(least) if left[n] != right[n]), least)
+    last = next((n for n in range(least) if left[-1 - n] != right[-1 - n]), least)
+    return first, last
 
 
 def _at_bases(left: str, right: str, start: int, end: int) -> tuple[int, int]:

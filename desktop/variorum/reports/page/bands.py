@@ -1,206 +1,177 @@
 """The two texts side by side -> HTML: one grid for each band, facing paragraphs level.
 
-Imports the engine's public names and the view model. Positions are code points of a side's text;
-bands, rows, paragraphs and sentences are indices.
+Imports the engine's public names and the view model. Bands, rows and paragraphs are indices.
+
+A band is `<div class=b>`, with `u` when nothing changed in it, `x` when it is missing, `y` when it
+is new, `m` when it moved, and `z` and a number for its likely height, so that a browser can leave
+out what is not on the screen and still knows how long the page is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
-from variorum.engine import Band, BandKind, Change, Document, Layout, Side
+from variorum.engine import Band, BandKind, RowKind, Side, count_words
 from variorum.reports import phrases
-from variorum.reports.marks import Marks, SentenceMark, indices
+from variorum.reports.marks import Marks
 from variorum.reports.page import gaps
-from variorum.reports.page.direction import direction, has_right_to_left
 from variorum.reports.page.escape import escaped
-from variorum.reports.page.gaps import Gap, Place
-from variorum.reports.page.moves import MoveEnds, anchor, run_starts
-from variorum.reports.page.paragraph import paragraph_class, paragraph_text
+from variorum.reports.page.gaps import Gap, gap_link
+from variorum.reports.page.moves import MoveEnds
+from variorum.reports.page.remarks import Remarks
+from variorum.reports.page.side import NO_GAPS, SideWriter, keeps_breaks
 
-_LONE = (BandKind.MISSING, BandKind.NEW)
+LEAST_FOLDED: Final = 3
+"""So many unchanged bands, beside the one at each end, are worth folding."""
+
+HEIGHTS: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 29, 38, 50, 80, 150, 300)
+"""Lines of text, for the classes `z1` and so on; the style sheet has the same."""
+
+_LINE: Final = 60
+"""Characters of a line in a column of the usual width."""
+
+_LONE: Final = {BandKind.MISSING: "x", BandKind.NEW: "y"}
 
 
 class BandWriter:
     """Writes the bands of a comparison from top to bottom."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, remarks: Remarks) -> None:
         self._marks = marks
         self._comparison = marks.comparison
+        self._remarks = remarks
         self._ends = MoveEnds(marks)
-        self._sides = {side: _SideWriter(marks, side, self._ends) for side in Side}
+        self._sides = {side: SideWriter(marks, side, self._ends, remarks) for side in Side}
 
     def all(self) -> Iterator[str]:
-        """The bands; a run of paragraphs without counterpart shares one gap."""
-
-        def sort(band: Band) -> tuple[BandKind, object]:
-            # Bands with a counterpart are never joined: each has a sort of its own.
-            return band.kind, band.moves if band.kind in _LONE else id(band)
-
-        for (kind, _), run in groupby(self._comparison.bands, sort):
-            bands = list(run)
-            if kind in _LONE:
-                yield from self._lone(bands)
+        """The bands; long runs in which nothing changed can be folded."""
+        for same, run in groupby(enumerate(self._comparison.bands), self._is_untouched):
+            if same:
+                yield from self._unchanged(list(run))
             else:
-                yield from self._facing(bands[0])
+                yield from self._changed(run)
 
-    def _facing(self, band: Band) -> Iterator[str]:
-        same = self._text(band, Side.LEFT) == self._text(band, Side.RIGHT)
-        yield f'<div class="band {band.kind}{" untouched" if same else ""}">'
-        inside = gaps.gaps_inside(self._marks, band)
-        yield from self._sides[Side.LEFT].cell([band], inside)
-        yield self._gutter(band)
-        yield from self._sides[Side.RIGHT].cell([band], inside)
-        yield "</div>\n"
+    @property
+    def folds(self) -> bool:
+        """Whether there is a run of unchanged bands that can be folded."""
+        runs = groupby(enumerate(self._comparison.bands), self._is_untouched)
+        return any(same and sum(1 for _ in run) >= LEAST_FOLDED + 2 for same, run in runs)
 
-    def _gutter(self, band: Band) -> str:
-        changed = ""
-        if band.changed > 0:
-            share = escaped(phrases.percent(band.changed, 1))
-            changed = f'<span title="{share} of the words here changed">{share}</span>'
-        border = phrases.border_change(band)
-        if border:
-            changed += f'<span class="border" title="{border}">¶ {band.kind}</span>'
-        return f'<div class="gutter">{changed}</div>'
+    def wrapped(self, side: Side) -> bool:
+        """Whether line breaks inside the paragraphs of a side mean nothing."""
+        return not keeps_breaks(self._comparison.document(side))
 
-    def _lone(self, bands: list[Band]) -> Iterator[str]:
+    def _is_untouched(self, entry: tuple[int, Band]) -> bool:
+        """Whether the same stands on both sides, letter by letter."""
+        band = entry[1]
+        if band.kind is not BandKind.SAME or band.changed > 0:
+            return False
+        rows = self._comparison.rows[band.rows.start : band.rows.end]
+        left = self._comparison.left.paragraph_text(band.left.start)
+        return left == self._comparison.right.paragraph_text(band.right.start) and all(
+            row.kind is RowKind.EQUAL for row in rows
+        )
+
+    def _unchanged(self, run: list[tuple[int, Band]]) -> Iterator[str]:
+        inner = run[1:-1]
+        if len(inner) < LEAST_FOLDED:
+            yield from map(self._untouched, run)
+            return
+        yield self._untouched(run[0])
+        words = sum(self._words(band) for _, band in inner)
+        told = f"{phrases.count(len(inner), 'unchanged paragraph')}, {phrases.count(words, 'word')}"
+        yield f"<details class=fold open><summary>{told}</summary>\n"
+        yield from map(self._untouched, inner)
+        yield "</details>\n"
+        yield self._untouched(run[-1])
+
+    def _words(self, band: Band) -> int:
+        tallies = self._comparison.tallies[band.rows.start : band.rows.end]
+        if tallies:
+            return sum(tally.left for tally in tallies)
+        document = self._comparison.left
+        return sum(
+            count_words(document.text, *document.paragraphs[i].span) for i in range(*band.left)
+        )
+
+    def _untouched(self, entry: tuple[int, Band]) -> str:
+        index, band = entry
+        left = self._sides[Side.LEFT].plain_cell(range(*band.left))
+        right = self._sides[Side.RIGHT].plain_cell(range(*band.right))
+        return (
+            f'<div class="b u {self._height((band,))}">{left}{right}'
+            f"{self._remarks.margin((index,))}</div>\n"
+        )
+
+    def _changed(self, run: Iterable[tuple[int, Band]]) -> Iterator[str]:
+        def sort(entry: tuple[int, Band]) -> tuple[BandKind, object]:
+            # Bands with a counterpart are never joined: each has a sort of its own.
+            index, band = entry
+            return band.kind, band.moves if band.kind in _LONE else index
+
+        for (kind, _), group in groupby(run, sort):
+            bands = list(group)
+            yield self._lone(bands) if kind in _LONE else self._facing(*bands[0])
+
+    def _facing(self, index: int, band: Band) -> str:
+        inside = gaps.gaps_inside(self._marks, band) or NO_GAPS
+        left = self._sides[Side.LEFT].cell(range(*band.left), inside)
+        right = self._sides[Side.RIGHT].cell(range(*band.right), inside)
+        return (
+            f'<div class="b {self._height((band,))}" data-b={index}>{left}{_gutter(band)}{right}'
+            f"{self._remarks.margin((index,))}</div>\n"
+        )
+
+    def _lone(self, run: list[tuple[int, Band]]) -> str:
+        """A run of paragraphs without counterpart, which share one gap."""
+        numbers, bands = zip(*run, strict=True)
         side = Side.LEFT if bands[0].kind is BandKind.MISSING else Side.RIGHT
         rows = range(bands[0].rows.start, bands[-1].rows.end)
         opposite = list(gaps.gaps_of_rows(self._marks, rows))
-        kind = "moved" if opposite and all(g.move for g in opposite) else bands[0].kind
-        yield f'<div class="band {kind}">'
-        own = self._sides[side].cell(bands, {})
+        moved = bool(opposite) and all(gap.move for gap in opposite)
+        kind = "m" if moved else _LONE[bands[0].kind]
+        spans = [band.left if side is Side.LEFT else band.right for band in bands]
+        own = self._sides[side].cell(range(spans[0].start, spans[-1].end), NO_GAPS)
         empty = self._empty(side.other, opposite)
-        first, second = (own, empty) if side is Side.LEFT else (empty, own)
-        yield from first
-        yield '<div class="gutter"></div>'
-        yield from second
-        yield "</div>\n"
+        both = own + empty if side is Side.LEFT else empty + own
+        notes = self._remarks.margin(numbers)
+        return f'<div class="b {kind} {self._height(bands)}">{both}{notes}</div>\n'
 
-    def _empty(self, side: Side, opposite: list[Gap]) -> Iterator[str]:
-        yield f'<div class="side {side} empty">'
-        for gap in opposite:
-            yield f"<p>{gap_link(self._marks, self._ends, gap)}</p>"
-        yield "</div>"
+    def _empty(self, side: Side, opposite: list[Gap]) -> str:
+        links = "".join(f"<p>{gap_link(self._marks, self._ends, gap)}</p>" for gap in opposite)
+        name = "l" if side is Side.LEFT else "r"
+        return f'<div class="{name} empty">{links}</div>'
 
-    def _text(self, band: Band, side: Side) -> str:
-        document = self._comparison.document(side)
-        first, end = band.left if side is Side.LEFT else band.right
-        spans = document.paragraphs[first].span.start, document.paragraphs[end - 1].span.end
-        return document.text[spans[0] : spans[1]]
-
-
-def gap_link(marks: Marks, ends: MoveEnds, gap: Gap) -> str:
-    """A gap, with the way to what is missing there: to its other end when it moved."""
-    words = phrases.count(gap.words, "word")
-    if gap.move is None:
-        target = f"#{escaped(marks.comparison.rows[gap.row].id)}"
-        return f'<a class="gap" href="{target}">{words} not in the {gap.side} text</a>'
-    told = f"{words}: move {gap.move} {ends.arrow(gap.row, gap.side.other)}"
-    target = ends.address(gap.row, gap.side.other)
-    title = f"move {gap.move}: go to where they stand in the {gap.side} text"
-    return f'<a class="gap move" href="{target}" title="{title}">{told}</a>'
-
-
-class _SideWriter:
-    """Writes the paragraphs of one side."""
-
-    def __init__(self, marks: Marks, side: Side, ends: MoveEnds) -> None:
-        self._marks = marks
-        self._side = side
-        self._ends = ends
-        self._document: Document = marks.comparison.document(side)
-        self._ranges = self._document.sentence_ranges()
-        self._both_ways = has_right_to_left(self._document.text)
-        self._own = base_direction(self._document)
-        # A move may have left from several places: each says where it went.
-        self._heads: dict[int, Change] = {
-            row: change for change in marks.changes for row in run_starts(change.rows(side))
-        }
-        wrapped = "" if keeps_breaks(self._document) else " wrapped"
-        way = "" if self._own == "ltr" else f' dir="{self._own}"'
-        language = escaped(self._document.language)
-        self._opening = f'<div class="side {side}{wrapped}" lang="{language}"{way}>'
-        self._gaps: dict[Place, list[Gap]] = {}
-        self._first = 0
-
-    def cell(self, bands: list[Band], inside: dict[Place, list[Gap]]) -> Iterator[str]:
-        """The paragraphs of some neighbouring bands."""
-        self._gaps = inside
-        yield self._opening
+    def _height(self, bands: Iterable[Band]) -> str:
+        """The class for the likely height of some bands."""
+        lines = dict.fromkeys(Side, 0)
         for band in bands:
-            for index in range(*(band.left if self._side is Side.LEFT else band.right)):
-                yield from self._paragraph(index)
-        yield "</div>"
-
-    def _paragraph(self, index: int) -> Iterator[str]:
-        marks = self._marks.paragraph(self._side, index)
-        self._first = self._ranges[index].start
-        name = paragraph_class(marks.paragraph)
-        yield f'<p class="{name}"' if name else "<p"
-        if self._both_ways:
-            own = direction(self._document.text, *marks.paragraph.span)
-            if own != self._own:
-                yield f' dir="{own}"'
-        yield ">"
-        for gap in self._gaps.get(Place(self._side, self._first, after=False), ()):
-            yield gap_link(self._marks, self._ends, gap) + " "
-        yield from paragraph_text(
-            self._document.text, self._side, marks, self._attributes, self._before, self._after
-        )
-        yield "</p>"
-
-    def _attributes(self, place: int, mark: SentenceMark) -> str:
-        row = self._marks.comparison.rows[mark.row]
-        if mark.change is None or indices(row, self._side)[0] != self._first + place:
-            return ""
-        return f' id="{anchor(row.id, self._side, both=row.two_sided)}"'
-
-    def _before(self, place: int, mark: SentenceMark) -> str:
-        row = self._marks.comparison.rows[mark.row]
-        change = self._heads.get(mark.row)
-        if change is None or indices(row, self._side)[0] != self._first + place:
-            return ""
-        number = change.number
-        said = f'<a class="n" href="#change-{number}" title="change {number}">{number}</a>'
-        if change.move is not None:
-            target = self._ends.address(mark.row, self._side)
-            arrow = self._ends.arrow(mark.row, self._side)
-            title = f"move {change.move}: go to its place in the {self._side.other} text"
-            told = f"move {change.move} {arrow}"
-            said += f'<a class="chip move" href="{target}" title="{title}">{told}</a>'
-        return said
-
-    def _after(self, place: int, mark: SentenceMark) -> str:
-        said = ""
-        sentence = self._first + place
-        row = self._marks.comparison.rows[mark.row]
-        if indices(row, self._side)[-1] == sentence:
-            border = _sentence_border(mark, self._side)
-            said = f'<span class="chip">{border}</span>' if border else ""
-        for gap in self._gaps.get(Place(self._side, sentence, after=True), ()):
-            said += " " + gap_link(self._marks, self._ends, gap)
-        return said
+            for side, span in ((Side.LEFT, band.left), (Side.RIGHT, band.right)):
+                paragraphs = self._comparison.document(side).paragraphs
+                for index in range(*span):
+                    lines[side] += 1 + (paragraphs[index].span.length + _LINE // 2) // _LINE
+        return f"z{min(len(HEIGHTS), bisect_left(HEIGHTS, max(lines.values())) + 1)}"
 
 
-def base_direction(document: Document) -> str:
-    """Which way most of a text is written: as its first paragraph that has letters."""
-    return direction(document.text, 0, len(document.text))
+def _gutter(band: Band) -> str:
+    """How much of a band changed, and what became of the borders of its paragraphs."""
+    if band.changed <= 0 and band.kind is BandKind.SAME:
+        return ""
+    said = escaped(phrases.percent(band.changed, 1)) if band.changed > 0 else ""
+    border = phrases.border_change(band)
+    if border:
+        said += f'<span class=border title="{border}">{_border_sign(band)}</span>'
+    return f"<div class=g>{said}</div>"
 
 
-def keeps_breaks(document: Document) -> bool:
-    """Whether a line break inside a paragraph means something."""
-    return document.layout is not Layout.WRAPPED
-
-
-def _sentence_border(mark: SentenceMark, side: Side) -> str:
-    """What became of the borders of a sentence, said once, on the side where it is one."""
-    left, right = mark.parts
-    if left == 1 and right > 1:
-        return f"split in {right}" if side is Side.LEFT else ""
-    if left > 1 and right == 1:
-        return f"{left} merged" if side is Side.RIGHT else ""
-    if left > 1 and right > 1 and mark.move is None:
-        return f"{left} into {right}" if side is Side.LEFT else ""
-    return ""
+def _border_sign(band: Band) -> str:
+    match band.kind:
+        case BandKind.SPLIT:
+            return f"¶ split in {band.right.length}"
+        case BandKind.MERGED:
+            return f"{band.left.length} ¶ merged"
+        case _:
+            return "¶ regrouped"

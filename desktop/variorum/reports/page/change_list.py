@@ -1,30 +1,42 @@
-"""The list of changes -> HTML: number, kind, excerpt, and the way to the place.
+"""The list of changes -> HTML: number, kind, excerpt, verdict, and the way to the place.
 
-Imports the engine's public names and the view model. Positions are code points.
+Imports the engine's public names, the view model and the review. Positions are code points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from variorum.engine import Change, ChangeKind, Comparison, Side, Span
 from variorum.reports import phrases
 from variorum.reports.page.direction import direction
 from variorum.reports.page.escape import escaped
+from variorum.review import Review
+
+MOST_IN_FULL: Final = 1000
+"""Of more changes the list holds the ways alone, and the script fills in what one looks at:
+excerpts of ten thousand changes would be a quarter of the page."""
 
 _LENGTH: Final = 84
 """The most code points of an excerpt: two or three short lines of the list."""
 
 
-def change_list(comparison: Comparison, changes: tuple[Change, ...]) -> Iterator[str]:
-    """The section with the list, empty or not."""
+def change_list(
+    comparison: Comparison, changes: tuple[Change, ...], review: Review
+) -> Iterator[str]:
+    """The section with the list, empty or not; its filters wait for the script."""
     yield '<nav class="changes" id="page-changes" aria-labelledby="page-changes-title">'
     yield f'<h2 id="page-changes-title">{phrases.count(len(changes), "change")}</h2>'
     if changes:
-        yield '<ol tabindex="0">'
+        yield from _filters(changes, review)
+        brief = len(changes) > MOST_IN_FULL
+        # It is scrolled by the arrow keys, so it must be able to have the focus.
+        name = " data-brief" if brief else ""
+        yield f'<ol tabindex="0" aria-labelledby="page-changes-title"{name}>\n'
         for change in changes:
-            yield _item(comparison, change)
+            yield _brief(change, review) if brief else _item(comparison, change, review)
         yield "</ol>"
     yield "</nav>\n"
 
@@ -42,15 +54,76 @@ def excerpt(comparison: Comparison, change: Change) -> str:
     return f"{cut.rpartition(' ')[0] or cut}…"
 
 
-def _item(comparison: Comparison, change: Change) -> str:
+def _filters(changes: Sequence[Change], review: Review) -> Iterator[str]:
+    """A box for each kind, and for each verdict when there is any, with how many there are."""
+    kinds = Counter(change.kind for change in changes)
+    boxes = [(str(kind), str(kind), kinds[kind]) for kind in ChangeKind if kinds[kind]]
+    yield '<div class="filters" hidden>'
+    yield _boxes("Kinds", "kind", boxes)
+    said = [review.judgement(change.id) for change in changes]
+    given = Counter(judgement.verdict for judgement in said)
+    if any(judgement.verdict or judgement.reviewed for judgement in said):
+        boxes = [
+            (f"v{number}", phrases.verdict(verdict), given[verdict.id])
+            for number, verdict in enumerate(review.verdicts)
+            if given[verdict.id]
+        ]
+        yield _boxes("Verdicts", "verdict", [*boxes, ("v-", "No verdict", given[None])])
+        seen = sum(judgement.reviewed for judgement in said)
+        boxes = [("seen", "Reviewed", seen), ("unseen", "Not reviewed", len(said) - seen)]
+        yield _boxes("Reviewed or not", "seen", boxes)
+    yield "</div>"
+
+
+def _boxes(legend: str, name: str, boxes: Sequence[tuple[str, str, int]]) -> str:
+    labels = "".join(
+        f'<label><input type="checkbox" name="{name}" value="{value}" checked>'
+        f'<span class="kind {value}">{escaped(told)}</span> '
+        f"<span class=count>{count:,}</span></label>"
+        for value, told, count in boxes
+        if count
+    )
+    return f'<fieldset><legend class="far">{legend}</legend>{labels}</fieldset>'
+
+
+def _brief(change: Change, review: Review) -> str:
+    return (
+        f"<li id=c{change.number}{_classes(change, review)}>"
+        f"<a href=#{change.id}>{change.number} {change.kind}</a></li>\n"
+    )
+
+
+def _item(comparison: Comparison, change: Change, review: Review) -> str:
     words = excerpt(comparison, change)
     told = f'<bdi dir="{direction(words, 0, len(words))}">{escaped(words)}</bdi>'
     return (
-        f'<li id="change-{change.number}"><a href="#{escaped(change.id)}">'
-        f'<span class="number">{change.number}</span> '
-        f'<span class="kind {change.kind}">{change.kind}</span> '
-        f'<span class="amount">{escaped(_amount(change))}</span> {told}</a></li>\n'
+        f"<li id=c{change.number}{_classes(change, review)}><a href=#{change.id}>"
+        f"<span class=number>{change.number}</span> "
+        f'<span class="kind {change.kind}">{change.kind}</span>{_verdict(change, review)} '
+        f"<span class=amount>{escaped(_amount(change))}</span> {told}</a></li>\n"
     )
+
+
+def _classes(change: Change, review: Review) -> str:
+    """What the filters look at: the kind, and the verdict and mark when there are any."""
+    said = review.judgements.get(change.id)
+    if said is None:
+        return f" class={change.kind}"
+    names = [verdict.id for verdict in review.verdicts]
+    verdict = f" v{names.index(said.verdict)}" if said.verdict in names else ""
+    return f' class="{change.kind}{verdict}{" seen" if said.reviewed else ""}"'
+
+
+def _verdict(change: Change, review: Review) -> str:
+    said = review.judgement(change.id)
+    verdict = review.verdict(said.verdict)
+    signs = ""
+    if verdict is not None:
+        told = escaped(phrases.verdict(verdict))
+        signs = f" <span class=verdict>{escaped(verdict.sign)} {told}</span>"
+    if said.reviewed:
+        signs += " <span class=seen>reviewed</span>"
+    return signs
 
 
 def _amount(change: Change) -> str:

@@ -11,7 +11,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from variorum.engine import Band, RowKind, Side, count_words
+from variorum.reports import phrases
 from variorum.reports.marks import Marks, indices
+from variorum.reports.page.moves import MoveEnds
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,26 @@ def gaps_inside(marks: Marks, band: Band) -> dict[Place, list[Gap]]:
             if sentences:
                 last[side] = Place(side, sentences[-1], after=True)
     return out
+
+
+def gap_link(marks: Marks, ends: MoveEnds, gap: Gap, attributes: str = "") -> str:
+    """A gap, with the way to what is missing there: to its other end when it moved.
+
+    Args:
+        marks: of the comparison.
+        ends: of its moves.
+        gap: what is not there.
+        attributes: of the element, with a space before them.
+    """
+    words = phrases.count(gap.words, "word")
+    if gap.move is None:
+        target = f"#{marks.comparison.rows[gap.row].id}"
+        said = f"{words} not in the {gap.side} text"
+        return f'<a class=gap{attributes} href="{target}">{said}</a>'
+    target = ends.address(gap.row, gap.side.other)
+    title = f"go to where they stand in the {gap.side} text"
+    said = f"{words}: move {gap.move} {ends.arrow(gap.row, gap.side.other)}"
+    return f'<a class="gap move"{attributes} href="{target}" title="{title}">{said}</a>'
 
 
 def move_of_row(marks: Marks, row: int) -> int | None:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from variorum.engine import Side
 from variorum.reports.marks import Marks
-from variorum.reports.page.escape import escaped
 
 
 class MoveEnds:
@@ -27,17 +26,11 @@ class MoveEnds:
 
     def address(self, row: int, side: Side) -> str:
         """The address in the page of what stands in a row of a side, on the other side."""
-        opposite = self._rows[self._opposite[side][row]]
-        return f"#{anchor(opposite.id, side.other, both=opposite.two_sided)}"
+        return f"#{self._rows[self._opposite[side][row]].id}"
 
     def arrow(self, row: int, side: Side) -> str:
         """Whether the other end lies further down or further up."""
         return "↓" if self._opposite[side][row] > row else "↑"
-
-
-def anchor(row_id: str, side: Side, *, both: bool) -> str:
-    """The name of a place: the id of its row, which the right side of a pair adds its name to."""
-    return f"{escaped(row_id)}-right" if both and side is Side.RIGHT else escaped(row_id)
 
 
 def run_starts(rows: Sequence[int]) -> list[int]:

@@ -5,6 +5,7 @@ Imports the engine's public names.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,19 +13,24 @@ from variorum.engine import Change, Comparison, Options, Share, Side, SideSummar
 from variorum.reports import phrases
 from variorum.reports.facts import SourceFacts
 from variorum.reports.page.escape import escaped, isolated
+from variorum.review import Review
 
 _BAR: Final = 1000
 """The length of a bar, in units of its own."""
 
 
 def head(
-    comparison: Comparison, changes: Sequence[Change], facts: dict[Side, SourceFacts]
+    comparison: Comparison,
+    changes: Sequence[Change],
+    facts: dict[Side, SourceFacts],
+    review: Review,
 ) -> Iterator[str]:
-    """The title, the result in a sentence, and the figures."""
+    """The title, the result in a sentence, what the reviewer says, and the figures."""
     left, right = isolated(facts[Side.LEFT].name), isolated(facts[Side.RIGHT].name)
     yield '<header class="top">'
     yield f"<h1>{left} <span>compared with</span> {right}</h1>"
     yield f'<p class="lead">{escaped(phrases.headline(comparison, changes))}</p>'
+    yield from _review(changes, review)
     yield '<div class="sides">'
     for side in Side:
         yield _side(side, facts[side], _figures(comparison, side))
@@ -32,6 +38,30 @@ def head(
     yield f'<div class="result"><div>{_table(comparison, facts)}'
     yield f'<p class="tally">{"<br>".join(_tally(comparison, changes))}</p></div>'
     yield f"{_LEGEND}</div></header>\n"
+
+
+def _review(changes: Sequence[Change], review: Review) -> Iterator[str]:
+    """What the reviewer says of the whole, and how often of the changes."""
+    if not review.says_something:
+        return
+    yield '<section class="review" aria-labelledby="page-review-title">'
+    yield '<h2 id="page-review-title">The reviewer’s summary</h2>'
+    for paragraph in filter(str.strip, review.summary.split("\n")):
+        yield f'<p dir="auto">{escaped(paragraph)}</p>'
+    said = [review.judgement(change.id) for change in changes]
+    given = Counter(judgement.verdict for judgement in said)
+    told = [
+        f"{escaped(verdict.sign)} {escaped(phrases.verdict(verdict))} {given[verdict.id]:,}"
+        for verdict in review.verdicts
+        if given[verdict.id]
+    ]
+    seen = sum(judgement.reviewed for judgement in said)
+    told.append(f"{seen:,} of {phrases.count(len(changes), 'change')} reviewed")
+    notes = sum(bool(judgement.note) for judgement in said)
+    notes += len(review.remarks) + len(review.strays)
+    if notes:
+        told.append(phrases.count(notes, "note"))
+    yield f'<p class="tally">{" · ".join(told)}</p></section>'
 
 
 def about(
@@ -92,29 +122,44 @@ def _bar(side: Side, share: Share) -> str:
 
 
 def _table(comparison: Comparison, facts: dict[Side, SourceFacts]) -> str:
-    shares = {side: _figures(comparison, side).words for side in Side}
-    parts = {side: phrases.parts_of(shares[side], side) for side in Side}
-    told = {side: phrases.shares(shares[side], side) for side in Side}
     rows: list[str] = []
+    figures = {side: _figures(comparison, side) for side in Side}
+    words = {side: phrases.parts_of(figures[side].words, side) for side in Side}
+    shares = {side: phrases.shares(figures[side].words, side) for side in Side}
+    paragraphs = {side: phrases.parts_of(figures[side].paragraphs, side) for side in Side}
     for kind in phrases.KINDS:
-        if any(kind in parts[side] for side in Side):
+        if any(kind in words[side] for side in Side):
             cells = "".join(
-                _cells(parts[side].get(kind), told[side].get(kind, "")) for side in Side
+                _cells(
+                    words[side].get(kind), shares[side].get(kind, ""), paragraphs[side].get(kind)
+                )
+                for side in Side
             )
             rows.append(f'<tr><th scope="row"><i class="swatch {kind}"></i>{kind}</th>{cells}</tr>')
+    totals = "".join(
+        f"<td>{figures[side].words.total:,}</td><td></td><td>{figures[side].paragraphs.total:,}</td>"
+        for side in Side
+    )
     heads = "".join(
-        f'<th scope="colgroup" colspan="2">{isolated(facts[side].name)}</th>' for side in Side
+        f'<th scope="colgroup" colspan="3">{isolated(facts[side].name)}</th>' for side in Side
+    )
+    columns = (
+        '<th scope="col">words</th><th scope="col">share</th><th scope="col">para&shy;graphs</th>'
     )
     return (
-        f'<table class="figures"><caption>What became of the words</caption>'
-        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        f'<table class="figures"><caption>What became of the words and paragraphs</caption>'
+        f"<thead><tr><td></td>{heads}</tr><tr><td></td>{columns}{columns}</tr></thead>"
+        f'<tbody>{"".join(rows)}</tbody><tfoot><tr><th scope="row">in all</th>{totals}</tr></tfoot>'
+        f"</table>"
     )
 
 
-def _cells(number: int | None, share: str) -> str:
-    if number is None:
-        return '<td class="none">–</td><td></td>'
-    return f"<td>{number:,}</td><td>{escaped(share) if number else ''}</td>"
+def _cells(words: int | None, share: str, paragraphs: int | None) -> str:
+    if words is None:
+        return "<td class=none>–</td><td></td><td class=none>–</td>"
+    return (
+        f"<td>{words:,}</td><td>{escaped(share) if words else ''}</td><td>{paragraphs or 0:,}</td>"
+    )
 
 
 def _tally(comparison: Comparison, changes: Sequence[Change]) -> list[str]:
@@ -146,19 +191,22 @@ _LEGEND: Final = """\
 <section class="legend" aria-labelledby="page-legend-title">
 <h2 id="page-legend-title">How to read the marks</h2>
 <dl>
-<div><dt><del>words</del></dt><dd>on the left: replaced or dropped</dd></div>
-<div><dt><ins>words</ins></dt><dd>on the right: put in their place, or added</dd></div>
-<div><dt><del>neighbo<span class="l">u</span>r</del></dt>
+<div><dt class=l><del>words</del></dt><dd>only in the left text: replaced or dropped</dd></div>
+<div><dt class=r><ins>words</ins></dt><dd>only in the right text: put in, or added</dd></div>
+<div><dt class=l><del class=v>words</del></dt>
+<dd>stand at another place of the same sentence</dd></div>
+<div><dt class=l><del>neighbo<b>u</b>r</del></dt>
 <dd>stronger: what changed inside a word, or in words that went elsewhere</dd></div>
-<div><dt><span class="s reworded k5">sentence</span></dt>
+<div><dt><span class=w5>sentence</span></dt>
 <dd>said in other words; the stronger the line, the less was kept</dd></div>
-<div><dt><del class="s missing">sentence</del></dt><dd>not in the right text</dd></div>
-<div><dt><ins class="s new">sentence</ins></dt><dd>not in the left text</dd></div>
-<div><dt><span class="s moved">sentence</span></dt>
+<div><dt><del class=s>sentence</del></dt><dd>not in the right text</dd></div>
+<div><dt><ins class=s>sentence</ins></dt><dd>not in the left text</dd></div>
+<div><dt><span class=m>sentence</span></dt>
 <dd>stands elsewhere in the other text; its arrow leads there</dd></div>
-<div><dt><span class="chip">split in 2</span></dt><dd>one sentence here, two opposite</dd></div>
-<div><dt><span class="border">¶ split</span></dt>
-<dd>one paragraph became several; so with ¶&nbsp;merged and ¶&nbsp;regrouped</dd></div>
+<div><dt><span class=chip>split in 2</span></dt><dd>one sentence here, two opposite</dd></div>
+<div><dt><span class=border>10% ¶ split</span></dt>
+<dd>between the texts: how many of the words here changed, and that one paragraph became
+several; so with ¶&nbsp;merged and ¶&nbsp;regrouped</dd></div>
 </dl>
 </section>
 """

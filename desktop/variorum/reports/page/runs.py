@@ -1,0 +1,94 @@
+"""Stretches of one paragraph -> HTML: its words with their edits, emphasis and remarks.
+
+Imports the engine's public names and the view model. Positions are code points of the side's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from variorum.engine import Emphasis, EmphasisKind, Side, Span
+from variorum.reports.marks import EditMark
+from variorum.reports.page.escape import escaped
+
+_EMPHASIS: Final = {
+    EmphasisKind.ITALIC: "em",
+    EmphasisKind.BOLD: "strong",
+    EmphasisKind.UNDERLINE: "u",
+    EmphasisKind.STRIKE: "s",
+    EmphasisKind.SUPERSCRIPT: "sup",
+    EmphasisKind.SUBSCRIPT: "sub",
+    EmphasisKind.CODE: "code",
+}
+
+
+class Overlay(NamedTuple):
+    """What lies over a stretch of text and may cross edits: emphasis, or a remark on a passage."""
+
+    span: Span
+    tag: str
+    letter: str = ""
+    """What the passage is called, said at its end; empty for emphasis."""
+
+
+def emphasis(found: Sequence[Emphasis]) -> list[Overlay]:
+    """The emphasis of a paragraph."""
+    return [Overlay(e.span, _EMPHASIS[e.kind]) for e in found]
+
+
+def edited(
+    text: str, side: Side, span: Span, edits: Sequence[EditMark], over: Sequence[Overlay]
+) -> str:
+    """A stretch of text, its edits marked: deleted on the left, inserted on the right."""
+    tag = "del" if side is Side.LEFT else "ins"
+    parts: list[str] = []
+    at, end_of_all = span
+    for edit in edits:
+        start, end = edit.span
+        start, end = max(start, at), min(end, end_of_all)
+        parts.append(run(text, at, start, over))
+        parts.append(f"<{tag}{_edit_class(text, start, end, edit)}>")
+        parts.append(_words(text, start, end, edit.letters, over))
+        parts.append(f"</{tag}>")
+        at = end
+    parts.append(run(text, at, end_of_all, over))
+    return "".join(parts)
+
+
+def run(text: str, start: int, end: int, over: Sequence[Overlay]) -> str:
+    """A stretch of text with what lies over it."""
+    inside = [o for o in over if o.span.start < end and o.span.end > start] if over else ()
+    if not inside:
+        return escaped(text[start:end])
+    borders = {start, end}
+    for found in inside:
+        borders |= {max(start, found.span.start), min(end, found.span.end)}
+    parts: list[str] = []
+    for low, high in pairwise(sorted(borders)):
+        here = [o for o in inside if o.span.start <= low and high <= o.span.end]
+        opening = "".join(f"<{o.tag}{_letter(o, high)}>" for o in here)
+        closing = "".join(f"</{o.tag}>" for o in reversed(here))
+        parts.append(f"{opening}{escaped(text[low:high])}{closing}")
+    return "".join(parts)
+
+
+def _letter(over: Overlay, end: int) -> str:
+    """The name of a passage, where it ends."""
+    return f' data-p="{over.letter}"' if over.letter and end == over.span.end else ""
+
+
+def _words(text: str, start: int, end: int, letters: Span | None, over: Sequence[Overlay]) -> str:
+    """Edited words; what changed inside a word is a little stronger."""
+    if letters is None or letters.start < start or letters.end > end:
+        return run(text, start, end, over)
+    before = run(text, start, letters.start, over)
+    after = run(text, letters.end, end, over)
+    return f"{before}<b>{run(text, *letters, over)}</b>{after}"
+
+
+def _edit_class(text: str, start: int, end: int, edit: EditMark) -> str:
+    if edit.move is not None:
+        return ' class=v title="moved inside the sentence"'
+    return " class=h" if text[start:end].isspace() else ""

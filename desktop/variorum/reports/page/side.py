@@ -1,0 +1,236 @@
+"""The paragraphs of one side -> HTML: sentences with their marks, numbers and signs.
+
+Imports the engine's public names, the view model and the review. Positions are code points of the
+side's text; rows, paragraphs and sentences are indices.
+
+What comes often is written short, since a novel has it ten thousand times: a changed sentence is
+`<span id=ROW data-n=NUMBER>`, its counterpart on the right `<span data-n=NUMBER>`, further
+sentences of the same change have `data-c` instead. `w1` to `w5` are reworded, the less was kept the
+higher; `m` is moved, `s` a sentence that is missing or new, `q` one that waits to be compared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from math import ceil
+from typing import Final
+
+from variorum.engine import Change, Document, Layout, Paragraph, RowKind, Side, Span, StyleKind
+from variorum.reports.marks import EditMark, Marks, SentenceMark, indices
+from variorum.reports.page.direction import direction, has_right_to_left
+from variorum.reports.page.escape import escaped
+from variorum.reports.page.gaps import Gap, Place, gap_link
+from variorum.reports.page.moves import MoveEnds, run_starts
+from variorum.reports.page.remarks import Remarks
+from variorum.reports.page.runs import Overlay, edited, emphasis, run
+
+STEPS: Final = 5
+"""In how many steps the line beside a reworded sentence is drawn: more are not told apart."""
+
+NO_GAPS: Final[dict[Place, list[Gap]]] = {}
+
+_WAYS: Final = {Side.LEFT: "to", Side.RIGHT: "from"}
+_PLACES: Final = {"↓": "below", "↑": "above"}
+_TAGS: Final = {RowKind.MISSING: "del", RowKind.NEW: "ins"}
+
+
+class SideWriter:
+    """Writes the paragraphs of one side."""
+
+    def __init__(self, marks: Marks, side: Side, ends: MoveEnds, remarks: Remarks) -> None:
+        self._marks = marks
+        self._rows = marks.comparison.rows
+        self._side = side
+        self._ends = ends
+        self._remarks = remarks
+        self._document: Document = marks.comparison.document(side)
+        self._text = self._document.text
+        self._ranges = self._document.sentence_ranges()
+        self._both_ways = has_right_to_left(self._text)
+        self._own = base_direction(self._document)
+        # A move may have left from several places: each says where it went.
+        self._heads: dict[int, Change] = {
+            row: change for change in marks.changes for row in run_starts(change.rows(side))
+        }
+        language = escaped(self._document.language)
+        way = "" if self._own == "ltr" else f' dir="{self._own}"'
+        self._attributes = f' lang="{language}"{way}'
+        # Signs of the page inside a text of another language are English all the same.
+        self._sign_attributes = "" if language == "en" and not way else ' lang="en" dir="ltr"'
+        self._class = "l" if side is Side.LEFT else "r"
+        self._gaps = NO_GAPS
+        self._first = 0
+
+    def cell(self, paragraphs: Iterable[int], inside: dict[Place, list[Gap]]) -> str:
+        """Some neighbouring paragraphs with their marks, and the gaps between their sentences."""
+        self._gaps = inside
+        return self._cell("".join(map(self._paragraph, paragraphs)))
+
+    def plain_cell(self, paragraphs: range) -> str:
+        """Paragraphs in which nothing is marked."""
+        return self._cell("".join(map(self._plain_paragraph, paragraphs)))
+
+    def _cell(self, content: str) -> str:
+        return f"<div class={self._class}{self._attributes}>{content}</div>"
+
+    def _plain_paragraph(self, index: int) -> str:
+        paragraph = self._document.paragraphs[index]
+        over = self._over(paragraph)
+        return f"<p{self._opening(paragraph)}>{run(self._text, *paragraph.span, over)}</p>"
+
+    def _paragraph(self, index: int) -> str:
+        marks = self._marks.paragraph(self._side, index)
+        paragraph = marks.paragraph
+        over = self._over(paragraph)
+        edits = joined(self._text, marks.edits)
+        ends = [edit.span.end for edit in edits]
+        starts = [edit.span.start for edit in edits]
+        self._first = self._ranges[index].start
+        parts = [f"<p{self._opening(paragraph)}>", self._gaps_at(self._first, after=False)]
+        at = paragraph.span.start
+        for sentence, mark in enumerate(marks.sentences, self._first):
+            start, end = span = mark.span
+            if start > at:
+                parts.append(run(self._text, at, start, over))
+            within = edits[bisect_right(ends, start) : bisect_left(starts, end)]
+            parts.append(self._sentence(sentence, mark, span, within, over))
+            at = end
+        parts.append(run(self._text, at, paragraph.span.end, over))
+        parts.append("</p>")
+        return "".join(parts)
+
+    def _over(self, paragraph: Paragraph) -> list[Overlay]:
+        remarks = self._remarks.overlays(self._side, paragraph.span)
+        return emphasis(paragraph.emphasis) + remarks if paragraph.emphasis or remarks else []
+
+    def _opening(self, paragraph: Paragraph) -> str:
+        name = paragraph_class(paragraph)
+        said = f' class="{name}"' if name else ""
+        if self._both_ways:
+            own = direction(self._text, *paragraph.span)
+            if own != self._own:
+                said += f' dir="{own}"'
+        return said
+
+    def _sentence(
+        self,
+        sentence: int,
+        mark: SentenceMark,
+        span: Span,
+        edits: Sequence[EditMark],
+        over: Sequence[Overlay],
+    ) -> str:
+        content = edited(self._text, self._side, span, edits, over)
+        if mark.change is None:
+            waits = mark.kind is RowKind.PENDING
+            return (f"<span class=q>{content}</span>" if waits else content) + self._gaps_at(
+                sentence, after=True
+            )
+        row = self._rows[mark.row]
+        own = indices(row, self._side)
+        first = own[0] == sentence
+        tag, attributes = _tag(mark)
+        if first and not (row.two_sided and self._side is Side.RIGHT):
+            attributes += f" id={row.id}"
+        chip = ""
+        if first and mark.row in self._heads:
+            attributes += f" data-n={mark.change}"
+            chip = self._move_chip(mark.row)
+        else:
+            attributes += f" data-c={mark.change}"
+        after = self._border_chip(mark) if own[-1] == sentence else ""
+        after += self._gaps_at(sentence, after=True)
+        return f"<{tag}{attributes}>{chip}{content}</{tag}>{after}"
+
+    def _move_chip(self, row: int) -> str:
+        """Where a passage went or came from, in words, with the way there."""
+        move = self._heads[row].move
+        if move is None:
+            return ""
+        target, arrow = self._ends.address(row, self._side), self._ends.arrow(row, self._side)
+        way = f"{_WAYS[self._side]} {_PLACES[arrow]} {arrow}"
+        return (
+            f'<a class="chip move"{self._sign_attributes} href="{target}" '
+            f'title="go to its place in the {self._side.other} text">move {move}, {way}</a>'
+        )
+
+    def _border_chip(self, mark: SentenceMark) -> str:
+        border = sentence_border(mark, self._side)
+        return f"<span class=chip{self._sign_attributes}>{border}</span>" if border else ""
+
+    def _gaps_at(self, sentence: int, *, after: bool) -> str:
+        if not self._gaps:
+            return ""
+        links = (
+            gap_link(self._marks, self._ends, gap, self._sign_attributes)
+            for gap in self._gaps.get(Place(self._side, sentence, after), ())
+        )
+        return "".join(f" {link}" if after else f"{link} " for link in links)
+
+
+def joined(text: str, edits: Sequence[EditMark]) -> list[EditMark]:
+    """The marks without a gap where only white space stands between two: one mark is quieter."""
+    out: list[EditMark] = []
+    for mark in edits:
+        if out and _belong(text, out[-1], mark):
+            out[-1] = out[-1]._replace(span=Span(out[-1].span.start, mark.span.end), letters=None)
+        else:
+            out.append(mark)
+    return out
+
+
+def _belong(text: str, first: EditMark, second: EditMark) -> bool:
+    between = text[first.span.end : second.span.start]
+    return (
+        first.change == second.change
+        and first.move == second.move
+        and (not between or between.isspace())
+    )
+
+
+def base_direction(document: Document) -> str:
+    """Which way most of a text is written: as its first paragraph that has letters."""
+    return direction(document.text, 0, len(document.text))
+
+
+def keeps_breaks(document: Document) -> bool:
+    """Whether a line break inside a paragraph means something."""
+    return document.layout is not Layout.WRAPPED
+
+
+def paragraph_class(paragraph: Paragraph) -> str:
+    """How the style of a paragraph is named in the style sheet; empty for plain text."""
+    kind, level = paragraph.style
+    if kind is StyleKind.BODY:
+        return ""
+    return f"{kind} level-{min(level, 6)}" if level else str(kind)
+
+
+def strength(similarity: float | None) -> int:
+    """How strong the line beside a sentence is drawn: 0 when nothing changed, up to `STEPS`."""
+    if similarity is None:
+        return 0
+    return min(STEPS, ceil(STEPS * (1 - similarity) - 1e-9))
+
+
+def _tag(mark: SentenceMark) -> tuple[str, str]:
+    """The element of a changed sentence, and its class."""
+    if mark.move is not None:
+        return "span", " class=m"
+    if mark.kind is RowKind.REWORDED and (step := strength(mark.similarity)):
+        return "span", f" class=w{step}"
+    tag = _TAGS.get(mark.kind)
+    return (tag, " class=s") if tag else ("span", "")
+
+
+def sentence_border(mark: SentenceMark, side: Side) -> str:
+    """What became of the borders of a sentence, said once, on the side where it is one."""
+    left, right = mark.parts
+    if left == 1 and right > 1:
+        return f"split in {right}" if side is Side.LEFT else ""
+    if left > 1 and right == 1:
+        return f"{left} merged" if side is Side.RIGHT else ""
+    if left > 1 and right > 1 and mark.move is None:
+        return f"{left} into {right}" if side is Side.LEFT else ""
+    return ""

@@ -1,0 +1,77 @@
+"""The tools of the page -> HTML. They wait, hidden, for the script: without it they do nothing.
+
+Imports the standard library only. Each key stands beside what it does; all of them are in one list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+_VIEWS: Final = (
+    ("side", "Side by side", "1"),
+    ("inline", "Inline", "2"),
+    ("left", "Left", "3"),
+    ("right", "Right", "4"),
+)
+
+_KEYS: Final = (
+    ("n, F8, Alt+Down", "next change"),
+    ("p, Shift+F8, Alt+Up", "previous change"),
+    ("o", "other end of a move"),
+    ("1 2 3 4", "side by side, inline, left text, right text"),
+    ("f", "fold or unfold what is unchanged"),
+    ("/, F3, Shift+F3", "search, next hit, previous hit"),
+    ("l", "to the list of changes and back"),
+)
+
+
+def tools(*, moves: bool, folds: bool) -> Iterator[str]:
+    """The bar above the texts.
+
+    Args:
+        moves: whether anything moved.
+        folds: whether anything can be folded.
+    """
+    yield '<div class="tools" role="region" aria-label="Tools" hidden>'
+    yield '<div class="walk" role="group" aria-label="Changes">'
+    yield _button("previous", "↑", "Previous change (p)")
+    yield '<output id="page-position"></output>'
+    yield _button("next", "↓", "Next change (n)")
+    if moves:
+        yield _button("other", "⇄ Other end", "Other end of the move (o)")
+    yield "</div>"
+    yield '<fieldset class="views"><legend class="far">View</legend>'
+    for value, told, key in _VIEWS:
+        checked = " checked" if value == "side" else ""
+        yield f'<label title="{told} ({key})"><input type="radio" name="view" '
+        yield f'value="{value}"{checked}><span>{told}</span></label>'
+    yield "</fieldset>"
+    if folds:
+        yield '<label class="switch" title="Fold what is unchanged (f)">'
+        yield '<input type="checkbox" id="page-fold"> Fold unchanged</label>'
+    yield '<form class="search" role="search"><input type="search" id="page-search" '
+    yield 'placeholder="Search" aria-label="Search in both texts (/)" autocomplete="off">'
+    yield '<output id="page-hits"></output></form>'
+    yield '<details class="more"><summary>Colours and keys</summary><div class="panel">'
+    yield from _settings()
+    yield "</div></details></div>\n"
+
+
+def _settings() -> Iterator[str]:
+    yield "<fieldset><legend>Colours</legend>"
+    for value, told in (("", "As the system"), ("light", "Light"), ("dark", "Dark")):
+        checked = "" if value else " checked"
+        yield f'<label><input type="radio" name="scheme" value="{value}"{checked}> {told}</label>'
+    yield '<label><input type="checkbox" id="page-colour-blind"> '
+    yield "Orange and blue, for eyes that mix up red and green</label></fieldset>"
+    yield '<fieldset><legend>Keys</legend><label><input type="checkbox" id="page-keys" checked> '
+    yield "Use the keys below</label><dl>"
+    for keys, told in _KEYS:
+        yield f"<div><dt>{keys}</dt><dd>{told}</dd></div>"
+    yield "</dl></fieldset>"
+
+
+def _button(name: str, shown: str, told: str) -> str:
+    names = f'id="page-{name}" title="{told}" aria-label="{told}"'
+    return f'<button type="button" {names}>{shown}</button>'

@@ -1,0 +1,181 @@
+
+// The changes: the list, its filters, and the ways from one change to another. A change is known by
+// its number less one, its place in the list.
+
+const list = document.querySelector(".changes ol");
+const items = [...document.querySelectorAll(".changes li")];
+const rowOf = (index) => items[index].firstElementChild.getAttribute("href").slice(1);
+const numberOf = (element) => Number(element.dataset.n || element.dataset.c);
+
+// For each change the elements that bear it, left ones first; a table that is made when first asked.
+let elements = null;
+const elementsOf = (index) => {
+  if (!elements) {
+    elements = items.map(() => []);
+    for (const side of ["l", "r"]) {
+      for (const element of main.querySelectorAll(`.${side} :is([data-n], [data-c])`)) {
+        elements[numberOf(element) - 1]?.push(element);
+      }
+    }
+  }
+  return elements[index];
+};
+
+// The element in the view of now that shows what another element shows: itself, or its like in the
+// inline view; null when this view does not have it.
+const shown = (element) => {
+  const band = element.closest(".b");
+  const now = view();
+  if (now === "inline" && band.dataset.b) {
+    const number = numberOf(element);
+    return inlined(band)?.querySelector(`[data-n="${number}"], [data-c="${number}"]`) ?? band;
+  }
+  if (now === "left" && element.closest(".r")) return null;
+  if (now === "right" && element.closest(".l")) return null;
+  return element;
+};
+
+const bringIntoSight = (element) => {
+  const fold = element.closest("details");
+  if (fold) fold.open = true;
+  element.scrollIntoView({ block: "center" });
+  // What came into sight has its true height now, which may not be the one that was expected.
+  requestAnimationFrame(() => element.scrollIntoView({ block: "center" }));
+};
+
+// Scrolls the list alone: `scrollIntoView` would take the whole page back to it where it stands
+// above the texts.
+const bringIntoList = (item) => {
+  const own = item.getBoundingClientRect();
+  const frame = list.getBoundingClientRect();
+  if (own.top < frame.top) list.scrollTop -= frame.top - own.top;
+  else if (own.bottom > frame.bottom) list.scrollTop += own.bottom - frame.bottom;
+};
+
+let current = -1;
+const position = byId("page-position");
+const otherButton = byId("page-other");
+
+const tell = () => {
+  position.textContent = current < 0 ? `${items.length}` : `${current + 1} / ${items.length}`;
+  if (otherButton) otherButton.disabled = current < 0 || !otherEnd();
+};
+
+const mark = (index) => {
+  for (const old of document.querySelectorAll(".current")) {
+    old.classList.remove("current");
+    old.removeAttribute("aria-current");
+  }
+  current = index;
+  tell();
+  if (index < 0) return;
+  items[index].classList.add("current");
+  items[index].firstElementChild.setAttribute("aria-current", "true");
+  bringIntoList(items[index]);
+  for (const element of elementsOf(index)) {
+    element.classList.add("current");
+    shown(element)?.classList.add("current");
+  }
+};
+
+// Goes to a change, at one of its elements, and puts it into the address.
+const goTo = (index, element) => {
+  mark(index);
+  location.replace(`#${element?.id || rowOf(index)}`);
+  const seen = element && shown(element);
+  if (seen) bringIntoSight(seen);
+};
+
+const visible = (index) =>
+  !items[index].hidden && elementsOf(index).some((element) => shown(element));
+const firstShown = (index) => elementsOf(index).find((element) => shown(element));
+
+const step = (by) => {
+  let index = current + by;
+  if (current < 0) {
+    // Without a current change, the nearest one below or above what is on the screen.
+    const below = items.findIndex((_, at) => {
+      const band = elementsOf(at)[0]?.closest(".b");
+      return band && band.getBoundingClientRect().bottom > innerHeight / 3;
+    });
+    index = below < 0 ? (by > 0 ? items.length : items.length - 1) : by > 0 ? below : below - 1;
+  }
+  while (index >= 0 && index < items.length && !visible(index)) index += by;
+  if (index >= 0 && index < items.length) goTo(index, firstShown(index));
+  else if (current >= 0) goTo(current, firstShown(current));
+};
+
+// The end of the current move that is farther from the middle of the screen.
+const otherEnd = () => {
+  if (!items[current].classList.contains("moved")) return null;
+  const ends = elementsOf(current).filter((element) => element.dataset.n && shown(element));
+  const far = (element) => Math.abs(shown(element).getBoundingClientRect().top - innerHeight / 2);
+  return ends.length > 1 ? ends.reduce((a, b) => (far(b) > far(a) ? b : a)) : null;
+};
+const goToOtherEnd = () => {
+  const end = current < 0 ? null : otherEnd();
+  if (end) goTo(current, end);
+};
+
+// Somebody followed a link, or came with one.
+const follow = () => {
+  const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+  if (!target || !main.contains(target)) return;
+  const number = numberOf(target);
+  if (number) mark(number - 1);
+  const seen = number ? shown(target) : target;
+  if (seen) bringIntoSight(seen);
+};
+
+// The filters: a change is left out when a box that it belongs to is empty.
+const boxes = [...document.querySelectorAll(".filters input")];
+const filter = () => {
+  const off = boxes.filter((box) => !box.checked).map((box) => box.value);
+  const without = (names, value) => {
+    if (value === "unseen") return !names.contains("seen");
+    if (value === "v-") return ![...names].some((name) => /^v\d$/.test(name));
+    return names.contains(value);
+  };
+  let left = 0;
+  for (const item of items) {
+    item.hidden = off.some((value) => without(item.classList, value));
+    if (!item.hidden) left += 1;
+  }
+  const all = items.length.toLocaleString("en");
+  const noun = items.length === 1 ? "change" : "changes";
+  byId("page-changes-title").textContent =
+    left === items.length ? `${all} ${noun}` : `${left.toLocaleString("en")} of ${all} ${noun}`;
+  changed();
+};
+for (const box of boxes) box.addEventListener("change", filter);
+
+// A brief list gets its words where one looks at it.
+const fill = (item) => {
+  const link = item.firstElementChild;
+  if (link.firstElementChild) return;
+  const index = Number(item.id.slice(1)) - 1;
+  const kind = link.textContent.replace(/^\d+ /, "");
+  const number = make("span", "number");
+  number.textContent = `${index + 1}`;
+  const name = make("span", `kind ${kind}`);
+  name.textContent = kind;
+  const words = make("bdi");
+  const told = elementsOf(index)[0]?.textContent.trim().replace(/\s+/g, " ") ?? "";
+  words.textContent = told.length > 84 ? `${told.slice(0, 84)}…` : told;
+  link.replaceChildren(number, " ", name, " ", words);
+};
+if (list?.hasAttribute("data-brief")) {
+  list.addEventListener("contentvisibilityautostatechange", (event) => {
+    if (!event.skipped) fill(event.target);
+  });
+}
+
+byId("page-next").addEventListener("click", () => step(1));
+byId("page-previous").addEventListener("click", () => step(-1));
+otherButton?.addEventListener("click", goToOtherEnd);
+window.addEventListener("hashchange", follow);
+document.addEventListener("click", (event) => {
+  // A way to where one is already changes no address, but is to be gone all the same.
+  const link = event.target.closest?.('a[href^="#"]');
+  if (link && link.getAttribute("href") === location.hash) follow();
+});

@@ -1,0 +1,210 @@
+
+// The inline view: both texts in one, as tracked changes. It is made of the comparison that the page
+// holds, band by band, when a band comes into sight. Positions in it are code points; `at` turns
+// them into those of JavaScript.
+
+let data = null;
+const loadData = async () => {
+  if (data) return;
+  const packed = atob(byId("variorum-comparison").textContent);
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const found = await new Response(stream).json();
+  for (const side of [found.left, found.right]) side.at = positions(side.text);
+  data = found;
+};
+
+const positions = (text) => {
+  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return (place) => place;
+  const table = [];
+  for (let i = 0; i < text.length; i += 1) {
+    table.push(i);
+    if (text.codePointAt(i) > 0xffff) i += 1;
+  }
+  table.push(text.length);
+  return (place) => table[place];
+};
+
+// As in the side by side view, what cannot be printed is a sign.
+const printable = (text) =>
+  text
+    .replace(/[\0-\x08\x0b\x0e-\x1f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
+    .replace(/\x7f/g, "\u2421")
+    .replace(/[\x80-\x9f\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}/gu, "\ufffd");
+
+const textOf = (side, start, end) => printable(side.text.slice(side.at(start), side.at(end)));
+
+const TAGS = { italic: "em", bold: "strong", underline: "u", strike: "s", superscript: "sup", subscript: "sub", code: "code" };
+
+// Text with its emphasis.
+const put = (into, side, start, end) => {
+  const over = (side.emphasis ?? []).filter((mark) => mark[0] < end && mark[1] > start);
+  const borders = new Set([start, end]);
+  for (const mark of over) {
+    borders.add(Math.max(start, mark[0]));
+    borders.add(Math.min(end, mark[1]));
+  }
+  const sorted = [...borders].sort((a, b) => a - b);
+  for (let i = 0; i + 1 < sorted.length; i += 1) {
+    let place = into;
+    for (const mark of over) {
+      if (mark[0] <= sorted[i] && sorted[i + 1] <= mark[1]) place = place.appendChild(make(TAGS[mark[2]] ?? "span"));
+    }
+    place.append(textOf(side, sorted[i], sorted[i + 1]));
+  }
+};
+
+// Writes one band, sentence by sentence, into paragraphs like those of the right text.
+class InlineWriter {
+  constructor(band) {
+    this.cell = make("div", "i");
+    this.cell.lang = data.right.language;
+    this.band = band;
+    this.index = band.right[0] - 1;
+    this.paragraph = null;
+    this.wrapper = null;
+  }
+
+  write() {
+    this.open(this.band.right[0]);
+    for (let i = this.band.rows[0]; i < this.band.rows[1]; i += 1) this.row(data.rows[i]);
+    return this.cell;
+  }
+
+  open(index) {
+    this.index = index;
+    this.paragraph = make("p");
+    const [, , style, level] = data.right.paragraphs[index];
+    if (style !== "body") this.paragraph.className = level ? `${style} level-${Math.min(level, 6)}` : style;
+    const side = main.querySelector(`.b[data-b="${data.bands.indexOf(this.band)}"] > .r`);
+    this.cell.dir = side?.dir ?? "";
+    this.cell.append(this.paragraph);
+  }
+
+  row(row) {
+    const known = byId(row.id);
+    this.wrapper = null;
+    this.make = null;
+    if (known) {
+      this.make = () => {
+        const wrapper = make("span", known.className === "current" ? "" : known.className.replace(" current", ""));
+        if (this.numbered || !known.dataset.n) wrapper.dataset.c = numberOf(known);
+        else wrapper.dataset.n = known.dataset.n;
+        this.numbered = true;
+        return this.paragraph.appendChild(wrapper);
+      };
+      this.numbered = false;
+    }
+    if (row.left.length && row.right.length && row.kind !== "equal") this.edits(row);
+    else if (row.right.length) this.lone(row, data.right, row.right, row.kind === "equal" ? null : "ins", known);
+    else this.lone(row, data.left, row.left, "del", known);
+  }
+
+  // Where the next words go: into the element of their sentence in the paragraph of now.
+  sink() {
+    if (!this.make) return this.paragraph;
+    if (!this.wrapper || this.wrapper.parentNode !== this.paragraph) this.wrapper = this.make();
+    return this.wrapper;
+  }
+
+  space(side, place) {
+    const words = this.paragraph.textContent;
+    if (words && !/\s$/.test(words) && /\s/.test(textOf(side, place - 1, place))) this.paragraph.append(" ");
+  }
+
+  // Words of the right text, over as many paragraphs as they have.
+  right(start, end, tag, name) {
+    let at = start;
+    while (at < end) {
+      let index = this.index;
+      while (index + 1 < this.band.right[1] && at >= data.right.paragraphs[index][1]) index += 1;
+      if (index !== this.index) this.open(index);
+      at = Math.max(at, data.right.paragraphs[index][0]);
+      const stop = index + 1 < this.band.right[1] ? Math.min(end, data.right.paragraphs[index][1]) : end;
+      if (at >= stop) {
+        if (index + 1 >= this.band.right[1]) return;
+        at = data.right.paragraphs[index + 1][0];
+        continue;
+      }
+      put(tag ? this.sink().appendChild(make(tag, name)) : this.sink(), data.right, at, stop);
+      at = stop;
+    }
+  }
+
+  left(start, end, name) {
+    const place = this.sink().appendChild(make("del", name));
+    put(place, data.left, start, end);
+    for (const node of [...place.childNodes]) {
+      if (node.nodeType === 3 && /\n\s*\n/.test(node.data)) node.data = node.data.replace(/\s*\n\s*\n\s*/g, " ¶ ");
+    }
+  }
+
+  lone(row, side, sentences, tag, known) {
+    for (const sentence of sentences) {
+      const [start, end, paragraph] = side.sentences[sentence];
+      if (side === data.right && paragraph !== this.index) this.open(paragraph);
+      this.space(side, start);
+      const chip = known?.querySelector(".chip");
+      if (chip && tag && !this.wrapper) this.sink().append(chip.cloneNode(true));
+      if (!tag) put(this.sink(), side, start, end);
+      else put(this.sink().appendChild(make(tag, known?.classList.contains("m") ? "m" : "s")), side, start, end);
+    }
+  }
+
+  edits(row) {
+    const [start, , paragraph] = data.right.sentences[row.right[0]];
+    if (paragraph !== this.index) this.open(paragraph);
+    this.space(data.right, start);
+    let end = start;
+    for (const { kind, left, right } of joined(row.edits)) {
+      if (right[0] !== end) this.space(data.right, right[0]);
+      end = right[1];
+      const name = kind === "moved" ? "v" : "";
+      if (kind !== "equal" && left[0] < left[1]) this.left(left[0], left[1], name);
+      if (right[0] < right[1]) this.right(right[0], right[1], kind === "equal" ? null : "ins", name);
+    }
+  }
+}
+
+// Edits with only a space between them become one, as they are one mark side by side.
+const joined = (edits) => {
+  const parts = edits.map(([kind, left, leftEnd, right, rightEnd, more]) => ({
+    kind: kind === "equal" ? kind : (more?.move ?? null) === null ? "changed" : "moved",
+    left: [left, leftEnd],
+    right: [right, rightEnd],
+  }));
+  const follows = (a, b) => a.left[1] === b.left[0] && a.right[1] === b.right[0];
+  const blank = (part) => part.kind === "equal" && /^[^\S\n]+$/.test(textOf(data.right, ...part.right));
+  const out = [];
+  for (const part of parts) {
+    const [before, between] = out.slice(-2);
+    if (part.kind === "changed" && between && before.kind === "changed" && blank(between) &&
+        follows(before, between) && follows(between, part)) {
+      out.pop();
+      out[out.length - 1] = { kind: "changed", left: [before.left[0], part.left[1]], right: [before.right[0], part.right[1]] };
+    } else out.push(part);
+  }
+  return out;
+};
+
+const inlined = (band) => {
+  if (!data || !band.dataset.b) return null;
+  let cell = band.querySelector(":scope > .i");
+  if (!cell) {
+    cell = new InlineWriter(data.bands[Number(band.dataset.b)]).write();
+    band.querySelector(":scope > .r").after(cell);
+  }
+  return cell;
+};
+
+const inlineAll = () => main.querySelectorAll(".b[data-b]").forEach(inlined);
+const inlineInSight = () => {
+  for (const band of main.querySelectorAll(".b[data-b]")) {
+    const box = band.getBoundingClientRect();
+    if (box.bottom > -innerHeight && box.top < 2 * innerHeight) inlined(band);
+  }
+};
+main.addEventListener("contentvisibilityautostatechange", (event) => {
+  if (!event.skipped && view() === "inline") inlined(event.target);
+});

@@ -1,0 +1,57 @@
+
+// The keys. All of them can be switched off, for people whose hands or readers need them otherwise.
+
+const keysBox = byId("page-keys");
+
+const commandOf = (event) => {
+  if (event.ctrlKey || event.metaKey) return null;
+  const { key } = event;
+  if (key === "F8") return () => step(event.shiftKey ? -1 : 1);
+  if (key === "F3") return () => (searchBox.value ? goToHit(event.shiftKey ? -1 : 1) : searchBox.focus());
+  if (event.altKey) {
+    if (key === "ArrowDown") return () => step(1);
+    return key === "ArrowUp" ? () => step(-1) : null;
+  }
+  if (event.target.matches("input:not([type=radio], [type=checkbox])")) return null;
+  const views = { 1: "side", 2: "inline", 3: "left", 4: "right" };
+  if (views[key]) return () => setView(views[key]);
+  switch (key) {
+    case "n": return () => step(1);
+    case "p": return () => step(-1);
+    case "o": return goToOtherEnd;
+    case "f": return foldBox ? () => setFolded(!foldBox.checked) : null;
+    case "/": return () => { searchBox.focus(); searchBox.select(); };
+    case "l": return () => {
+      const there = list?.contains(document.activeElement);
+      const item = current >= 0 ? items[current] : items.find((one) => !one.hidden);
+      if (there) main.focus({ preventScroll: true });
+      else item?.firstElementChild.focus();
+    };
+    default: return null;
+  }
+};
+
+document.addEventListener("keydown", (event) => {
+  const more = event.target.closest?.(".more[open]");
+  if (event.key === "Escape" && more) {
+    more.open = false;
+    more.firstElementChild.focus();
+  }
+  const command = keysBox.checked && commandOf(event);
+  if (!command) return;
+  event.preventDefault();
+  command();
+});
+
+// A panel that is open closes when one goes elsewhere.
+document.addEventListener("pointerdown", (event) => {
+  const more = main.querySelector(".more[open]");
+  if (more && !more.contains(event.target)) more.open = false;
+});
+
+main.querySelector(".tools").hidden = false;
+for (const filters of document.querySelectorAll(".filters")) filters.hidden = false;
+strip.hidden = !items.length;
+tell();
+follow();
+soon(drawMarks);

@@ -1,0 +1,111 @@
+
+// Search in what the view shows. Hits are painted over the text; nothing of it is touched.
+
+const searchBox = byId("page-search");
+const hitsTold = byId("page-hits");
+const PAINTED = 100; // hits around the current one: more are not on the screen at once
+let hits = [];
+let hit = -1;
+
+// The pieces of text of a paragraph, without the signs of the page itself.
+const piecesOf = (paragraph) => {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement.closest(".chip, .gap") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const pieces = [];
+  while (walker.nextNode()) pieces.push(walker.currentNode);
+  return pieces;
+};
+const wordsOf = (paragraph) =>
+  paragraph.querySelector(".chip, .gap")
+    ? piecesOf(paragraph).map((node) => node.data).join("")
+    : paragraph.textContent;
+
+const searched = () => {
+  if (view() === "left") return ".b > .l:not(.empty) p";
+  if (view() === "right") return ".b > .r:not(.empty) p";
+  if (view() === "side") return ".b > :is(.l, .r):not(.empty) p";
+  inlineAll();
+  return ".b > .i p, .u > .r p, :is(.x, .y, .m) > :is(.l, .r):not(.empty) p";
+};
+
+const rangeOf = ({ paragraph, start, end }) => {
+  const range = document.createRange();
+  let at = 0;
+  let begun = false;
+  for (const node of piecesOf(paragraph)) {
+    if (!begun && start < at + node.length) {
+      range.setStart(node, start - at);
+      begun = true;
+    }
+    if (begun && end <= at + node.length) {
+      range.setEnd(node, end - at);
+      return range;
+    }
+    at += node.length;
+  }
+  return range;
+};
+
+const paint = () => {
+  if (!CSS.highlights) return;
+  CSS.highlights.delete("page-hits");
+  CSS.highlights.delete("page-hit");
+  if (!hits.length) return;
+  const first = Math.max(0, hit - PAINTED);
+  const around = hits.slice(first, Math.max(hit, 0) + PAINTED);
+  CSS.highlights.set("page-hits", new Highlight(...around.map(rangeOf)));
+  if (hit >= 0) {
+    const now = new Highlight(rangeOf(hits[hit]));
+    now.priority = 1;
+    CSS.highlights.set("page-hit", now);
+  }
+};
+
+const search = () => {
+  const wanted = searchBox.value.trim();
+  hits = [];
+  hit = -1;
+  if (wanted) {
+    const escaped = wanted.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replace(/\s+/g, "\\s+");
+    const pattern = new RegExp(escaped.replaceAll("\\-", "-"), "giu");
+    for (const paragraph of main.querySelectorAll(searched())) {
+      for (const found of wordsOf(paragraph).matchAll(pattern)) {
+        hits.push({ paragraph, start: found.index, end: found.index + found[0].length });
+      }
+    }
+  }
+  hitsTold.textContent = !wanted ? "" : hits.length ? `${hits.length.toLocaleString("en")} found` : "not found";
+  paint();
+};
+
+const goToHit = (by) => {
+  if (!hits.length) return;
+  if (hit < 0) {
+    // From what is on the screen on.
+    hit = by < 0 ? hits.length - 1 : hits.findIndex(({ paragraph }) => paragraph.getBoundingClientRect().bottom > innerHeight / 3);
+    if (hit < 0) hit = 0;
+  } else hit = (hit + by + hits.length) % hits.length;
+  hitsTold.textContent = `${(hit + 1).toLocaleString("en")} of ${hits.length.toLocaleString("en")}`;
+  const { paragraph } = hits[hit];
+  const fold = paragraph.closest("details");
+  if (fold) fold.open = true;
+  paragraph.scrollIntoView({ block: "center" });
+  const place = rangeOf(hits[hit]).getBoundingClientRect();
+  if (place.top < 140 || place.bottom > innerHeight - 20) scrollBy(0, place.top - innerHeight / 2);
+  paint();
+};
+
+let waiting = 0;
+searchBox.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(search, 120);
+});
+searchBox.form.addEventListener("submit", (event) => event.preventDefault());
+searchBox.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  clearTimeout(waiting);
+  if (hit < 0) search();
+  goToHit(event.shiftKey ? -1 : 1);
+});
+watchers.push(() => { if (searchBox.value) search(); });

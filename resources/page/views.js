@@ -1,0 +1,62 @@
+
+// How the texts are shown: side by side, inline, one text alone; folded or not; in which colours.
+
+const bandAtTop = () => {
+  const edge = main.querySelector(".head").getBoundingClientRect().bottom;
+  const middle = (main.getBoundingClientRect().left + main.getBoundingClientRect().right) / 2;
+  return document.elementFromPoint(middle, edge + 4)?.closest(".b") ?? null;
+};
+
+const setView = async (name) => {
+  const top = bandAtTop();
+  if (name === "inline") await loadData();
+  if (name === "side") delete main.dataset.view;
+  else main.dataset.view = name;
+  for (const radio of document.querySelectorAll('input[name="view"]')) {
+    radio.checked = radio.value === name;
+  }
+  if (name === "inline") inlineInSight();
+  const element = current >= 0 ? elementsOf(current).find(shown) : null;
+  if (current >= 0) mark(current);
+  // What was on the screen stays there: the current change, or else the band at the top.
+  if (element) bringIntoSight(shown(element));
+  else top?.scrollIntoView({ block: "start" });
+  changed();
+};
+for (const radio of document.querySelectorAll('input[name="view"]')) {
+  radio.addEventListener("change", () => setView(radio.value));
+}
+
+const folds = [...main.querySelectorAll(".fold")];
+const foldBox = byId("page-fold");
+const setFolded = (folded) => {
+  const top = bandAtTop();
+  for (const fold of folds) fold.open = !folded;
+  (top?.checkVisibility() ? top : top?.closest("details"))?.scrollIntoView({ block: "start" });
+  if (foldBox) foldBox.checked = folded;
+  changed();
+};
+foldBox?.addEventListener("change", () => setFolded(foldBox.checked));
+// Paper cannot be unfolded: it gets all of it.
+let foldedBefore = [];
+window.addEventListener("beforeprint", () => {
+  foldedBefore = folds.filter((fold) => !fold.open);
+  for (const fold of foldedBefore) fold.open = true;
+  if (view() === "inline") inlineAll();
+});
+window.addEventListener("afterprint", () => {
+  for (const fold of foldedBefore) fold.open = false;
+});
+
+const root = document.documentElement;
+for (const radio of document.querySelectorAll('input[name="scheme"]')) {
+  radio.addEventListener("change", () => {
+    if (radio.value) root.dataset.scheme = radio.value;
+    else delete root.dataset.scheme;
+    changed();
+  });
+}
+byId("page-colour-blind").addEventListener("change", (event) => {
+  root.toggleAttribute("data-colour-blind", event.target.checked);
+  changed();
+});
