@@ -25,8 +25,8 @@ PROGRAMS = {
 }
 """What the tests run, by package."""
 
-LIBRARIES = (*debian.QT_LIBRARIES, *debian.X11_LIBRARIES, "libatomic.so.1")
-"""What Qt loads, and the driver of the browser."""
+LIBRARIES = (*debian.QT_LIBRARIES, *debian.X11_LIBRARIES, "libatomic.so.1", "libgssapi_krb5.so.2")
+"""What Qt and its tools load, and the driver of the browser."""
 
 SCREEN_READING = ("at-spi2-core", "python3-pyatspi")
 """The registry that programs and screen readers meet at, and a client for the system's Python."""

@@ -66,6 +66,7 @@ WAYLAND_LIBRARIES = ("libwayland-client.so.0", "libwayland-cursor.so.0", "libway
 _IRREGULAR = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libz.so.1": "zlib1g",
 }
 """Libraries whose packages are not named by the rule of Debian's policy manual, section 8.1."""

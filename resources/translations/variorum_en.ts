@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what became of a text: two versions side by side, sentence by sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message numerus="yes">
         <source>%Ln changes</source>
@@ -12,7 +31,105 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Place in both texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangeList</name>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which changes to list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which order to list them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least alike first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List only changes in which all these words stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change with these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both texts are empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two texts say the same, word for word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangeModel</name>
+    <message>
+        <source>Edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln words</source>
         <translation>
@@ -22,7 +139,33 @@
     </message>
 </context>
 <context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Left text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenu</name>
+    <message>
+        <source>Copy C&amp;ounterpart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Describer</name>
+    <message>
+        <source>{size}, {encoding}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln paragraphs</source>
         <translation>
@@ -36,6 +179,50 @@
             <numerusform>%Ln sentence</numerusform>
             <numerusform>%Ln sentences</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>last changed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} – {right} – Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left text: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right text: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln moves</source>
@@ -58,12 +245,457 @@
             <numerusform>%Ln mergers of sentences</numerusform>
         </translation>
     </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln words</source>
         <translation>
             <numerusform>%Ln word</numerusform>
             <numerusform>%Ln words</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Compare these two files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as the left text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as the right text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>no file yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The left text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mostly the earlier version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mostly the later version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a file here, or choose one…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileAsker</name>
+    <message>
+        <source>Open the Left Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the Right Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Annotated HTML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web pages (*.html *.htm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match &amp;Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A is not a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole Wor&amp;ds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find nothing that is only a part of a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular E&amp;xpression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is typed is a pattern, such as gr[ae]y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which text to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression: {problem}, at character {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: the expression takes too long in paragraph {n} on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: the expression takes too long in paragraph {n} on the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search failed: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of more than {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}, round again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gutter</name>
+    <message>
+        <source>Connections between the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to share out the width. Double-click for equal halves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListTitle</name>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the list of changes (Shift+F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the list of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Reload begins again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the end. Reload compares the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size {size} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarksDialog</name>
+    <message>
+        <source>What the Marks Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a narrow road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wide street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said the baker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that only the left text has, in a sentence that both have. A broken line runs under them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that only the right text has, in such a sentence. A whole line runs under them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that stand at another place of the same sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stronger: the letters that changed inside a word, or the words that changed where others only went elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stands elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: the right text has nothing like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: the left text has nothing like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gap, opposite to what is missing or new; it says how many words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved: both ends bear the same number, and the arrow says whether the other end is above or below. Go &gt; Other End of Move takes you there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reworded: the same matter in other words. The stronger the line at the edge, the less of the wording was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One. And two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bracket: one sentence became several, or several became one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the texts: one paragraph became two. So with other numbers. Nothing is said where the paragraphs stayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The current change; it is framed in the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlined: what Find has found; the current one is stronger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greyed: the comparison has not come so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Overview of both texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole of both texts. Click or drag to go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairDialog</name>
+    <message>
+        <source>Open Two Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Left text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mostly the earlier version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Right text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mostly the later version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can also drop one file or both here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the left file, or both at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the right file, or both at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one file, or both</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -96,9 +728,137 @@
             <numerusform>%Ln words moved from paragraph %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>One paragraph became {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} paragraphs became one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} paragraphs became {right}, with their borders in other places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphDialog</name>
+    <message>
+        <source>Go to Paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Left text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Right text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paragraph:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Peek</name>
+    <message>
+        <source>&amp;Go There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this passage (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left text, paragraph {paragraph}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right text, paragraph {paragraph}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTeller</name>
+    <message>
+        <source>“{name}” cannot be read: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variorum has made a mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your files are as they were. Please send the details to its developers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SpokenChanges</name>
+    <message>
+        <source>change {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, edit {number} of {count} in change {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing from the right text: ‘{words}’</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new in the right text: ‘{words}’</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reworded: {edits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved from paragraph {left} to paragraph {right}: ‘{words}’</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln more edits</source>
         <translation>
@@ -106,15 +866,595 @@
             <numerusform>%Ln more edits</numerusform>
         </translation>
     </message>
+    <message>
+        <source>moved ‘{words}’ within the sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white space changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added ‘{words}’</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed ‘{words}’</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced ‘{left}’ by ‘{right}’</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paragraph {left} on the left, {right} on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paragraph {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open the &amp;Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An article and its reworded copy show what Variorum can point out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of a text?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See two versions side by side, sentence by sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut short, to bound the work: {limits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop comparing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding what stayed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aligning sentences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for moved text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marking words…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type&amp;face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Len&amp;gth of Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open Two Files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two files and compare them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Left…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the left text, mostly the earlier one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Ri&amp;ght…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the right text, mostly the later one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read both files again and compare them anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save Annotated HTML…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the comparison as one page for any browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the whole text of the pane in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find words in the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next place where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the previous place where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;wap Sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the left text on the right and the right one on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the text larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the text smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Usual Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the text in its usual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change &amp;List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the list of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the strip with the whole of both texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Missing Passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what the right text leaves out, the longest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As on the &amp;Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be light or dark as the desktop is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark ink on light paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light ink on dark paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red and &amp;Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red for the left text, green for the right one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Orange and Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours that all eyes tell apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Strong Red and Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual colours with more contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Serif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the texts as books are set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ans Serif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the texts in plain letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose any typeface for the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Narrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break lines after some 55 letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Comfortable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break lines after some 75 letters, as books do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break lines after some 100 letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As &amp;Far as They Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let lines run from side to side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the previous change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;Word Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next changed words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous Wor&amp;d Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the previous changed words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the first change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Last Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Current Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the current change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other &amp;End of Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to where the moved text went, or came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pee&amp;k at Other End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where the moved text went, or came from, without going there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to where the last jump began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fo&amp;rward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go forward again to where Back came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to Paragraph…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a paragraph by its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Other Pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the keys to the other pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an article and its reworded copy, to try things out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What the Marks Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain the colours and signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ToolBar</name>
+    <message>
+        <source>Tool Bar</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln changes</source>
         <translation>
             <numerusform>%Ln change</numerusform>
             <numerusform>%Ln changes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypefaceDialog</name>
+    <message>
+        <source>Typeface of the Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>She counted the bridges aloud, all eleven of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take It</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

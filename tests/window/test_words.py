@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -194,6 +196,13 @@ def test_lupdate_sees_every_counted_text():
     root = Path(__file__).parents[2] / "desktop/variorum/window"
     for path in root.rglob("*.py"):
         assert not re.search(r'\btranslate\([^)]*"%L?n ', path.read_text("utf-8")), path.name
+
+
+def test_everything_that_is_said_can_be_translated():
+    root = Path(__file__).parents[2]
+    command = [sys.executable, str(root / "packaging/translations.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_broken_translation_is_refused():
