@@ -22,7 +22,7 @@ from variorum.engine.watch import Watch
 
 BASE_PENALTY: Final = 1.0
 """What a moved group must bring more than one in place: it may stand anywhere."""
-DRAFT_PENALTY: Final = 2.0
+DRAFT_PENALTY: Final = 2.5
 """Added in proportion to the share of untouched sentences: what moves in a draft hardly changes."""
 CROWD: Final = 40
 """Lone sentences from which chance matches become more likely; the penalty grows with the
