@@ -308,9 +308,7 @@ class Scores:
             odds += CONTAINED_WEIGHT * min(0.0, contained - CONTAINED)
         return odds
 
-    def _least_contained(
-        self, left: int, left_count: int, right: int, right_count: int
-    ) -> float:
+    def _least_contained(self, left: int, left_count: int, right: int, right_count: int) -> float:
         """The least share of its word weight that one of several members finds opposite, 0 to 1."""
         lefts = [v.words.weights for v in self._similarities.left.vectors[left : left + left_count]]
         rights = [

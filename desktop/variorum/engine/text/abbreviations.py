@@ -195,3 +195,11 @@ SPEECH_NEARBY: Final[dict[str, str]] = {
 }
 """Patterns of verbs of speech in languages without capitals: a short clause after a quotation that
 holds one belongs to it."""
+
+CUT_SHORT: Final = """
+    resp misc temp orig abbr abbrev excl spec prob poss tech cont contd trans eigtl bzgl allg insb
+    urspr sogen ders mind jährl enz bijv circa aprox pags págs pagg segg chap vols godz łac напр
+    след прим стр англ нем вып изд рис табл
+    """
+"""Words cut short, of all languages, that are in no list because a capital after them begins a
+sentence; a small letter does not."""

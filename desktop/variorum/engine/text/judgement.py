@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine.text.abbreviations import (
     ABBREVIATIONS,
+    CUT_SHORT,
     ORDINAL_LANGUAGES,
     SPEECH_AFTER_NAME,
     SPEECH_NEARBY,
@@ -33,7 +34,10 @@ LABEL_WORDS: Final = 3
 """Up to so many words before a colon are a label of what follows."""
 SMALL_START: Final = 200
 """How much of a sentence must be in small letters for the next to begin with one, too."""
+WHOLE_WORD: Final = 4
+"""From so many letters a word in small letters before a full stop is taken for a whole one."""
 
+_CUT_SHORT: Final = frozenset(CUT_SHORT.split())
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
 """Letters with full stops between them: U.S, Ph.D, z.B."""
 _LABEL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVXLCDM]{1,6}|[ivx]{1,4}|[^\W\d_]")
@@ -106,7 +110,7 @@ def ends_sentence(text: str, begin: int, place: re.Match[str], rules: Rules) -> 
     first = word[:1] or _after(text, place)
     if text.count("\n", place.end(CLOSE), place.start(OPEN)) > 1:
         return True
-    if first in _NO_START or _in_brackets(text, begin, place):
+    if first in _NO_START or _in_brackets(text, begin, place) or _stop_alone(text, place):
         return False
     if first.islower() and not _begins_small(text, begin, place, rules):
         return False
@@ -119,6 +123,12 @@ def ends_sentence(text: str, begin: int, place: re.Match[str], rules: Rules) -> 
     if stop == ".":
         return _full_stop_ends(text, begin, place, rules)
     return _dots_end(text, begin, place)
+
+
+def _stop_alone(text: str, place: re.Match[str]) -> bool:
+    """Whether a lone full stop follows, as in "all day. .": somebody typed it twice."""
+    at = place.end()
+    return not place[WORD] and text[at : at + 1] == "." and not text[at + 1 : at + 2].strip()
 
 
 def _after(text: str, place: re.Match[str]) -> str:
@@ -150,11 +160,32 @@ def _colon_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -> bo
 def _begins_small(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
     """Whether a sentence may begin with a small letter here.
 
-    So it does where the one before has no capital either, and in Dutch after an apostrophe.
+    So it does where the one before has no capital either, in Dutch after an apostrophe, and where
+    a writer forgot the capital: after a whole word and a full stop, a word that begins sentences.
     """
     if rules.language == "nl" and _DUTCH_START.match(text, place.start(OPEN)):
         return True
-    return text[begin : min(begin + SMALL_START, place.start())].islower()
+    if text[begin : min(begin + SMALL_START, place.start())].islower():
+        return True
+    return _capital_forgotten(text, begin, place, rules)
+
+
+def _capital_forgotten(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
+    """Whether "They went home. the rest is known" was meant as two sentences."""
+    at = place.start()
+    if text[at : place.start(OPEN)].rstrip() != "." or place[OPEN].strip():
+        return False
+    words = text[max(begin, at - WORD_REACH) : at].split()
+    before = words[-1] if words else ""
+    return (
+        len(before) >= WHOLE_WORD
+        and before.isalpha()
+        and before.islower()
+        and not any(before in words for words in (rules.never, rules.soft, rules.number))
+        and before not in _CUT_SHORT
+        and not before.endswith(rules.suffixes)
+        and place[WORD] in rules.starters
+    )
 
 
 def _in_brackets(text: str, begin: int, place: re.Match[str]) -> bool:
