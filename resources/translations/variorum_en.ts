@@ -1140,6 +1140,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One &amp;Sentence a Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a line with each sentence, and level sentence with sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>O&amp;verview</source>
         <translation type="unfinished"></translation>
     </message>

@@ -76,6 +76,25 @@ def test_the_hidden_overview_stays_hidden(make_driver, pair):
     second.window.close()
 
 
+def test_one_sentence_a_line_is_remembered(make_driver, pair):
+    first = make_driver()
+    first.window.open_pair(*pair)
+    first.wait_for_comparison()
+    assert not first.view._canvas.scene.stretches.by_rows
+    first.menu("by_rows")
+    assert first.view._canvas.scene.stretches.by_rows
+    first.window.close()
+
+    second = make_driver()
+    second.window.open_pair(*pair)
+    second.wait_for_comparison()
+    assert second.action("by_rows").isChecked()
+    assert second.view._canvas.scene.stretches.by_rows
+    second.press(Qt.Key.Key_F7)
+    assert not second.view._canvas.scene.stretches.by_rows
+    second.window.close()
+
+
 def test_the_list_has_a_button_that_hides_it(open_driver):
     open_driver.until(lambda: open_driver.has(QDockWidget))
     button = open_driver.window._list.title.findChild(QToolButton)

@@ -97,7 +97,7 @@ class Table(QObject):
                     *("zoom_in", "zoom_out", "zoom_reset", SEPARATOR, "change_list", "overview"),
                     "missing_passages",
                     SEPARATOR,
-                    *(face, measure, colours, SEPARATOR, "marks"),
+                    *("by_rows", face, measure, colours, SEPARATOR, "marks"),
                 ),
             ),
             MenuSpec(
@@ -218,6 +218,13 @@ class Table(QObject):
                 self.tr("Show or hide the list of changes"),
                 ("Shift+F9",),
                 "list",
+                checkable=True,
+            ),
+            Spec(
+                "by_rows",
+                self.tr("One &Sentence a Line"),
+                self.tr("Begin a line with each sentence, and level sentence with sentence"),
+                ("F7",),
                 checkable=True,
             ),
             Spec(

@@ -156,6 +156,8 @@ class MainWindow(QMainWindow):
         self._view.set_share(self._settings.share)
         self._actions["overview"].setChecked(self._settings.overview_shown)
         self._view.show_overview(shown=self._settings.overview_shown)
+        self._actions["by_rows"].setChecked(self._settings.by_rows)
+        self._view.set_by_rows(by_rows=self._settings.by_rows)
 
     def _connect_work(self) -> None:
         comparing = self._comparing
@@ -235,6 +237,7 @@ class MainWindow(QMainWindow):
             actions[name].triggered.connect(slot)
         actions["change_list"].toggled.connect(self._show_list)
         actions["overview"].toggled.connect(self._show_overview)
+        actions["by_rows"].toggled.connect(self._set_by_rows)
         self._dock.visibilityChanged.connect(self._on_list_visible)
 
     # What is open
@@ -429,6 +432,11 @@ class MainWindow(QMainWindow):
     def _show_overview(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
         self._settings.overview_shown = shown
         self._view.show_overview(shown=shown)
+
+    @Slot(bool)
+    def _set_by_rows(self, by_rows: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        self._settings.by_rows = by_rows
+        self._view.set_by_rows(by_rows=by_rows)
 
     @Slot(bool)
     def _on_list_visible(self, _visible: bool) -> None:  # noqa: FBT001 - Qt hands it over so

@@ -121,6 +121,15 @@ class Settings:
         self._store.setValue("view/overview", "shown" if value else "hidden")
 
     @property
+    def by_rows(self) -> bool:
+        """Whether each sentence is to begin a line."""
+        return self._text("view/sentences") == "lines"
+
+    @by_rows.setter
+    def by_rows(self, value: bool) -> None:
+        self._store.setValue("view/sentences", "lines" if value else "flowing")
+
+    @property
     def scheme(self) -> Scheme:
         """Light, dark, or as the desktop is."""
         return self._choice("view/scheme", Scheme.SYSTEM)

@@ -16,13 +16,13 @@ from variorum.window.view.heights import Heights
 from variorum.window.view.hits import Hits
 from variorum.window.view.overview import LEAST_HANDLE
 from variorum.window.view.overview_image import COLUMN, EDGE, line_of
-from variorum.window.view.stretches import Stretches
+from variorum.window.view.stretches import BandStretches
 
 EXAMPLE = marks()
 
 
 def summed(found: Marks, heights: Heights, lines: int) -> Densities:
-    densities = Densities(found, Stretches(found.comparison), heights, lines)
+    densities = Densities(found, BandStretches(found.comparison), heights, lines)
     for _ in densities.work():
         pass
     return densities
@@ -30,7 +30,7 @@ def summed(found: Marks, heights: Heights, lines: int) -> Densities:
 
 @given(st.data(), st.integers(1, 400))
 def test_each_line_is_filled_once_at_most(data, lines):
-    count = len(Stretches(EXAMPLE.comparison))
+    count = len(BandStretches(EXAMPLE.comparison))
     heights = Heights(data.draw(st.lists(st.integers(1, 900), min_size=count, max_size=count)))
     densities = summed(EXAMPLE, heights, lines)
     for side in Side:

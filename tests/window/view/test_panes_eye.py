@@ -56,8 +56,7 @@ def test_the_line_stays_when_heights_are_estimated_again(make_panes, long_marks,
     panes.canvas.scroll_by(4000)
     eye = panes.canvas.eye()
     panes.resize(640, 700)
-    with qtbot.waitSignal(panes.canvas._settled.timeout):
-        pass
+    qtbot.waitUntil(lambda: not panes.canvas._settled.isActive())
     QApplication.processEvents()
     assert panes.line_top(eye.side, eye.position) == eye.y
 

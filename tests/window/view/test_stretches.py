@@ -2,9 +2,12 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
 from made import compared, story
+from related_texts import pairs
 
 from variorum.engine import Comparison, Document, Side, compare
+from variorum.window.view.row_stretches import RowStretches, stretches_of
 from variorum.window.view.stretches import LONGEST, Gaps, Stretches, lone_side, paragraphs_of
 
 WORDS = "the long train of thought went on without ever coming to a stop and "
@@ -33,8 +36,13 @@ TEXTS: dict[str, Callable[[], Comparison]] = {
 
 
 @pytest.fixture(scope="module", params=TEXTS)
-def stretches(request) -> Stretches:
-    return Stretches(TEXTS[request.param]())
+def comparison(request) -> Comparison:
+    return TEXTS[request.param]()
+
+
+@pytest.fixture(params=[False, True], ids=["bands", "rows"])
+def stretches(request, comparison) -> Stretches:
+    return stretches_of(comparison, by_rows=request.param)
 
 
 def test_the_pieces_of_all_stretches_make_up_every_paragraph(stretches):
@@ -85,3 +93,31 @@ def test_a_gap_is_a_whole_run_of_one_sided_bands(stretches):
             assert {lone_side(b) for b in run} == {gap.side}
             assert all(paragraphs_of(b, gap.side.other).length == 0 for b in run)
             assert gap.bands.start <= number < gap.bands.end
+
+
+@given(pair=pairs())
+def test_rows_make_up_the_text_however_they_are_entangled(pair):
+    comparison = compare(*map(Document.from_sentences, pair))
+    stretches = RowStretches(comparison)
+    for side in Side:
+        pieces = [p for s in range(len(stretches)) for p in stretches.pieces(side, s)]
+        text = comparison.document(side).text
+        whole = "".join(text[slice(*p.span)] for p in comparison.document(side).paragraphs)
+        assert "".join(text[slice(*p.span)] for p in pieces) == whole
+
+
+@given(pair=pairs())
+def test_a_plain_row_stands_alone_in_its_stretch(pair):
+    """Where rows are one sentence to one and in order, each is level by itself."""
+    comparison = compare(*map(Document.from_sentences, pair))
+    stretches = RowStretches(comparison)
+    if any(len(row.left) > 1 or len(row.right) > 1 for row in comparison.rows):
+        return
+    for number, row in enumerate(comparison.rows):
+        for side, own in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
+            spans = [comparison.document(side).sentences[index].span for index in own]
+            pieces = stretches.pieces(side, number)
+            text = comparison.document(side).text
+            assert [text[slice(*p.span)].rstrip() for p in pieces] == [
+                text[slice(*span)] for span in spans
+            ]

@@ -33,7 +33,10 @@ def border_signs(scene: Scene) -> Iterator[BorderSign]:
         band = scene.comparison.bands[number]
         if not border_words(band) or placed.stretch != scene.stretches.first_of(number):
             continue
-        piece = scene.setting.pieces(Side.LEFT, placed.stretch)[0]
+        pieces = [p for side in Side for p in scene.setting.pieces(side, placed.stretch)[:1]]
+        if not pieces:
+            continue
+        piece = pieces[0]
         top = placed.top + piece.top
         text = f"{_count(band.left.length)} ¶ {_count(band.right.length)}"
         yield BorderSign(number, top, top + scene.typography.line_height, text)

@@ -75,6 +75,7 @@ class Canvas(QAbstractScrollArea):
         self._share = 0.5
         self._zoom = 100
         self._face = Face()
+        self._by_rows = False
         self._syncing = False
         self._wheel = 0.0
         self._eye: Eye | None = None
@@ -143,16 +144,28 @@ class Canvas(QAbstractScrollArea):
             return
         eye = self._eye or self.eye()
         self.scene = self._scene_of(marks)
+        self.scene.current, self.scene.current_edit = old.current, old.current_edit
         self.scene.selection = old.selection
         self.scene.hits, self.scene.current_hit = old.hits, old.current_hit
         self.scene.phase = old.phase
         look_at(self.scene, eye)
+        # Kept until the reader scrolls, so that there and back is no way at all.
+        self._eye = eye
         self._hand_out()
         self._settle()
 
     def _scene_of(self, marks: Marks) -> Scene:
         typography = self._typography(marks)
-        return Scene(marks, self._theme, typography, self._text_widths(typography))
+        widths = self._text_widths(typography)
+        return Scene(marks, self._theme, typography, widths, by_rows=self._by_rows)
+
+    def set_by_rows(self, *, by_rows: bool) -> None:
+        """Level single rows, each on lines of its own, or whole bands; the top line stays."""
+        if by_rows != self._by_rows:
+            self._by_rows = by_rows
+            if self.scene is not None:
+                self.replace_marks(self.scene.marks)
+                self.refresh()
 
     def _typography(self, marks: Marks) -> Typography:
         comparison = marks.comparison

@@ -120,6 +120,8 @@ class ComparisonView(QWidget):
         self._edit = None
         self._peeking.close()
         self._canvas.replace_marks(marks)
+        if self._canvas.scene is not None:
+            self._canvas.scene.current, self._canvas.scene.current_edit = None, {}
         if current is not None and self._canvas.scene is not None:
             same = (c.number for c in marks.changes if c.id == current.id)
             self._canvas.scene.current = next(same, None)
@@ -415,6 +417,14 @@ class ComparisonView(QWidget):
     def set_share(self, share: float) -> None:
         """Give the left pane so much of the width, 0 to 1; the top line stays."""
         self._canvas.set_share(share)
+
+    def set_by_rows(self, *, by_rows: bool) -> None:
+        """Set one sentence a line and level single rows; else paragraphs flow and bands are level.
+
+        The top line stays.
+        """
+        self._peeking.close()
+        self._canvas.set_by_rows(by_rows=by_rows)
 
     def zoom_in(self) -> None:
         """Make the text a step larger."""

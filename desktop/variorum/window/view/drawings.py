@@ -178,7 +178,8 @@ def _beside(laid: LaidText, span: Span) -> tuple[int, int]:
     first, last = laid.line_of(span.start), laid.line_of(span.end - 1)
     if last > first or bottom - top > 2 * half + 1:
         top += half if span.start > laid.line_start(first) else 0
-        bottom -= half if span.end < laid.line_end(last) else 0
+        rest = Span(span.end, laid.line_end(last))
+        bottom -= half if rest.length > 0 and not laid.is_space(rest) else 0
     return top, bottom
 
 

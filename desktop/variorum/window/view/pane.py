@@ -227,6 +227,8 @@ class Pane(QWidget):
             return None
         band = self._scene.stretches.band(placed.stretch)
         gap = self._scene.gaps.of(band)
+        if self._scene.is_row_gap(self._side, placed.stretch):
+            return self._scene.marks.change_of_row.get(placed.stretch)
         if gap is None or gap.side is self._side:
             return None
         return self._scene.change_of_band(band)

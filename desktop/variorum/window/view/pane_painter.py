@@ -135,6 +135,8 @@ class PanePainter:
         band = self._scene.stretches.band(placed.stretch)
         gap = self._scene.gaps.of(band)
         if gap is None:
+            if self._scene.is_row_gap(self._side, placed.stretch):
+                self._gap(QRect(0, placed.top, self._columns.width, placed.height), rect)
             return
         # With it, grounds would bleed into each other where a pixel is a fraction of the screen's.
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -147,6 +149,7 @@ class PanePainter:
         self._current_band(placed, band, gap)
 
     def _gap(self, area: QRect, rect: QRect) -> None:
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         seen = area & rect
         self._p.fillRect(seen, QColor(self._theme.desk))
         offset = QPointF(seen.left() % TILE, (seen.top() - self._scene.phase) % TILE)

@@ -19,9 +19,10 @@ from variorum.window.view.heights import Heights, Placed, Scroll
 from variorum.window.view.hits import Hits
 from variorum.window.view.layouts import KEPT
 from variorum.window.view.lit import Lit
+from variorum.window.view.row_stretches import stretches_of
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
-from variorum.window.view.stretches import Gap, Gaps, Stretches, paragraphs_of
+from variorum.window.view.stretches import Gap, Gaps, paragraphs_of
 from variorum.window.view.typography import Typography
 
 
@@ -44,7 +45,13 @@ class Scene:
     """A comparison as it is shown at the moment."""
 
     def __init__(
-        self, marks: Marks, theme: Theme, typography: Typography, widths: dict[Side, int]
+        self,
+        marks: Marks,
+        theme: Theme,
+        typography: Typography,
+        widths: dict[Side, int],
+        *,
+        by_rows: bool = False,
     ) -> None:
         """Set the texts.
 
@@ -53,11 +60,12 @@ class Scene:
             theme: colours.
             typography: fonts and margins.
             widths: of the text columns.
+            by_rows: level single rows, not whole bands.
         """
         self.marks = marks
         self.theme = theme
         self.comparison = marks.comparison
-        self.stretches = Stretches(marks.comparison)
+        self.stretches = stretches_of(marks.comparison, by_rows=by_rows)
         self.gaps = Gaps(marks.comparison)
         self.current: int | None = None
         """The number of the current change."""
@@ -190,6 +198,13 @@ class Scene:
             if placed.top <= y < placed.top + placed.height:
                 return placed
         return None
+
+    def is_row_gap(self, side: Side, stretch: int) -> bool:
+        """Whether a row of the other side has nothing here, inside a band that has text on both."""
+        if not self.stretches.by_rows or self.gaps.of(self.stretches.band(stretch)) is not None:
+            return False
+        pieces = self.stretches.pieces
+        return not pieces(side, stretch) and bool(pieces(side.other, stretch))
 
     def sentence_at(self, side: Side, shown: Shown, position: int) -> SentenceMark | None:
         """The sentence of a piece that a position stands in."""

@@ -55,15 +55,28 @@ class Setting:
     def pieces(self, side: Side, stretch: int) -> list[SetPiece]:
         """What stands on one side of a stretch, from top to bottom."""
         out: list[SetPiece] = []
-        at = self.edge if stretch == 0 else 0
+        at = 0
         document = self.stretches.comparison.document(side)
         for number, piece in enumerate(self.stretches.pieces(side, stretch)):
-            space = self.typography.look(document.paragraphs[piece.paragraph].style).above
-            at += space if piece.first else 0
+            look = self.typography.look(document.paragraphs[piece.paragraph].style)
             laid = self._layouts.get(int(side is Side.RIGHT), stretch, number)
+            if number == 0:
+                at = self._base(stretch) - look.ascent
+            elif piece.first:
+                at += look.above
             out.append(SetPiece(piece, laid, at))
-            at += laid.height + (space if piece.last else 0)
+            at += laid.height + (look.above if piece.last else 0)
         return out
+
+    def _base(self, stretch: int) -> int:
+        """The first base line of a stretch: that of the side that needs more room above it."""
+        bases = [0]
+        for side in Side:
+            document = self.stretches.comparison.document(side)
+            for piece in self.stretches.pieces(side, stretch)[:1]:
+                look = self.typography.look(document.paragraphs[piece.paragraph].style)
+                bases.append(look.ascent + (look.above if piece.first else 0))
+        return max(bases) + (self.edge if stretch == 0 else 0)
 
     def measure(self, stretch: int) -> int:
         """The exact height of a stretch: of the higher side."""
@@ -76,8 +89,13 @@ class Setting:
             return self.edge if stretch == 0 else 0
         document = self.stretches.comparison.document(side)
         style = document.paragraphs[pieces[-1].piece.paragraph].style
-        below = self.typography.look(style).above if pieces[-1].piece.last else 0
+        below = self.typography.look(style).above if pieces[-1].piece.last else self._between
         return pieces[-1].bottom + below
+
+    @property
+    def _between(self) -> int:
+        """Free space below a row whose paragraph goes on."""
+        return self.typography.line_height // 4 if self.stretches.by_rows else 0
 
     def piece_of(self, side: Side, band: int, position: int) -> tuple[int, SetPiece]:
         """The stretch and the piece in which a position of a text stands."""
@@ -95,6 +113,9 @@ class Setting:
         piece = self.stretches.pieces(side, stretch)[number]
         paragraph = document.paragraphs[piece.paragraph]
         text = shown(document.text[piece.span.start : piece.span.end], document.layout)
+        if not piece.last:
+            # A line end that the piece was cut behind would make an empty line.
+            text = text.rstrip().ljust(len(text))
         look = self.typography.look(paragraph.style)
         return LaidText(text, piece.span, look, self.widths[side], paragraph.emphasis)
 
@@ -119,11 +140,18 @@ class Setting:
         return sum(lines[start:end]) * look_height + spaces
 
     def _estimates_with_cuts(self, lines: dict[Side, list[int]]) -> list[int]:
-        """As `estimates`; the height of a long band is shared out evenly to its stretches."""
+        """As `estimates`; the height of a band is shared out evenly to its stretches."""
         out: list[int] = []
+        height, between = self.typography.line_height, self._between
+        first = 0
         for number, band in enumerate(self.stretches.comparison.bands):
             whole = max(self._height(lines[s], *paragraphs_of(band, s)) for s in Side)
-            parts = self.stretches.first_of(number + 1) - self.stretches.first_of(number)
+            behind = self.stretches.first_of(number + 1)
+            parts = behind - first
+            first = behind
+            if self.stretches.by_rows:
+                # Each row ends in the middle of a line, so to speak.
+                whole += (parts - 1) * (height // 2 + between)
             out += [whole // parts] * parts
         return out
 

@@ -1,4 +1,4 @@
-"""What the view stacks: stretches, each a whole band or a part of a very long one. Without Qt.
+"""What the view stacks: stretches, each a whole band or a part of one. Without Qt.
 
 Laying out a band of a million characters would stop the window for seconds, so a long band is cut
 at places where its two sides say the same. Positions are code points of a side's text, pieces are
@@ -7,8 +7,9 @@ stretches of paragraphs; stretches and bands are counted from 0.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -47,11 +48,64 @@ class Cut(NamedTuple):
     right: int
 
 
-class Stretches:
-    """The stretches of a comparison, from top to bottom."""
+class Stretches(ABC):
+    """The stretches of a comparison, from top to bottom; a band is cut into one or more."""
+
+    by_rows = False
+    """Whether each row has a stretch of its own."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
+        self.pieces = lru_cache(4096)(self._pieces)
+
+    @abstractmethod
+    def __len__(self) -> int:
+        """How many there are."""
+
+    @abstractmethod
+    def first_of(self, band: int) -> int:
+        """The first stretch of a band."""
+
+    @abstractmethod
+    def _place(self, stretch: int) -> tuple[int, int]:
+        """The band of a stretch, and the number of the part of it."""
+
+    @abstractmethod
+    def _cuts_of(self, band: int) -> Sequence[Cut]:
+        """Where a band is cut, ascending; one less than it has stretches."""
+
+    def band(self, stretch: int) -> int:
+        """The band of a stretch."""
+        return self._place(stretch)[0]
+
+    def of_position(self, side: Side, band: int, position: int) -> int:
+        """The stretch of a band in which a position of the text stands."""
+        cuts = [_on(cut, side) for cut in self._cuts_of(band)]
+        return self.first_of(band) + bisect_right(cuts, position)
+
+    def _pieces(self, side: Side, stretch: int) -> tuple[Piece, ...]:
+        """What stands on one side of a stretch."""
+        number, part = self._place(stretch)
+        document = self.comparison.document(side)
+        paragraphs = paragraphs_of(self.comparison.bands[number], side)
+        cuts = self._cuts_of(number)
+        start = _on(cuts[part - 1], side) if part else 0
+        end = _on(cuts[part], side) if part < len(cuts) else len(document.text)
+        out: list[Piece] = []
+        for index in range(*paragraphs):
+            whole = document.paragraphs[index].span
+            span = Span(max(whole.start, start), min(whole.end, end))
+            if span.length > 0:
+                first, last = span.start == whole.start, span.end == whole.end
+                out += _short(document.text, Piece(index, span, first, last))
+        return tuple(out)
+
+
+class BandStretches(Stretches):
+    """A band is one stretch, unless it is very long."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__(comparison)
         self._cuts = {
             number: cuts
             for number in _long_bands(comparison)
@@ -64,51 +118,26 @@ class Stretches:
             self._firsts.append(number + more)
             more += len(self._cuts[number])
         self._count = len(comparison.bands) + more
-        self.pieces = lru_cache(4096)(self._pieces)
 
     def __len__(self) -> int:
         """How many there are."""
         return self._count
-
-    def band(self, stretch: int) -> int:
-        """The band of a stretch."""
-        return self._place(stretch)[0]
 
     def first_of(self, band: int) -> int:
         """The first stretch of a band."""
         at = bisect_right(self._long, band - 1)
         return band + sum(len(self._cuts[number]) for number in self._long[:at])
 
-    def of_position(self, side: Side, band: int, position: int) -> int:
-        """The stretch of a band in which a position of the text stands."""
-        cuts = [_on(cut, side) for cut in self._cuts.get(band, ())]
-        return self.first_of(band) + bisect_right(cuts, position)
+    def _cuts_of(self, band: int) -> Sequence[Cut]:
+        return self._cuts.get(band, ())
 
     def _place(self, stretch: int) -> tuple[int, int]:
-        """The band of a stretch, and the number of the part of it."""
         at = bisect_right(self._firsts, stretch) - 1
         if at < 0:
             return stretch, 0
         band, part = self._long[at], stretch - self._firsts[at]
         extra = part - len(self._cuts[band])
         return (band + extra, 0) if extra > 0 else (band, part)
-
-    def _pieces(self, side: Side, stretch: int) -> tuple[Piece, ...]:
-        """What stands on one side of a stretch."""
-        number, part = self._place(stretch)
-        document = self.comparison.document(side)
-        paragraphs = paragraphs_of(self.comparison.bands[number], side)
-        cuts = self._cuts.get(number, ())
-        start = _on(cuts[part - 1], side) if part else 0
-        end = _on(cuts[part], side) if part < len(cuts) else len(document.text)
-        out: list[Piece] = []
-        for index in range(*paragraphs):
-            whole = document.paragraphs[index].span
-            span = Span(max(whole.start, start), min(whole.end, end))
-            if span.length > 0:
-                first, last = span.start == whole.start, span.end == whole.end
-                out += _short(document.text, Piece(index, span, first, last))
-        return tuple(out)
 
 
 def paragraphs_of(band: Band, side: Side) -> Span:
