@@ -53,6 +53,7 @@ const bringIntoList = (item) => {
 };
 
 let current = -1;
+let here = null; // the element of the current change that one is at
 const position = byId("page-position");
 const otherButton = byId("page-other");
 
@@ -61,12 +62,13 @@ const tell = () => {
   if (otherButton) otherButton.disabled = current < 0 || !otherEnd();
 };
 
-const mark = (index) => {
+const mark = (index, element) => {
   for (const old of document.querySelectorAll(".current")) {
     old.classList.remove("current");
     old.removeAttribute("aria-current");
   }
   current = index;
+  here = element ?? elementsOf(index)?.[0];
   tell();
   if (index < 0) return;
   items[index].classList.add("current");
@@ -80,7 +82,7 @@ const mark = (index) => {
 
 // Goes to a change, at one of its elements, and puts it into the address.
 const goTo = (index, element) => {
-  mark(index);
+  mark(index, element);
   location.replace(`#${element?.id || rowOf(index)}`);
   const seen = element && shown(element);
   if (seen) bringIntoSight(seen);
@@ -88,7 +90,11 @@ const goTo = (index, element) => {
 
 const visible = (index) =>
   !items[index].hidden && elementsOf(index).some((element) => shown(element));
-const firstShown = (index) => elementsOf(index).find((element) => shown(element));
+// Its beginning, where this view has it.
+const firstShown = (index) => {
+  const all = elementsOf(index).filter((element) => shown(element));
+  return all.find((element) => element.id === rowOf(index)) ?? all[0];
+};
 
 const step = (by) => {
   let index = current + by;
@@ -105,12 +111,13 @@ const step = (by) => {
   else if (current >= 0) goTo(current, firstShown(current));
 };
 
-// The end of the current move that is farther from the middle of the screen.
+// The other end of the current move: where the end that one is at leads to.
 const otherEnd = () => {
   if (!items[current].classList.contains("moved")) return null;
   const ends = elementsOf(current).filter((element) => element.dataset.n && shown(element));
-  const far = (element) => Math.abs(shown(element).getBoundingClientRect().top - innerHeight / 2);
-  return ends.length > 1 ? ends.reduce((a, b) => (far(b) > far(a) ? b : a)) : null;
+  const way = here?.querySelector(".chip.move")?.getAttribute("href").slice(1);
+  const side = here?.closest(".l") ? ".r" : ".l";
+  return ends.find((end) => end.id === way) ?? ends.find((end) => end.closest(side)) ?? null;
 };
 const goToOtherEnd = () => {
   const end = current < 0 ? null : otherEnd();
@@ -122,7 +129,7 @@ const follow = () => {
   const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
   if (!target || !main.contains(target)) return;
   const number = numberOf(target);
-  if (number) mark(number - 1);
+  if (number) mark(number - 1, target);
   const seen = number ? shown(target) : target;
   if (seen) bringIntoSight(seen);
 };

@@ -16,8 +16,8 @@ const setView = async (name) => {
     radio.checked = radio.value === name;
   }
   if (name === "inline") inlineInSight();
-  const element = current >= 0 ? elementsOf(current).find(shown) : null;
-  if (current >= 0) mark(current);
+  const element = current < 0 ? null : here && shown(here) ? here : firstShown(current);
+  if (current >= 0) mark(current, element);
   // What was on the screen stays there: the current change, or else the band at the top.
   if (element) bringIntoSight(shown(element));
   else top?.scrollIntoView({ block: "start" });

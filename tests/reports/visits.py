@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
 
-from variorum.engine import Options, compare
+from variorum.engine import Change, Comparison, Options, compare, find_changes
 from variorum.readers import Source
 from variorum.reports.annotated_html import render
+from variorum.review import Review
 
 
 @dataclass
@@ -40,3 +41,13 @@ def rendered(
     second = Source.from_text(right, names[1], **reading)
     comparison = compare(first.document, second.document, options)
     return "".join(render(comparison, first, second))
+
+
+def rendered_review(
+    left: str, right: str, judged: Callable[[Comparison, tuple[Change, ...]], Review]
+) -> str:
+    """The page of two texts, and of what a reviewer says of them."""
+    first, second = Source.from_text(left, "left.txt"), Source.from_text(right, "right.txt")
+    comparison = compare(first.document, second.document)
+    review = judged(comparison, find_changes(comparison))
+    return "".join(render(comparison, first, second, review=review))
