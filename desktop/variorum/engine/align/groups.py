@@ -92,6 +92,7 @@ class SideVectors:
         self.folded = [text.lower() for text in texts]
         self.vectors = vectors
         self._squares: dict[tuple[int, int], tuple[float, float]] = {}
+        self._words: dict[tuple[int, int], dict[str, float]] = {}
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -118,6 +119,22 @@ class SideVectors:
             words += 2 * dot(other.words, last.words)
             grams += 2 * dot(other.grams, last.grams)
         return words, grams
+
+    def words(self, start: int, count: int) -> Mapping[str, float]:
+        """The words of a run; only which they are means anything."""
+        if count == 1:
+            return self.vectors[start].words.weights
+        found = self._words.get((start, count))
+        if found is None:
+            last = self.vectors[start + count - 1].words.weights
+            found = self._words[start, count] = {**self.words(start, count - 1), **last}
+        return found
+
+    def found(self, number: int, words: Mapping[str, float]) -> float:
+        """The share of the word weight of a sentence that is among some words, 0 to 1."""
+        own = self.vectors[number].words.weights
+        total = sum(own.values())
+        return sum([own[word] for word in own if word in words]) / total if total else 0.0
 
     def length(self, start: int, count: int) -> int:
         """Characters of a run, one more for each sentence."""
@@ -310,14 +327,15 @@ class Scores:
 
     def _least_contained(self, left: int, left_count: int, right: int, right_count: int) -> float:
         """The least share of its word weight that one of several members finds opposite, 0 to 1."""
-        lefts = [v.words.weights for v in self._similarities.left.vectors[left : left + left_count]]
-        rights = [
-            v.words.weights for v in self._similarities.right.vectors[right : right + right_count]
-        ]
-        shares = [_found(own, rights) for own in lefts] if left_count > 1 else []
+        a, b = self._similarities.left, self._similarities.right
+        least = 1.0
+        if left_count > 1:
+            opposite = b.words(right, right_count)
+            least = min(a.found(i, opposite) for i in range(left, left + left_count))
         if right_count > 1:
-            shares += [_found(own, lefts) for own in rights]
-        return min(shares)
+            opposite = a.words(left, left_count)
+            least = min(least, *(b.found(j, opposite) for j in range(right, right + right_count)))
+        return least
 
     def _least_own(self, left: int, left_count: int, right: int, right_count: int) -> float:
         """The least of the members' best similarities into the other side of the group."""
@@ -330,13 +348,6 @@ class Scores:
         for j in range(right, right + right_count):
             least = min(least, max(row.get(j, 0.0) for row in rows))
         return least
-
-
-def _found(own: Mapping[str, float], others: Sequence[Mapping[str, float]]) -> float:
-    """The share of the weight of some words that are among the words of others, 0 to 1."""
-    total = sum(own.values())
-    kept = sum(weight for word, weight in own.items() if any(word in other for other in others))
-    return kept / total if total else 0.0
 
 
 def _two_best(values: Iterable[float]) -> tuple[float, float]:
