@@ -17,6 +17,7 @@ from variorum.engine.align.features import Features, Rarity, find_features
 from variorum.engine.align.gaps import align_gap, equal_leftovers
 from variorum.engine.align.groups import SideVectors, Similarities
 from variorum.engine.align.moves import Lone, find_moves
+from variorum.engine.align.near import near_pairs, open_parts
 from variorum.engine.align.pins import Pinned
 from variorum.engine.align.ratios import character_ratio
 from variorum.engine.align.slides import slide_gaps
@@ -41,6 +42,9 @@ LONG_TEXT: Final = 1_500
 ALONE_RATIO: Final = 0.65
 """Two sentences that alone face each other between anchors belong together from this character
 ratio upwards; what is less alike is left to the recipe."""
+
+CLOSE_RATIO: Final = 0.85
+"""From this character ratio upwards a sentence was hardly touched."""
 
 GAP_LIMIT: Final = (
     "a passage of more than {cells} pairs of sentences had no words to cut it at; "
@@ -74,6 +78,7 @@ class Aligner:
             [left.sentence_text(i) for i in range(len(left.sentences))],
             [right.sentence_text(j) for j in range(len(right.sentences))],
         )
+        self._folded = Texts(*([text.lower() for text in side] for side in self._texts))
         self._links: list[Link] = []
         self._exact: list[Pair] = []
         self._close_left: list[int] = []
@@ -151,10 +156,9 @@ class Aligner:
         self._exact += exact
         self._close(exact)
         out: list[Gap] = []
-        folded = Texts(*([text.lower() for text in side] for side in self._texts))
         for part in between(gap, exact):
-            cuts = cut(folded, part, self._watch)
-            self._close(cuts.near)
+            cuts = cut(self._folded, part, self._watch)
+            self._close(self._hardly_touched(cuts.near))
             out += _with_borders(cuts.near, cuts.gaps)
         return out
 
@@ -240,14 +244,33 @@ class Aligner:
         if cells(gap) > LARGEST_CELLS:
             self._limits.add(GAP_LIMIT.format(cells=LARGEST_CELLS))
             return
-        if self._long and cells(gap) == 1 and self._nearly_equal(gap):
-            self._links.append(Link((gap.left.start,), (gap.right.start,)))
-            self._touched_little += 1
+        if not self._long or self._blocked(gap):
+            self._apply_recipe(gap, [])
             return
+        near = near_pairs(*self._folded, gap, self._watch.check) if cells(gap) > 1 else []
+        certain, parts = open_parts(*self._folded, gap, near)
+        self._links += [Link((i,), (j,)) for i, j in certain]
+        close = self._hardly_touched(certain)
+        self._touched_little += len(close)
+        for part in parts:
+            alone = part.left.start, part.right.start
+            if cells(part) == 1 and self._ratio(alone, ALONE_RATIO) >= ALONE_RATIO:
+                self._links.append(Link((alone[0],), (alone[1],)))
+                self._touched_little += 1
+            elif part.left.length and part.right.length:
+                self._apply_recipe(part, close)
+
+    def _apply_recipe(self, gap: Gap, near: Sequence[Pair]) -> None:
+        """Align a gap by all that can be known of its sentences.
+
+        Args:
+            gap: both sides have a sentence.
+            near: pairs around it that were hardly touched, found only now.
+        """
         a = self._vectors(0, gap.left)
         b = self._vectors(1, gap.right)
         similarities = Similarities(a, b, self._forbidden(gap), check=self._watch.check)
-        draft, related = self._likeness(gap, similarities)
+        draft, related = self._likeness(gap, similarities, near)
         links = [
             Link(
                 tuple(i + gap.left.start for i in link.left),
@@ -258,13 +281,12 @@ class Aligner:
         self._links += links
         self._links += self._leftovers(gap, links)
 
-    def _nearly_equal(self, gap: Gap) -> bool:
-        """Whether the only sentences of a gap are so alike that the recipe need not be asked."""
-        i, j = gap.left.start, gap.right.start
-        if (i, j) in self._pinned.forbidden or self._blocked(gap):
-            return False
-        texts = self._texts[0][i].lower(), self._texts[1][j].lower()
-        return character_ratio(*texts, ALONE_RATIO) >= ALONE_RATIO
+    def _hardly_touched(self, pairs: Iterable[Pair]) -> list[Pair]:
+        return [pair for pair in pairs if self._ratio(pair, CLOSE_RATIO) >= CLOSE_RATIO]
+
+    def _ratio(self, pair: Pair, least: float) -> float:
+        """The share of the characters of two sentences that both have in order; 0 below `least`."""
+        return character_ratio(self._folded.left[pair[0]], self._folded.right[pair[1]], least)
 
     def _leftovers(self, gap: Gap, links: Sequence[Link]) -> list[Link]:
         """Lone sentences of a gap that are the same and in order."""
@@ -315,13 +337,16 @@ class Aligner:
             pairs.update((i, j) for i in range(gap.left.length) for j in columns)
         return frozenset(pairs)
 
-    def _likeness(self, gap: Gap, similarities: Similarities) -> tuple[float, float]:
+    def _likeness(
+        self, gap: Gap, similarities: Similarities, close: Sequence[Pair]
+    ) -> tuple[float, float]:
         """Of the sentences in and around a gap: the share hardly touched, the mean similarity."""
         inside, of_inside = similarities.draft_share()
         self._touched_little += inside
         left_near, left_all = self._around(self._close_left, gap.left, 0)
         right_near, right_all = self._around(self._close_right, gap.right, 1)
         near, total = min((left_near, left_all), (right_near, right_all), key=lambda s: s[1])
+        near = min(total, near + len(close))
         smaller = min(len(side) for side in self._texts)
         whole = len(self._close_left) / smaller if smaller else 0.0
         prior = PRIOR_SENTENCES if smaller > of_inside else 0
