@@ -18,6 +18,7 @@ from typing import Final, NamedTuple, NoReturn
 
 from variorum.engine import (
     DEFAULT_TOLERANCES,
+    Change,
     Comparison,
     EngineError,
     Layout,
@@ -217,8 +218,9 @@ class _Work(NamedTuple):
 def _compare(arguments: argparse.Namespace) -> int:
     _refuse_twice(arguments)
     work = _of_session(arguments) if arguments.right is None else _of_texts(arguments)
-    _write_all(arguments, work)
-    return DIFFERENT if find_changes(work.comparison) else SAME
+    changes = find_changes(work.comparison)
+    _write_all(arguments, work, changes)
+    return DIFFERENT if changes else SAME
 
 
 def _of_texts(arguments: argparse.Namespace) -> _Work:
@@ -309,7 +311,7 @@ def _read(name: str, arguments: argparse.Namespace) -> Source:
     return read_stream(sys.stdin.buffer, options=options)
 
 
-def _write_all(arguments: argparse.Namespace, work: _Work) -> None:
+def _write_all(arguments: argparse.Namespace, work: _Work, changes: Sequence[Change]) -> None:
     # The reports are imported when they are wanted: a command line should start at once.
     left, right, comparison, review = work
     if arguments.html is not None:
@@ -328,7 +330,7 @@ def _write_all(arguments: argparse.Namespace, work: _Work) -> None:
     if arguments.html is None and arguments.json is None:
         from variorum.reports.summary_text import summary_text  # noqa: PLC0415
 
-        text = summary_text(comparison, find_changes(comparison), left.name, right.name)
+        text = summary_text(comparison, changes, left.name, right.name)
         encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
         _write(_STANDARD, [text.encode(encoding, "replace")])
 

@@ -15,7 +15,10 @@ from variorum.engine.bands import Facing, core, find_bands
 from variorum.engine.document import Document
 from variorum.engine.model import (
     Band,
+    BandKind,
     Comparison,
+    Edit,
+    EditKind,
     Move,
     MovePair,
     Row,
@@ -30,6 +33,7 @@ from variorum.engine.pairing import Pairing, pair_up, same_text
 from variorum.engine.relabel import take_apart
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Counts, Ledger, changed_share
+from variorum.engine.text.tokens import count_words
 from variorum.engine.watch import Watch
 
 _BEGIN: Final = 0.7
@@ -91,7 +95,9 @@ class _Builder:
         self._names = Names()
         self._counts = Counts(left, right)
         self._rows: list[Row] = []
-        self._tallies: list[Tally] = []
+        self._tallies: list[Tally | None] = []
+        self._untouched: dict[int, int] = {}
+        """The words of the bands in which nothing changed, by the index of their first row."""
         self._row_of: dict[Side, dict[int, int]] = {side: {} for side in Side}
         self._pending_left = {i for gap in alignment.pending for i in range(*gap.left)}
         self._pending_right = {j for gap in alignment.pending for j in range(*gap.right)}
@@ -106,7 +112,11 @@ class _Builder:
         ledger = Ledger(self._counts, self._left, self._right)
         moved = {number for move in moves for number in (*move.left_rows, *move.right_rows)}
         for band in self._watched(bands):
-            ledger.band(band, rows, tallies, moved)
+            words = self._untouched.get(band.rows.start)
+            if words is None:
+                ledger.band(band, rows, tallies, moved)
+            else:
+                ledger.untouched(words, band.rows.length)
         for move in moves:
             for pair, lone in lone_sides(rows, move):
                 ledger.pair(pair, lone)
@@ -126,9 +136,7 @@ class _Builder:
 
     def _facings(self) -> list[Facing]:
         """The bands' paragraphs."""
-        cores = (
-            core(self._left, self._right, link) for link in self._watched(self._alignment.links)
-        )
+        cores = self._cores()
         pending = [
             core(self._left, self._right, _whole(gap))
             for gap in self._alignment.pending
@@ -137,6 +145,18 @@ class _Builder:
         whole_left = Span(0, len(self._left.paragraphs))
         whole_right = Span(0, len(self._right.paragraphs))
         return find_bands(cores, whole_left, whole_right, pending)
+
+    def _cores(self) -> Iterator[tuple[Span, Span]]:
+        """The paragraphs of each link, but of one within the paragraphs of the link before."""
+        lefts, rights = self._left.sentences, self._right.sentences
+        last = (-1, -1)
+        for link in self._watched(self._alignment.links):
+            if len(link.left) == len(link.right) == 1:
+                pair = lefts[link.left[0]].paragraph, rights[link.right[0]].paragraph
+                if pair == last:
+                    continue
+                last = pair
+            yield core(self._left, self._right, link)
 
     def _fill(self, facings: Sequence[Facing]) -> list[Span]:
         """Make the rows, and return for each band the range of its own."""
@@ -152,6 +172,10 @@ class _Builder:
             first = used
             while used < len(links) and links[used].left[0] < left.end:
                 used += 1
+            if self._is_untouched(facing, left, right, used - first):
+                self._fill_untouched(facing.left.start, left, right)
+                ranges.append(Span(start, len(self._rows)))
+                continue
             for step in reading_order(left, right, links[first:used]):
                 if len(self._rows) % _STRIDE == 0:
                     done = (step.at_left + step.at_right) / total
@@ -162,6 +186,34 @@ class _Builder:
                     self._one_sided(step)
             ranges.append(Span(start, len(self._rows)))
         return ranges
+
+    def _is_untouched(self, facing: Facing, left: Span, right: Span, links: int) -> bool:
+        """Whether one paragraph faces one of the same text, sentence by sentence."""
+        if facing.kind is not BandKind.SAME or not left.length == right.length == links:
+            return False
+        one, other = self._left, self._right
+        i, j = facing.left.start, facing.right.start
+        if one.paragraph_text(i) != other.paragraph_text(j):
+            return False
+        shift = other.paragraphs[j].span.start - one.paragraphs[i].span.start
+        return all(
+            a.span.start + shift == b.span.start
+            for a, b in zip(
+                one.sentences[slice(*left)], other.sentences[slice(*right)], strict=True
+            )
+        )
+
+    def _fill_untouched(self, paragraph: int, left: Span, right: Span) -> None:
+        """The rows of a band in which nothing changed; most of a long text is made of those."""
+        one, other = self._left, self._right
+        self._watch.check()
+        self._untouched[len(self._rows)] = count_words(one.text, *one.paragraphs[paragraph].span)
+        for i, j in zip(range(*left), range(*right), strict=True):
+            span = one.sentences[i].span
+            same = Edit(EditKind.EQUAL, span, other.sentences[j].span)
+            name = self._names.of_texts(one.text[span.start : span.end])
+            self._rows.append(Row(name, RowKind.EQUAL, (i,), (j,), 1.0, (same,)))
+        self._tallies += [None] * left.length
 
     def _one_sided(self, step: Step) -> None:
         """The row of a sentence without a counterpart here."""
@@ -234,13 +286,18 @@ class _Builder:
                 left=facing.left,
                 right=facing.right,
                 rows=span,
-                changed=changed_share(
-                    self._rows[span.start : span.end], self._tallies[span.start : span.end]
-                ),
+                changed=self._changed(span),
                 moves=moves_of_band(moves_at, facing.left, facing.right),
             )
             for facing, span in zip(self._watched(facings), ranges, strict=True)
         )
+
+    def _changed(self, rows: Span) -> float:
+        """The share of the words of a band that is not kept, 0 to 1."""
+        if rows.start in self._untouched:
+            return 0.0
+        here = self._rows[slice(*rows)]
+        return changed_share(here, self._counts.known(here, self._tallies[slice(*rows)]))
 
     def _watched(self, things: Iterable[_T]) -> Iterator[_T]:
         """Some things of which each costs little; now and then the question whether to go on."""

@@ -141,6 +141,8 @@ def _extent(comparison: Comparison, side: Side, rows: Iterable[int]) -> Span | N
     return Span(sentences[min(indices)].span.start, sentences[max(indices)].span.end)
 
 
-def _words(tallies: Sequence[Tally], left: Rows, right: Rows) -> int:
+def _words(tallies: Sequence[Tally | None], left: Rows, right: Rows) -> int:
     """The words of the longer side."""
-    return max(sum(tallies[n].left for n in left), sum(tallies[n].right for n in right))
+    lefts = (tally.left for n in left if (tally := tallies[n]))
+    rights = (tally.right for n in right if (tally := tallies[n]))
+    return max(sum(lefts), sum(rights))

@@ -328,8 +328,8 @@ class Comparison:
     """What was cut short to bound the work, in words; empty when nothing was."""
     pins: tuple[Pin, ...] = ()
     """What a person decided beforehand."""
-    tallies: tuple[Tally, ...] = field(default=(), repr=False)
-    """The words of each row, in the order of `rows`."""
+    tallies: tuple[Tally | None, ...] = field(default=(), repr=False, compare=False)
+    """The words of each row, in the order of `rows`; None where nothing in its band changed."""
 
     def document(self, side: Side) -> Document:
         """The text of one side."""

@@ -182,7 +182,7 @@ class _Rebuilder:
         self._names = Names.beside(before.rows)
         self._starts = (before.left.sentence_starts(), before.right.sentence_starts())
         self._rows: list[Row] = []
-        self._tallies: list[Tally] = []
+        self._tallies: list[Tally | None] = []
         self._bands: list[Band] = []
         self._anew: list[Band] = []
         self._now = [_GONE] * len(before.rows)
@@ -336,7 +336,8 @@ class _Rebuilder:
         for step in reading_order(left, right, links):
             self._step(step, old.get((step.left, step.right)), parts)
         rows = Span(start, len(self._rows))
-        changed = changed_share(self._rows[start:], self._tallies[start:])
+        laid_out = self._rows[start:]
+        changed = changed_share(laid_out, self._counts.known(laid_out, self._tallies[start:]))
         moves = moves_of_band(self._moves_at, facing.left, facing.right)
         band = Band(facing.kind, facing.left, facing.right, rows, changed, moves)
         self._bands.append(band)
@@ -355,7 +356,7 @@ class _Rebuilder:
         if old is None:
             name = parts[step.left, step.right]
             row = lone_row(before.left, before.right, step, name, pending=False)
-            tally = self._counts.tally(row)
+            tally: Tally | None = self._counts.tally(row)
         else:
             self._now[old] = len(self._rows)
             row, tally = before.rows[old], before.tallies[old]

@@ -64,6 +64,10 @@ class Counts:
             if edit.kind is EditKind.EQUAL
         )
 
+    def known(self, rows: Iterable[Row], tallies: Iterable[Tally | None]) -> list[Tally]:
+        """The words of some rows, counted where they were not counted yet."""
+        return [t or self.tally(row) for row, t in zip(rows, tallies, strict=True)]
+
     def tally(self, row: Row) -> Tally:
         """The words of a row."""
         left = self.sentences(Side.LEFT, row.left)
@@ -80,8 +84,11 @@ class Counts:
         )
 
 
-def tallies_of(comparison: Comparison) -> tuple[Tally, ...]:
-    """The words of each row; counted only for a comparison that was not made by the engine."""
+def tallies_of(comparison: Comparison) -> tuple[Tally | None, ...]:
+    """The words of each row; counted only for a comparison that was not made by the engine.
+
+    None stands for rows of a band in which nothing changed: whoever looks at changes needs none.
+    """
     if len(comparison.tallies) == len(comparison.rows):
         return comparison.tallies
     counts = Counts(comparison.left, comparison.right)
@@ -182,7 +189,7 @@ class Ledger:
         self,
         band: Band,
         rows: Sequence[Row],
-        tallies: Sequence[Tally],
+        tallies: Sequence[Tally | None],
         moved: Collection[int],
         *,
         strike: bool = False,
@@ -197,7 +204,8 @@ class Ledger:
             strike: take it out again.
         """
         sign = -1 if strike else 1
-        here, words = rows[slice(*band.rows)], tallies[slice(*band.rows)]
+        here = rows[slice(*band.rows)]
+        words = self._counts.known(here, tallies[slice(*band.rows)])
         names = _names(here, band.rows.start, moved)
         for name, row, tally in zip(names, here, words, strict=True):
             if name is _KEPT:
@@ -206,9 +214,17 @@ class Ledger:
                 self._row(name, row, tally, sign)
         self._label(band, here, names, sign)
 
+    def untouched(self, words: int, sentences: int) -> None:
+        """Enter one paragraph that faces one of the same words."""
+        for number in (0, 1):
+            self._words[number][_KEPT] += words
+            self._sentences[number][_KEPT] += sentences
+            self._paragraphs[number][_KEPT] += 1
+        self._kept += 2 * words
+
     def rename(
         self,
-        renamed: Iterable[tuple[Row, Row, Tally]],
+        renamed: Iterable[tuple[Row, Row, Tally | None]],
         bands: Iterable[Band],
         before: Sequence[Row],
         after: Sequence[Row],
@@ -224,7 +240,8 @@ class Ledger:
             moved: the indices of the rows that moved.
         """
         left = right = left_kept = right_kept = left_count = right_count = 0
-        for was, row, (words_left, kept_left, words_right, kept_right) in renamed:
+        for was, row, tally in renamed:
+            words_left, kept_left, words_right, kept_right = tally or self._counts.tally(row)
             sign = 1 if was.kind is RowKind.EDITED else -1
             left += sign * words_left
             left_kept += sign * kept_left

@@ -20,6 +20,7 @@ from variorum.engine.align.moves import Lone, find_moves
 from variorum.engine.align.near import near_pairs, open_parts
 from variorum.engine.align.pins import Pinned
 from variorum.engine.align.ratios import character_ratio
+from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
 from variorum.engine.align.slides import slide_gaps
 from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.document import Document
@@ -74,11 +75,8 @@ class Aligner:
         self._options = options
         self._pinned = pinned
         self._watch = watch
-        self._texts = (
-            [left.sentence_text(i) for i in range(len(left.sentences))],
-            [right.sentence_text(j) for j in range(len(right.sentences))],
-        )
-        self._folded = Texts(*([text.lower() for text in side] for side in self._texts))
+        self._texts = Texts(SentenceTexts(left), SentenceTexts(right))
+        self._folded = Texts(FoldedTexts(left), FoldedTexts(right))
         self._links: list[Link] = []
         self._exact: list[Pair] = []
         self._close_left: list[int] = []

@@ -45,7 +45,7 @@ SUPPORT_REACH: Final = 3
 
 
 class Texts(NamedTuple):
-    """The sentences of both documents, lower-cased, and their words."""
+    """The sentences of both documents."""
 
     left: Sequence[str]
     right: Sequence[str]

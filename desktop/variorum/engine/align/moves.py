@@ -45,6 +45,8 @@ has too few sentences to show how rare its words are."""
 ALL_PAIRS: Final = 90_000
 """Up to so many pairs of lone sentences all are compared; beyond, those that share rare words."""
 RARE_SENTENCES: Final = 40
+SHARED_WEIGHT: Final = 0.3
+"""The share of the lighter of two sentences, by the rarity of its words, that both have."""
 CANDIDATES: Final = 4
 """How many counterparts of a lone sentence are looked at when there are too many for all."""
 
@@ -142,21 +144,17 @@ def _worth_comparing(
     """The lone sentences that share rare words with one of the other side, and with which.
 
     Two rare words, or one that makes up a quarter of the shorter sentence: a single one that two
-    long sentences share is chance in a long text.
+    long sentences share is chance in a long text. And a fair part of what the shorter one says:
+    with less, no group outweighs the penalty of so many sentences.
     """
     rows = [set(text.lower().split()) for text in left.texts]
     columns = [set(text.lower().split()) for text in right.texts]
     watch.check()
-    left_counts = Counter(word for words in rows for word in words)
-    postings: dict[str, list[int]] = defaultdict(list)
-    for j, words in enumerate(columns):
-        for word in words:
-            if 0 < left_counts[word] <= RARE_SENTENCES:
-                postings[word].append(j)
+    words = _Rare(rows, columns)
     found: dict[int, set[int]] = {}
-    for i, words in enumerate(rows):
+    for i in range(len(rows)):
         watch.check()
-        best = _best_of(words, columns, postings)
+        best = words.best_of(i)
         if best:
             found[i] = {
                 j + step for j in best for step in (-1, 0, 1) if 0 <= j + step < len(columns)
@@ -167,24 +165,49 @@ def _worth_comparing(
     return left.some(found), right.some(chosen), only
 
 
-def _best_of(
-    words: set[str], columns: Sequence[set[str]], postings: Mapping[str, list[int]]
-) -> list[int]:
-    """The right sentences that share most rare words with a left one."""
-    shared: Counter[int] = Counter()
-    weights: dict[int, float] = defaultdict(float)
-    for word in sorted(words):
-        where = postings.get(word, ())
-        if len(where) <= RARE_SENTENCES:
-            for j in where:
-                shared[j] += 1
-                weights[j] += 1 / len(where)
-    enough = [
-        j
-        for j, count in shared.items()
-        if count > 1 or count * 4 >= min(len(words), len(columns[j]))
-    ]
-    return sorted(enough, key=lambda j: (-weights[j], j))[:CANDIDATES]
+class _Rare:
+    """The words of lone sentences, and which right ones have the rare words of a left one."""
+
+    def __init__(self, rows: Sequence[set[str]], columns: Sequence[set[str]]) -> None:
+        self._rows = rows
+        self._columns = columns
+        left = Counter(word for words in rows for word in words)
+        counts = left + Counter(word for words in columns for word in words)
+        total = len(rows) + len(columns) + 1
+        self._weights = {word: log(total / count) for word, count in counts.items()}
+        self._row_weights = [self._weight(words) for words in rows]
+        self._column_weights = [self._weight(words) for words in columns]
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for j, words in enumerate(columns):
+            for word in words:
+                if 0 < left[word] <= RARE_SENTENCES:
+                    self._postings[word].append(j)
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(map(self._weights.__getitem__, words))
+
+    def best_of(self, i: int) -> list[int]:
+        """The right sentences that share most rare words with a left one."""
+        words = self._rows[i]
+        shared: Counter[int] = Counter()
+        weights: dict[int, float] = defaultdict(float)
+        for word in sorted(words & self._postings.keys()):
+            where = self._postings[word]
+            if len(where) <= RARE_SENTENCES:
+                for j in where:
+                    shared[j] += 1
+                    weights[j] += 1 / len(where)
+        enough = [
+            j
+            for j, count in shared.items()
+            if count > 1 or count * 4 >= min(len(words), len(self._columns[j]))
+        ]
+        best = sorted(enough, key=lambda j: (-weights[j], j))[:CANDIDATES]
+        return [j for j in best if self._fair_part(i, j)]
+
+    def _fair_part(self, i: int, j: int) -> bool:
+        lighter = min(self._row_weights[i], self._column_weights[j])
+        return self._weight(self._rows[i] & self._columns[j]) >= SHARED_WEIGHT * lighter
 
 
 def _contiguous(group: Group, left: Lone, right: Lone) -> bool:

@@ -7,6 +7,7 @@ only about the rest. Indices count sentences.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import process
@@ -21,7 +22,7 @@ LEAST_RATIO: Final = 0.6
 """Least character ratio of such a pair. Two strangers have some .4 of their characters in order."""
 LEAST_MARGIN: Final = 0.12
 """By how much it must beat every rival of either sentence. With both bounds, of 4,600 such pairs
-in the aligned texts 1 in 100 is not linked by people (1 in 30 in essays, whose own links ascend)."""
+in the aligned texts one in 100 is not linked by people (in essays one in 30)."""
 NO_RIVAL: Final = 0.48
 """Rivals below this are not looked for: they could not come close."""
 SHORTEST: Final = 20
@@ -84,7 +85,7 @@ def open_parts(
     near = sorted(near)
     opened: set[Pair] = set()
     edges = [(gap.left.start - 1, gap.right.start - 1), *near, (gap.left.end, gap.right.end)]
-    for above, below in zip(edges, edges[1:], strict=False):
+    for above, below in pairwise(edges):
         for pair, step in ((above, 1), (below, -1)):
             if gap.left.start <= pair[0] < gap.left.end and _is_part(
                 left, right, pair, step, (above, below)
@@ -116,4 +117,3 @@ def _inside(part: str, whole: str) -> bool:
 
 
 _SIGNS: Final = ".,;:!?\"'“”‘’«»()[]…–—-"
-

@@ -17,6 +17,7 @@ from variorum.engine.model import Span
 from variorum.engine.text.advice import advised_starts
 from variorum.engine.text.judgement import Rules, ends_sentence, rules_for
 from variorum.engine.text.places import CLOSE, OPEN, PLACE, WORD
+from variorum.engine.text.plain_ends import is_plain_end, plain_ends
 
 THAI_PHRASE: Final = 12
 """A space of Thai ends a sentence when this many characters stand unbroken on both sides of it."""
@@ -46,14 +47,19 @@ def split_sentences(text: str, span: Span, language: str) -> list[Span]:
 def _split(text: str, rules: Rules) -> list[Span]:
     """The sentences of a text that is one paragraph."""
     begin, end = _trimmed(text, Span(0, len(text)))
+    ends = plain_ends(text, rules) if (begin, end) == (0, len(text)) else None
+    if ends is not None:
+        starts = [0, *(start for _, start in ends)]
+        return list(map(Span, starts, [*(stop for stop, _ in ends), end]))
     advised = None if rules.known else advised_starts(text, rules.language)
+    plain = rules.known and "(" not in text
     out: list[Span] = []
     for place in PLACE.finditer(text, begin, end):
         start = place.start(OPEN)
         if start < 0:
             out.append(_trimmed(text, Span(begin, place.start())))
             begin = place.end()
-        elif (
+        elif (plain and is_plain_end(text, begin, place.start(), rules)) or (
             start < end
             and ends_sentence(text, begin, place, rules)
             and (

@@ -1,0 +1,57 @@
+"""The texts of the sentences of a document, cut out when they are asked for.
+
+Most sentences of a long text are never looked at: their paragraphs are the same on both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import overload
+
+from variorum.engine.document import Document
+
+
+class SentenceTexts(Sequence[str]):
+    """The sentences of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._sentences = document.sentences
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._sentences)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        """One sentence, or some.
+
+        Raises:
+            IndexError: there are not so many.
+        """
+        if isinstance(index, slice):
+            return [self._at(place) for place in range(*index.indices(len(self)))]
+        return self._at(index)
+
+    def _at(self, index: int) -> str:
+        start, end = self._sentences[index].span
+        return self._text[start:end]
+
+
+class FoldedTexts(SentenceTexts):
+    """The sentences of a document in lower case, kept once they were asked for."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._kept: dict[int, str] = {}
+
+    def _at(self, index: int) -> str:
+        found = self._kept.get(index)
+        if found is None:
+            found = self._kept[index] = super()._at(index).lower()
+        return found
