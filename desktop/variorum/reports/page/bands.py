@@ -89,9 +89,6 @@ class BandWriter:
         yield self._untouched(run[-1])
 
     def _words(self, band: Band) -> int:
-        tallies = self._comparison.tallies[band.rows.start : band.rows.end]
-        if tallies:
-            return sum(tally.left for tally in tallies)
         document = self._comparison.left
         return sum(
             count_words(document.text, *document.paragraphs[i].span) for i in range(*band.left)
