@@ -348,6 +348,9 @@ def test_copy_counterpart_and_both(open_driver):
     assert choose(open_driver, "Copy Counterpart") == right
     open_driver.view.context_menu_requested.emit(Side.LEFT, place)
     assert choose(open_driver, "Copy Both") == f"{left}\n\n{right}"
+    html = QApplication.clipboard().mimeData().html()
+    assert make_theme(dark=False).left.mark in html
+    assert make_theme(dark=False).right.mark in html
 
 
 def test_select_all_and_copy(open_driver):

@@ -5,15 +5,17 @@ Imports Qt, the panes and what is open. Positions are code points of a side's te
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from variorum.engine import Side, Span
 from variorum.reports.marks import Marks
 from variorum.window.view import ComparisonView
+from variorum.window.view.comparison_view import LONGEST_RICH_TEXT
+from variorum.window.view.rich_text import marked_html
 
 
 class ContextMenu(QObject):
@@ -71,18 +73,29 @@ class ContextMenu(QObject):
 
     @Slot()
     def _copy_there(self) -> None:
-        if self._marks is not None:
-            text = sentences_text(self._marks, self._side.other, self._there)
-            QGuiApplication.clipboard().setText(text)
+        self._put({self._side.other: self._there})
 
     @Slot()
     def _copy_both(self) -> None:
         """The left sentences first, whichever side was clicked on."""
+        self._put({self._side: self._here, self._side.other: self._there})
+
+    def _put(self, sentences: Mapping[Side, list[int]]) -> None:
+        """Put sentences on the clipboard, as plain text, and with their marks unless it is long."""
         if self._marks is None:
             return
-        both = {self._side: self._here, self._side.other: self._there}
-        texts = [sentences_text(self._marks, side, both[side]) for side in Side]
-        QGuiApplication.clipboard().setText("\n\n".join(texts))
+        spans = [
+            (side, span)
+            for side in Side
+            if side in sentences
+            for span in runs_of(self._marks, side, sentences[side])
+        ]
+        documents = {side: self._marks.comparison.document(side) for side in Side}
+        data = QMimeData()
+        data.setText("\n\n".join(documents[side].text[s.start : s.end] for side, s in spans))
+        if sum(span.length for _, span in spans) <= LONGEST_RICH_TEXT:
+            data.setHtml("".join(marked_html(self._marks, *place) for place in spans))
+        QGuiApplication.clipboard().setMimeData(data)
 
 
 def counterpart(marks: Marks, side: Side, span: Span) -> tuple[list[int], list[int]]:
@@ -102,8 +115,8 @@ def counterpart(marks: Marks, side: Side, span: Span) -> tuple[list[int], list[i
     return sorted(here | touched), sorted(there)
 
 
-def sentences_text(marks: Marks, side: Side, sentences: list[int]) -> str:
-    """The exact text of some sentences; what lies between them becomes an empty line."""
+def runs_of(marks: Marks, side: Side, sentences: list[int]) -> list[Span]:
+    """The extents of some sentences (ascending) in their text; neighbours are one."""
     document = marks.comparison.document(side)
     runs: list[list[int]] = []
     for sentence in sentences:
@@ -111,10 +124,8 @@ def sentences_text(marks: Marks, side: Side, sentences: list[int]) -> str:
             runs[-1][1] = sentence
         else:
             runs.append([sentence, sentence])
-    return "\n\n".join(
-        document.text[document.sentences[first].span.start : document.sentences[last].span.end]
-        for first, last in runs
-    )
+    found = document.sentences
+    return [Span(found[first].span.start, found[last].span.end) for first, last in runs]
 
 
 def _touched(marks: Marks, side: Side, span: Span) -> range:

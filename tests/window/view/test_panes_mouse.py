@@ -195,6 +195,20 @@ def test_keys_reach_out_with_the_selection(make_panes, qtbot):
     assert panes.view.selected_text() == LEFT[:start]
 
 
+def test_shift_and_page_keys_reach_over_many_paragraphs(make_panes, qtbot):
+    panes = make_panes(marks(*story(60)), 900, 400)
+    panes.view.set_active_side(Side.LEFT)
+    pane = panes.pane(Side.LEFT)
+    qtbot.keyClick(pane, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    first = panes.view.selected_text()
+    assert "\n\n" in first
+    assert panes.text(Side.LEFT).startswith(first)
+    qtbot.keyClick(pane, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    assert len(panes.view.selected_text()) > len(first)
+    qtbot.keyClick(pane, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier)
+    assert abs(len(panes.view.selected_text()) - len(first)) < 80
+
+
 def test_shift_and_arrows_cross_paragraphs(make_panes, qtbot):
     panes = make_panes(marks(LEFT, RIGHT), 900, 1200)
     pane = panes.pane(Side.LEFT)

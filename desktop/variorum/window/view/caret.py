@@ -45,6 +45,13 @@ def by_line(scene: Scene, side: Side, position: int, *, forward: bool) -> int:
     return laid.position_at(x, (target + 0.5) * laid.look.line_height)
 
 
+def by_page(scene: Scene, side: Side, position: int, *, forward: bool) -> int:
+    """The place a view above or below; one line less, so that one sees where one was."""
+    for _ in range(max(1, scene.view // scene.typography.line_height - 1)):
+        position = by_line(scene, side, position, forward=forward)
+    return position
+
+
 def to_line_end(scene: Scene, side: Side, position: int, *, forward: bool) -> int:
     """The beginning or the end of the line."""
     piece = _piece(scene, side, position)

@@ -357,6 +357,8 @@ _STEPS: Final[dict[QKeySequence.StandardKey, caret.Step]] = {
     _Key.SelectPreviousWord: partial(caret.by_character, forward=False, words=True),
     _Key.SelectNextLine: partial(caret.by_line, forward=True),
     _Key.SelectPreviousLine: partial(caret.by_line, forward=False),
+    _Key.SelectNextPage: partial(caret.by_page, forward=True),
+    _Key.SelectPreviousPage: partial(caret.by_page, forward=False),
     _Key.SelectEndOfLine: partial(caret.to_line_end, forward=True),
     _Key.SelectStartOfLine: partial(caret.to_line_end, forward=False),
     _Key.SelectEndOfDocument: partial(caret.to_text_end, forward=True),
