@@ -309,3 +309,56 @@ def test_control_c_is_one_line(pair) -> None:
     command = [sys.executable, "-c", program, "compare", *pair]
     done = subprocess.run(command, capture_output=True, check=False, timeout=60)
     trouble(Run(done.returncode, done.stdout.decode(), done.stderr.decode()), "Stopped")
+
+
+DEED = Path(__file__).parent / "cases" / "documents" / "office" / "deed.docx"
+
+
+def test_tracked_changes_are_accepted_or_rejected_on_each_side(run) -> None:
+    assert run(str(DEED), str(DEED), "--tracked-changes", "rejected").status == 0
+    found = run(str(DEED), str(DEED), "--tracked-changes", "rejected,accepted", "--json", "-")
+    assert found.status == 1
+    both = json.loads(found.out)
+    assert "forty years" in both["left"]["text"]
+    assert "sixty years" in both["right"]["text"]
+    assert run(str(DEED), str(DEED), "--tracked-changes", "original").status == 0
+
+
+def test_format_and_encoding_may_be_said_for_each_side(run, tmp_path: Path) -> None:
+    plain, marked = tmp_path / "one.txt", tmp_path / "two.txt"
+    plain.write_bytes("Ein Haus, größer als gedacht.".encode())
+    marked.write_bytes("Ein *Haus*, größer als gedacht.".encode("latin-1"))
+    options = ("--format", "text,markdown", "--encoding", "utf-8,latin-1")
+    assert run(str(plain), str(marked), *options).status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--encoding", "klingon"], ["klingon"]),
+        (["--encoding", "base64"], ["base64"]),
+        (["--format", "docx,xlsx"], ["xlsx", "docx"]),
+        (["--tracked-changes", "maybe"], ["maybe", "accepted"]),
+        (["--password-file", "/nowhere/at/all"], ["/nowhere/at/all", "No such file"]),
+    ],
+)
+def test_wrong_options_of_reading_are_named(run, pair, arguments, words) -> None:
+    trouble(run(*pair, *arguments), *words)
+
+
+def test_the_password_is_the_first_line_of_a_file(pair, tmp_path: Path, monkeypatch) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.write_bytes("pässwort\r\nsecond line".encode())
+    second.write_bytes(b"other")
+    passwords = []
+    read = cli.read_document
+
+    def spy(name: str, options):
+        passwords.append(options.password)
+        assert str(options.password) not in repr(options)
+        return read(name, options)
+
+    monkeypatch.setattr(cli, "read_document", spy)
+    cli.main(["compare", *pair, "--password-file", str(first)])
+    cli.main(["compare", *pair, "--password-file", str(first), "--password-file", str(second)])
+    assert passwords == ["pässwort", "pässwort", "pässwort", "other"]

@@ -16,13 +16,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
+from variorum.cli_reading import add_reading_options, names_reading_options, read_options
 from variorum.engine import (
     DEFAULT_TOLERANCES,
     Change,
     Comparison,
     EngineError,
-    Layout,
     Options,
+    Side,
     Thresholds,
     Tolerance,
     compare,
@@ -30,7 +31,6 @@ from variorum.engine import (
 )
 from variorum.readers import (
     ReadError,
-    ReadOptions,
     Source,
     printable,
     read_document,
@@ -135,18 +135,7 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
         "called edited, below it reworded; below the second it is taken apart (default: "
         f"{Thresholds().edited:g},{Thresholds().reworded:g})",
     )
-    options.add_argument(
-        "--layout",
-        choices=[str(layout) for layout in Layout],
-        default=str(Layout.AUTO),
-        help="how the paragraphs of plain text are told apart (default: auto, find out)",
-    )
-    options.add_argument(
-        "--language",
-        metavar="CODE",
-        type=_language,
-        help="the language of both texts, such as en, de or zh (default: find out)",
-    )
+    add_reading_options(parser)
 
 
 _DESCRIPTION: Final = """\
@@ -197,14 +186,6 @@ def _thresholds(value: str) -> Thresholds:
         raise argparse.ArgumentTypeError(message) from error
 
 
-def _language(value: str) -> str:
-    parts = value.split("-")
-    if all(p.isascii() and p.isalnum() and len(p) <= 8 for p in parts) and len(parts[0]) in (2, 3):
-        return value.lower()
-    message = f"{value!r} is no code of a language, such as en or de"
-    raise argparse.ArgumentTypeError(message)
-
-
 class _Work(NamedTuple):
     """What there is to be written."""
 
@@ -224,8 +205,8 @@ def _compare(arguments: argparse.Namespace) -> int:
 
 
 def _of_texts(arguments: argparse.Namespace) -> _Work:
-    left = _read(arguments.left, arguments)
-    right = _read(arguments.right, arguments)
+    left = _read(arguments.left, arguments, Side.LEFT)
+    right = _read(arguments.right, arguments, Side.RIGHT)
     options = _options(arguments, Options())
     return _Work(left, right, compare(left.document, right.document, options), None)
 
@@ -243,8 +224,9 @@ def _of_session(arguments: argparse.Namespace) -> _Work:
     if arguments.left == _STANDARD or not holds_session(path):
         message = f"{printable(arguments.left)} is one text, and there is no other to compare it "
         raise _UsageError(message + "with. Give LEFT and RIGHT, or a session.")
-    if arguments.language is not None or arguments.layout != Layout.AUTO:
-        raise _UsageError("The texts of a session are read already: name no layout, no language.")
+    if names_reading_options(arguments):
+        message = "The texts of a session are read already: do not say how to read them."
+        raise _UsageError(message)
     session = read_session(path)
     for source in (session.left, session.right):
         if source.path is not None:
@@ -302,8 +284,8 @@ def _same_place(first: str, second: str) -> bool:
     return same_place(first, second)
 
 
-def _read(name: str, arguments: argparse.Namespace) -> Source:
-    options = ReadOptions(language=arguments.language, layout=arguments.layout)
+def _read(name: str, arguments: argparse.Namespace, side: Side) -> Source:
+    options = read_options(arguments, side)
     if name != _STANDARD:
         return read_document(name, options)
     if sys.stdin is None:

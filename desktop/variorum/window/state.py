@@ -5,6 +5,7 @@ Imports readers, the view model and the standard library; no Qt. Positions are c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -35,15 +36,25 @@ SAMPLE = (Sample("original.txt"), Sample("reworded.txt"))
 """The left and the right text of Help > Open Sample."""
 
 
-def read_input(given: Input) -> Source:
+def read_input(
+    given: Input,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Source:
     """The text of a side.
+
+    Args:
+        given: where it comes from.
+        progress: is told how much is read, 0 to 1.
+        cancelled: says whether to stop.
 
     Raises:
         ReadError: the file cannot be read, or is no text.
+        Cancelled: `cancelled()` was true.
     """
     match given:
         case Path():
-            return read_document(given)
+            return read_document(given, progress=progress, cancelled=cancelled)
         case Sample():
             return given.read()
         case Source():

@@ -23,6 +23,10 @@ Focus = Callable[[], tuple[Side, Span] | None]
 """What the reader looks at just now, to be compared next; None when nothing is known."""
 
 
+_HALF = 0.5
+"""How much of the reading each of the two texts is."""
+
+
 @dataclass(frozen=True, slots=True)
 class CompareTask:
     """Read two texts and compare them."""
@@ -38,8 +42,8 @@ class CompareTask:
             ReadError: a text cannot be read.
             Stopped: nobody wants the result any more.
         """
-        left = self._read(self.left, watcher)
-        right = self._read(self.right, watcher)
+        left = self._read(self.left, 0.0, watcher)
+        right = self._read(self.right, _HALF, watcher)
 
         def hand_over(comparison: Comparison) -> None:
             watcher.partial(_opened(left, right, comparison))
@@ -58,10 +62,18 @@ class CompareTask:
         return _opened(left, right, comparison)
 
     @staticmethod
-    def _read(given: Input, watcher: Watcher) -> Source:
+    def _read(given: Input, begun: float, watcher: Watcher) -> Source:
+        """Read one text; `begun` is how much of the reading is done before."""
+
+        def tell(fraction: float) -> None:
+            watcher.progress(begun + _HALF * fraction, "reading")
+
         watcher.check()
-        watcher.progress(0.0, "reading")
-        return read_input(given)
+        tell(0.0)
+        try:
+            return read_input(given, tell, watcher.cancelled)
+        except Cancelled as error:
+            raise Stopped from error
 
 
 def _opened(left: Source, right: Source, comparison: Comparison) -> Opened:
