@@ -179,7 +179,8 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Punkt"><w:name w:val="List Bullet"/>
   <w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Verz1"><w:name w:val="toc 1"/></w:style>
-<w:style w:type="paragraph" w:styleId="Ring"><w:name w:val="Ring"/><w:basedOn w:val="Ring"/></w:style>
+<w:style w:type="paragraph" w:styleId="Ring"><w:name w:val="Ring"/>
+  <w:basedOn w:val="Ring"/></w:style>
 <w:style w:type="character" w:styleId="Stark"><w:name w:val="Strong"/>
   <w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Link"><w:name w:val="Hyperlink"/>

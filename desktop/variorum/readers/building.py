@@ -24,8 +24,13 @@ _BORDER: Final = " \t\r\n\v\f"
 class Runs:
     """The text of one paragraph as it grows, and its emphasis."""
 
-    def __init__(self) -> None:
-        """Nothing is in it yet."""
+    def __init__(self, *, continued: bool = False) -> None:
+        """Nothing is in it yet.
+
+        Args:
+            continued: it goes on with what another paragraph began.
+        """
+        self._continued = continued
         self._pieces: list[str] = []
         self._length = 0
         self._open: dict[EmphasisKind, int] = {}
@@ -65,7 +70,8 @@ class Runs:
     def add_collapsed(self, text: str, kinds: Kinds = PLAIN) -> None:
         """Append text in which a run of white space counts as one space, and none at the start."""
         text = _SPACES.sub(" ", text)
-        if text.startswith(" ") and (not self._pieces or self._pieces[-1][-1] in " \t\n"):
+        before = self._pieces[-1][-1] if self._pieces else "x" if self._continued else " "
+        if text.startswith(" ") and before in " \t\n":
             text = text[1:]
         self.add(text, kinds)
 
@@ -144,6 +150,11 @@ class Flow:
         self._anchored: list[TextParagraph] = []
         self._gaps: set[int] = set()
         """Before which paragraphs there is an empty one."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next paragraph goes on with the last one."""
+        return self._carried is not None
 
     def end(
         self,

@@ -197,7 +197,9 @@ class Walker:
             lists: in how many lists it stands.
             style: what it is whatever it says itself, in a note.
         """
-        outer, self._open = self._open, _Open(style or self._style(element, lists))
+        outer = self._open
+        runs = Runs(continued=self._flow.goes_on)
+        self._open = _Open(style or self._style(element, lists), runs)
         try:
             self._inline(element, PLAIN)
             done = self._open
