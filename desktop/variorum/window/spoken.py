@@ -7,12 +7,13 @@ nobody can skim what is read aloud; the texts themselves are there for whoever w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject
 
-from variorum.engine import Change, ChangeKind, Edit, EditKind, Side, Span
+from variorum.engine import Change, ChangeKind, Comparison, Edit, EditKind, Sentence, Side, Span
 from variorum.reports.marks import Marks
 from variorum.window.view.word_edits import Stop
 
@@ -55,6 +56,20 @@ class SpokenChanges(QObject):
             count=_number(stop.total),
             change=_number(change.number),
         )
+
+    def passage(self, comparison: Comparison, side: Side, span: Span) -> str:
+        """Where some words stand: their paragraph, and their sentence or some of it."""
+        document = comparison.document(side)
+        found = bisect_right(document.sentences, span.start, key=_start) - 1
+        sentence = document.sentences[max(0, found)]
+        start = sentence.span.start
+        if span.end - start > LONGEST:
+            start = max(start, span.start - LONGEST // 2)
+        words = _cut(_SPACE.sub(" ", document.text[start : sentence.span.end]))
+        left = self.tr("paragraph {number} of the left text: ‘{words}’")
+        right = self.tr("paragraph {number} of the right text: ‘{words}’")
+        text = left if side is Side.LEFT else right
+        return text.format(number=_number(sentence.paragraph + 1), words=words)
 
     def _what(self, marks: Marks, change: Change) -> str:
         if change.kind is ChangeKind.MISSING:
@@ -113,6 +128,10 @@ class SpokenChanges(QObject):
                 left=left, right=right
             )
         return self.tr("paragraph {number}").format(number=left or right)
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def _edits_of(marks: Marks, change: Change) -> list[Edit]:

@@ -63,7 +63,6 @@ class FindBar(QWidget):
         self._steps = (previous_hit, next_hit)
         self._edit = self._make_edit()
         self._count = QLabel(self)
-        self._count.setAccessibleName(self.tr("Found"))
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("0,000 of 0,000") + 12)
         self._stop = QPushButton(self.tr("Sto&p"), self)
         self._stop.setToolTip(self.tr("Stop searching"))
@@ -79,7 +78,6 @@ class FindBar(QWidget):
         )
         self._problem = QLabel(self)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setAccessibleName(self.tr("Problem"))
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._closer = QToolButton(self)
@@ -206,7 +204,9 @@ class FindBar(QWidget):
             problem: what went wrong, a sentence or two; empty: nothing.
         """
         self._count.setText(text)
+        self._count.setAccessibleName(self.tr("Found: {what}").format(what=text) if text else "")
         self._problem.setText(problem)
+        self._problem.setAccessibleName(problem)
         self._problem.setVisible(bool(problem))
 
     def set_theme(self, theme: Theme) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtGui import QAccessible
 
 from variorum.engine import Comparison, Side
 from variorum.window.find.bar import FindBar
 from variorum.window.find.query import BadExpressionError
 from variorum.window.find.tasks import MOST, FindTask, Found, TooSlowHereError
 from variorum.window.jobs import Failure, Success, Worker
+from variorum.window.spoken import SpokenChanges
 from variorum.window.state import Opened
 from variorum.window.view import ComparisonView, Hits
 
@@ -41,6 +43,7 @@ class Finding(QObject):
         self._current: int | None = None
         self._step = 0
         self._again = False
+        self._passages = SpokenChanges(self)
         self._worker = Worker("finding", self)
         self._worker.succeeded.connect(self._on_success)
         self._worker.failed.connect(self._on_failure)
@@ -214,7 +217,14 @@ class Finding(QObject):
             self._view.reveal_span(side, span)
         told = self._in_words(len(hits), wrapped=wrapped)
         self._bar.set_found(told)
-        self.told.emit(told)
+        if reveal:
+            self.told.emit(self._spoken(told, hits))
+
+    def _spoken(self, told: str, hits: Hits) -> str:
+        """The hit in its sentence; looked up only where somebody listens."""
+        if self._current is None or self._comparison is None or not QAccessible.isActive():
+            return told
+        return f"{told}, {self._passages.passage(self._comparison, *hits[self._current])}"
 
     def _in_words(self, count: int, *, wrapped: bool) -> str:
         assert self._found is not None

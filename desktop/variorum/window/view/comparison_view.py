@@ -189,8 +189,9 @@ class ComparisonView(QWidget):
         return super().event(event)
 
     def reveal_span(self, side: Side, span: Span) -> None:
-        """Scroll to a passage, unless it is well in sight."""
+        """Scroll to a passage, unless it is well in sight; the caret goes there."""
         self._canvas.reveal(side, span)
+        self._canvas.put_caret(side, span.start)
 
     def step_edit(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) word edit, from the current one or change on.
@@ -306,6 +307,10 @@ class ComparisonView(QWidget):
     def go_to_paragraph(self, side: Side, index: int) -> None:
         """Scroll a paragraph (from 0) to the top, as far as there is text below it."""
         self._canvas.show_paragraph(side, index)
+        scene = self._canvas.scene
+        paragraphs = scene.comparison.document(side).paragraphs if scene is not None else ()
+        if 0 <= index < len(paragraphs):
+            self._canvas.put_caret(side, paragraphs[index].span.start)
 
     def eye(self) -> Eye | None:
         """The line that the reader looks at; None when there is none."""
