@@ -27,6 +27,7 @@ KEY_SYMBOLS = {
     "Tab": 0xFF09,
     "Escape": 0xFF1B,
     "Return": 0xFF0D,
+    "Home": 0xFF50,
 }
 
 
@@ -100,7 +101,7 @@ class Client:
         except NotImplementedError:
             return
         count = text.characterCount
-        for offset in (0, count // 2, max(0, count - 1)):
+        for offset in {0, count // 2, count - 1} if count else ():
             text.getTextAtOffset(offset, pyatspi.TEXT_BOUNDARY_LINE_START)
             text.getCharacterExtents(offset, pyatspi.DESKTOP_COORDS)
             text.getAttributes(offset)

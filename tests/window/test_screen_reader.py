@@ -9,7 +9,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -158,41 +158,71 @@ def reader(environment) -> Iterator[Reader]:
         client.kill()
 
 
-@pytest.fixture
-def start(environment, reader) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start the program on two files, and wait until it shows them."""
+@contextmanager
+def running(
+    environment: dict[str, str], reader: Reader, left: str, right: str
+) -> Iterator[subprocess.Popen[str]]:
+    """The program on two texts; it is gone from the bus, too, afterwards."""
     settings = Path(environment["XDG_CONFIG_HOME"])
     shutil.rmtree(settings, ignore_errors=True)
-    reader.forget()
-    with ExitStack() as stack:
-
-        def start_program(left: Path, right: Path, *, wait: bool = True) -> subprocess.Popen[str]:
-            arguments = ["-X", "faulthandler", "-c", PROGRAM, str(left), str(right)]
-            process = stack.enter_context(started(arguments, environment))
-            if wait:
-                reader.until(lambda: reader.is_there("Right text: "))
-                reader.until(lambda: reader.text("Right text: ")["count"])
-                reader.until(lambda: "active" in reader.states("", "frame"))
-            return process
-
-        yield start_program
+    files = settings.parent / "draft.txt", settings.parent / "final.txt"
+    for file, text in zip(files, (left, right), strict=True):
+        file.write_text(text, "utf-8")
+    arguments = ["-X", "faulthandler", "-c", PROGRAM, *map(str, files)]
+    with started(arguments, environment) as process:
+        yield process
     reader.until(lambda: not reader.is_running())
 
 
+def wait_until_shown(reader: Reader, right: str) -> None:
+    reader.until(lambda: reader.is_there(RIGHT_PANE))
+    reader.until(lambda: reader.text(RIGHT_PANE)["count"] == len(right))
+    reader.until(lambda: "active" in reader.states("", "frame"))
+
+
+@pytest.fixture(scope="module")
+def program(environment, reader) -> Iterator[None]:
+    """The program on two small texts, for all tests that leave it running."""
+    with running(environment, reader, LEFT, RIGHT):
+        wait_until_shown(reader, RIGHT)
+        yield
+
+
 @pytest.fixture
-def program(start, write) -> subprocess.Popen[str]:
-    """The program on two small texts."""
-    return start(write("draft.txt", LEFT), write("final.txt", RIGHT))
+def at_first(reader, program) -> None:  # noqa: ARG001 - it has to run
+    """At the first change, with the caret on the left and nothing selected."""
+    reader.focus(LEFT_PANE, "text")
+    for pane in (RIGHT_PANE, LEFT_PANE):
+        reader.set_caret(pane, 30)
+        reader.until(lambda pane=pane: reader.text(pane)["selections"] == [])
+    reader.key("alt", "Home")
+    reader.until(lambda: reader.is_there("Change 1 of 4", "label"))
+    reader.until(lambda: reader.text(LEFT_PANE)["caret"] == 0)
+    reader.forget()
 
 
-@pytest.mark.usefixtures("program")
+# First, before the program of all the others is started.
+def test_nothing_breaks_while_texts_come_and_the_window_goes(environment, reader):
+    left, right = story(700)
+    with running(environment, reader, left, right) as process:
+        assert reader.walk_until(LEFT_PANE, PATIENCE) > 0
+        wait_until_shown(reader, right)
+        reader.key("F8")
+        reader.announced("change 1 of")
+        reader.key("ctrl", "q")
+        assert reader.walk_until_gone(PATIENCE) > 0
+        out, err = process.communicate(timeout=PATIENCE)
+        assert (process.returncode, out, err) == (0, "", "")
+
+
+@pytest.mark.usefixtures("at_first")
 def test_everything_has_a_role_and_a_name(reader):
     seen = reader.tree()
     named = {(role, name) for _depth, role, name, _description, _states in seen}
     assert {("text", LEFT_PANE), ("text", RIGHT_PANE), ("list", "Changes")} <= named
     assert {("push button", "Next Change"), ("push button", "Previous Change")} <= named
     assert {("scroll bar", "Place in both texts"), ("menu item", "Next Change")} <= named
-    assert ("label", "4 changes") in named
+    assert ("label", "Change 1 of 4") in named
     items = [name for _, role, name, *_ in seen if role == "list item" and ", change " in name]
     assert items[0].startswith("replaced ‘noon’ by ‘one o'clock’, change 1 of 4, paragraph 1")
     assert items[1].startswith("missing from the right text: ‘Nobody on the quay")
@@ -206,7 +236,7 @@ def test_everything_has_a_role_and_a_name(reader):
     assert reached == []
 
 
-@pytest.mark.usefixtures("program")
+@pytest.mark.usefixtures("at_first")
 def test_the_texts_are_read(reader):
     assert reader.text(LEFT_PANE)["text"] == LEFT
     assert reader.text(RIGHT_PANE)["text"] == RIGHT
@@ -219,7 +249,7 @@ def test_the_texts_are_read(reader):
     assert {"read-only", "multi-line", "focusable", "showing"} <= set(reader.states(LEFT_PANE))
 
 
-@pytest.mark.usefixtures("program")
+@pytest.mark.usefixtures("at_first")
 def test_letters_are_where_they_are_painted(reader):
     x, y, width, height = reader.box(LEFT_PANE, "text")
     tops = []
@@ -235,13 +265,8 @@ def test_letters_are_where_they_are_painted(reader):
     assert tops == sorted(set(tops))
 
 
-@pytest.mark.usefixtures("program")
+@pytest.mark.usefixtures("at_first")
 def test_caret_and_selection_are_told(reader):
-    reader.focus(LEFT_PANE, "text")
-    reader.key("F8")
-    assert reader.wait_for("object:text-caret-moved", LEFT_PANE, PATIENCE)
-    assert reader.text(LEFT_PANE)["caret"] == 0
-    reader.forget()
     for _ in range(3):
         reader.key("shift", "Right")
     told = [reader.wait_for("object:text-caret-moved", LEFT_PANE, PATIENCE) for _ in range(3)]
@@ -250,7 +275,7 @@ def test_caret_and_selection_are_told(reader):
     assert "sensitive" in reader.states("Copy", "menu item")
 
 
-@pytest.mark.usefixtures("program")
+@pytest.mark.usefixtures("at_first")
 def test_a_screen_reader_moves_caret_and_selection(reader):
     assert "sensitive" not in reader.states("Copy", "menu item")
     start, end = RIGHT.index("bridge"), RIGHT.index(" is planned")
@@ -266,12 +291,11 @@ def test_a_screen_reader_moves_caret_and_selection(reader):
     assert reader.text(RIGHT_PANE)["caret"] == 5
 
 
-@pytest.mark.usefixtures("program")
+@pytest.mark.usefixtures("at_first")
 def test_where_one_goes_is_announced(reader):
-    reader.focus(LEFT_PANE, "text")
     said = []
     for keys, words in (
-        (("F8",), "change 1 of 4"),
+        (("alt", "Home"), "change 1 of 4"),
         (("F8",), "change 2 of 4"),
         (("F8",), "change 3 of 4"),
         (("shift", "F8"), "change 2 of 4"),
@@ -286,39 +310,38 @@ def test_where_one_goes_is_announced(reader):
     reader.forget()
     reader.press("Next Change", "push button")
     assert reader.announced("change 3 of 4") == said[2]
-    reader.key("ctrl", "0")
     reader.key("ctrl", "-")
     assert reader.announced("Text size") == "Text size 90 %"
+    reader.key("ctrl", "0")
+    assert reader.announced("Text size") == "Text size 100 %"
 
 
-@pytest.mark.usefixtures("program")
+@pytest.mark.usefixtures("at_first")
 def test_the_list_speaks_for_itself(reader):
     reader.focus("Changes", "list")
     reader.forget()
-    reader.key("Down")
-    reader.until(lambda: reader.is_there("Change 1 of 4", "label"))
-    reader.key("Down")
-    reader.until(lambda: reader.is_there("Change 2 of 4", "label"))
+    for number in (2, 3):
+        reader.key("Down")
+        reader.until(lambda number=number: reader.is_there(f"Change {number} of 4", "label"))
     assert [event for event in reader.heard() if "announcement" in event[0]] == []
 
 
-@pytest.mark.usefixtures("program")
+@pytest.mark.usefixtures("at_first")
+def test_a_hit_is_announced_in_its_sentence(reader):
+    reader.key("ctrl", "f")
+    reader.until(lambda: reader.is_there("Find", "text"))
+    for letter in "bees":
+        reader.key(letter)
+    assert reader.announced("kept bees") == (
+        "1 of 2, paragraph 3 of the left text: ‘The captain, a widow from Farrow, kept bees on "
+        "the upper deck.’"
+    )
+    reader.key("Escape")
+    reader.until(lambda: "focused" in reader.states(LEFT_PANE))
+
+
+@pytest.mark.usefixtures("at_first")
 def test_the_end_of_a_comparison_is_announced(reader):
     reader.forget()
     reader.key("F5")
     assert reader.announced("changes") == "4 changes"
-
-
-def test_nothing_breaks_while_texts_come_and_the_window_goes(reader, start, write):
-    left, right = story(700)
-    files = write("draft.txt", left), write("final.txt", right)
-    process = start(*files, wait=False)
-    assert reader.walk_until(LEFT_PANE, PATIENCE) > 0
-    reader.until(lambda: reader.text(LEFT_PANE)["count"] == len(left))
-    reader.until(lambda: "active" in reader.states("", "frame"))
-    reader.key("F8")
-    reader.announced("change 1 of")
-    reader.key("ctrl", "q")
-    assert reader.walk_until_gone(PATIENCE) > 0
-    out, err = process.communicate(timeout=PATIENCE)
-    assert (process.returncode, out, err) == (0, "", "")
