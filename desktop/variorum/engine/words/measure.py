@@ -68,7 +68,10 @@ def measure(left: str, right: str, tolerances: frozenset[Tolerance]) -> Measure 
         return None
     if _NOT_PLAIN.search(left) or _NOT_PLAIN.search(right):
         return None
-    one, other = plain_words(left.casefold()), plain_words(right.casefold())
+    folded = left.casefold(), right.casefold()
+    if any(map(_NOT_PLAIN.search, folded)):
+        return None  # "\u0130" becomes a letter and a mark
+    one, other = map(plain_words, folded)
     if _letters(one) == _letters(other):
         return None
     return _measured(one, other)
