@@ -8,7 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 
-from variorum.window.jobs import Worker, take_short_turns
+from variorum.window.jobs import Watcher, Worker, take_short_turns
 
 PATIENCE = 5.0
 """Seconds that a task waits at most for what must come."""
@@ -183,3 +183,32 @@ def test_short_turns_let_the_window_in_at_once():
         assert sys.getswitchinterval() < before / 5
     finally:
         sys.setswitchinterval(before)
+
+
+def test_a_task_waits_until_the_window_has_taken_a_partial_result(worker, qtbot):
+    order: list[str] = []
+
+    def task(watcher: Watcher) -> str:
+        watcher.partial("half")
+        order.append("went on")
+        return "whole"
+
+    worker.partial.connect(lambda _report: order.append("taken"))
+    with qtbot.waitSignal(worker.succeeded):
+        worker.start(task)
+    assert order == ["taken", "went on"]
+
+
+def test_a_stopped_task_waits_for_nobody(worker):
+    begun, gone_on = threading.Event(), threading.Event()
+
+    def task(watcher: Watcher) -> None:
+        begun.set()
+        watcher.partial("half")
+        gone_on.set()
+
+    worker.start(task)
+    # Nothing is delivered meanwhile: this thread waits.
+    assert begun.wait(PATIENCE)
+    worker.stop()
+    assert gone_on.wait(PATIENCE)

@@ -7,6 +7,7 @@ side's text. Everything is looked up by paragraph, so that a view pays for what 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,6 +77,16 @@ class ParagraphMarks:
     """Ascending, without overlap, clipped to the paragraph."""
 
 
+class BandSizes(NamedTuple):
+    """How much text the bands have on one side: for each band a number."""
+
+    characters: array[int]
+    """In its paragraphs, without what is between them."""
+    paragraphs: array[int]
+    line_ends: array[int]
+    """Inside its paragraphs."""
+
+
 class Marks:
     """Looks up the marks of a comparison; built once, read by everything that draws."""
 
@@ -127,6 +138,27 @@ class Marks:
             side: [(b.left if side is Side.LEFT else b.right).start for b in self.comparison.bands]
             for side in Side
         }
+
+    @cached_property
+    def band_sizes(self) -> dict[Side, BandSizes]:
+        """How much text each band has on each side: what its height is estimated from."""
+        return {side: self._sizes(side) for side in Side}
+
+    def _sizes(self, side: Side) -> BandSizes:
+        document = self.comparison.document(side)
+        text, paragraphs = document.text, document.paragraphs
+        characters, counts, line_ends = array("q"), array("q"), array("q")
+        for band in self.comparison.bands:
+            start, end = band.left if side is Side.LEFT else band.right
+            length = ends = 0
+            for index in range(start, end):
+                span = paragraphs[index].span
+                length += span.end - span.start
+                ends += text.count("\n", *span)
+            characters.append(length)
+            counts.append(end - start)
+            line_ends.append(ends)
+        return BandSizes(characters, counts, line_ends)
 
     def row_of_sentence(self, side: Side, sentence: int) -> int:
         """The index of the row of a sentence."""

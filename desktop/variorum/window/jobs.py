@@ -15,11 +15,11 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Event, Lock
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 BETWEEN_REPORTS: Final = 0.05
 """Seconds between two reports of progress: twenty a second look smooth and cost nothing."""
@@ -28,6 +28,10 @@ BETWEEN_REPORTS: Final = 0.05
 TURN: Final = 0.0005
 """Seconds until a thread that computes lets another one in. With Python's own 5 ms the window,
 which comes and goes at each call of Qt, took half a second to draw the first result of a novel."""
+
+
+LONGEST_WAIT: Final = 0.25
+"""Seconds that a worker waits at most until the window has taken what it hands over."""
 
 
 def take_short_turns() -> None:
@@ -56,6 +60,8 @@ class Partial:
 
     job: int
     value: object
+    taken: Event = field(default_factory=Event, compare=False)
+    """Set as soon as the window has taken and painted it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,7 @@ class Watcher:
         self._job = job
         self._post = post
         self._stop = Event()
+        self._waits_for = Event()
         self._next_report = 0.0
         self._stage = ""
 
@@ -135,8 +142,16 @@ class Watcher:
             self._post(Progress(self._job, fraction, stage))
 
     def partial(self, value: object) -> None:
-        """Hand over a result that is not complete yet; it must not change any more."""
-        self._post(Partial(self._job, value))
+        """Hand over a result that is not complete yet; it must not change any more.
+
+        Waits until the window has taken it: both want the interpreter, and people wait for what
+        they see.
+        """
+        report = Partial(self._job, value)
+        self._waits_for = report.taken
+        self._post(report)
+        if not self._stop.is_set():
+            report.taken.wait(LONGEST_WAIT)
 
     def cancelled(self) -> bool:
         """Whether nobody wants the result any more."""
@@ -154,6 +169,7 @@ class Watcher:
     def stop(self) -> None:
         """Ask the task to stop; returns at once."""
         self._stop.set()
+        self._waits_for.set()
 
 
 Task = Callable[[Watcher], object]
@@ -243,6 +259,17 @@ class Worker(QObject):
     @Slot(object)
     def _deliver(self, report: Report) -> None:
         """In the window's thread: pass on what belongs to the current job."""
+        if isinstance(report, Partial):
+            # Nothing of the window may keep the worker waiting, whatever becomes of the report.
+            try:
+                self._deliver_wanted(report)
+            finally:
+                # When what changed has been painted, too: that comes before any timer.
+                QTimer.singleShot(0, report.taken.set)
+        else:
+            self._deliver_wanted(report)
+
+    def _deliver_wanted(self, report: Report) -> None:
         if self._watcher is None or report.job != self._job:
             return
         match report:

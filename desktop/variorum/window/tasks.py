@@ -79,6 +79,7 @@ class CompareTask:
 def _opened(left: Source, right: Source, comparison: Comparison) -> Opened:
     marks = Marks(comparison)
     # Looked up once here, so that the window finds its tables made.
+    _ = marks.band_sizes
     for side in Side:
         if comparison.document(side).paragraphs:
             marks.paragraph(side, 0)

@@ -22,7 +22,7 @@ EXAMPLE = marks()
 
 
 def summed(found: Marks, heights: Heights, lines: int) -> Densities:
-    densities = Densities(found, BandStretches(found.comparison), heights, lines)
+    densities = Densities(found, BandStretches(found), heights, lines)
     for _ in densities.work():
         pass
     return densities
@@ -30,7 +30,7 @@ def summed(found: Marks, heights: Heights, lines: int) -> Densities:
 
 @given(st.data(), st.integers(1, 400))
 def test_each_line_is_filled_once_at_most(data, lines):
-    count = len(BandStretches(EXAMPLE.comparison))
+    count = len(BandStretches(EXAMPLE))
     heights = Heights(data.draw(st.lists(st.integers(1, 900), min_size=count, max_size=count)))
     densities = summed(EXAMPLE, heights, lines)
     for side in Side:

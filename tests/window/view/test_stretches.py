@@ -7,6 +7,7 @@ from made import compared, story
 from related_texts import pairs
 
 from variorum.engine import Comparison, Document, Side, compare
+from variorum.reports.marks import Marks
 from variorum.window.view.row_stretches import RowStretches, stretches_of
 from variorum.window.view.stretches import LONGEST, Gaps, Stretches, lone_side, paragraphs_of
 
@@ -42,7 +43,7 @@ def comparison(request) -> Comparison:
 
 @pytest.fixture(params=[False, True], ids=["bands", "rows"])
 def stretches(request, comparison) -> Stretches:
-    return stretches_of(comparison, by_rows=request.param)
+    return stretches_of(Marks(comparison), by_rows=request.param)
 
 
 def test_the_pieces_of_all_stretches_make_up_every_paragraph(stretches):
@@ -98,7 +99,7 @@ def test_a_gap_is_a_whole_run_of_one_sided_bands(stretches):
 @given(pair=pairs())
 def test_rows_make_up_the_text_however_they_are_entangled(pair):
     comparison = compare(*map(Document.from_sentences, pair))
-    stretches = RowStretches(comparison)
+    stretches = RowStretches(Marks(comparison))
     for side in Side:
         pieces = [p for s in range(len(stretches)) for p in stretches.pieces(side, s)]
         text = comparison.document(side).text
@@ -110,7 +111,7 @@ def test_rows_make_up_the_text_however_they_are_entangled(pair):
 def test_a_plain_row_stands_alone_in_its_stretch(pair):
     """Where rows are one sentence to one and in order, each is level by itself."""
     comparison = compare(*map(Document.from_sentences, pair))
-    stretches = RowStretches(comparison)
+    stretches = RowStretches(Marks(comparison))
     if any(len(row.left) > 1 or len(row.right) > 1 for row in comparison.rows):
         return
     for number, row in enumerate(comparison.rows):

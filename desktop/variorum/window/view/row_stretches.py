@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from variorum.engine import Comparison, Row, Side
-from variorum.reports.marks import indices
+from variorum.engine import Row, Side
+from variorum.reports.marks import Marks, indices
 from variorum.window.view.stretches import (
     LONGEST,
     BandStretches,
@@ -27,9 +27,9 @@ class RowStretches(Stretches):
 
     by_rows = True
 
-    def __init__(self, comparison: Comparison) -> None:
-        super().__init__(comparison)
-        self._starts = [band.rows.start for band in comparison.bands]
+    def __init__(self, marks: Marks) -> None:
+        super().__init__(marks)
+        self._starts = [band.rows.start for band in self.comparison.bands]
         self._known = lru_cache(1024)(self._find_cuts)
 
     def __len__(self) -> int:
@@ -73,7 +73,7 @@ class RowStretches(Stretches):
         return tuple(reversed(cuts))
 
 
-def stretches_of(comparison: Comparison, *, by_rows: bool) -> Stretches:
+def stretches_of(marks: Marks, *, by_rows: bool) -> Stretches:
     """What is stacked: rows if that is wanted and none is endless, else bands.
 
     Laying out a sentence of a million characters in one piece would stop the window.
@@ -81,10 +81,10 @@ def stretches_of(comparison: Comparison, *, by_rows: bool) -> Stretches:
     if by_rows and not any(
         sentence.span.end - sentence.span.start > LONGEST
         for side in Side
-        for sentence in comparison.document(side).sentences
+        for sentence in marks.comparison.document(side).sentences
     ):
-        return RowStretches(comparison)
-    return BandStretches(comparison)
+        return RowStretches(marks)
+    return BandStretches(marks)
 
 
 def _of(rows: Sequence[Row], side: Side) -> list[tuple[int, ...]]:

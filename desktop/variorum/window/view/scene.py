@@ -65,7 +65,7 @@ class Scene:
         self.marks = marks
         self.theme = theme
         self.comparison = marks.comparison
-        self.stretches = stretches_of(marks.comparison, by_rows=by_rows)
+        self.stretches = stretches_of(marks, by_rows=by_rows)
         self.gaps = Gaps(marks.comparison)
         self.current: int | None = None
         """The number of the current change."""

@@ -6,12 +6,13 @@ pixels from the upper edge of a stretch, in which both sides begin level.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from variorum.engine import Document, Layout, Side
 from variorum.window.view.layouts import LaidText, LayoutCache, shown
-from variorum.window.view.stretches import Piece, Stretches, paragraphs_of
+from variorum.window.view.stretches import Piece, Stretches
 from variorum.window.view.typography import Typography
 
 SAMPLE: Final = 4000
@@ -121,50 +122,47 @@ class Setting:
 
     def estimates(self) -> list[int]:
         """About how high each stretch is, without setting any."""
-        comparison = self.stretches.comparison
-        lines = {side: self._lines(comparison.document(side), self.widths[side]) for side in Side}
-        if len(self.stretches) == len(comparison.bands):
-            height = self._height
-            left, right = lines[Side.LEFT], lines[Side.RIGHT]
-            out = [max(height(left, *b.left), height(right, *b.right)) for b in comparison.bands]
-        else:
-            out = self._estimates_with_cuts(lines)
+        out = self._heights_of_bands()
+        if len(self.stretches) != len(out):
+            out = self._shared_out(out)
         if out:
             out[0] += self.edge
             out[-1] += self.edge
         return out
 
-    def _height(self, lines: Sequence[int], start: int, end: int) -> int:
-        look_height = self.typography.line_height
-        spaces = (end - start) * 2 * round(look_height * 0.375)
-        return sum(lines[start:end]) * look_height + spaces
+    def _heights_of_bands(self) -> list[int]:
+        """A text fills its lines to their ends but for half of the last one of a paragraph."""
+        height = self.typography.line_height
+        space = 2 * round(height * 0.375)
+        sides: list[list[int]] = []
+        for side in Side:
+            document = self.stretches.comparison.document(side)
+            characters, counts, line_ends = self.stretches.marks.band_sizes[side]
+            each = 1 / self.typography.characters(self.widths[side], sample_of(document))
+            if document.layout is Layout.WRAPPED:
+                line_ends = array("q", bytes(8 * len(line_ends)))
+            sides.append(
+                [
+                    int(length * each + count / 2 + 0.5 + ends) * height + count * space
+                    if count
+                    else 0
+                    for length, count, ends in zip(characters, counts, line_ends, strict=True)
+                ]
+            )
+        return list(map(max, *sides))
 
-    def _estimates_with_cuts(self, lines: dict[Side, list[int]]) -> list[int]:
-        """As `estimates`; the height of a band is shared out evenly to its stretches."""
+    def _shared_out(self, heights: Sequence[int]) -> list[int]:
+        """The height of each band, given evenly to its stretches."""
         out: list[int] = []
-        height, between = self.typography.line_height, self._between
+        more = self.typography.line_height // 2 + self._between if self.stretches.by_rows else 0
         first = 0
-        for number, band in enumerate(self.stretches.comparison.bands):
-            whole = max(self._height(lines[s], *paragraphs_of(band, s)) for s in Side)
+        for number, height in enumerate(heights):
             behind = self.stretches.first_of(number + 1)
             parts = behind - first
             first = behind
-            if self.stretches.by_rows:
-                # Each row ends in the middle of a line, so to speak.
-                whole += (parts - 1) * (height // 2 + between)
-            out += [whole // parts] * parts
+            # A row ends in the middle of a line, in the mean.
+            out += [(height + (parts - 1) * more) // parts] * parts
         return out
-
-    def _lines(self, document: Document, width: int) -> list[int]:
-        """About how many lines each paragraph takes."""
-        each = self.typography.characters(width, sample_of(document))
-        if document.layout in (Layout.WRAPPED, Layout.LINE) or "\n" not in document.text:
-            return [int((p.span.end - p.span.start) / each) + 1 for p in document.paragraphs]
-        count = document.text.count
-        return [
-            int((p.span.end - p.span.start) / each) + 1 + count("\n", *p.span)
-            for p in document.paragraphs
-        ]
 
 
 def sample_of(document: Document) -> str:

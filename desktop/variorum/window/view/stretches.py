@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from variorum.engine import Band, BandKind, Comparison, EditKind, Row, Side, Span
+from variorum.reports.marks import Marks
 
 LONGEST: Final = 20_000
 """Characters a stretch may have on a side: laying that many out takes some 15 ms."""
@@ -54,8 +55,9 @@ class Stretches(ABC):
     by_rows = False
     """Whether each row has a stretch of its own."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.comparison = marks.comparison
         self.pieces = lru_cache(4096)(self._pieces)
 
     @abstractmethod
@@ -104,12 +106,13 @@ class Stretches(ABC):
 class BandStretches(Stretches):
     """A band is one stretch, unless it is very long."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        super().__init__(comparison)
+    def __init__(self, marks: Marks) -> None:
+        super().__init__(marks)
+        bands = self.comparison.bands
         self._cuts = {
             number: cuts
-            for number in _long_bands(comparison)
-            if (cuts := _cuts(comparison, comparison.bands[number]))
+            for number in _long_bands(marks)
+            if (cuts := _cuts(self.comparison, bands[number]))
         }
         self._long = sorted(self._cuts)
         self._firsts: list[int] = []
@@ -117,7 +120,7 @@ class BandStretches(Stretches):
         for number in self._long:
             self._firsts.append(number + more)
             more += len(self._cuts[number])
-        self._count = len(comparison.bands) + more
+        self._count = len(bands) + more
 
     def __len__(self) -> int:
         """How many there are."""
@@ -202,16 +205,13 @@ def _on(cut: Cut, side: Side) -> int:
     return cut.left if side is Side.LEFT else cut.right
 
 
-def _long_bands(comparison: Comparison) -> list[int]:
-    """The bands that need cutting; all are looked at before anything shows, so in plain steps."""
-    left, right = comparison.left.paragraphs, comparison.right.paragraphs
-    out: list[int] = []
-    for number, band in enumerate(comparison.bands):
-        for known, (start, end) in ((left, band.left), (right, band.right)):
-            if end > start and known[end - 1].span.end - known[start].span.start > LONGEST:
-                out.append(number)
-                break
-    return out
+def _long_bands(marks: Marks) -> list[int]:
+    """The bands that need cutting."""
+    left, right = (marks.band_sizes[side].characters for side in Side)
+    if max(left, default=0) <= LONGEST >= max(right, default=0):
+        return []
+    sizes = enumerate(zip(left, right, strict=True))
+    return [number for number, both in sizes if max(both) > LONGEST]
 
 
 def _cuts(comparison: Comparison, band: Band) -> tuple[Cut, ...]:
