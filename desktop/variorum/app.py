@@ -62,7 +62,8 @@ def _parser() -> argparse.ArgumentParser:
         nargs="*",
         type=Path,
         metavar="FILE",
-        help="the left and the right text; with one, the window asks for the other",
+        help="the left and the right text; with one, the window asks for the other. Or a session "
+        "(.variorum), or a saved page",
     )
     parser.add_argument("--version", action="version", version=f"variorum {VERSION}")
     return parser
@@ -71,7 +72,6 @@ def _parser() -> argparse.ArgumentParser:
 def _show(paths: Sequence[Path]) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only now is a window wanted
 
-    from variorum.engine import Side  # noqa: PLC0415
     from variorum.window.icons import application_icon  # noqa: PLC0415
     from variorum.window.jobs import take_short_turns  # noqa: PLC0415
     from variorum.window.main_window import MainWindow  # noqa: PLC0415
@@ -95,7 +95,8 @@ def _show(paths: Sequence[Path]) -> int:
     window = MainWindow(Settings())
     window.show()
     if len(paths) == 1:
-        window.open_side(Side.LEFT, paths[0])
+        window.open_file(paths[0])
     elif paths:
         window.open_pair(*paths)
+    window.offer_drafts()
     return application.exec()

@@ -139,6 +139,33 @@
     </message>
 </context>
 <context>
+    <name>ChangedFiles</name>
+    <message>
+        <source>“{name}” has changed since this session was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{first}” and “{second}” have changed since this session was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see the texts as they were. Compared anew, each note goes where its words went; those whose words are gone are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare Anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep These Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparisonView</name>
     <message>
         <source>Left text</source>
@@ -186,6 +213,10 @@
     </message>
     <message>
         <source>Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} – {right}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -282,6 +313,53 @@
     </message>
 </context>
 <context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Unsaved Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variorum found notes that were not saved when it ended the last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Throw Away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} – {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}
+{notes}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes and verdicts</source>
+        <translation>
+            <numerusform>%Ln note or verdict</numerusform>
+            <numerusform>%Ln notes and verdicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Compare these two files</source>
@@ -353,13 +431,25 @@
         <source>All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions and saved pages (*.variorum *.html *.htm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions (*.variorum)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
-    <message>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Sto&amp;p</source>
         <translation type="unfinished"></translation>
@@ -390,10 +480,6 @@
     </message>
     <message>
         <source>What is typed is a pattern, such as gr[ae]y</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Problem</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -434,6 +520,10 @@
     </message>
     <message>
         <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -488,6 +578,21 @@
     </message>
     <message>
         <source>Drag to share out the width. Double-click for equal halves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save them in a session, to go on with them later?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -633,6 +738,103 @@
     </message>
     <message>
         <source>Greyed: the comparison has not come so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesModel</name>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject}, {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have looked at this change and are done (Ctrl+R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give It to the Current Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give It to the Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes and verdicts</source>
+        <translation>
+            <numerusform>%Ln note or verdict</numerusform>
+            <numerusform>%Ln notes and verdicts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your summary of the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note whose words are gone</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -827,6 +1029,52 @@
     </message>
 </context>
 <context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes have no place any more</source>
+        <translation>
+            <numerusform>%Ln note has no place any more</numerusform>
+            <numerusform>%Ln notes have no place any more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes are not safe from a crash: {reason}. Save the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {number}: {verdict}, reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {number}: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes are reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the words first that the note is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard Shortcuts</source>
@@ -841,6 +1089,14 @@
     </message>
     <message>
         <source>{what}, edit {number} of {count} in change {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paragraph {number} of the left text: ‘{words}’</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paragraph {number} of the right text: ‘{words}’</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -984,6 +1240,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Re&amp;cent Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation type="unfinished"></translation>
     </message>
@@ -997,6 +1257,10 @@
     </message>
     <message>
         <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1044,6 +1308,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open S&amp;ession…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the notes of a session, or of a saved page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the notes, together with both texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Session &amp;As…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the notes, together with both texts, in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Save Annotated HTML…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1057,6 +1345,22 @@
     </message>
     <message>
         <source>Close Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last step with notes and verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1372,6 +1676,74 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Give the current change this verdict, or take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the current change as looked at, or take the mark away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed, and Ne&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the current change as looked at and go to the next that is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;Unreviewed Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next change that was not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on the current change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on &amp;Passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on what is selected in the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes Without a P&amp;lace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the notes whose words are gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the notes beside the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of &amp;Verdicts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the verdicts names of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;Sample</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1441,6 +1813,10 @@
         <source>Changes</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TypefaceDialog</name>
@@ -1462,6 +1838,40 @@
     </message>
     <message>
         <source>&amp;Take It</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictNames</name>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictNamesDialog</name>
+    <message>
+        <source>Names of Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty name stands for the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of {verdict}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -149,12 +149,17 @@ def make_driver(qtbot, store, plurals, desktop):  # noqa: ARG001 - the last two 
 
     def make() -> Driver:
         window = MainWindow(Settings(store))
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=discard)
         with qtbot.waitExposed(window, timeout=10_000):
             window.show()
         return Driver(window, qtbot)
 
     return make
+
+
+def discard(window: MainWindow) -> None:
+    """Let a window close without asking what is to become of its notes."""
+    window._discards = True
 
 
 def running_timers() -> list[QTimer]:
@@ -168,6 +173,7 @@ def driver(make_driver) -> Iterator[Driver]:
     driver = make_driver()
     yield driver
     driver.close_dialogs()
+    discard(driver.window)
     driver.window.close()
     # A timer that goes on and on after the window has closed is a leak.
     driver.until(lambda: not running_timers())

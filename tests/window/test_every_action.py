@@ -7,6 +7,7 @@ afterwards and was not before. An action that is missing here fails the first te
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from made import story
@@ -15,12 +16,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMenuBar
 
 from variorum.engine import ChangeKind, Side
+from variorum.review import Stray
 from variorum.window.action_table import Table
 from variorum.window.dialogs import AboutDialog, ShortcutsDialog
 from variorum.window.legend import MarksDialog
 from variorum.window.pair_dialog import PairDialog
 from variorum.window.paragraph_dialog import ParagraphDialog
 from variorum.window.typeface_dialog import TypefaceDialog
+from variorum.window.verdicts import VerdictNamesDialog
 from variorum.window.view.overview import Overview
 from variorum.window.view.peek import Peek
 
@@ -181,7 +184,86 @@ def goes_to_other_pane(driver) -> Done:
     return lambda: driver.view.active_side() is Side.RIGHT
 
 
+def said(driver):
+    """What is said of the first change, which is made the current one."""
+    driver.window._navigation.go(1)
+    reviewing = driver.window._desk.reviewing
+    change = driver.opened.marks.changes[0]
+    return lambda: reviewing.judgement(change)
+
+
+def judges(verdict: str) -> Effect:
+    def effect(driver) -> Done:
+        judgement = said(driver)
+        return lambda: judgement().verdict == verdict
+
+    return effect
+
+
+def reviews(driver) -> Done:
+    judgement = said(driver)
+    return lambda: judgement().reviewed
+
+
+def reviews_and_goes_on(driver) -> Done:
+    judgement = said(driver)
+    return lambda: judgement().reviewed and driver.view.current_change() == 2
+
+
+def goes_to_unreviewed(driver) -> Done:
+    driver.window._desk.reviewing.set_reviewed(driver.opened.marks.changes[:2], reviewed=True)
+    driver.window._navigation.go(1)
+    return at(driver, 3)
+
+
+def undoes(driver) -> Done:
+    judgement = said(driver)
+    driver.menu("verdict_1")
+    return lambda: judgement().verdict is None
+
+
+def redoes(driver) -> Done:
+    done = undoes(driver)
+    driver.menu("undo")
+    return lambda: not done()
+
+
+def writes(driver) -> Done:
+    said(driver)
+    edit = driver.window._desk.panel._edit
+    return edit.hasFocus
+
+
+def writes_on_passage(driver) -> Done:
+    driver.view._canvas.select(Side.LEFT, driver.opened.left.document.paragraphs[0].span)
+    reviewing = driver.window._desk.reviewing
+    return lambda: len(reviewing.review.remarks) == 1
+
+
+def shows_strays(driver) -> Done:
+    reviewing = driver.window._desk.reviewing
+    reviewing._do(replace(reviewing.review, strays=(Stray("Lost.", None, "words", ""),)))
+    return driver.window._desk.panel._edit.isVisible
+
+
 EFFECTS: dict[str, Effect] = {
+    "open_session": opens(QFileDialog),
+    "save_session": opens(QFileDialog),
+    "save_session_as": opens(QFileDialog),
+    "undo": undoes,
+    "redo": redoes,
+    "verdict_1": judges("accepted"),
+    "verdict_2": judges("objection"),
+    "verdict_3": judges("question"),
+    "verdict_4": judges("later"),
+    "reviewed": reviews,
+    "reviewed_next": reviews_and_goes_on,
+    "next_unreviewed": goes_to_unreviewed,
+    "write_note": writes,
+    "note_passage": writes_on_passage,
+    "strays": shows_strays,
+    "notes": lambda driver: driver.window._desk.dock.isVisible,
+    "verdict_names": opens(VerdictNamesDialog),
     "open_two": opens(PairDialog),
     "open_left": opens(QFileDialog),
     "open_right": opens(QFileDialog),

@@ -6,10 +6,10 @@ Imports the public names of engine, review and readers. Positions are code point
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from variorum.engine import Comparison, Options, Pin, Side
+from variorum.engine import Document, Options, Pin, Side
 from variorum.readers import Source
 from variorum.review import Review, Unknown
 
@@ -44,8 +44,18 @@ class Session:
         """The text of a side."""
         return self.left if side is Side.LEFT else self.right
 
-    def is_of(self, comparison: Comparison) -> bool:
-        """Whether a comparison is of these very texts."""
-        return all(
-            self.source(side).document.text == comparison.document(side).text for side in Side
+    def is_of(self, left: Document, right: Document) -> bool:
+        """Whether two texts are these very texts."""
+        return self.left.document.text == left.text and self.right.document.text == right.text
+
+    def mirrored(self) -> Session:
+        """The same with the sides swapped."""
+        return replace(
+            self,
+            left=self.right,
+            right=self.left,
+            pins=tuple(replace(pin, left=pin.right, right=pin.left) for pin in self.pins),
+            review=self.review.mirrored(),
+            position=self.position._replace(side=self.position.side.other),
+            unknown_sides={side.other: known for side, known in self.unknown_sides.items()},
         )

@@ -7,6 +7,7 @@ Imports Qt. The table says what there is; `actions` makes it, who does it is con
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -35,6 +36,9 @@ class Spec:
     """Work too, but are not worth a word: the same key by another name."""
 
 
+MOST_VERDICT_KEYS: Final = 4
+"""So many verdicts have keys, and stand in the menu."""
+
 SEPARATOR = ""
 """Between the names of a menu."""
 
@@ -46,6 +50,8 @@ class MenuSpec:
     title: str
     entries: tuple[str | MenuSpec, ...]
     """Names of actions, separators and menus."""
+    name: str = ""
+    """What the code calls it, if its entries come and go."""
 
 
 class Table(QObject):
@@ -59,6 +65,7 @@ class Table(QObject):
             *self._view(),
             *self._looks(),
             *self._go(),
+            *self._notes(),
             *self._help(),
         )
 
@@ -76,17 +83,20 @@ class Table(QObject):
             self.tr("Len&gth of Lines"),
             ("measure_narrow", "measure_usual", "measure_wide", "measure_full"),
         )
+        recent = MenuSpec(self.tr("Re&cent Sessions"), (), "recent_sessions")
         return (
             MenuSpec(
                 self.tr("&File"),
                 (
                     *("open_two", "open_left", "open_right", SEPARATOR, "reload", "stop"),
+                    *(SEPARATOR, "open_session", recent, "save_session", "save_session_as"),
                     *(SEPARATOR, "save_page", SEPARATOR, "quit"),
                 ),
             ),
             MenuSpec(
                 self.tr("&Edit"),
                 (
+                    *("undo", "redo", SEPARATOR),
                     *("copy", "select_all", SEPARATOR, "find", "find_next", "find_previous"),
                     *(SEPARATOR, "swap"),
                 ),
@@ -107,6 +117,15 @@ class Table(QObject):
                     *(SEPARATOR, "first_change", "last_change", "current_change"),
                     *(SEPARATOR, "other_end", "peek", SEPARATOR, "back", "forward"),
                     *(SEPARATOR, "go_to_paragraph", "other_pane"),
+                ),
+            ),
+            MenuSpec(
+                self.tr("&Notes"),
+                (
+                    *("verdict_1", "verdict_2", "verdict_3", "verdict_4", SEPARATOR),
+                    *("reviewed", "reviewed_next", "next_unreviewed", SEPARATOR),
+                    *("write_note", "note_passage", "strays", SEPARATOR),
+                    *("notes", "verdict_names"),
                 ),
             ),
             MenuSpec(
@@ -144,6 +163,24 @@ class Table(QObject):
             ),
             Spec("stop", self.tr("S&top Comparing"), self.tr("Stop comparing"), ("Esc",)),
             Spec(
+                "open_session",
+                self.tr("Open S&ession…"),
+                self.tr("Go on with the notes of a session, or of a saved page"),
+                ("Ctrl+Shift+O",),
+            ),
+            Spec(
+                "save_session",
+                self.tr("Sa&ve Session"),
+                self.tr("Save the notes, together with both texts"),
+                ("Ctrl+S",),
+            ),
+            Spec(
+                "save_session_as",
+                self.tr("Save Session &As…"),
+                self.tr("Save the notes, together with both texts, in another file"),
+                ("Ctrl+Shift+S",),
+            ),
+            Spec(
                 "save_page",
                 self.tr("&Save Annotated HTML…"),
                 self.tr("Save the comparison as one page for any browser"),
@@ -161,6 +198,19 @@ class Table(QObject):
 
     def _edit(self) -> tuple[Spec, ...]:
         return (
+            Spec(
+                "undo",
+                self.tr("&Undo"),
+                self.tr("Take back the last step with notes and verdicts"),
+                ("Ctrl+Z",),
+            ),
+            Spec(
+                "redo",
+                self.tr("&Redo"),
+                self.tr("Do again what was taken back"),
+                ("Ctrl+Shift+Z",),
+                silent_keys=("Ctrl+Y",),
+            ),
             Spec("copy", self.tr("&Copy"), self.tr("Copy the selected text"), ("Ctrl+C",)),
             Spec(
                 "select_all",
@@ -421,6 +471,67 @@ class Table(QObject):
                 self.tr("&Other Pane"),
                 self.tr("Give the keys to the other pane"),
                 ("F6",),
+            ),
+        )
+
+    def _notes(self) -> tuple[Spec, ...]:
+        judge = self.tr("Give the current change this verdict, or take it back")
+        verdicts = tuple(
+            # Their names are those of the review that is open.
+            Spec(f"verdict_{number}", f"&{number}", judge, (f"Ctrl+{number}",), checkable=True)
+            for number in range(1, MOST_VERDICT_KEYS + 1)
+        )
+        return (
+            *verdicts,
+            Spec(
+                "reviewed",
+                self.tr("&Reviewed"),
+                self.tr("Mark the current change as looked at, or take the mark away"),
+                ("Ctrl+R",),
+                checkable=True,
+            ),
+            Spec(
+                "reviewed_next",
+                self.tr("Reviewed, and Ne&xt"),
+                self.tr("Mark the current change as looked at and go to the next that is not"),
+                ("Ctrl+Return",),
+                silent_keys=("Ctrl+Enter",),
+            ),
+            Spec(
+                "next_unreviewed",
+                self.tr("Next &Unreviewed Change"),
+                self.tr("Go to the next change that was not looked at"),
+                ("Alt+Shift+Down",),
+            ),
+            Spec(
+                "write_note",
+                self.tr("&Write Note"),
+                self.tr("Write a note on the current change"),
+                ("F2",),
+            ),
+            Spec(
+                "note_passage",
+                self.tr("Note on &Passage"),
+                self.tr("Write a note on what is selected in the texts"),
+                ("Shift+F2",),
+            ),
+            Spec(
+                "strays",
+                self.tr("Notes Without a P&lace"),
+                self.tr("Show the notes whose words are gone"),
+            ),
+            Spec(
+                "notes",
+                self.tr("&Show Notes"),
+                self.tr("Show or hide the notes beside the texts"),
+                ("Ctrl+Shift+N",),
+                "note",
+                checkable=True,
+            ),
+            Spec(
+                "verdict_names",
+                self.tr("Names of &Verdicts…"),
+                self.tr("Give the verdicts names of your own"),
             ),
         )
 

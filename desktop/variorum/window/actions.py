@@ -22,6 +22,7 @@ class Actions:
         self._specs = {spec.name: spec for spec in table.specs()}
         self._menus = table.menus()
         self._groups: dict[str, QActionGroup] = {}
+        self._named: dict[str, QMenu] = {}
         self._actions = {spec.name: self._make(spec, window) for spec in self._specs.values()}
 
     def __getitem__(self, name: str) -> QAction:
@@ -31,6 +32,10 @@ class Actions:
         """Make the menus."""
         for menu in self._menus:
             self._fill(bar.addMenu(menu.title), menu)
+
+    def menu(self, name: str) -> QMenu:
+        """A menu whose entries come and go."""
+        return self._named[name]
 
     def colour(self, palette: QPalette) -> None:
         """Draw all icons in the colours of a palette."""
@@ -72,6 +77,8 @@ class Actions:
 
     def _fill(self, menu: QMenu, spec: MenuSpec) -> None:
         menu.setToolTipsVisible(True)
+        if spec.name:
+            self._named[spec.name] = menu
         for entry in spec.entries:
             if isinstance(entry, MenuSpec):
                 self._fill(menu.addMenu(entry.title), entry)

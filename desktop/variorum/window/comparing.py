@@ -6,12 +6,15 @@ something else has been read; a failure or a stop before that changes nothing.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.engine import Side, Span
-from variorum.window.jobs import Failure, Partial, Progress, Success, Worker
-from variorum.window.state import Input, Opened
-from variorum.window.tasks import CompareTask
+from variorum.sessions import Session
+from variorum.window.jobs import Failure, Partial, Progress, Success, Task, Worker
+from variorum.window.state import NO_PLAN, Input, Opened, Plan
+from variorum.window.tasks import CompareTask, SessionTask
 
 
 class Comparing(QObject):
@@ -51,13 +54,34 @@ class Comparing(QObject):
         """Whether a comparison is under way."""
         return self._worker.busy
 
-    def start(self, left: Input, right: Input) -> None:
-        """Compare two texts, in place of what is under way."""
+    def start(self, left: Input, right: Input, plan: Plan = NO_PLAN) -> None:
+        """Compare two texts, in place of what is under way.
+
+        Args:
+            left: where the left text is.
+            right: where the right one is.
+            plan: what to go on from.
+        """
+        self._begin(CompareTask(left, right, self._look, plan))
+
+    def open_session(self, given: Path | Session, file: Path | None) -> None:
+        """Compare the texts of a session, in place of what is under way.
+
+        Args:
+            given: its file, or the session itself: a draft.
+            file: where to save it again; None: nobody knows yet.
+        """
+        self._begin(SessionTask(given, file, self._look))
+
+    def _begin(self, task: Task) -> None:
         self._is_first = True
         self._focus = None
-        # The tuple is replaced as a whole, so the worker may look at it at any time.
-        self._worker.start(CompareTask(left, right, lambda: self._focus))
+        self._worker.start(task)
         self.began.emit()
+
+    def _look(self) -> tuple[Side, Span] | None:
+        # The tuple is replaced as a whole, so the worker may look at it at any time.
+        return self._focus
 
     def look_at(self, side: Side, span: Span | None) -> None:
         """Tell what the reader looks at: it is compared next."""

@@ -63,10 +63,23 @@ class Describer(QObject):
             facts.append(self.tr("last changed {when}").format(when=stamp))
         return Head(source.name, " · ".join(known), "\n".join(facts))
 
-    def title(self, opened: Opened | None) -> str:
-        """The title of the window."""
+    def title(self, opened: Opened | None, session: str = "", *, unsaved: bool = False) -> str:
+        """The title of the window.
+
+        Args:
+            opened: what is open.
+            session: the name of the session's file; empty for none.
+            unsaved: there is something to be saved; `[*]` stands where Qt shows that.
+        """
         if opened is None:
             return self.tr("Variorum")
+        if session or unsaved:
+            names = self.tr("{left} – {right}").format(
+                left=opened.left.name, right=opened.right.name
+            )
+            named = f"{session}: {names}" if session else names
+            # What is in a name is never taken for the place of the mark.
+            return f"{named.replace('[*]', '[*][*]')}[*] – {self.tr('Variorum')}"
         return self.tr("{left} – {right} – Variorum").format(
             left=opened.left.name, right=opened.right.name
         )

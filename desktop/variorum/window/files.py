@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from variorum.engine import Side
+from variorum.sessions import SUFFIX
 from variorum.window.pair_dialog import PairDialog
 from variorum.window.settings import Settings
 from variorum.window.state import Opened
@@ -25,6 +26,12 @@ class FileAsker(QObject):
     """A `Side` and the path of its new file."""
     page_chosen = Signal(object)
     """The path that the page is to be saved at."""
+    session_chosen = Signal(object)
+    """The path of a session, or of a saved page, to be opened."""
+    session_place_chosen = Signal(object)
+    """The path that the session is to be saved at."""
+    session_place_refused = Signal()
+    """The session is not to be saved after all."""
 
     def __init__(self, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -76,6 +83,44 @@ class FileAsker(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_page)
         dialog.open()
+
+    def ask_session(self) -> None:
+        """Ask for a session to be opened."""
+        dialog = QFileDialog(self._window, self.tr("Open Session"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [
+                self.tr("Sessions and saved pages (*.variorum *.html *.htm)"),
+                self.tr("All files (*)"),
+            ]
+        )
+        dialog.setDirectory(str(self.folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_session)
+        dialog.open()
+
+    def ask_session_place(self, suggested: Path) -> None:
+        """Ask where to save the session."""
+        dialog = QFileDialog(self._window, self.tr("Save Session"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([self.tr("Sessions (*.variorum)"), self.tr("All files (*)")])
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setDirectory(str(suggested.parent))
+        dialog.selectFile(suggested.name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_session_place)
+        dialog.rejected.connect(self.session_place_refused)
+        dialog.open()
+
+    @Slot(str)
+    def _on_session(self, path: str) -> None:
+        self.remember(Path(path))
+        self.session_chosen.emit(Path(path))
+
+    @Slot(str)
+    def _on_session_place(self, path: str) -> None:
+        self.session_place_chosen.emit(Path(path))
 
     @Slot(object, object)
     def _on_pair(self, left: Path, right: Path) -> None:

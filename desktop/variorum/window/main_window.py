@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLay
 
 from variorum.engine import ChangeKind, Side
 from variorum.readers import printable
+from variorum.sessions import holds_session
 from variorum.window.actions import Actions
 from variorum.window.announcer import Announcer
 from variorum.window.appearance import Appearance, style_sheet
@@ -33,6 +34,7 @@ from variorum.window.navigation import Navigation
 from variorum.window.opening import Opening
 from variorum.window.paragraph_dialog import ParagraphDialog
 from variorum.window.problems import ProblemTeller, show_problem
+from variorum.window.review_desk import ReviewDesk
 from variorum.window.saving import Saving
 from variorum.window.settings import Settings
 from variorum.window.start_page import StartPage
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
+        self._discards = False
         self._appearance = Appearance(settings.scheme, settings.palette, self)
         theme = self._appearance.theme
         self._describer = Describer(self)
@@ -89,6 +92,17 @@ class MainWindow(QMainWindow):
         self._looks = Looks(settings, self._appearance, self._actions, self._view, self)
         self._finding = Finding(self._view, self._bar, self)
         self._announcer = Announcer(self._view, self._navigation, self._list, self)
+        self._desk = ReviewDesk(
+            settings,
+            self._opening,
+            self._view,
+            self._navigation,
+            self._actions,
+            self._status,
+            self._asker,
+            theme,
+            self,
+        )
         self._context = ContextMenu(self._view, self._actions["copy"], self)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
         self._restore()
@@ -100,23 +114,46 @@ class MainWindow(QMainWindow):
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Compare two files."""
-        self._opening.open_pair(left, right)
+        self._desk.open_pair(left, right)
+
+    def open_file(self, path: Path) -> None:
+        """Open a session or a saved page; any other file becomes the left text."""
+        if holds_session(path):
+            self._desk.open_session(path)
+        else:
+            self._desk.open_side(Side.LEFT, path)
 
     def open_side(self, side: Side, path: Path) -> None:
         """Take a file for one side."""
-        self._opening.open_side(side, path)
+        self._desk.open_side(side, path)
+
+    def offer_drafts(self) -> None:
+        """Offer notes that were not saved when the program ended the last time."""
+        self._desk.offer_drafts()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember how things stood, give up what is under way, and go at once."""
+        """Remember how things stood, give up what is under way, and go at once.
+
+        Where notes would be lost, the window asks first.
+        """
+        if not self._discards and not self._desk.may_close:
+            event.ignore()
+            self._desk.leave(self._close_for_good)
+            return
         self._settings.geometry = self.saveGeometry()
         self._settings.layout = self.saveState()
         self._settings.share = self._view.share()
         self._settings.save()
         self._comparing.close()
+        self._desk.close()
         self._saving.close()
         self._finding.end()
         self._list.end()
         event.accept()
+
+    def _close_for_good(self) -> None:
+        self._discards = True
+        self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc puts the bar for finding away, wherever the keys are."""
@@ -166,14 +203,17 @@ class MainWindow(QMainWindow):
         comparing.opened.connect(self._show_opened)
         comparing.improved.connect(self._on_improved)
         comparing.failed.connect(self._tell_problem)
+        comparing.failed.connect(self._desk.keeping.give_back)
         comparing.ended.connect(self._on_ended)
         self._opening.waiting.connect(self._start.set_file)
         self._start.side_wanted.connect(self._ask_side)
-        self._start.sample_wanted.connect(self._opening.open_sample)
-        self._asker.pair_chosen.connect(self._opening.open_pair)
-        self._asker.side_chosen.connect(self._opening.open_side)
+        self._start.sample_wanted.connect(self._desk.open_sample)
+        self._asker.pair_chosen.connect(self._desk.open_pair)
+        self._asker.side_chosen.connect(self._desk.open_side)
         self._asker.page_chosen.connect(self._save_page)
-        self._drops.dropped.connect(self._opening.drop)
+        self._drops.dropped.connect(self._desk.drop)
+        self._desk.changed.connect(self._update_actions)
+        self._desk.failed.connect(self._tell_problem)
         self._saving.changed.connect(self._update_actions)
         self._saving.saved.connect(self._on_saved)
         self._saving.failed.connect(self._tell_problem)
@@ -228,7 +268,7 @@ class MainWindow(QMainWindow):
             "peek": view.peek,
             "go_to_paragraph": self._ask_paragraph,
             "other_pane": self._go_to_other_pane,
-            "open_sample": self._opening.open_sample,
+            "open_sample": self._desk.open_sample,
             "marks": self._explain_marks,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
@@ -269,7 +309,7 @@ class MainWindow(QMainWindow):
             self._view.set_comparison(opened.marks, heads[0], heads[1])
             self._view.set_current_change(self._navigation.same_as(before))
             self._view.set_active_side(self._view.active_side())
-        self.setWindowTitle(self._describer.title(opened))
+        self._desk.set_opened(opened, first=True)
         self._refresh(opened)
 
     def _arrange_at_once(self) -> None:
@@ -282,6 +322,7 @@ class MainWindow(QMainWindow):
     def _on_improved(self, opened: Opened) -> None:
         self._navigation.set_opened(opened)
         self._view.replace_comparison(opened.marks)
+        self._desk.set_opened(opened, first=False)
         self._refresh(opened)
 
     def _refresh(self, opened: Opened | None) -> None:
@@ -377,7 +418,8 @@ class MainWindow(QMainWindow):
     def _save_page(self, path: Path) -> None:
         current = self._comparing.current
         if current is not None:
-            self._saving.save(current, path)
+            review = self._desk.reviewing.review
+            self._saving.save(current, review, self._desk.position(), path)
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
@@ -421,6 +463,7 @@ class MainWindow(QMainWindow):
         self._actions.colour(QGuiApplication.palette())
         for part in (self._view, self._start, self._list, self._status, self._drops, self._bar):
             part.set_theme(theme)
+        self._desk.set_theme(theme)
 
     @Slot(bool)
     def _show_list(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
@@ -474,6 +517,10 @@ class MainWindow(QMainWindow):
                 **dict.fromkeys(("other_end", "peek"), go.can_go_to_other_end),
             }
         )
+        self._desk.update_actions()
+        session, unsaved = self._desk.title()
+        self.setWindowTitle(self._describer.title(current, session, unsaved=unsaved))
+        self.setWindowModified(unsaved)
         number = go.current.number if go.current is not None else None
         self._tool_bar.set_position(number, go.count if is_open else None)
 

@@ -6,15 +6,18 @@ is remembered; the comparison begins when both are.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.engine import Side
 from variorum.readers import ReadError, Source, printable
+from variorum.sessions import Session
 from variorum.window.comparing import Comparing
 from variorum.window.drop import PAIR
-from variorum.window.state import SAMPLE, Input, Sample
+from variorum.window.state import NO_PLAN, SAMPLE, Input, Plan, Sample
 
 
 class Opening(QObject):
@@ -27,8 +30,14 @@ class Opening(QObject):
         super().__init__(parent)
         self._comparing = comparing
         self._wanted: dict[Side, Input] = {}
+        self._plan = NO_PLAN
+        self._kept: Callable[[], Plan] = Plan
         comparing.failed.connect(self._on_failed)
         comparing.ended.connect(self._on_ended)
+
+    def go_on_from(self, kept: Callable[[], Plan]) -> None:
+        """Ask here what is to be kept when the same texts are compared again."""
+        self._kept = kept
 
     @property
     def chosen(self) -> dict[Side, Path]:
@@ -45,30 +54,60 @@ class Opening(QObject):
     def open_pair(self, left: Path, right: Path) -> None:
         """Compare two files."""
         self._wanted = {Side.LEFT: left, Side.RIGHT: right}
+        self._plan = NO_PLAN
         self._compare()
 
     def open_side(self, side: Side, path: Path) -> None:
         """Take a file for one side; the other side stays what it is."""
         kept = self._input(side.other)
         self._wanted = {side: path} if kept is None else {side: path, side.other: kept}
+        self._plan = NO_PLAN
         self._compare()
 
     def open_sample(self) -> None:
         """Compare the two texts that Variorum brings along."""
         self._wanted = dict(zip(Side, SAMPLE, strict=True))
+        self._plan = NO_PLAN
         self._compare()
+
+    def open_session(self, given: Path | Session, file: Path | None) -> None:
+        """Open a session.
+
+        Args:
+            given: its file, or the session itself: a draft.
+            file: where to save it again; None: nobody knows yet.
+        """
+        self._wanted = {}
+        self._plan = NO_PLAN
+        self._tell_waiting()
+        self._comparing.open_session(given, file)
 
     def reload(self) -> None:
         """Read both files again and compare them anew."""
         current = self._comparing.current
         if current is not None and not self._comparing.busy:
             self._wanted = {side: current.input_again(side) for side in Side}
+            self._plan = self._kept()
         self._compare()
+
+    def read_again(self, sides: tuple[Side, ...]) -> None:
+        """Compare with the files of some sides as they are now; the notes go along."""
+        current = self._comparing.current
+        if current is not None:
+            self._wanted = {
+                side: current.input_again(side) if side in sides else current.source(side)
+                for side in Side
+            }
+            self._plan = self._kept()
+            self._compare()
 
     def swap(self) -> None:
         """Put the left text on the right and the right one on the left."""
         swapped = {side: self._input(side.other) for side in Side}
         self._wanted = {side: given for side, given in swapped.items() if given is not None}
+        plan = self._plan if self._comparing.busy else self._kept()
+        session = None if plan.session is None else plan.session.mirrored()
+        self._plan = replace(plan, session=session, returns=False)
         self._compare()
 
     @Slot(object, object)
@@ -89,7 +128,8 @@ class Opening(QObject):
     def _compare(self) -> None:
         self._tell_waiting()
         if len(self._wanted) == PAIR:
-            self._comparing.start(self._wanted[Side.LEFT], self._wanted[Side.RIGHT])
+            left, right = self._wanted[Side.LEFT], self._wanted[Side.RIGHT]
+            self._comparing.start(left, right, self._plan)
 
     def _tell_waiting(self) -> None:
         for side in Side:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from variorum.review import Review
+from variorum.sessions import Position
 from variorum.window.jobs import Failure, Success, Worker
 from variorum.window.state import Opened
 from variorum.window.tasks import SaveTask
@@ -36,9 +38,17 @@ class Saving(QObject):
         """Whether a page is being written."""
         return self._worker.busy
 
-    def save(self, opened: Opened, path: Path) -> None:
-        """Begin to write a page."""
-        self._worker.start(SaveTask(opened, path, datetime.now(UTC).astimezone()))
+    def save(self, opened: Opened, review: Review, position: Position, path: Path) -> None:
+        """Begin to write a page.
+
+        Args:
+            opened: what it shows.
+            review: what was said of that.
+            position: where the reader is.
+            path: where it goes.
+        """
+        now = datetime.now(UTC).astimezone()
+        self._worker.start(SaveTask(opened, review, position, path, now))
         self.changed.emit()
 
     def close(self) -> None:

@@ -6,11 +6,12 @@ each thing; a value that makes no sense (an older version, an edited file) count
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from variorum.window.theme import PaletteName
 
@@ -18,6 +19,8 @@ ORGANISATION: Final = "Variorum"
 APPLICATION: Final = "Variorum"
 USUAL_ZOOM: Final = 100
 HALF: Final = 0.5
+MOST_RECENT: Final = 8
+"""So many sessions are remembered."""
 
 
 class Scheme(StrEnum):
@@ -56,6 +59,7 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None) -> None:
         """Take the user's own store, or another one (tests, a portable installation)."""
+        self._own = store is None
         self._store = store if store is not None else QSettings(ORGANISATION, APPLICATION)
 
     @property
@@ -185,6 +189,51 @@ class Settings:
     @folder.setter
     def folder(self, value: Path) -> None:
         self._store.setValue("files/folder", str(value))
+
+    @property
+    def notes_shown(self) -> bool:
+        """Whether the notes are wanted beside the texts; not until somebody opens them."""
+        return self._text("view/notes") == "shown"
+
+    @notes_shown.setter
+    def notes_shown(self, value: bool) -> None:
+        self._store.setValue("view/notes", "shown" if value else "hidden")
+
+    @property
+    def recent_sessions(self) -> tuple[Path, ...]:
+        """The sessions that were opened or saved last, the latest first, as far as they exist."""
+        value = self._store.value("files/sessions")
+        # A list of one comes back from some stores as the one.
+        found = value if isinstance(value, list) else [value]
+        paths = (Path(text) for text in found if isinstance(text, str) and text)
+        return tuple(path for path in paths if path.is_file())
+
+    def remember_session(self, path: Path) -> None:
+        """Put a session before all others."""
+        others = (other for other in self.recent_sessions if other != path)
+        self._store.setValue("files/sessions", [str(p) for p in (path, *others)][:MOST_RECENT])
+
+    @property
+    def verdict_names(self) -> dict[str, str]:
+        """What verdicts are called by their ids, where the user gave them other names."""
+        try:
+            found = json.loads(self._text("notes/verdicts") or "{}")
+        except ValueError:
+            return {}
+        pairs = found.items() if isinstance(found, dict) else ()
+        return {name: shown for name, shown in pairs if isinstance(shown, str)}
+
+    @verdict_names.setter
+    def verdict_names(self, value: dict[str, str]) -> None:
+        self._store.setValue("notes/verdicts", json.dumps(value))
+
+    @property
+    def drafts(self) -> Path:
+        """The folder in which what is not saved is kept: the user's own, or beside the store."""
+        if self._own:
+            kind = QStandardPaths.StandardLocation.AppLocalDataLocation
+            return Path(QStandardPaths.writableLocation(kind)) / "drafts"
+        return Path(self._store.fileName()).parent / "drafts"
 
     def save(self) -> None:
         """Write what is not written yet."""

@@ -14,6 +14,8 @@ from typing import Final
 from variorum.engine import Side
 from variorum.readers import Source, read_document
 from variorum.reports.marks import Marks
+from variorum.review import Carried
+from variorum.sessions import SUFFIX, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,36 @@ def read_input(
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """What a comparison goes on from."""
+
+    session: Session | None = None
+    """How the texts, or earlier versions of them, were compared, and what was said of them; None:
+    nothing is known."""
+    file: Path | None = None
+    """Where the session was saved last; None: nowhere."""
+    changed: tuple[Side, ...] = ()
+    """The sides whose files read otherwise now than in the session."""
+    returns: bool = False
+    """The reader comes back to the session, and to the place where it was left."""
+    unsaved: bool = False
+    """What was said is in no file yet, not even in that of the session."""
+
+
+NO_PLAN: Final = Plan()
+"""Two texts of which nothing is known yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """Two texts and what became of the left one in the right one."""
 
     left: Source
     right: Source
     marks: Marks
+    plan: Plan = NO_PLAN
+    carried: Carried | None = None
+    """What was said before, in its places here; None while the result is not complete."""
 
     @property
     def complete(self) -> bool:
@@ -92,6 +118,15 @@ class Opened:
         beside = self.right.path or self.left.path
         return (beside.parent if beside else folder) / page_name(self.right.name)
 
+    def session_path(self, folder: Path) -> Path:
+        """Where the session might go: beside the right file, named after it.
+
+        Args:
+            folder: where to put it when the right text is no file.
+        """
+        page = self.page_path(folder)
+        return page.with_name(page.name.removesuffix(_PAGE) + SUFFIX)
+
 
 def page_name(name: str) -> str:
     """What the annotated page is called that goes with the right text of this name.
@@ -99,7 +134,10 @@ def page_name(name: str) -> str:
     `packaging/run.py` names its pages in the same way.
     """
     stem = "".join(c for c in Path(name).stem if c.isprintable())
-    return stem.encode()[:_LONGEST_STEM].decode(errors="ignore") + ".annotated.html"
+    return stem.encode()[:_LONGEST_STEM].decode(errors="ignore") + _PAGE
+
+
+_PAGE: Final = ".annotated.html"
 
 
 _LONGEST_STEM: Final = 200

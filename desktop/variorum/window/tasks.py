@@ -1,23 +1,36 @@
-"""What is done beside the window: reading, comparing, saving.
+"""What is done beside the window: reading, comparing, saving, keeping drafts.
 
-Imports engine, readers and reports, and of the window only the names of `jobs` and `state`; no Qt.
-Everything here runs in the thread of a worker.
+Imports engine, readers, reports and sessions, and of the window only the names of `jobs` and
+`state`; no Qt. Everything here runs in the thread of a worker.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from variorum.engine import Cancelled, Comparison, Side, Span, compare
+from variorum.engine import Cancelled, Comparison, Options, Side, Span, compare
 from variorum.readers import Source
 from variorum.reports.annotated_html import render
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
+from variorum.review import Carried, Review
+from variorum.sessions import (
+    Draft,
+    DraftFolder,
+    Found,
+    Position,
+    Session,
+    changed_sides,
+    page_keys,
+    read_session,
+    settled,
+    write_session,
+)
 from variorum.window.jobs import Stopped, Watcher
-from variorum.window.state import Input, Opened, read_input
+from variorum.window.state import NO_PLAN, Input, Opened, Plan, read_input
 
 Focus = Callable[[], tuple[Side, Span] | None]
 """What the reader looks at just now, to be compared next; None when nothing is known."""
@@ -34,32 +47,19 @@ class CompareTask:
     left: Input
     right: Input
     focus: Focus
+    plan: Plan = NO_PLAN
 
     def __call__(self, watcher: Watcher) -> Opened:
         """Do it.
 
         Raises:
             ReadError: a text cannot be read.
+            PinError: the session was made by hand, and badly.
             Stopped: nobody wants the result any more.
         """
         left = self._read(self.left, 0.0, watcher)
         right = self._read(self.right, _HALF, watcher)
-
-        def hand_over(comparison: Comparison) -> None:
-            watcher.partial(_opened(left, right, comparison))
-
-        try:
-            comparison = compare(
-                left.document,
-                right.document,
-                progress=watcher.progress,
-                cancelled=watcher.cancelled,
-                partial=hand_over,
-                focus=self.focus,
-            )
-        except Cancelled as error:
-            raise Stopped from error
-        return _opened(left, right, comparison)
+        return _compared(left, right, self.plan, self.focus, watcher)
 
     @staticmethod
     def _read(given: Input, begun: float, watcher: Watcher) -> Source:
@@ -76,14 +76,81 @@ class CompareTask:
             raise Stopped from error
 
 
-def _opened(left: Source, right: Source, comparison: Comparison) -> Opened:
+@dataclass(frozen=True, slots=True)
+class SessionTask:
+    """Open a session and compare its texts."""
+
+    given: Path | Session
+    """Its file, or the session itself: a draft."""
+    file: Path | None
+    """Where to save it again; None: nobody knows yet."""
+    focus: Focus
+
+    def __call__(self, watcher: Watcher) -> Opened:
+        """Do it.
+
+        Raises:
+            ReadError: the session cannot be read.
+            PinError: the session was made by hand, and badly.
+            Stopped: nobody wants the result any more.
+        """
+        watcher.check()
+        watcher.progress(0.0, "reading")
+        given = self.given
+        session = read_session(given) if isinstance(given, Path) else given
+        plan = Plan(
+            session,
+            self.file,
+            changed_sides(session),
+            returns=True,
+            unsaved=not isinstance(given, Path),
+        )
+        return _compared(session.left, session.right, plan, self.focus, watcher)
+
+
+def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Watcher) -> Opened:
+    """Two texts that are read, and what was said of them before."""
+    session = plan.session
+
+    def hand_over(comparison: Comparison) -> None:
+        watcher.partial(_opened(left, right, comparison, plan))
+
+    # Pins are places in texts: for others they mean nothing.
+    same = session is not None and session.is_of(left.document, right.document)
+    try:
+        comparison = compare(
+            left.document,
+            right.document,
+            options=session.options if session is not None else Options(),
+            pins=session.pins if session is not None and same else (),
+            progress=watcher.progress,
+            cancelled=watcher.cancelled,
+            partial=hand_over,
+            focus=focus,
+        )
+        opened = _opened(left, right, comparison, plan)
+        if session is None:
+            return opened
+        return replace(opened, carried=_carried(session, comparison, watcher))
+    except Cancelled as error:
+        raise Stopped from error
+
+
+def _carried(session: Session, comparison: Comparison, watcher: Watcher) -> Carried:
+    if not session.review.says_something:
+        return Carried(session.review)
+    left, right = session.left.document, session.right.document
+    return settled(session.review, left, right, comparison, watcher.cancelled)
+
+
+def _opened(left: Source, right: Source, comparison: Comparison, plan: Plan) -> Opened:
     marks = Marks(comparison)
     # Looked up once here, so that the window finds its tables made.
     _ = marks.band_sizes
     for side in Side:
         if comparison.document(side).paragraphs:
             marks.paragraph(side, 0)
-    return Opened(left, right, marks)
+    return Opened(left, right, marks, plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +158,8 @@ class SaveTask:
     """Write a comparison as an annotated page."""
 
     opened: Opened
+    review: Review
+    position: Position
     path: Path
     made: datetime
     """When, with its time zone; it is printed on the page."""
@@ -102,8 +171,9 @@ class SaveTask:
             WriteError: the file cannot be written, or is one of the two texts.
         """
         self._refuse_texts()
-        comparison = self.opened.marks.comparison
-        page = render(comparison, self.opened.left, self.opened.right, made=self.made)
+        comparison, left, right = self.opened.marks.comparison, self.opened.left, self.opened.right
+        keys = page_keys(comparison, left, right, self.position)
+        page = render(comparison, left, right, made=self.made, review=self.review, more=keys)
         write_atomically(self.path, encode_pieces(page))
         watcher.progress(1.0, "saved")
         return self.path
@@ -113,3 +183,111 @@ class SaveTask:
             if source.path is not None and same_place(self.path, source.path):
                 problem = "it is one of the two texts that are compared"
                 raise WriteError(str(self.path), problem, "Choose another name for the page.")
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSessionTask:
+    """Write a session."""
+
+    session: Session
+    path: Path
+
+    def __call__(self, watcher: Watcher) -> Path:
+        """Do it; the session is written whole or not at all.
+
+        Raises:
+            WriteError: the file cannot be written, or is one of the two texts.
+        """
+        write_session(self.session, self.path)
+        watcher.progress(1.0, "saved")
+        return self.path
+
+
+@dataclass(frozen=True, slots=True)
+class FindDraftsTask:
+    """Look for what was never saved."""
+
+    folder: DraftFolder
+
+    def __call__(self, _watcher: Watcher) -> tuple[Found, ...]:
+        """Do it."""
+        return tuple(self.folder.found())
+
+
+class DraftHolder:
+    """The draft of one window; begun when there is something to be kept.
+
+    The thread of one worker alone uses it.
+    """
+
+    def __init__(self, folder: DraftFolder) -> None:
+        self._folder = folder
+        self._draft: Draft | None = None
+
+    def keep(self, session: Session | None, file: Path | None) -> None:
+        """Write a session, or forget what was written.
+
+        Raises:
+            WriteError: the disk is full, say.
+            OSError: the folder of the drafts cannot be used.
+        """
+        if session is not None:
+            if self._draft is None:
+                self._draft = self._folder.begin()
+            self._draft.write(session, file)
+        elif self._draft is not None:
+            self._draft.clear()
+
+    def adopt(self, draft: Draft) -> None:
+        """Go on with a draft that was found, in place of the own one."""
+        self.end()
+        self._draft = draft
+
+    def end(self) -> None:
+        """Forget what was written, for good."""
+        if self._draft is not None:
+            self._draft.end()
+            self._draft = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTask:
+    """Bring a session to the disk, so that no crash can take it away; or forget it there."""
+
+    holder: DraftHolder
+    session: Session | None
+    """As it is now; None: all is saved."""
+    file: Path | None
+    """Where it was saved last."""
+
+    def __call__(self, _watcher: Watcher) -> None:
+        """Do it.
+
+        Raises:
+            WriteError: the disk is full, say.
+            OSError: the folder of the drafts cannot be used.
+        """
+        self.holder.keep(self.session, self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptTask:
+    """Go on with a draft that was found."""
+
+    holder: DraftHolder
+    draft: Draft
+
+    def __call__(self, _watcher: Watcher) -> None:
+        """Do it."""
+        self.holder.adopt(self.draft)
+
+
+@dataclass(frozen=True, slots=True)
+class EndTask:
+    """Forget a draft for good: the window closes, and all is saved, or not wanted."""
+
+    holder: DraftHolder
+
+    def __call__(self, _watcher: Watcher) -> None:
+        """Do it."""
+        self.holder.end()

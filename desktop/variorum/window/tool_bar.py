@@ -48,11 +48,13 @@ class ToolBar(QToolBar):
         self.addAction(actions["next_change"])
         self._spread()
         self.addAction(actions["change_list"])
+        self.addAction(actions["notes"])
         self.addAction(actions["save_page"])
         # Short words on the buttons; the menus have the long ones.
         actions["open_two"].setIconText(self.tr("Open"))
         actions["save_page"].setIconText(self.tr("Save Page"))
         actions["change_list"].setIconText(self.tr("Changes"))
+        actions["notes"].setIconText(self.tr("Notes"))
         for name in ("previous_change", "next_change"):
             button = self.widgetForAction(actions[name])
             if isinstance(button, QToolButton):

@@ -4,5 +4,6 @@ from variorum.window.view.comparison_view import ComparisonView
 from variorum.window.view.eye import Eye
 from variorum.window.view.heads import Head
 from variorum.window.view.hits import Hits
+from variorum.window.view.notes import NO_NOTES, NoteMarks, NoteSign
 
-__all__ = ["ComparisonView", "Eye", "Head", "Hits"]
+__all__ = ["NO_NOTES", "ComparisonView", "Eye", "Head", "Hits", "NoteMarks", "NoteSign"]

@@ -30,6 +30,7 @@ from variorum.window.view.eye import (
 from variorum.window.view.gutter import Gutter
 from variorum.window.view.heights import Anchor
 from variorum.window.view.lights import Lights
+from variorum.window.view.notes import NoteMarks
 from variorum.window.view.pane import Pane
 from variorum.window.view.scene import Scene
 from variorum.window.view.screen_reader import tell_selection
@@ -183,6 +184,12 @@ class Canvas(QAbstractScrollArea):
         self.gutter.set_scene(self.scene, self._theme)
         for pane in self.panes.values():
             pane.set_scene(self.scene, self._theme)
+
+    def set_notes(self, notes: NoteMarks) -> None:
+        """Show what a reviewer said of what is shown."""
+        if self.scene is not None:
+            self.scene.notes = notes
+        self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""

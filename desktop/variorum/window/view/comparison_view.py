@@ -21,6 +21,7 @@ from variorum.window.view.canvas import Canvas
 from variorum.window.view.eye import Eye
 from variorum.window.view.heads import Head, HeadBar
 from variorum.window.view.hits import Hits
+from variorum.window.view.notes import NoteMarks
 from variorum.window.view.overview import Overview
 from variorum.window.view.peeking import Peeking
 from variorum.window.view.rich_text import marked_html
@@ -465,6 +466,10 @@ class ComparisonView(QWidget):
         ladder = larger if steps > 0 else smaller
         if ladder:
             self.set_zoom(ladder[min(abs(steps), len(ladder)) - 1])
+
+    def set_notes(self, notes: NoteMarks) -> None:
+        """Show what a reviewer said of what is shown; another comparison begins without."""
+        self._canvas.set_notes(notes)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on, whatever the desktop's are."""

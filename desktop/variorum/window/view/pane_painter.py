@@ -37,6 +37,7 @@ from variorum.window.view.inks import faint, ink_of
 from variorum.window.view.labels import gap_label
 from variorum.window.view.lit import lit_spans
 from variorum.window.view.margin_painter import MarginPainter
+from variorum.window.view.note_painter import NotePainter
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.stretches import Gap
 
@@ -119,6 +120,7 @@ class PanePainter:
         self._side = columns.side
         self._ratio = ratio
         self._margins = MarginPainter(painter, scene, columns)
+        self._notes = NotePainter(painter, scene, columns)
 
     def paint(self, rect: QRect) -> None:
         """Paint everything that touches a rectangle."""
@@ -220,6 +222,7 @@ class PanePainter:
         self._p.translate(-origin)
         self._letters(shown, drawing, rect)
         self._margins.paint(shown, drawing)
+        self._notes.paint(shown, drawing)
 
     def paint_alone(self, shown: Shown, drawing: Drawing, rect: QRect) -> None:
         """Paint a piece that stands in no pane: its letters and its edits."""

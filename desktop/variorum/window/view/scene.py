@@ -19,6 +19,7 @@ from variorum.window.view.heights import Heights, Placed, Scroll
 from variorum.window.view.hits import Hits
 from variorum.window.view.layouts import KEPT
 from variorum.window.view.lit import Lit
+from variorum.window.view.notes import NO_NOTES
 from variorum.window.view.row_stretches import stretches_of
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
@@ -77,6 +78,8 @@ class Scene:
         self.current_hit: tuple[Side, Span] | None = None
         self.lit: Lit | None = None
         """What the mouse points at, with its counterpart."""
+        self.notes = NO_NOTES
+        """What a reviewer said."""
         self.visible: list[Placed] = []
         self.view = 0
         """The height of the view."""

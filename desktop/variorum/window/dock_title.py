@@ -1,0 +1,54 @@
+"""The head of a part that stands beside the texts: its name, and a button that closes it.
+
+Imports Qt and the theme. Sizes are device-independent pixels.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from variorum.window.icons import tinted_pixmap
+from variorum.window.theme import Theme
+
+_ICON = 14
+
+
+class DockTitle(QWidget):
+    """The head of a dock."""
+
+    close_wanted = Signal()
+    """The reader does not want to see what is below."""
+
+    def __init__(self, name: str, hide: str, key: str, parent: QWidget | None = None) -> None:
+        """Make a head.
+
+        Args:
+            name: what stands below.
+            hide: what the button does.
+            key: that does the same.
+            parent: of the head.
+        """
+        super().__init__(parent)
+        label = QLabel(name, self)
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+        self._button = QToolButton(self)
+        self._button.setAutoRaise(True)
+        self._button.setToolTip(f"{hide} ({key})")
+        self._button.setAccessibleName(hide)
+        self._button.clicked.connect(self.close_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 6, 0)
+        row.addWidget(label, 1)
+        row.addWidget(self._button)
+        # As high as the heads of the texts beside it.
+        self.setFixedHeight(QFontMetrics(font).height() + 14)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        pixmap = tinted_pixmap("stop", theme.muted, _ICON, self.devicePixelRatioF())
+        self._button.setIcon(QIcon(pixmap))
+        self._button.setIconSize(QSize(_ICON, _ICON))

@@ -1,0 +1,227 @@
+"""Keeps what the reviewer said: in a session when asked to, in a draft all the time.
+
+Imports Qt's signals and the window's jobs, tasks and state. Nothing is written in the window's
+thread. Times are milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from variorum.sessions import Draft, DraftFolder, Position, Session
+from variorum.window.jobs import Failure, Success, Worker
+from variorum.window.reviewing import Reviewing
+from variorum.window.state import Opened, Plan
+from variorum.window.tasks import AdoptTask, DraftHolder, DraftTask, EndTask, SaveSessionTask
+
+SOON: Final = 400
+"""From a change until it is written to the draft. With the writing itself, a crash costs less than
+the last two seconds, and somebody who types does not write at each letter."""
+
+
+class Keeping(QObject):
+    """Knows what is saved where, and sees to it that nothing is lost."""
+
+    changed = Signal()
+    """There is something to be saved now, or no longer, or the session has another file."""
+    saved = Signal(object)
+    """The path of a session that is written."""
+    failed = Signal(object)
+    """The error for which a session was not written."""
+    draft_failed = Signal(object)
+    """The error for which the draft was not written; told once, until it goes well again."""
+    draft_written = Signal()
+    """All that was said is on the disk."""
+
+    def __init__(
+        self,
+        reviewing: Reviewing,
+        drafts: DraftFolder,
+        position: Callable[[], Position],
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin with nothing open.
+
+        Args:
+            reviewing: what is said.
+            drafts: where drafts are kept.
+            position: where the reader is now.
+            parent: the window.
+        """
+        super().__init__(parent)
+        self._reviewing = reviewing
+        self._position = position
+        self._opened: Opened | None = None
+        self._saved: tuple[object, ...] | None = None
+        self._saving: tuple[object, ...] | None = None
+        self._file: Path | None = None
+        self._found: Draft | None = None
+        self._holder = DraftHolder(drafts)
+        self._told = False
+        self._was_unsaved = False
+        self._timer = QTimer(self, singleShot=True, interval=SOON)
+        self._timer.timeout.connect(self._write_draft)
+        self._draft_worker = Worker("drafts", self)
+        self._draft_worker.succeeded.connect(self._on_draft)
+        self._draft_worker.failed.connect(self._on_draft_failed)
+        self._worker = Worker("saving session", self)
+        self._worker.succeeded.connect(self._on_success)
+        self._worker.failed.connect(self._on_failure)
+        reviewing.changed.connect(self._on_review)
+
+    # What there is
+
+    def set_opened(self, opened: Opened | None, *, first: bool) -> None:
+        """Take what is open now; the review has it already."""
+        self._opened = opened
+        if opened is None:
+            self._file, self._saved = None, None
+        elif opened.plan.session is None:
+            if first:
+                self._file = None
+            if first or not self._reviewing.review.says_something:
+                self._saved = self._key()
+        elif opened.plan.returns and opened.complete:
+            self._file = opened.plan.file
+            self._saved = None if opened.plan.unsaved else self._key()
+            if self._found is not None:
+                self._draft_worker.start(AdoptTask(self._holder, self._found))
+                self._found = None
+        self._on_review()
+
+    @property
+    def file(self) -> Path | None:
+        """Where the session is saved; None: nowhere yet."""
+        return self._file
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost."""
+        if self._opened is None:
+            return False
+        if not self._opened.complete and self._opened.plan.session is not None:
+            return self._opened.plan.unsaved
+        says = self._reviewing.review.says_something or self._file is not None
+        return says and self._key() != self._saved
+
+    def plan(self) -> Plan:
+        """What another comparison of these texts, or of later versions, goes on from."""
+        return Plan(self.session(), self._file, unsaved=self.unsaved)
+
+    def session(self) -> Session | None:
+        """All that is needed to go on later; None when nothing is open."""
+        opened = self._opened
+        if opened is None:
+            return None
+        before = opened.plan.session
+        if not opened.complete and before is not None:
+            return before  # what was said has no place yet in what is being compared
+        comparison = opened.marks.comparison
+        base = before if before is not None else Session(opened.left, opened.right)
+        return replace(
+            base,
+            left=opened.left,
+            right=opened.right,
+            options=comparison.options,
+            pins=comparison.pins,
+            review=self._reviewing.review,
+            position=self._position(),
+        )
+
+    def _key(self) -> tuple[object, ...]:
+        """What would have to be saved if it changed."""
+        assert self._opened is not None
+        comparison = self._opened.marks.comparison
+        texts = comparison.left.text, comparison.right.text
+        return (*texts, comparison.options, comparison.pins, self._reviewing.review)
+
+    # Saving
+
+    @property
+    def busy(self) -> bool:
+        """Whether a session is being written."""
+        return self._worker.busy
+
+    def save(self, path: Path) -> None:
+        """Begin to write the session to a file."""
+        session = self.session()
+        if session is not None and self._opened is not None:
+            self._saving = self._key()
+            self._worker.start(SaveSessionTask(session, path))
+            self.changed.emit()
+
+    def take_over(self, draft: Draft) -> None:
+        """Go on with a draft that was found, as soon as its session is open."""
+        self._drop_found()
+        self._found = draft
+
+    @Slot()
+    def give_back(self) -> None:
+        """The session of the draft that was found cannot be opened: it stays for another time."""
+        self._drop_found()
+
+    def _drop_found(self) -> None:
+        if self._found is not None:
+            self._found.release()
+            self._found = None
+
+    def close(self) -> None:
+        """Take no more work. What is being saved is finished; the draft goes, unseen."""
+        self._timer.stop()
+        self._drop_found()
+        self._worker.close(finish=True)
+        self._draft_worker.start(EndTask(self._holder))
+        self._draft_worker.close(finish=True)
+
+    @Slot(object)
+    def _on_success(self, report: Success) -> None:
+        assert isinstance(report.value, Path)
+        self._file, self._saved = report.value, self._saving
+        self._on_review()
+        self.changed.emit()
+        self.saved.emit(report.value)
+
+    @Slot(object)
+    def _on_failure(self, report: Failure) -> None:
+        self.changed.emit()
+        self.failed.emit(report.error)
+
+    # Drafts
+
+    @Slot()
+    def _on_review(self) -> None:
+        unsaved = self.unsaved
+        if unsaved or self._was_unsaved:
+            self._want_draft()
+        if unsaved != self._was_unsaved:
+            self._was_unsaved = unsaved
+            self.changed.emit()
+
+    def _want_draft(self) -> None:
+        """Not put off by what comes in the meantime: all of it is written then."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _write_draft(self) -> None:
+        if self._draft_worker.busy:  # a slow disk: as soon as it is done
+            self._timer.start()
+            return
+        session = self.session() if self.unsaved else None
+        self._draft_worker.start(DraftTask(self._holder, session, self._file))
+
+    @Slot(object)
+    def _on_draft(self, _report: Success) -> None:
+        self._told = False
+        self.draft_written.emit()
+
+    @Slot(object)
+    def _on_draft_failed(self, report: Failure) -> None:
+        if not self._told:
+            self._told = True
+            self.draft_failed.emit(report.error)

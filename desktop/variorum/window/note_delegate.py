@@ -1,0 +1,108 @@
+"""Draws one note in the list of notes: what it is about, and how it begins.
+
+Imports Qt, the model and the theme. Sizes are device-independent pixels.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from variorum.window.note_subjects import About, NotesModel
+from variorum.window.reviewing import Reviewing
+from variorum.window.theme import Theme
+from variorum.window.verdicts import verdict_ink
+
+_MARGIN: Final = 12
+_PADDING: Final = 6
+_SIGN: Final = 18
+"""The width of the column of signs."""
+_BAR: Final = 3
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Draws rows of a `NotesModel`."""
+
+    def __init__(self, reviewing: Reviewing, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reviewing = reviewing
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - all rows are alike
+    ) -> QSize:
+        """Two lines."""
+        return QSize(120, 2 * _PADDING + 2 * QFontMetrics(option.font).lineSpacing())
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw a row."""
+        model = index.model()
+        assert isinstance(model, NotesModel)
+        subject = model.subject(index)
+        rect, metrics = option.rect, QFontMetrics(option.font)
+        painter.save()
+        self._paint_ground(painter, option, rect)
+        verdict = self._reviewing.review.verdict(model.verdict(subject))
+        ink = QColor(verdict_ink(self._theme, verdict))
+        inner = rect.adjusted(_MARGIN, _PADDING, -_MARGIN, -_PADDING)
+        first = QRect(inner.left(), inner.top(), inner.width(), metrics.lineSpacing())
+        sign = verdict.sign if verdict is not None else _USUAL_SIGNS[subject.about]
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(ink)
+        painter.drawText(QRect(first.topLeft(), QSize(_SIGN, first.height())), 0, sign)
+        first.setLeft(first.left() + _SIGN)
+        painter.setPen(ink if verdict is not None else QColor(self._theme.text))
+        title = QFontMetrics(bold).elidedText(
+            model.title(subject), Qt.TextElideMode.ElideRight, first.width()
+        )
+        painter.drawText(first, 0, title)
+        second = first.translated(0, metrics.lineSpacing())
+        painter.setFont(option.font)
+        noted = bool(model.note(subject))
+        painter.setPen(QColor(self._theme.text if noted else self._theme.muted))
+        said = model.excerpt(subject)
+        painter.drawText(
+            second, 0, metrics.elidedText(said, Qt.TextElideMode.ElideRight, second.width())
+        )
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            ground = QColor(self._theme.selection)
+            ground.setAlpha(self._theme.selection_alpha // 2)
+            painter.fillRect(rect, ground)
+            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
+            painter.fillRect(bar, QColor(self._theme.current))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(self._theme.desk))
+        painter.setPen(QColor(self._theme.rule))
+        painter.drawLine(rect.bottomLeft() + QPoint(_MARGIN, 0), rect.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(self._theme.current))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+_USUAL_SIGNS: Final = {
+    About.SUMMARY: "§",
+    About.CHANGE: "✎",
+    About.PASSAGE: "✎",
+    About.STRAY: "∅",
+}
+"""Where there is no verdict."""

@@ -1,0 +1,561 @@
+"""Where reviewing happens: puts notes, sessions and drafts together for the window.
+
+Imports Qt and the parts of the window that reviewing needs. What the parts do is theirs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from variorum.engine import Change, Side, Span
+from variorum.readers import printable
+from variorum.reports.marks import Marks
+from variorum.sessions import DraftFolder, Found, Position, holds_session
+from variorum.window.action_table import MOST_VERDICT_KEYS
+from variorum.window.actions import Actions, native
+from variorum.window.files import FileAsker
+from variorum.window.jobs import Success, Worker
+from variorum.window.keeping import Keeping
+from variorum.window.navigation import Navigation
+from variorum.window.notes_panel import NotesPanel, first_stray, passage
+from variorum.window.opening import Opening
+from variorum.window.questions import ChangedFiles, DraftsDialog, Leaving, session_name
+from variorum.window.reviewing import Reviewing
+from variorum.window.settings import Settings
+from variorum.window.state import Opened
+from variorum.window.status import StatusBar
+from variorum.window.tasks import FindDraftsTask
+from variorum.window.theme import Theme
+from variorum.window.verdicts import VerdictNames, VerdictNamesDialog, verdict_ink
+from variorum.window.view import ComparisonView, NoteMarks, NoteSign
+
+NOTE_SIGN: Final = "✎"
+SEEN_SIGN: Final = "✓"
+
+
+class ReviewDesk(QObject):
+    """Notes and sessions of a window."""
+
+    failed = Signal(object)
+    """An error to be told."""
+    changed = Signal()
+    """Other things can be done now, or the title is another one."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        opening: Opening,
+        view: ComparisonView,
+        navigation: Navigation,
+        actions: Actions,
+        status: StatusBar,
+        asker: FileAsker,
+        theme: Theme,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._opening = opening
+        self._view = view
+        self._navigation = navigation
+        self._actions = actions
+        self._status = status
+        self._asker = asker
+        self._theme = theme
+        self._window = window
+        self._opened: Opened | None = None
+        self._drafts = DraftFolder(settings.drafts)
+        self._words = VerdictNames(self)
+        self.reviewing = Reviewing(self)
+        """What is said of what is open."""
+        self.reviewing.use_names(settings.verdict_names)
+        self.keeping = Keeping(self.reviewing, self._drafts, self.position, self)
+        """What of it is saved."""
+        self._leaving = Leaving(self.keeping, window)
+        self._changed_files = ChangedFiles(window)
+        self._finder = Worker("drafts found", self)
+        self.panel = NotesPanel(self.reviewing, self._words, theme, window)
+        """What is said, beside the texts."""
+        self.dock = self._make_dock()
+        opening.go_on_from(self.keeping.plan)
+        self._connect_work()
+        self._connect_panel()
+        self._connect_actions()
+        self._actions.menu("recent_sessions").triggered.connect(self._on_recent)
+        self._fill_recent()
+
+    def _make_dock(self) -> QDockWidget:
+        dock = QDockWidget(self.tr("Notes"), self._window)
+        dock.setObjectName("notes_dock")
+        dock.setWidget(self.panel)
+        dock.setTitleBarWidget(self.panel.title)
+        self.panel.title.close_wanted.connect(dock.close)
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+        return dock
+
+    def _connect_work(self) -> None:
+        self.reviewing.changed.connect(self._on_review)
+        self.reviewing.touched.connect(self._navigation.go)
+        self.keeping.changed.connect(self.changed)
+        self.keeping.saved.connect(self._on_saved)
+        self.keeping.failed.connect(self._on_save_failed)
+        self.keeping.draft_failed.connect(self._on_draft_failed)
+        self._leaving.save_wanted.connect(self.save)
+        self._changed_files.again_wanted.connect(self._opening.read_again)
+        self._finder.succeeded.connect(self._on_drafts)
+        self._asker.session_chosen.connect(self.open_session)
+        self._asker.session_place_chosen.connect(self.keeping.save)
+        self._asker.session_place_refused.connect(self._leaving.gave_up)
+
+    def _connect_panel(self) -> None:
+        panel = self.panel
+        panel.change_wanted.connect(self._navigation.jump)
+        panel.place_wanted.connect(self._show_place)
+        panel.texts_wanted.connect(self._go_to_texts)
+        panel.verdict_wanted.connect(self._judge)
+        panel.reviewed_wanted.connect(self._set_reviewed)
+        panel.passage_wanted.connect(self._attach_to_selection)
+        self._navigation.went.connect(self._on_went)
+        self.dock.visibilityChanged.connect(self._on_dock_visible)
+
+    def _connect_actions(self) -> None:
+        actions = self._actions
+        slots: dict[str, Callable[[], None]] = {
+            "open_session": self._asker.ask_session,
+            "save_session": self.save,
+            "save_session_as": self.save_as,
+            "undo": self.reviewing.undo,
+            "redo": self.reviewing.redo,
+            "reviewed_next": self._review_and_go_on,
+            "next_unreviewed": self._go_to_unreviewed,
+            "write_note": self._write_note,
+            "note_passage": self.note_passage,
+            "strays": self._show_strays,
+            "verdict_names": self._ask_names,
+        }
+        for name, slot in slots.items():
+            actions[name].triggered.connect(slot)
+        actions["reviewed"].triggered.connect(self._set_reviewed)
+        actions["notes"].toggled.connect(self._show_panel)
+        for number in range(MOST_VERDICT_KEYS):
+            action = actions[f"verdict_{number + 1}"]
+            action.setData(number)
+            action.triggered.connect(self._on_verdict_action)
+        keys = [native(f"Ctrl+{number}") for number in range(1, MOST_VERDICT_KEYS + 1)]
+        self.panel.set_keys(keys)
+
+    # What is open
+
+    def set_opened(self, opened: Opened | None, *, first: bool) -> None:
+        """Take what is shown now.
+
+        Args:
+            opened: a result, complete or not; None: nothing is open.
+            first: it is the first one of another comparison.
+        """
+        self._opened = opened
+        self.reviewing.set_opened(opened, first=first)
+        self.keeping.set_opened(opened, first=first)
+        marks = opened.marks if opened is not None and opened.complete else None
+        self.panel.set_marks(marks)
+        self.panel.set_current(self._navigation.current)
+        self._show_notes()
+        if opened is None:
+            self.dock.hide()
+        elif first:
+            self.dock.setVisible(self._settings.notes_shown)
+        if opened is not None and opened.complete:
+            self._settle(opened)
+
+    def _settle(self, opened: Opened) -> None:
+        """Return to where the reader was, and tell what is not as it was."""
+        plan, carried = opened.plan, opened.carried
+        if plan.returns and plan.session is not None:
+            self._return_to(opened, plan.session.position)
+            if plan.file is not None:
+                self._settings.remember_session(plan.file)
+                self._fill_recent()
+            if plan.changed:
+                self._changed_files.ask(plan.session, plan.changed)
+        if carried is not None and carried.strays:
+            self._status.say(self.tr("%Ln notes have no place any more", "", carried.strays))
+            self._show_strays()
+
+    def _return_to(self, opened: Opened, position: Position) -> None:
+        change = next((c for c in opened.marks.changes if c.id == position.change), None)
+        paragraphs = opened.source(position.side).document.paragraphs
+        if paragraphs:
+            starts = [paragraph.span.start for paragraph in paragraphs]
+            index = max(0, bisect_right(starts, position.at) - 1)
+            self._view.go_to_paragraph(position.side, index)
+        if change is not None:
+            self._view.set_current_change(change.number, reveal=False)
+            self._navigation.went.emit(change.number)
+        self._view.set_active_side(position.side)
+
+    def position(self) -> Position:
+        """Where the reader is."""
+        side = self._view.active_side()
+        visible = self._view.visible_span(side)
+        current = self._navigation.current
+        at = 0 if visible is None else visible.start
+        return Position(side, at, None if current is None else current.id)
+
+    def title(self) -> tuple[str, bool]:
+        """What the title says of the session: its name, and whether anything is to be saved."""
+        return session_name(self.keeping.file), self.keeping.unsaved
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        self.panel.set_theme(theme)
+        self._show_notes()
+
+    @property
+    def current(self) -> Change | None:
+        """The current change, if something can be said of it."""
+        current = self._navigation.current
+        return current if current is not None and self.reviewing.ready else None
+
+    @Slot()
+    def _on_review(self) -> None:
+        self._show_notes()
+        self.changed.emit()
+
+    def _show_notes(self) -> None:
+        """Put signs beside the texts."""
+        opened = self._opened
+        if opened is None or not self.reviewing.ready:
+            return
+        review = self.reviewing.review
+        signs: dict[int, NoteSign] = {}
+        for name, said in review.judgements.items():
+            change = self.reviewing.change(name)
+            sign = self._sign(said.verdict, noted=bool(said.note), reviewed=said.reviewed)
+            if change is not None and sign is not None:
+                signs[change.number] = sign
+        passages: dict[tuple[Side, int], list[tuple[Span, NoteSign]]] = {}
+        for remark in review.remarks:
+            sign = self._sign(remark.verdict, noted=True, reviewed=False)
+            if sign is not None:
+                for key in _paragraphs_of(opened.marks, remark.side, remark.span):
+                    passages.setdefault(key, []).append((remark.span, sign))
+        shown = {key: tuple(found) for key, found in passages.items()}
+        self._view.set_notes(NoteMarks(signs, shown))
+
+    def _sign(self, verdict: str | None, *, noted: bool, reviewed: bool) -> NoteSign | None:
+        found = self.reviewing.review.verdict(verdict)
+        if found is not None:
+            return NoteSign(found.sign, verdict_ink(self._theme, found), filled=True)
+        if noted:
+            return NoteSign(NOTE_SIGN, self._theme.current, filled=False)
+        return NoteSign(SEEN_SIGN, self._theme.muted, filled=False) if reviewed else None
+
+    def update_actions(self) -> None:
+        """Enable what does something just now, and name the verdicts."""
+        reviewing, current = self.reviewing, self.current
+        judgement = None if current is None else reviewing.judgement(current)
+        verdicts = reviewing.review.verdicts
+        for number in range(MOST_VERDICT_KEYS):
+            action = self._actions[f"verdict_{number + 1}"]
+            verdict = verdicts[number] if number < len(verdicts) else None
+            name = "–" if verdict is None else self._words.name(verdict).replace("&", "&&")
+            action.setText(f"&{number + 1}  {name}")
+            action.setChecked(
+                judgement is not None and verdict is not None and judgement.verdict == verdict.id
+            )
+            action.setEnabled(current is not None and verdict is not None)
+        is_open = self._opened is not None
+        self._actions["reviewed"].setChecked(judgement is not None and judgement.reviewed)
+        self._actions.set_enabled(
+            {
+                **dict.fromkeys(("reviewed", "reviewed_next", "write_note"), current is not None),
+                "next_unreviewed": reviewing.ready and self._navigation.count > 0,
+                "note_passage": reviewing.ready and self._view.selection() is not None,
+                "strays": reviewing.ready and bool(reviewing.review.strays),
+                "notes": is_open,
+                "verdict_names": reviewing.ready,
+                "undo": reviewing.can_undo,
+                "redo": reviewing.can_redo,
+                "save_session": reviewing.ready and not self.keeping.busy,
+                "save_session_as": reviewing.ready and not self.keeping.busy,
+            }
+        )
+
+    # Leaving and opening
+
+    def leave(self, go: Callable[[], None]) -> None:
+        """Do something that replaces what is open, after asking whether to save if need be."""
+        self._leaving.then(go)
+
+    @property
+    def may_close(self) -> bool:
+        """Whether nothing would be lost if the window closed now."""
+        return not self.keeping.unsaved
+
+    @Slot(object, object)
+    def open_pair(self, left: Path, right: Path) -> None:
+        """Compare two files."""
+        self.leave(lambda: self._opening.open_pair(left, right))
+
+    @Slot(object, object)
+    def open_side(self, side: Side, path: Path) -> None:
+        """Take a file for one side."""
+        self.leave(lambda: self._opening.open_side(side, path))
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Compare the two texts that Variorum brings along."""
+        self.leave(self._opening.open_sample)
+
+    @Slot(object, object)
+    def drop(self, paths: tuple[Path, ...], side: Side) -> None:
+        """Take what was dropped: a session, two files as a pair, or one as a side."""
+        if len(paths) == 1 and holds_session(paths[0]):
+            self.open_session(paths[0])
+        else:
+            self.leave(lambda: self._opening.drop(paths, side))
+
+    @Slot(object)
+    def open_session(self, path: Path) -> None:
+        """Go on with a session, or with what a saved page holds."""
+        file = None if path.suffix.lower() in (".html", ".htm") else path.absolute()
+        self.leave(lambda: self._opening.open_session(path, file))
+
+    def offer_drafts(self) -> None:
+        """Look for what was never saved, and offer it when there is something."""
+        self._finder.start(FindDraftsTask(self._drafts))
+
+    @Slot(object)
+    def _on_drafts(self, report: Success) -> None:
+        found = report.value
+        assert isinstance(found, tuple)
+        if not found:
+            return
+        dialog = DraftsDialog(found, self._window)
+        dialog.chosen.connect(self._open_draft)
+        dialog.thrown_away.connect(self._throw_away)
+        dialog.finished.connect(self._on_drafts_asked)
+        dialog.open()
+
+    @Slot(object)
+    def _open_draft(self, found: Found) -> None:
+        def go() -> None:
+            self.keeping.take_over(found.draft)
+            self._opening.open_session(found.session, found.file)
+
+        self.leave(go)
+
+    @Slot(object)
+    def _throw_away(self, found: Found) -> None:
+        found.draft.end()
+
+    @Slot()
+    def _on_drafts_asked(self) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, DraftsDialog):
+            for found in dialog.left:
+                found.draft.release()
+
+    def close(self) -> None:
+        """Take no more work; returns at once."""
+        self._finder.close()
+        self.keeping.close()
+
+    def _fill_recent(self) -> None:
+        menu = self._actions.menu("recent_sessions")
+        menu.clear()
+        recent = self._settings.recent_sessions
+        for number, path in enumerate(recent, 1):
+            name = printable(str(path)).replace("&", "&&")
+            action = menu.addAction(f"&{number}  {name}" if number < 10 else name)
+            action.setData(str(path))
+        if not recent:
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    @Slot(QAction)
+    def _on_recent(self, action: QAction) -> None:
+        if action.data():
+            self.open_session(Path(str(action.data())))
+
+    # Saving
+
+    @Slot()
+    def save(self) -> None:
+        """Save the session where it was saved before, or ask where."""
+        if self.keeping.file is not None:
+            self.keeping.save(self.keeping.file)
+        else:
+            self.save_as()
+
+    @Slot()
+    def save_as(self) -> None:
+        """Ask where to save the session."""
+        if self._opened is not None:
+            suggested = self.keeping.file or self._opened.session_path(self._asker.folder)
+            self._asker.ask_session_place(suggested)
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        self._settings.remember_session(path)
+        self._fill_recent()
+        link = QUrl.fromLocalFile(str(path.absolute().parent)).toString()
+        self._status.say(self.tr("Saved {name}").format(name=printable(path.name)), link)
+        self._leaving.went_well()
+
+    @Slot(object)
+    def _on_save_failed(self, error: Exception) -> None:
+        self._leaving.gave_up()
+        self.failed.emit(error)
+
+    @Slot(object)
+    def _on_draft_failed(self, error: Exception) -> None:
+        reason = getattr(error, "problem", None) or getattr(error, "strerror", None) or str(error)
+        said = self.tr("Your notes are not safe from a crash: {reason}. Save the session.")
+        self._status.say(said.format(reason=reason))
+
+    # Reviewing
+
+    @Slot(int)
+    def _on_went(self, _number: int) -> None:
+        self.panel.set_current(self._navigation.current)
+
+    @Slot()
+    def _on_verdict_action(self) -> None:
+        for number in range(MOST_VERDICT_KEYS):
+            if self._actions[f"verdict_{number + 1}"] is self.sender():
+                self._judge(number)
+
+    @Slot(int)
+    def _judge(self, number: int) -> None:
+        verdicts, current = self.reviewing.review.verdicts, self.current
+        if current is not None and number < len(verdicts):
+            self.reviewing.judge(current, verdicts[number].id)
+            self._tell(current)
+        self.changed.emit()
+
+    def _tell(self, change: Change) -> None:
+        """Say what is thought of a change now: the notes need not be shown."""
+        said = self.reviewing.judgement(change)
+        verdict = self._words.of(self.reviewing.review, said.verdict) or self.tr("no verdict")
+        told = (
+            self.tr("Change {number}: {verdict}, reviewed")
+            if said.reviewed
+            else self.tr("Change {number}: {verdict}")
+        )
+        self._status.say(told.format(number=change.number, verdict=verdict))
+
+    @Slot(bool)
+    def _set_reviewed(self, reviewed: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        current = self.current
+        if current is not None:
+            self.reviewing.set_reviewed((current,), reviewed=reviewed)
+            self._tell(current)
+
+    @Slot()
+    def _review_and_go_on(self) -> None:
+        current = self.current
+        if current is not None:
+            self.reviewing.set_reviewed((current,), reviewed=True)
+            self._go_to_unreviewed()
+
+    @Slot()
+    def _go_to_unreviewed(self) -> None:
+        current = self._navigation.current
+        number = self.reviewing.next_unreviewed(0 if current is None else current.number)
+        if number is not None:
+            self._navigation.jump(number)
+        elif self.reviewing.ready:
+            self._status.say(self.tr("All changes are reviewed."))
+
+    @Slot()
+    def _write_note(self) -> None:
+        current = self.current
+        if current is not None:
+            self._actions["notes"].setChecked(True)
+            self.panel.set_current(current)
+            self.panel.write()
+
+    @Slot()
+    def note_passage(self) -> None:
+        """Write a note on what is selected."""
+        selection = self._view.selection()
+        if selection is not None:
+            self.note_on(*selection)
+
+    def note_on(self, side: Side, span: Span) -> None:
+        """Write a note on a passage."""
+        remark = self.reviewing.remark(side, span)
+        if remark is not None:
+            self._actions["notes"].setChecked(True)
+            self.panel.show_subject(passage(remark.id))
+            self.panel.write()
+
+    @Slot(int)
+    def _attach_to_selection(self, stray: int) -> None:
+        selection = self._view.selection()
+        if selection is None:
+            self._status.say(self.tr("Select the words first that the note is about."))
+        else:
+            self.reviewing.attach_to_passage(stray, *selection)
+
+    @Slot(object, object)
+    def _show_place(self, side: Side, span: Span) -> None:
+        self._navigation.leave()
+        self._view.reveal_span(side, span)
+
+    @Slot()
+    def _go_to_texts(self) -> None:
+        self._view.set_active_side(self._view.active_side())
+
+    @Slot()
+    def _show_strays(self) -> None:
+        subject = first_stray(self.reviewing)
+        if subject is not None:
+            self._actions["notes"].setChecked(True)
+            self.dock.show()
+            self.panel.show_subject(subject)
+
+    @Slot()
+    def _ask_names(self) -> None:
+        dialog = VerdictNamesDialog(self.reviewing.review.verdicts, self._words, self._window)
+        dialog.names_chosen.connect(self._rename)
+        dialog.open()
+
+    @Slot(object)
+    def _rename(self, names: dict[str, str]) -> None:
+        self._settings.verdict_names = {**self._settings.verdict_names, **names}
+        self.reviewing.rename(names)
+
+    # The dock
+
+    @Slot(bool)
+    def _show_panel(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        if self._opened is not None:
+            self._settings.notes_shown = shown
+            self.dock.setVisible(shown)
+
+    @Slot(bool)
+    def _on_dock_visible(self, _visible: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        """The dock's own close button counts as the menu's entry does."""
+        window = self._window
+        if window.isVisible() and not window.isMinimized() and self._opened is not None:
+            shown = not self.dock.isHidden()
+            self._settings.notes_shown = shown
+            self._actions["notes"].setChecked(shown)
+
+
+def _paragraphs_of(marks: Marks, side: Side, span: Span) -> list[tuple[Side, int]]:
+    """The paragraphs that a passage touches."""
+    paragraphs = marks.comparison.document(side).paragraphs
+    first = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.span.end)
+    behind = bisect_left(paragraphs, span.end, key=lambda paragraph: paragraph.span.start)
+    return [(side, number) for number in range(first, behind)]

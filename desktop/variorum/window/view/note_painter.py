@@ -1,0 +1,104 @@
+"""Paints what a reviewer said: a sign beside what was judged, a broken line under what was noted.
+
+Imports Qt's painter and the scene; changes nothing. Coordinates are those of the pane, positions
+are code points of a side's text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from variorum.engine import Side, Span
+from variorum.window.view.columns import Columns
+from variorum.window.view.drawings import Drawing
+from variorum.window.view.notes import NoteSign
+from variorum.window.view.scene import Scene, Shown
+
+FROM_TEXT: Final = 20
+"""From the text to the middle of a sign: between the brackets and the bars of the inner margin."""
+CORNER: Final = 3.0
+
+
+class NotePainter:
+    """Paints what was said beside and under one piece after the other."""
+
+    def __init__(self, painter: QPainter, scene: Scene, columns: Columns) -> None:
+        self._p = painter
+        self._scene = scene
+        self._notes = scene.notes
+        self._columns = columns
+        self._side = columns.side
+
+    def paint(self, shown: Shown, drawing: Drawing) -> None:
+        """Paint what belongs to a piece."""
+        if not self._notes.changes and not self._notes.passages:
+            return
+        signs: dict[int, NoteSign] = {}
+        paragraph = shown.set_piece.piece.paragraph
+        for span, sign in self._notes.passages.get((self._side, paragraph), ()):
+            self._passage(shown, span, sign, signs)
+        self._of_changes(shown, signs)
+        taken = {round(label.top) for label in drawing.moves}
+        height = shown.set_piece.laid.look.line_height
+        for line, sign in sorted(signs.items()):
+            top = line * height
+            while top in taken:  # the number of a move stands there
+                top += height
+            taken.add(top)
+            self._sign(shown.top + top, sign)
+
+    def _of_changes(self, shown: Shown, signs: dict[int, NoteSign]) -> None:
+        """The signs of the changes that begin in a piece; they stand before those of passages."""
+        piece, laid = shown.set_piece.piece, shown.set_piece.laid
+        seen: set[int] = set()
+        for mark in self._scene.paragraph(self._side, piece.paragraph).sentences:
+            number = mark.change
+            if number is None or number in seen or not self._notes.changes.get(number):
+                continue
+            seen.add(number)
+            change = self._scene.change(number)
+            span = None if change is None else change.span(self._side)
+            if span is not None and piece.span.start <= span.start < piece.span.end:
+                signs[laid.line_of(span.start)] = self._notes.changes[number]
+
+    def _passage(
+        self, shown: Shown, span: Span, sign: NoteSign, signs: dict[int, NoteSign]
+    ) -> None:
+        """The line under the words of a passage, and its sign where it begins."""
+        piece, laid = shown.set_piece.piece, shown.set_piece.laid
+        within = Span(max(span.start, piece.span.start), min(span.end, piece.span.end))
+        if within.length <= 0:
+            return
+        pen = QPen(QColor(sign.ink), 1.6)
+        pen.setDashPattern([3.0, 2.0])
+        self._p.setPen(pen)
+        height = laid.look.line_height
+        for box in laid.boxes(within):
+            y = shown.top + (box.line + 1) * height - 1.5
+            left = self._columns.left + box.left
+            self._p.drawLine(QPointF(left, y), QPointF(self._columns.left + box.right, y))
+        if within.start == span.start:
+            signs.setdefault(laid.line_of(span.start), sign)
+
+    def _sign(self, top: float, sign: NoteSign) -> None:
+        font = QFont(self._scene.typography.small)
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        size = max(metrics.height(), metrics.horizontalAdvance(sign.sign) + 4)
+        box = QRectF(0, 0, size, size)
+        line = self._scene.typography.line_height
+        left_side = self._side is Side.LEFT
+        x = self._columns.right + FROM_TEXT if left_side else self._columns.left - FROM_TEXT
+        box.moveCenter(QPointF(x, top + line / 2))
+        ink, paper = QColor(sign.ink), QColor(self._scene.theme.paper)
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if sign.filled:
+            self._p.setPen(Qt.PenStyle.NoPen)
+            self._p.setBrush(ink)
+            self._p.drawRoundedRect(box, CORNER, CORNER)
+        self._p.setFont(font)
+        self._p.setPen(paper if sign.filled else ink)
+        self._p.drawText(box, Qt.AlignmentFlag.AlignCenter, sign.sign)
