@@ -76,6 +76,16 @@ def test_the_hidden_overview_stays_hidden(make_driver, pair):
     second.window.close()
 
 
+def test_the_window_fits_into_half_of_a_small_screen(open_driver):
+    open_driver.until(lambda: open_driver.has(QDockWidget))
+    open_driver.menu("find")
+    open_driver.window.resize(300, 300)
+    open_driver.until(lambda: open_driver.window.width() <= 1366 // 2)
+    assert open_driver.window.height() <= 700
+    panes = open_driver.view._canvas.panes.values()
+    assert all(pane.width() >= 100 for pane in panes)
+
+
 def test_one_sentence_a_line_is_remembered(make_driver, pair):
     first = make_driver()
     first.window.open_pair(*pair)

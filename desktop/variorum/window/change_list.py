@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -178,6 +179,10 @@ class ChangeList(QWidget):
 
     def _make_kinds(self) -> QComboBox:
         box = QComboBox(self)
+        # It may be narrower than its longest entry, or the list would make the window wide.
+        box.setMinimumContentsLength(4)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(self.tr("Which changes"))
         box.setToolTip(self.tr("Which changes to list"))
         box.addItems([""] * (1 + len(ChangeKind)))
@@ -186,6 +191,10 @@ class ChangeList(QWidget):
 
     def _make_orders(self) -> QComboBox:
         box = QComboBox(self)
+        # It may be narrower than its longest entry, or the list would make the window wide.
+        box.setMinimumContentsLength(4)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(self.tr("Order"))
         box.setToolTip(self.tr("In which order to list them"))
         names = {

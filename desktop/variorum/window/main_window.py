@@ -10,7 +10,14 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from variorum.engine import ChangeKind, Side
 from variorum.readers import printable
@@ -50,6 +57,9 @@ _SIZE: Final = QSize(1280, 860)
 _LIST_SHARE: Final = 0.22
 """How much of the width the list of changes has at first."""
 
+_LEAST: Final = QSize(520, 420)
+"""Of any window: half the width of a small screen, with the start page or the texts."""
+
 _LEAST_LIST: Final = 200
 _MOST_LIST: Final = 320
 
@@ -79,6 +89,8 @@ class MainWindow(QMainWindow):
         self._view = ComparisonView(self)
         self._start = StartPage(theme, self)
         self._stack = QStackedWidget(self)
+        # The page that is not shown must not make the window wide.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._view)
         self._bar = FindBar(self._actions["find_next"], self._actions["find_previous"], self)
@@ -184,6 +196,7 @@ class MainWindow(QMainWindow):
         return dock
 
     def _restore(self) -> None:
+        self.setMinimumSize(_LEAST)
         if not self.restoreGeometry(self._settings.geometry):
             self.resize(_SIZE)
         if not self.restoreState(self._settings.layout):

@@ -169,18 +169,18 @@ class PanePainter:
 
     def _gap_label(self, text: str, middle: int) -> None:
         font = self._scene.typography.small
-        metrics = QFontMetrics(font)
         width = self._columns.text_width
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        box = QRectF(0, 0, metrics.horizontalAdvance(text) + 20, metrics.height() + 8)
+        how = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+        room = QRect(0, 0, max(40, width - 20), 2 * LABEL)
+        box = QRectF(QFontMetrics(font).boundingRect(room, how, text)).adjusted(-10, -4, 10, 4)
         box.moveCenter(QPointF(self._columns.left + width / 2, middle))
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._p.setPen(Qt.PenStyle.NoPen)
         self._p.setBrush(QColor(self._theme.desk))
-        self._p.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        self._p.drawRoundedRect(box, 10, 10)
         self._p.setPen(QColor(self._theme.muted))
         self._p.setFont(font)
-        self._p.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        self._p.drawText(box.adjusted(8, 0, -8, 0), how, text)
 
     def _current_band(self, placed: Placed, band: int, gap: Gap) -> None:
         """The frame of a one-sided band that belongs to the current change."""
