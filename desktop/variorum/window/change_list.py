@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -51,23 +51,24 @@ class ListTitle(QWidget):
         font = name.font()
         font.setBold(True)
         name.setFont(font)
-        self._button = QToolButton(self)
-        self._button.setAutoRaise(True)
-        self._button.setToolTip(self.tr("Hide the list of changes (Shift+F9)"))
-        self._button.setAccessibleName(self.tr("Hide the list of changes"))
-        self._button.clicked.connect(self.close_wanted)
+        self.button = QToolButton(self)
+        """Closes the list."""
+        self.button.setAutoRaise(True)
+        self.button.setToolTip(self.tr("Hide the list of changes (Shift+F9)"))
+        self.button.setAccessibleName(self.tr("Hide the list of changes"))
+        self.button.clicked.connect(self.close_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 6, 0)
         row.addWidget(name, 1)
-        row.addWidget(self._button)
+        row.addWidget(self.button)
         # As high as the heads of the texts beside it.
         self.setFixedHeight(QFontMetrics(font).height() + 14)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         pixmap = tinted_pixmap("stop", theme.muted, 14, self.devicePixelRatioF())
-        self._button.setIcon(QIcon(pixmap))
-        self._button.setIconSize(QSize(14, 14))
+        self.button.setIcon(QIcon(pixmap))
+        self.button.setIconSize(QSize(14, 14))
 
 
 class ChangeList(QWidget):
@@ -158,6 +159,14 @@ class ChangeList(QWidget):
         if row is not None and not self._list.underMouse():
             self._list.scrollTo(self._model.index(row))
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from top to bottom."""
+        return (self.title.button, self._kinds, self._orders, self._words, self._list)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the keys to the list; a focus proxy would keep Tab going round in here."""
+        self._list.setFocus(event.reason())
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for some words, narrow enough to leave the texts their room."""
         return QSize(290, 400)
@@ -235,7 +244,6 @@ class ChangeList(QWidget):
         words.addWidget(self._words)
         whole.addLayout(words)
         whole.addLayout(self._stack, 1)
-        self.setFocusProxy(self._list)
 
     def _count_kinds(self) -> None:
         counts = self._model.counts()

@@ -5,6 +5,7 @@ Imports Qt and all parts of the window. What the parts do is theirs.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self._context = ContextMenu(self._view, self._actions["copy"], self)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
         self._restore()
+        self._order_tabs()
         self._connect_work()
         self._connect_view()
         self._connect_actions()
@@ -208,6 +210,12 @@ class MainWindow(QMainWindow):
         self._view.show_overview(shown=self._settings.overview_shown)
         self._actions["by_rows"].setChecked(self._settings.by_rows)
         self._view.set_by_rows(by_rows=self._settings.by_rows)
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads: the tool bar, the list, the texts; then what comes up below."""
+        parts = (self._tool_bar, self._list, self._view)
+        for one, other in pairwise(stop for part in parts for stop in part.tab_stops()):
+            self.setTabOrder(one, other)
 
     def _connect_work(self) -> None:
         comparing = self._comparing

@@ -65,6 +65,11 @@ class ToolBar(QToolBar):
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.setAccessibleName(action.text().replace("&", ""))
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from left to right."""
+        buttons = (self.widgetForAction(action) for action in self.actions())
+        return tuple(button for button in buttons if isinstance(button, QToolButton))
+
     def _spread(self) -> None:
         space = QWidget(self)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

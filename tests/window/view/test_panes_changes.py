@@ -241,7 +241,7 @@ def test_the_active_side_has_the_keys(make_panes):
     for side in (Side.RIGHT, Side.LEFT):
         panes.view.set_active_side(side)
         assert panes.view.active_side() is side
-        assert panes.view.focusProxy() is panes.pane(side)
+        assert panes.view.focusWidget() is panes.pane(side)
     panes.view.set_active_side(Side.RIGHT)
     panes.view.select_all()
     assert panes.view.selected_text() == RIGHT

@@ -5,6 +5,7 @@ Imports Qt, the theme and the query; searches nothing itself.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
@@ -152,6 +153,16 @@ class FindBar(QWidget):
         outer.setContentsMargins(12, 8, 8, 8)
         outer.addLayout(inner, 1)
         outer.addWidget(self._closer, 0, Qt.AlignmentFlag.AlignTop)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads; the buttons were made last, by their actions."""
+        rows = (self._first, self._second)
+        items = [row.itemAt(n) for row in rows for n in range(row.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        stops = [w for w in (*widgets, self._closer) if w is not None and w is not self._count]
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
 
     # What is asked for
 

@@ -10,7 +10,15 @@ from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.engine import Side, Span
@@ -74,7 +82,6 @@ class ComparisonView(QWidget):
         self._canvas.menu_wanted.connect(self.context_menu_requested)
         self._canvas.side_activated.connect(self._activated)
         self._canvas.widths_changed.connect(self._align_heads)
-        self.setFocusProxy(self._canvas.panes[Side.LEFT])
         self._name(Head(), Head())
         self._activated(Side.LEFT)
         self._follows_desktop = True
@@ -134,6 +141,14 @@ class ComparisonView(QWidget):
         for side, head in ((Side.LEFT, left), (Side.RIGHT, right)):
             name = f"{names[side]}: {head.title}" if head.title else names[side]
             self._canvas.panes[side].setAccessibleName(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the keys to the side in use; a focus proxy would keep Tab going round in here."""
+        self._canvas.panes[self._active].setFocus(event.reason())
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops: in the texts."""
+        return tuple(self._canvas.panes.values())
 
     def _align_heads(self, left: int, right: int) -> None:
         bar = self.width() - left - right - gutter.WIDTH
@@ -410,7 +425,6 @@ class ComparisonView(QWidget):
 
     def _activated(self, side: Side) -> None:
         self._active = side
-        self.setFocusProxy(self._canvas.panes[side])
         for each, head in self._heads.items():
             head.set_active(active=each is side)
 

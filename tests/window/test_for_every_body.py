@@ -1,0 +1,172 @@
+"""The window without a mouse and without sight: names, mnemonics, the way of Tab."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
+
+from variorum.engine import Side
+
+CONTROLS = (
+    *(QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit),
+    *(QScrollBar, QTextEdit),
+)
+
+
+def called(widget: QWidget) -> str:
+    """What a screen reader calls a widget: its own name, what stands on it, or its label."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    name = interface.text(QAccessible.Text.Name)
+    if not name:
+        name = next(
+            (w.text() for w in widget.window().findChildren(QLabel) if w.buddy() is widget), ""
+        )
+    return name.strip()
+
+
+def is_ours(widget: QWidget) -> bool:
+    """Whether the program made it; parts of Qt's own widgets have names from them."""
+    inner = ("qt_", "QtPrivate")
+    parent = widget.parentWidget()
+    if any(w is not None and w.objectName().startswith(inner) for w in (widget, parent)):
+        return False
+    return not isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractItemView | QLineEdit)
+
+
+def reachable(window: QWidget) -> list[QWidget]:
+    """All that can be used in a window just now."""
+    return [
+        widget
+        for widget in (window, *window.findChildren(QWidget))
+        if widget.isVisibleTo(window)
+        and is_ours(widget)
+        and (isinstance(widget, CONTROLS) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    ]
+
+
+def unnamed(window: QWidget) -> list[QWidget]:
+    return [widget for widget in reachable(window) if not called(widget)]
+
+
+def test_every_control_has_a_name(driver):
+    assert unnamed(driver.window) == []
+
+
+def test_every_control_has_a_name_over_a_comparison(open_driver):
+    open_driver.menu("find")
+    assert unnamed(open_driver.window) == []
+
+
+def asking(driver) -> list[str]:
+    """The actions that open a dialog: their words end in dots, or they are in the menu of help.
+
+    All but Find, which has a bar.
+    """
+    return [
+        action.objectName()
+        for action in driver.window.actions()
+        if action.isEnabled()
+        and action.objectName() != "find"
+        and (action.text().endswith("…") or action.objectName() in ("marks", "shortcuts", "about"))
+    ]
+
+
+def test_every_control_of_every_dialog_has_a_name_and_esc_closes_it(open_driver):
+    names = asking(open_driver)
+    assert len(names) >= 6
+    for name in names:
+        open_driver.menu(name)
+        open_driver.until(lambda: any(d.isVisible() for d in dialogs(open_driver)))
+        (dialog,) = (d for d in dialogs(open_driver) if d.isVisible())
+        if not dialog.inherits("QFileDialog"):  # this one is Qt's
+            assert dialog.windowTitle(), name
+            assert unnamed(dialog) == [], name
+        open_driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        open_driver.until(lambda: not any(d.isVisible() for d in dialogs(open_driver)))
+
+
+def dialogs(driver) -> list[QDialog]:
+    return driver.window.findChildren(QDialog)
+
+
+def test_mnemonics_of_a_dialog_are_unique(open_driver):
+    for name in asking(open_driver):
+        open_driver.menu(name)
+        open_driver.until(lambda: any(d.isVisible() for d in dialogs(open_driver)))
+        (dialog,) = (d for d in dialogs(open_driver) if d.isVisible())
+        if not dialog.inherits("QFileDialog"):
+            labels = [w for kind in (QLabel, QAbstractButton) for w in dialog.findChildren(kind)]
+            letters = [m.group(1).lower() for w in labels if (m := MNEMONIC.search(w.text()))]
+            assert max(Counter(letters).values(), default=1) == 1, (name, letters)
+        dialog.reject()
+
+
+MNEMONIC = re.compile("&([^&<])")
+
+
+def test_mnemonics_of_the_bar_are_those_of_no_menu(open_driver):
+    """They are pressed with Alt, as those of the menus in the bar at the top."""
+    menus = [MNEMONIC.search(a.text()) for a in open_driver.window.menuBar().actions()]
+    open_driver.menu("find")
+    buttons = [b for b in open_driver.window.findChildren(QAbstractButton) if b.isVisible()]
+    found = menus + [MNEMONIC.search(b.text()) for b in buttons]
+    letters = Counter(m.group(1).lower() for m in found if m)
+    assert max(letters.values()) == 1, letters
+
+
+def tab_stops(driver) -> list[QWidget]:
+    """Where Tab leads to, from the texts on, until it is there again; links of a label are one."""
+    begun = QApplication.focusWidget()
+    way = [begun]
+    for _ in range(60):
+        driver.press(Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is begun:
+            return way
+        if QApplication.focusWidget() is not way[-1]:
+            way.append(QApplication.focusWidget())
+    raise AssertionError(f"Tab does not come back: {[called(w) for w in way]}")
+
+
+@pytest.mark.parametrize("finding", [False, True])
+def test_tab_goes_everywhere_and_comes_back(open_driver, finding):
+    window, view = open_driver.window, open_driver.view
+    if finding:
+        open_driver.menu("find")
+    view.set_active_side(Side.LEFT)
+    way = tab_stops(open_driver)
+    assert len(set(map(id, way))) == len(way)
+    wanted = [w for w in reachable(window) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [called(w) for w in wanted if w.isEnabled() and w not in way] == []
+    # As one reads: the tool bar, the list, the texts.
+    bar, changes = window._tool_bar.tab_stops(), open_driver.list.tab_stops()
+    wanted = [w for w in (*bar, *changes, *view.tab_stops()) if w.isEnabled()]
+    begin = way.index(wanted[0])
+    turned = way[begin:] + way[:begin]
+    assert turned[: len(wanted)] == wanted
+    tops = [changes_part.mapTo(window, QPoint(0, 0)).y() for changes_part in changes]
+    assert tops == sorted(tops)
+
+
+def test_tab_goes_back_with_shift(open_driver):
+    open_driver.view.set_active_side(Side.RIGHT)
+    open_driver.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is open_driver.view.tab_stops()[0]
+    open_driver.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert open_driver.list.isAncestorOf(QApplication.focusWidget())
