@@ -26,6 +26,7 @@ _ADAPTERS: Final = {
     Kind.RTF: "rtf",
     Kind.MARKDOWN: "markdown",
     Kind.EPUB: "epub",
+    Kind.PDF: "pdf",
 }
 
 _SAVE_AS: Final = "Open it in the program that made it and save it as plain text, in UTF-8."

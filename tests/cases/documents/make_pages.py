@@ -93,7 +93,7 @@ code {{ font: inherit }} p {{ margin: 0 0 .7em; }}
 """
 
 
-def chromium_pdf(text, out, columns=1, align="left", shy=False):
+def chromium_pdf(text, out, columns=1, align="start", shy=False):
     """A page printed by Chromium."""
     with tempfile.TemporaryDirectory() as folder:
         html = Path(folder, "page.html")
@@ -106,6 +106,7 @@ def chromium_pdf(text, out, columns=1, align="left", shy=False):
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
+            "--no-pdf-header-footer",
             f"--print-to-pdf={out}",
             html.as_uri(),
         )
@@ -118,22 +119,19 @@ def hyphenated(html):
     return head + "<body>" + words.sub("\\1\u00ad\\2", body)
 
 
-def libreoffice_pdf(text, out):
+def libreoffice_pdf(text, out, options=""):
     """A document that LibreOffice exports."""
     with tempfile.TemporaryDirectory() as folder:
-        pandoc(text, Path(folder, "made.docx"), "-V", f"lang={language(text)}")
+        made = Path(folder, "made.docx")
+        pandoc(text, made, "-V", f"lang={language(text)}")
         profile = f"-env:UserInstallation=file://{folder}/profile"
-        run(
-            "soffice",
-            profile,
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            folder,
-            Path(folder, "made.docx"),
-        )
+        wanted = "pdf:writer_pdf_Export:" + options if options else "pdf"
+        run("soffice", profile, "--headless", "--convert-to", wanted, "--outdir", folder, made)
         shutil.copyfile(Path(folder, "made.pdf"), out)
+
+
+LOCKED = """{"EncryptFile": {"type": "boolean", "value": "true"},
+"DocumentOpenPassword": {"type": "string", "value": "swordfish"}}"""
 
 
 TYPST = """
@@ -196,7 +194,9 @@ def main(folder):
         pandoc(text, out / f"{text}.pandoc.md", "-t", "gfm", "--columns=60")
     for text in ("lighthouse.en", "mill.de", "station.ru", "island.el"):
         libreoffice_pdf(text, out / f"{text}.libreoffice.pdf")
-    for text in ("lighthouse.en", "mill.de", "bakery.fr", "teahouse.zh", "market.ar"):
+    libreoffice_pdf("bakery.fr", out / "bakery.fr.locked.pdf", " ".join(LOCKED.split()))
+    pandoc("lighthouse.en", out / "lighthouse.en.pandoc.docx")
+    for text in ("lighthouse.en", "mill.de", "bakery.fr", "market.ar"):
         chromium_pdf(text, out / f"{text}.chromium.pdf")
     chromium_pdf("mill.de", out / "mill.de.chromium-two.pdf", 2, "justify", shy=True)
     chromium_pdf("lighthouse.en", out / "lighthouse.en.chromium-two.pdf", 2)
@@ -205,7 +205,8 @@ def main(folder):
         typst_pdf(text, out / f"{text}.typst-two.pdf", 2)
     typst_pdf("lighthouse.en", out / "lighthouse.en.typst-book.pdf", 1, "1.2em", ".6em")
     typst_pdf("mill.de", out / "mill.de.typst-book-two.pdf", 2, "1.2em", ".6em")
-    typst_pdf("teahouse.zh", out / "teahouse.zh.typst.pdf")
+    for text in ("teahouse.zh", "market.ar"):
+        typst_pdf(text, out / f"{text}.typst.pdf")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,106 @@
+"""Lines that gaps part: columns drawn from top to bottom across all of them, and rows of tables.
+
+Imports the lines of pages and the standard library. Lengths count points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from variorum.readers.pdf_lines import Line
+
+GAP: Final = 0.8
+"""In ems: less between two words of a line never parts them, unless cells begin there above."""
+WIDE_GAP: Final = 1.6
+"""In ems: more does, if no other space tells how wide spaces are here."""
+STANDS_OUT: Final = 2.2
+"""A gap that parts is so many times as wide as the narrowest space of its line, or more."""
+ALIKE: Final = 1.5
+"""Spaces of a justified line differ by no more than this factor."""
+FLUSH: Final = 4
+"""So many lines that end at one place show where justified lines end."""
+NEAR: Final = 4
+"""Rows of a table are no more lines apart."""
+SAME_PLACE: Final = 1.5
+"""Cells below each other begin at one place, but for so many points."""
+
+_SIGN_OF_LIST: Final = re.compile(r"\W{1,2}|\(?(?:\d{1,3}|[a-z])[.)]")
+
+
+def split_cells(lines: list[Line]) -> list[Line]:
+    """The lines of a page, those with gaps in parts."""
+    ends = Counter(round(line.right) for line in lines)
+    flush = {end for end, count in ends.items() if count >= FLUSH}
+    cuts = [_cuts(line, flush) for line in lines]
+    if not any(cuts):
+        return lines
+    _add_aligned(lines, cuts)
+    return [part for line, cut in zip(lines, cuts, strict=True) for part in _parts(line, cut)]
+
+
+def _cuts(line: Line, flush: set[int]) -> set[int]:
+    """The numbers of the words before which a line is parted."""
+    widths = [b.left - a.right for a, b in pairwise(line.places)]
+    if not widths or max(widths) < GAP * line.size:
+        return set()
+    narrowest = max(min(widths), 0.2 * line.size)
+    is_even = max(widths) < ALIKE * narrowest
+    if is_even and {round(line.right) - 1, round(line.right), round(line.right) + 1} & flush:
+        return set()  # justified
+    parting = max(GAP * line.size, STANDS_OUT * narrowest)
+    if narrowest > GAP * line.size:
+        parting = WIDE_GAP * line.size  # no two words of it belong together
+    first = line.text[: line.words[0][1]]
+    begins_list = _SIGN_OF_LIST.fullmatch(first) is not None
+    return {
+        number
+        for number, width in enumerate(widths, 1)
+        if width > parting and not (number == 1 and begins_list)
+    }
+
+
+def _add_aligned(lines: Sequence[Line], cuts: list[set[int]]) -> None:
+    """Part lines, too, where cells of the lines above or below them begin."""
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for index in order:
+            line = lines[index]
+            for other in range(index + step, index + NEAR * step, step):
+                if 0 <= other < len(lines) and cuts[other] and _are_rows(line, lines[other]):
+                    starts = [lines[other].places[number].left for number in cuts[other]]
+                    cuts[index] |= set(_aligned(line, starts))
+                    break
+
+
+def _are_rows(a: Line, b: Line) -> bool:
+    return abs(a.left - b.left) < SAME_PLACE and abs(a.y - b.y) < NEAR * a.size
+
+
+def _aligned(line: Line, starts: Sequence[float]) -> Iterator[int]:
+    """The numbers of the words, but the first, that begin at one of some places."""
+    for number, place in enumerate(line.places):
+        if number and any(abs(place.left - start) < SAME_PLACE for start in starts):
+            yield number
+
+
+def _parts(line: Line, cuts: set[int]) -> list[Line]:
+    if not cuts:
+        return [line]
+    edges = [0, *sorted(cuts), len(line.words)]
+    found = []
+    for first, last in pairwise(edges):
+        start = line.words[first][0]
+        words = [(a - start, b - start, kinds) for a, b, kinds in line.words[first:last]]
+        places = line.places[first:last]
+        text = line.text[start : line.words[last - 1][1]]
+        left, right = places[0].left, places[-1].right
+        part = Line(text, line.page, left, right, line.y, line.size, words)
+        part.places = places
+        found.append(part)
+    found[0].note, found[-1].has_hyphen = line.note, line.has_hyphen
+    found[-1].is_soft, found[-1].marks = line.is_soft, line.marks
+    return found

@@ -1,0 +1,162 @@
+"""Heads and feet of pages, and page numbers: found by what many pages have in common.
+
+Imports the lines of pages and the standard library. A head is told from a heading by being no
+larger than the text and by standing at one height; from a first line by standing above all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from variorum.readers.pdf_lines import Line
+
+EDGE: Final = 3
+"""How many heights of lines at the top, and at the bottom, may be a head or a foot."""
+APART: Final = 1.55
+"""In ems: heads stand further from the text than its lines from each other (1.1 to 1.5)."""
+SAME_HEIGHT: Final = 4.0
+"""In points: heads stand at one height but for such a difference."""
+LARGER: Final = 1.15
+"""Heads are at most so many times as large as the text."""
+PAGES: Final = 2
+"""A line that so many pages have in common, at one height, is a head or a foot."""
+
+_NUMBER: Final = re.compile(
+    r"\W*(?:(?:page|seite|p\.|s\.|стр\.|σελ\.|第)\s*)?(\d{1,4}|[ivxlc]{1,7})"
+    r"(?:\s*(?:/|of|von|de|sur|из|από)\s*\d{1,4})?\s*页?\W*",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def without_margins(pages: Sequence[list[Line]], body: float) -> tuple[list[list[Line]], int]:
+    """The lines of the text, and how many heads, feet and numbers were left out.
+
+    Args:
+        pages: the lines of each page.
+        body: the size of the letters of the text, in points.
+    """
+    edges = [_edge_lines(lines) for lines in pages]
+    apart = [_lines_apart(lines) for lines in pages]
+    shared = _shared(apart)
+    headings = {_plain(line.text) for lines in pages[:40] for line in lines if line.size > body}
+    number_heights = _number_heights(edges)
+    count = 0
+    out = []
+    for page, lines in enumerate(pages):
+        dropped = {
+            id(line)
+            for line in edges[page]
+            if line.size <= LARGER * body
+            and (
+                (id(line) in {id(x) for x in apart[page]} and _key(line) in shared)
+                or _is_number_line(line, number_heights, lone=len(pages) == 1, lines=lines)
+                or (page > 0 and _repeats_heading(line, lines, headings))
+            )
+        }
+        count += len(dropped)
+        out.append([line for line in lines if id(line) not in dropped])
+    return out, count
+
+
+def _edge_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines at the first and last heights of a page."""
+    heights = sorted({round(line.y) for line in lines})
+    edge = set(heights[:EDGE] + heights[-EDGE:])
+    return [line for line in lines if round(line.y) in edge]
+
+
+def _lines_apart(lines: Sequence[Line]) -> list[Line]:
+    """The outermost lines of a page, if a gap parts them from the others."""
+    heights = sorted({round(line.y) for line in lines})
+    size = max((line.size for line in lines), default=0.0)
+    found: set[int] = set()
+    for order in (heights, heights[::-1]):
+        for count in range(1, min(EDGE, len(order) - 1) + 1):
+            if abs(order[count] - order[count - 1]) > APART * min(size, _size(lines, order[count])):
+                found |= set(order[:count])
+    return [line for line in lines if round(line.y) in found]
+
+
+def _size(lines: Sequence[Line], height: int) -> float:
+    return max(line.size for line in lines if round(line.y) == height)
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _plain(line.text), _height(line)
+
+
+def _shared(edges: Iterable[Sequence[Line]]) -> set[tuple[str, int]]:
+    """What stands at the same height of several pages, without its digits."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for lines in edges:
+        seen = set()
+        for line in lines:
+            height = _height(line)
+            seen |= {(_plain(line.text), near) for near in (height - 1, height, height + 1)}
+        counts.update(seen)
+    return {key for key, count in counts.items() if count >= PAGES and len(key[0]) > 1}
+
+
+def _height(line: Line) -> int:
+    return round(line.y / SAME_HEIGHT)
+
+
+def _plain(text: str) -> str:
+    """What is compared: without digits, spaces and case."""
+    return "".join(_DIGITS.sub("#", text).lower().split())
+
+
+def _number_heights(edges: Sequence[Sequence[Line]]) -> set[int]:
+    """The heights at which several pages have a number that grows with them."""
+    steps: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for page, lines in enumerate(edges):
+        for line in lines:
+            value = _value(line.text)
+            if value is not None:
+                steps[_height(line)][value - page] += 1
+    found = {height for height, counts in steps.items() if max(counts.values()) >= PAGES}
+    return {near for height in found for near in (height - 1, height, height + 1)}
+
+
+def _value(text: str) -> int | None:
+    """The number of a page, if a line is that."""
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        return None
+    if found[1].isdigit():
+        return int(found[1])
+    return _roman(found[1].lower())
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[sign] for sign in text]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )
+
+
+def _is_number_line(line: Line, heights: set[int], *, lone: bool, lines: Sequence[Line]) -> bool:
+    value = _value(line.text)
+    if value is None:
+        return False
+    if _height(line) in heights:
+        return True
+    others = [other.y for other in lines if other is not line]
+    is_apart = bool(others) and min(abs(line.y - y) for y in others) > 1.5 * line.size
+    return lone and value == 1 and is_apart and line.y > max(others)
+
+
+def _repeats_heading(line: Line, lines: Sequence[Line], headings: set[str]) -> bool:
+    """Whether a line, with what stands beside it, repeats a heading above all other lines."""
+    below = [other.y for other in lines if other.y > line.y + 1]
+    if any(other.y < line.y - 1 for other in lines) or not below:
+        return False
+    if min(below) - line.y < 1.4 * line.size:
+        return False
+    row = "".join(_plain(other.text) for other in lines if abs(other.y - line.y) < 1)
+    return any(heading and heading in row for heading in headings)

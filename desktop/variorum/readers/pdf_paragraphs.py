@@ -1,0 +1,390 @@
+"""Lines of a PDF document -> paragraphs, across columns and pages.
+
+Imports the engine's public names, the lines and their layout, and the runs of which paragraphs are
+put together. Lengths count points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from variorum.engine import EmphasisKind, Style, StyleKind, TextParagraph
+from variorum.readers.building import PLAIN, Runs
+from variorum.readers.pdf_hyphens import Hyphens
+from variorum.readers.pdf_layout import FLUSH, SPACED, Layout, size_key
+from variorum.readers.pdf_lines import Kinds, Line
+
+INDENT: Final = 0.7
+"""In ems: what begins so much further in is indented."""
+SET_IN: Final = 1.2
+"""In ems: a paragraph that stands so far in as a whole is a quotation or an item."""
+HEADING: Final = 1.08
+"""Headings are at least so many times as large as the text."""
+SMALLER: Final = 0.96
+"""Notes are at most so many times as large as the text."""
+LONGEST_HEADING: Final = 120
+"""In characters: a longer bold paragraph is text."""
+
+_BULLET: Final = re.compile("[•◦▪▫‣⁃●○■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc]\\s*(?=\\S)")
+_DASH: Final = re.compile(r"[-*–]\s+(?=\S)")
+_LABEL: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
+_ENDS: Final = re.compile(r"[.!?:;…。！？：؟۔][”“\"’'»)\]」』]*$")
+_FINAL: Final = re.compile(r"[.!?…。！？؟۔][”“\"’'»)\]」』]*$")
+_WIDE: Final = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_REPLACED: Final = {
+    0x200B: None,  # stands where the mark of a note was taken out
+    0x00AD: "-",
+    0x00A0: " ",
+    **{0xFB00 + i: text for i, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))},
+}
+
+
+class Step(Enum):
+    """What comes between two lines."""
+
+    SAME = "a space"
+    LINE = "a line end that means something, as in verse"
+    NEW = "the end of a paragraph"
+
+
+@dataclass(slots=True)
+class _Found:
+    """A paragraph, and what is needed to judge it beside its neighbours."""
+
+    lines: list[Line]
+    steps: list[Step]
+    """What comes after each line but the last one."""
+    is_item: bool = False
+    """It stands in a list whose signs are drawn, not written."""
+    style: Style = field(default_factory=Style)
+    cut: int = 0
+    """How many characters at its start are the sign of a list."""
+
+
+def build(pages: Sequence[Sequence[Line]], layout: Layout) -> tuple[TextParagraph, ...]:
+    """Put the lines of all pages together."""
+    body, notes = _without_notes(pages, layout)
+    hyphens = Hyphens(line for lines in pages for line in lines)
+    usual = _usual_kinds(pages)
+    found = list(_grouped(body, layout))
+    _judge(found, layout)
+    noted = list(_grouped(notes, layout))
+    for note in noted:
+        note.style = Style(StyleKind.FOOTNOTE)
+    return tuple(
+        paragraph
+        for each in _with_notes(found, noted)
+        if (paragraph := _paragraph(each, hyphens, usual)).text.strip()
+    )
+
+
+def _without_notes(
+    pages: Sequence[Sequence[Line]], layout: Layout
+) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and those of the notes at the feet of columns."""
+    body: list[Line] = []
+    notes: list[Line] = []
+    for lines in pages:
+        column: int | None = None
+        for line in lines:
+            is_small = line.size < SMALLER * layout.body
+            if line.note and is_small:
+                column = line.column
+            elif column is not None and (not is_small or line.column != column):
+                column = None
+            (body if column is None else notes).append(line)
+    return body, notes
+
+
+def _usual_kinds(pages: Iterable[Iterable[Line]]) -> Kinds:
+    """What most of the text is set in: it sets off nothing."""
+    counts: Counter[EmphasisKind] = Counter()
+    words = 0
+    for lines in pages:
+        for line in lines:
+            words += len(line.words)
+            for _, _, kinds in line.words:
+                counts.update(kinds)
+    return frozenset(kind for kind, count in counts.items() if count > words / 2)
+
+
+def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[_Found]:
+    group: _Found | None = None
+    is_list = False
+    for line in lines:
+        step = _step(group, line, layout) if group is not None else Step.NEW
+        if group is None or step is Step.NEW:
+            if group is not None:
+                yield group
+                is_set_in = _indent(line, layout) > SET_IN * layout.body
+                is_list = is_set_in and (is_list or group.lines[-1].text.endswith((":", "：")))
+            group = _Found([line], [], is_list)
+        else:
+            group.lines.append(line)
+            group.steps.append(step)
+    if group is not None:
+        yield group
+
+
+def _step(group: _Found, line: Line, layout: Layout) -> Step:
+    """What comes between a paragraph so far and the next line."""
+    last = group.lines[-1]
+    is_next = last.page == line.page and last.column == line.column
+    if _goes_on_in_cell(last, line):
+        return Step.SAME
+    if _differ(last, line) or _BULLET.match(line.text) or line.note:
+        return Step.NEW
+    had_room = _had_room(group, line, layout)
+    if had_room and _is_bold(last) != _is_bold(line):
+        return Step.NEW
+    if is_next:
+        down = line.y - last.y
+        if down > SPACED * layout.step(last.size) or down < -0.3 * last.size:
+            return Step.NEW
+        if down < 0.3 * last.size:
+            return Step.SAME
+    if last.size > HEADING * layout.body:
+        return Step.SAME if is_next else Step.NEW
+    return _within_text(group, line, layout, had_room=had_room, is_next=is_next)
+
+
+def _within_text(
+    group: _Found, line: Line, layout: Layout, *, had_room: bool, is_next: bool
+) -> Step:
+    """What comes between two lines of the text by where they begin and end."""
+    last = group.lines[-1]
+    if _is_indented_otherwise(group, line, layout) or (
+        group.is_item and last.text.endswith((";", "；"))
+    ):
+        return Step.NEW
+    if not had_room:
+        return Step.SAME
+    if group.is_item or _marker(group.lines[0].text):
+        return Step.NEW
+    return _after_short(group, line, layout, is_next=is_next)
+
+
+def _differ(a: Line, b: Line) -> bool:
+    """Whether two lines can be no parts of one paragraph, wherever they stand."""
+    if abs(size_key(a.size) - size_key(b.size)) > 0.04 * max(a.size, b.size):
+        return True
+    return a.row >= 0 or b.row >= 0
+
+
+def _goes_on_in_cell(a: Line, b: Line) -> bool:
+    """Whether a line is the next one of a cell of a table."""
+    if a.row < 0 or b.row not in (-1, a.row):
+        return False
+    return abs(a.left - b.left) < 0.3 * a.size and 0.5 * a.size < b.y - a.y < 1.6 * a.size
+
+
+def _is_bold(line: Line) -> bool:
+    return EmphasisKind.BOLD in line.kinds()
+
+
+def _indent(line: Line, layout: Layout) -> float:
+    return line.left - layout.column(line).left
+
+
+def _is_indented_otherwise(group: _Found, line: Line, layout: Layout) -> bool:
+    """Whether a line begins further in or out than the paragraph goes on."""
+    first, last = group.lines[0], group.lines[-1]
+    before, here = _indent(last, layout), _indent(line, layout)
+    tolerance = INDENT * line.size
+    if len(group.lines) == 1:
+        if _marker(first.text):
+            return here < before - tolerance
+        # The first line may stand further in, or out, if it fills its line.
+        is_out = here < before - tolerance and not layout.is_indented
+        return here > before + tolerance or (is_out and _had_room(group, line, layout))
+    return abs(here - before) > tolerance
+
+
+def _marker(text: str) -> re.Match[str] | None:
+    return _BULLET.match(text) or _DASH.match(text) or _LABEL.match(text)
+
+
+def _had_room(group: _Found, b: Line, layout: Layout) -> bool:
+    """Whether the first word of a line would have fitted on the line before it."""
+    a = group.lines[-1]
+    column = layout.column(a)
+    right = column.right
+    inset = _indent(b, layout) if a.column == b.column else _indent(a, layout)
+    if not group.is_item and inset > SET_IN * a.size and a.right <= right - inset + a.size:
+        right -= inset  # set in on both sides
+    if layout.is_justified and right == column.right and inset < INDENT * a.size:
+        return not a.has_hyphen and a.right < right - FLUSH * a.size
+    letter = b.width / max(1, len(b.text))
+    word = 1 if _WIDE.match(b.text) else len(b.text.split(maxsplit=1)[0])
+    hyphen = 1 if a.has_hyphen else 0
+    return not hyphen and a.right + letter * (word + 1) < right - 0.3 * a.size
+
+
+def _after_short(group: _Found, line: Line, layout: Layout, *, is_next: bool) -> Step:
+    """What comes after a line that ends early."""
+    last = group.lines[-1]
+    goes_on = line.text[:1].islower() and not _ENDS.search(last.text)
+    if is_next and (layout.is_spaced or layout.is_indented):
+        return Step.LINE  # a paragraph would be told by a space or an indent
+    if Step.LINE in group.steps and not _FINAL.search(last.text):
+        return Step.LINE
+    return Step.SAME if goes_on else Step.NEW
+
+
+def _judge(found: Sequence[_Found], layout: Layout) -> None:
+    """Give each paragraph its style."""
+    sizes = {size_key(each.lines[0].size) for each in found}
+    larger = sorted((size for size in sizes if size > HEADING * layout.body), reverse=True)
+    levels = {size: min(6, rank) for rank, size in enumerate(larger, 1)}
+    for each in found:
+        if each.style.kind is StyleKind.BODY:
+            each.style = _style(each, levels, layout)
+    _judge_labels(found, layout)
+    lefts: defaultdict[int, list[_Found]] = defaultdict(list)
+    for each in found:
+        if each.style.kind is StyleKind.LIST_ITEM:
+            lefts[round(_indent(each.lines[0], layout) / (1.2 * layout.body))].append(each)
+    for level, left in enumerate(sorted(lefts), 1):
+        for each in lefts[left]:
+            each.style = Style(StyleKind.LIST_ITEM, min(level, 9))
+
+
+def _style(each: _Found, levels: dict[float, int], layout: Layout) -> Style:
+    first = each.lines[0]
+    if first.row >= 0:
+        return Style(StyleKind.TABLE_CELL)
+    level = levels.get(size_key(first.size))
+    if level is not None and sum(len(line.text) for line in each.lines) <= 2 * LONGEST_HEADING:
+        return Style(StyleKind.HEADING, level)
+    if each.is_item:
+        return Style(StyleKind.LIST_ITEM, 1)
+    bullet = _BULLET.match(first.text)
+    inset = min(_indent(line, layout) for line in each.lines)
+    if bullet is None and (inset > INDENT * layout.body or _hangs(each)):
+        bullet = _DASH.match(first.text)
+    if bullet is not None:
+        each.cut = bullet.end()
+        return Style(StyleKind.LIST_ITEM, 1)
+    if each.steps.count(Step.LINE) > 1:
+        return Style(StyleKind.VERSE)
+    if _is_bold_heading(each):
+        return Style(StyleKind.HEADING, min(6, len(levels) + 1))
+    if inset > SET_IN * layout.body and (len(each.lines) > 1 or layout.is_spaced):
+        return Style(StyleKind.QUOTATION)
+    return Style()
+
+
+def _hangs(each: _Found) -> bool:
+    return (
+        len(each.lines) > 1 and each.lines[1].left > each.lines[0].left + 0.4 * each.lines[0].size
+    )
+
+
+def _is_bold_heading(each: _Found) -> bool:
+    text = each.lines[-1].text
+    is_bold = all(_is_bold(line) for line in each.lines)
+    length = sum(len(line.text) for line in each.lines)
+    return is_bold and length <= LONGEST_HEADING and not _ENDS.search(text)
+
+
+def _judge_labels(found: Sequence[_Found], layout: Layout) -> None:
+    """Numbered items that follow each other and are set in are a list; their numbers are signs."""
+    labels = [_label(each, layout) for each in found]
+    for index, (each, label) in enumerate(zip(found, labels, strict=True)):
+        if label is None:
+            continue
+        before = labels[index - 1] if index else None
+        after = labels[index + 1] if index + 1 < len(labels) else None
+        if before == label - 1 or after == label + 1:
+            sign = _LABEL.match(each.lines[0].text)
+            assert sign is not None
+            each.cut = sign.end()
+            each.style = Style(StyleKind.LIST_ITEM, 1)
+
+
+def _label(each: _Found, layout: Layout) -> int | None:
+    found = _LABEL.match(each.lines[0].text)
+    is_text = each.style.kind in (StyleKind.BODY, StyleKind.QUOTATION)
+    is_set_in = _indent(each.lines[0], layout) > 0.5 * layout.body
+    if found is None or not is_text or not (is_set_in or _hangs(each)):
+        return None
+    return int(found[1]) if found[1].isdigit() else ord(found[1])
+
+
+def _with_notes(found: Sequence[_Found], notes: Sequence[_Found]) -> Iterator[_Found]:
+    """Each note after the paragraph that refers to it, or else after the last one of its page."""
+    after: defaultdict[int, list[_Found]] = defaultdict(list)
+    places = {
+        (line.page, mark): index
+        for index, each in enumerate(found)
+        for line in each.lines
+        for mark in line.marks
+    }
+    ends = {line.page: index for index, each in enumerate(found) for line in each.lines}
+    last = len(found) - 1
+    for note in notes:
+        first = note.lines[0]
+        last = places.get((first.page, first.note), ends.get(first.page, last))
+        after[last].append(note)
+    yield from after[-1]
+    for index, each in enumerate(found):
+        yield each
+        yield from after[index]
+
+
+def _paragraph(each: _Found, hyphens: Hyphens, usual: Kinds) -> TextParagraph:
+    runs = Runs()
+    is_heading = each.style.kind is StyleKind.HEADING
+    plain = usual | frozenset({EmphasisKind.BOLD}) if is_heading else usual
+    before: Kinds = PLAIN
+    for number, line in enumerate(each.lines):
+        cut = each.cut if number == 0 else 0
+        words = [
+            (_spaced(line, max(start, cut), end), kinds - plain)
+            for start, end, kinds in line.words
+            if end > cut
+        ]
+        if number:
+            step = each.steps[number - 1]
+            before = _join(runs, each.lines[number - 1], line, step, before, words, hyphens)
+        for index, ((has_space, word), kinds) in enumerate(words):
+            if index and has_space:
+                runs.add(" ", before & kinds)
+            runs.add(word, kinds)
+            before = kinds
+    if each.lines[-1].has_hyphen:
+        runs.add("-", before)
+    return runs.paragraph(each.style)
+
+
+def _spaced(line: Line, start: int, end: int) -> tuple[bool, str]:
+    """A word of a line, and whether a space stands before it."""
+    has_space = start == 0 or line.text[start - 1].isspace()
+    return has_space, line.text[start:end].translate(_REPLACED)
+
+
+def _join(
+    runs: Runs,
+    a: Line,
+    b: Line,
+    step: Step,
+    before: Kinds,
+    words: Sequence[tuple[object, Kinds]],
+    hyphens: Hyphens,
+) -> Kinds:
+    """Add what stands between two lines."""
+    kinds = before & words[0][1] if words else PLAIN
+    if step is Step.LINE:
+        runs.add("\n", kinds)
+    elif hyphens.is_broken(a, b):
+        runs.add(hyphens.sign(a, b), kinds)
+    elif a.has_hyphen:
+        runs.add("- ", kinds)
+    elif not (_WIDE.match(a.text[-1:]) and _WIDE.match(b.text)):
+        runs.add(" ", kinds)
+    return before

@@ -1,0 +1,287 @@
+"""PDF: what three programs made of known texts, and what is drawn by hand."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from known_texts import DOCUMENTS, TEXTS, differences, found_share, known
+from tiny_pdf import Piece, document, page
+
+from variorum.engine import EmphasisKind, Options, StyleKind, TextParagraph, compare, find_changes
+from variorum.readers import PasswordError, ReadError, ReadOptions, read_document, read_stream
+from variorum.readers import pdf as pdf_reader
+from variorum.readers.content import Content
+from variorum.readers.errors import Unreadable
+from variorum.readers.watch import Watch
+
+MADE = sorted(p for p in DOCUMENTS.glob("*.pdf") if ".locked." not in p.name)
+OPTIONS = ReadOptions()
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.name.split(".")[:2])
+
+
+def read(data: bytes) -> Content:
+    return pdf_reader.read(data, OPTIONS, Watch())
+
+
+def texts(*pages: list[Piece]) -> list[str]:
+    return [p.text for p in read(document([page(pieces) for pieces in pages])).paragraphs]
+
+
+def lines(
+    *rows: str, x: float = 40, y: float = 550, size: float = 10, step: float = 12
+) -> list[Piece]:
+    return [Piece(x, y - step * index, row, size) for index, row in enumerate(rows)]
+
+
+PROSE = (
+    "The ferry left at nine, as it had done for years, and",
+    "nobody on the quay looked up, because they all knew it",
+    "would be back before the clock in the tower struck ten",
+    "and the shops had opened their doors to the first of",
+    "the summer guests.",
+)
+MORE = (
+    "On this day it did not come back, and the harbour boys",
+    "who waited for the ropes began to throw stones at a tin",
+    "that lay in the mud, then at each other, and then at an",
+    "old boat.",
+)
+
+
+@pytest.mark.parametrize("path", MADE, ids=lambda path: path.name)
+def test_what_went_in_comes_out(path: Path) -> None:
+    source = read_document(path) if path.name.startswith("mill") else None
+    found = (
+        read(path.read_bytes()).paragraphs
+        if source is None
+        else [
+            TextParagraph(source.document.paragraph_text(i))
+            for i in range(len(source.document.paragraphs))
+        ]
+    )
+    expected = [paragraph.text for paragraph in known(name_of(path))]
+    least = 0.9 if "two" in path.name else 0.95
+    assert found_share(expected, found) >= least, differences(expected, found)
+
+
+def test_all_documents_together() -> None:
+    shares = [
+        found_share([k.text for k in known(name_of(path))], read(path.read_bytes()).paragraphs)
+        for path in MADE
+    ]
+    assert sum(shares) / len(shares) >= 0.99
+
+
+@pytest.mark.parametrize("program", ["libreoffice", "chromium"])
+def test_styles_and_emphasis_come_out(program: str) -> None:
+    found = read((DOCUMENTS / f"lighthouse.en.{program}.pdf").read_bytes()).paragraphs
+    expected = known("lighthouse.en")
+    assert [(p.style.kind.value, p.style.level) for p in found] == [
+        (k.kind, k.level) for k in expected
+    ]
+    italic = [
+        p.text[e.span.start : e.span.end]
+        for p in found
+        for e in p.emphasis
+        if e.kind is EmphasisKind.ITALIC
+    ]
+    assert italic == [
+        "I have not been laughed at for eleven months and found that I did not mind it."
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lighthouse.en.libreoffice.pdf",
+        "lighthouse.en.chromium.pdf",
+        "lighthouse.en.chromium-two.pdf",
+        "lighthouse.en.typst-book.pdf",
+        "lighthouse.en.typst-two.pdf",
+        "lighthouse.en.pandoc.md",
+        "lighthouse.en.pandoc.html",
+    ],
+)
+def test_a_word_document_and_the_same_text_elsewhere_are_equal(name: str) -> None:
+    left = read_document(DOCUMENTS / "lighthouse.en.pandoc.docx")
+    right = read_document(DOCUMENTS / name)
+    changes = find_changes(compare(left.document, right.document, Options()))
+    assert not changes
+
+
+def test_an_encrypted_document_asks_for_its_password() -> None:
+    path = DOCUMENTS / "bakery.fr.locked.pdf"
+    with pytest.raises(PasswordError) as missing:
+        read_document(path)
+    assert not missing.value.wrong
+    with pytest.raises(PasswordError) as wrong:
+        read_document(path, ReadOptions(password="sesame"))  # noqa: S106
+    assert wrong.value.wrong
+    source = read_document(path, ReadOptions(password="swordfish"))  # noqa: S106
+    assert source.document.text.startswith("La boulangerie")
+
+
+def test_paragraphs_told_by_spaces() -> None:
+    pieces = lines(*PROSE) + lines(*MORE, y=480)
+    assert texts(pieces) == [" ".join(PROSE), " ".join(MORE)]
+
+
+def test_paragraphs_told_by_indents() -> None:
+    rows = [*PROSE, *MORE, *PROSE, *MORE]
+    starts = {0, 5, 9, 14}
+    pieces = [
+        Piece(52 if index in starts else 40, 550 - 12 * index, row[: 52 if index in starts else 80])
+        for index, row in enumerate(rows)
+    ]
+    assert len(texts(pieces)) == 4
+
+
+def test_a_paragraph_goes_on_over_columns_and_pages() -> None:
+    first = lines(*PROSE[:3])
+    second = lines(*PROSE[3:])
+    assert texts(first, second) == [" ".join(PROSE)]
+
+
+def test_columns_that_are_drawn_row_by_row() -> None:
+    left = [f"Left column, line {n} of some" for n in range(1, 12)]
+    right = [f"Right column, line {n} of it" for n in range(1, 12)]
+    pieces = []
+    for index, (a, b) in enumerate(zip(left, right, strict=True)):
+        pieces += [Piece(40, 550 - 12 * index, a), Piece(210, 550 - 12 * index, b)]
+    text = " ".join(texts(pieces))
+    assert text.index("line 11 of some") < text.index("Right column, line 1 ")
+
+
+def test_hyphens_at_the_ends_of_lines() -> None:
+    rows = ("A care-", "ful reader knows a well-", "known word, and well-known words are", "read.")
+    (text,) = texts(lines(*rows, *PROSE, *PROSE))[:1]
+    assert text.startswith("A careful reader knows a well-known word")
+
+
+def test_heads_feet_and_numbers_are_left_out_and_counted() -> None:
+    pages = []
+    for number in range(1, 5):
+        body = lines(f"Page body {'abcde'[number]} begins.", *PROSE, y=540)
+        pages.append(page([Piece(40, 580, "The Book"), *body, Piece(200, 20, str(number + 10))]))
+    content = read(document(pages))
+    text = "\n".join(p.text for p in content.paragraphs)
+    assert "The Book" not in text
+    assert not any(str(number) in text for number in range(11, 15))
+    assert [(item.kind.value, item.number) for item in content.left_out] == [("headers", 8)]
+
+
+def test_headings_on_top_of_each_page_stay() -> None:
+    pages = [[Piece(40, 560, f"Chapter {n}", 16), *lines(*PROSE, y=530)] for n in (1, 2, 3)]
+    found = read(document([page(pieces) for pieces in pages])).paragraphs
+    assert [p.text for p in found if p.style.kind is StyleKind.HEADING] == [
+        "Chapter 1",
+        "Chapter 2",
+        "Chapter 3",
+    ]
+
+
+def test_marks_of_notes_are_taken_out_and_notes_follow_their_paragraph() -> None:
+    body = lines(*PROSE) + lines(*MORE, y=480)
+    mark = Piece(40 + 80, 550 - 48 + 4, "1", 6)
+    note = [Piece(40, 44, "1", 5), Piece(45, 40, "Nobody knows why it left so early.", 8)]
+    found = read(document([page([*body[:5], mark, *body[5:], *note])])).paragraphs
+    kinds = [(p.text, p.style.kind) for p in found]
+    assert kinds == [
+        (" ".join(PROSE), StyleKind.BODY),
+        ("Nobody knows why it left so early.", StyleKind.FOOTNOTE),
+        (" ".join(MORE), StyleKind.BODY),
+    ]
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_pages_that_are_turned(rotate: int) -> None:
+    data = document([page(lines(*PROSE) + lines(*MORE, y=480))], rotate=rotate)
+    assert [p.text for p in read(data).paragraphs] == [" ".join(PROSE), " ".join(MORE)]
+
+
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 400 0", "0 -1 1 0 0 600", "-1 0 0 -1 400 600"])
+def test_text_that_is_turned(matrix: str) -> None:
+    drawn = page(lines(*PROSE, y=350) + lines(*MORE, y=280))
+    data = document([f"q {matrix} cm\n".encode() + drawn + b"\nQ"])
+    assert [p.text for p in read(data).paragraphs] == [" ".join(PROSE), " ".join(MORE)]
+
+
+def test_what_is_filled_into_a_form_is_text() -> None:
+    field = (
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Amos Tredwell) /F 4"
+        " /Rect [40 400 300 420] /AP << /N 101 0 R >> >>"
+    )
+    drawn = "BT /F 10 Tf 2 5 Td (Amos Tredwell) Tj ET"
+    appearance = (
+        f"<< /Type /XObject /Subtype /Form /BBox [0 0 260 20] /Length {len(drawn)}"
+        f" /Resources << /Font << /F 3 0 R >> >> >>\nstream\n{drawn}\nendstream"
+    )
+    data = document(
+        [page(lines("Name of the keeper:"))],
+        more=[field, appearance],
+        page_more="/Annots [100 0 R]",
+    )
+    assert "Amos Tredwell" in " ".join(p.text for p in read(data).paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"0 0 1 rg 40 40 300 500 re f", "only pictures"),
+        (b"", "its pages are empty"),
+    ],
+)
+def test_pages_without_text_say_so(content: bytes, problem: str) -> None:
+    with pytest.raises(Unreadable, match=problem):
+        read(document([content, content]))
+
+
+WHOLE = (DOCUMENTS / "bakery.fr.typst.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7",
+        b"%PDF-1.7\n" + b"\0" * 5000,
+        WHOLE[:3000],
+        WHOLE[: WHOLE.rindex(b"xref")],
+        WHOLE[: len(WHOLE) // 2] + bytes(1000) + WHOLE[len(WHOLE) // 2 + 1000 :],
+        document([page(lines("x"))]).replace(b"/Kids [10 0 R]", b"/Kids [2 0 R ]"),
+        document([page(lines("x"))]).replace(b"/Count 1", b"/Count 999999999"),
+        document([page(lines("x"))]).replace(b"/Contents 11 0 R", b"/Contents 10 0 R"),
+        document([b"q " * 100_000 + b"BT /F 1 Tf (x) Tj"]),
+        document([b"[" * 200_000]),
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]/Count 5>>endobj"
+        b" trailer<</Root 1 0 R>>",
+    ],
+)
+def test_damaged_and_hostile_documents_are_read_or_refused(data: bytes) -> None:
+    try:
+        source = read_stream(io.BytesIO(data), "hostile.pdf")
+    except ReadError:
+        return
+    assert len(source.document.text) < 100_000
+
+
+def test_a_document_is_read_with_progress() -> None:
+    told: list[float] = []
+    data = document([page(lines(*PROSE))] * 20)
+    pdf_reader.read(data, OPTIONS, Watch(told.append))
+    assert len(told) > 10
+    assert told == sorted(told)
+
+
+def test_ligatures_become_letters() -> None:
+    from variorum.readers.pdf_paragraphs import _REPLACED  # noqa: PLC0415
+
+    assert "o\ufb03ce \ufb02ow".translate(_REPLACED) == "office flow"
+
+
+def test_the_texts_of_these_documents_are_there() -> None:
+    assert {name_of(path) for path in MADE} <= {path.stem for path in TEXTS.glob("*.md")}
