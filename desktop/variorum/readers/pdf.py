@@ -17,7 +17,7 @@ from variorum.readers.errors import PasswordWanted, Unreadable
 from variorum.readers.options import ReadOptions
 from variorum.readers.pdf_cells import split_cells
 from variorum.readers.pdf_layout import body_size, find_layout
-from variorum.readers.pdf_lines import Fonts, Line, PageText, Place
+from variorum.readers.pdf_lines import Fonts, Line, Lines, PageText, Place
 from variorum.readers.pdf_margins import without_margins
 from variorum.readers.pdf_paragraphs import build
 from variorum.readers.right_to_left import is_right_to_left
@@ -101,8 +101,9 @@ def _pages(document: pdf.PdfDocument, tally: Tally, watch: Watch) -> list[list[L
         try:
             if has_form:
                 page = _with_fields(document, page, number)
-            lines, turned = _lines(page, number, fonts)
+            lines, turned, unseen = _lines(page, number, fonts)
             tally.add(LeftOutKind.HEADERS, turned)
+            tally.add(LeftOutKind.HIDDEN, unseen)
             pictures += not lines and pdfium.FPDFPage_CountObjects(page) > 0
         finally:
             pdfium.FPDF_ClosePage(page)
@@ -128,13 +129,13 @@ def _with_fields(document: pdf.PdfDocument, page: Any, number: int) -> Any:
     return pdfium.FPDF_LoadPage(document, number)
 
 
-def _lines(page: Any, number: int, fonts: Fonts) -> tuple[list[Line], int]:
+def _lines(page: Any, number: int, fonts: Fonts) -> Lines:
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
-        return [], 0
+        return Lines([])
     try:
-        lines, turned = PageText(text_page, number, fonts).lines()
-        return split_cells(lines), turned
+        found = PageText(text_page, number, fonts).lines()
+        return found._replace(lines=split_cells(found.lines))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 

@@ -22,6 +22,8 @@ from variorum.readers.right_to_left import LETTER, in_reading_order
 
 HYPHEN: Final = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line, with no line end behind it."""
+LARGEST_PAGE: Final = 2 * 14_400
+"""Twice the length of the largest page (PDF 1.7, annex C.2)."""
 EACH: Final = 8
 """Of so many lines that look harmless one is looked at for gaps."""
 RAISED: Final = 0.85
@@ -88,6 +90,16 @@ class Line:
         """How all of it is set off."""
         found = [kinds for _, _, kinds in self.words]
         return frozenset.intersection(*found) if found else frozenset()
+
+
+class Lines(NamedTuple):
+    """The lines of a page, and how many were left out."""
+
+    lines: list[Line]
+    turned: int = 0
+    """Lines that run in another direction than most: stamps at the side of a page."""
+    unseen: int = 0
+    """Lines that lie beyond any paper."""
 
 
 class Fonts:
@@ -159,25 +171,28 @@ class PageText:
         places = [index for index, code in enumerate(codes) if _is_character(code)]
         return "".join(chr(codes[index]) for index in places), places
 
-    def lines(self) -> tuple[list[Line], int]:
-        """The lines in the order in which they were drawn, and how many ran otherwise."""
+    def lines(self) -> Lines:
+        """The lines in the order in which they were drawn."""
         raw = [(at, part) for at, part in self._parts() if part.strip()]
         turns = Counter(self._turn_at(at) for at, _ in raw)
         if not turns:
-            return [], 0
+            return Lines([])
         self._turn = turns.most_common(1)[0][0]
         usual = [
             (at, part) for at, part in raw if len(turns) == 1 or self._turn_at(at) == self._turn
         ]
         lines: list[Line] = []
         starts: list[int] = []
+        unseen = 0
         for at, part in usual:
             line = self._line(at, part)
-            if not (lines and _take_loose_mark(lines[-1], line)):
+            if not _is_on_paper(line):
+                unseen += 1
+            elif not (lines and _take_loose_mark(lines[-1], line)):
                 lines.append(line)
                 starts.append(at)
         self._place_words(lines, starts)
-        return lines, len(raw) - len(usual)
+        return Lines(lines, turned=len(raw) - len(usual), unseen=unseen)
 
     def _parts(self) -> list[tuple[int, str]]:
         parts = []
@@ -319,6 +334,10 @@ class PageText:
         Letters are .4 to .55 of an em wide on the average, and 1 in ideographs.
         """
         return line.width > 0.56 * line.size * len(line.text) or len(line.text) < 40
+
+
+def _is_on_paper(line: Line) -> bool:
+    return max(abs(line.left), abs(line.right), abs(line.y), line.size) <= LARGEST_PAGE
 
 
 def _has_gap(line: Line) -> bool:
