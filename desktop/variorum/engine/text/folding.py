@@ -25,7 +25,7 @@ BREAKS_CONSIDERED: Final = 3
 LONGEST_REMEMBERED: Final = 256
 """Up to how many code points together two stretches are remembered with what they needed."""
 
-_BREAK: Final = re.compile(rf"(?<=\w)(?:[-‐\u00ad][{INVISIBLE}]*)[ \t]*\n[ \t]*(?=\w)")
+_BREAK: Final = re.compile(rf"(?<=[\w{MARKS}])(?:[-‐\u00ad][{INVISIBLE}]*)[ \t]*\n[ \t]*(?=\w)")
 """A hyphen at the end of a line, inside a word."""
 
 
