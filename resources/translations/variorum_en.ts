@@ -166,6 +166,21 @@
     </message>
 </context>
 <context>
+    <name>ComparisonMatter</name>
+    <message>
+        <source> compared with </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On words that are gone: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparisonView</name>
     <message>
         <source>Left text</source>
@@ -850,6 +865,13 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PairDialog</name>
     <message>
         <source>Open Two Files</source>
@@ -979,6 +1001,56 @@
     </message>
 </context>
 <context>
+    <name>ParagraphSetter</name>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in the left text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in the right text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the words here changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[move {number} {arrow}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words} not in the left text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} not in the right text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}: move {number} {arrow}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Peek</name>
     <message>
         <source>&amp;Go There</source>
@@ -1006,6 +1078,84 @@
     </message>
     <message>
         <source>Right text, paragraph {paragraph}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pa&amp;per…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Export PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the PDF file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variorum</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1071,6 +1221,13 @@
     </message>
     <message>
         <source>Select the words first that the note is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>{page} of {pages}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1337,6 +1494,22 @@
     </message>
     <message>
         <source>Save the comparison as one page for any browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the comparison as a PDF file with page numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the pages as they will be printed, and print them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -90,7 +90,7 @@ class Table(QObject):
                 (
                     *("open_two", "open_left", "open_right", SEPARATOR, "reload", "stop"),
                     *(SEPARATOR, "open_session", recent, "save_session", "save_session_as"),
-                    *(SEPARATOR, "save_page", SEPARATOR, "quit"),
+                    *(SEPARATOR, "save_page", "export_pdf", "print", SEPARATOR, "quit"),
                 ),
             ),
             MenuSpec(
@@ -186,6 +186,17 @@ class Table(QObject):
                 self.tr("Save the comparison as one page for any browser"),
                 ("Ctrl+E",),
                 "save",
+            ),
+            Spec(
+                "export_pdf",
+                self.tr("E&xport PDF…"),
+                self.tr("Save the comparison as a PDF file with page numbers"),
+            ),
+            Spec(
+                "print",
+                self.tr("&Print…"),
+                self.tr("Show the pages as they will be printed, and print them"),
+                ("Ctrl+P",),
             ),
             Spec(
                 "quit",

@@ -41,6 +41,7 @@ from variorum.window.looks import Looks
 from variorum.window.navigation import Navigation
 from variorum.window.opening import Opening
 from variorum.window.paragraph_dialog import ParagraphDialog
+from variorum.window.printing import Printing
 from variorum.window.problems import ProblemTeller, show_problem
 from variorum.window.review_desk import ReviewDesk
 from variorum.window.saving import Saving
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._comparing = Comparing(self)
         self._opening = Opening(self._comparing, self)
         self._saving = Saving(self)
+        self._printing = Printing(self)
         self._asker = FileAsker(settings, self)
         self._actions = Actions(self)
         self._actions.fill(self.menuBar())
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
         self._comparing.close()
         self._desk.close()
         self._saving.close()
+        self._printing.close()
         self._finding.end()
         self._list.end()
         event.accept()
@@ -238,6 +241,8 @@ class MainWindow(QMainWindow):
         self._saving.changed.connect(self._update_actions)
         self._saving.saved.connect(self._on_saved)
         self._saving.failed.connect(self._tell_problem)
+        self._printing.saved.connect(self._on_saved)
+        self._printing.failed.connect(self._tell_problem)
         self._status.stop_wanted.connect(self._stop)
         self._status.kind_wanted.connect(self._list_kind)
         self._finding.told.connect(self._announcer.say)
@@ -265,6 +270,8 @@ class MainWindow(QMainWindow):
             "reload": self._opening.reload,
             "stop": self._stop,
             "save_page": self._ask_page,
+            "export_pdf": self._ask_pdf,
+            "print": self._preview_pages,
             "quit": self.close,
             "copy": view.copy,
             "select_all": view.select_all,
@@ -442,6 +449,18 @@ class MainWindow(QMainWindow):
             review = self._desk.reviewing.review
             self._saving.save(current, review, self._desk.position(), path)
 
+    @Slot()
+    def _ask_pdf(self) -> None:
+        current = self._comparing.current
+        if current is not None:
+            self._printing.ask_pdf(current, self._desk.reviewing.review, self._asker.folder)
+
+    @Slot()
+    def _preview_pages(self) -> None:
+        current = self._comparing.current
+        if current is not None:
+            self._printing.preview(current, self._desk.reviewing.review)
+
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         link = QUrl.fromLocalFile(str(path.absolute())).toString()
@@ -525,6 +544,7 @@ class MainWindow(QMainWindow):
                 "stop": busy,
                 "swap": is_open or bool(self._opening.chosen),
                 "save_page": can_save,
+                **dict.fromkeys(("export_pdf", "print"), current is not None and current.complete),
                 "copy": is_open and bool(self._view.selected_text()),
                 "change_list": is_open,
                 **dict.fromkeys(_ON_TEXT, is_open),

@@ -170,7 +170,7 @@ class SaveTask:
         Raises:
             WriteError: the file cannot be written, or is one of the two texts.
         """
-        self._refuse_texts()
+        _refuse_texts(self.path, self.opened)
         comparison, left, right = self.opened.marks.comparison, self.opened.left, self.opened.right
         keys = page_keys(comparison, left, right, self.position)
         page = render(comparison, left, right, made=self.made, review=self.review, more=keys)
@@ -178,11 +178,32 @@ class SaveTask:
         watcher.progress(1.0, "saved")
         return self.path
 
-    def _refuse_texts(self) -> None:
-        for source in (self.opened.left, self.opened.right):
-            if source.path is not None and same_place(self.path, source.path):
-                problem = "it is one of the two texts that are compared"
-                raise WriteError(str(self.path), problem, "Choose another name for the page.")
+
+@dataclass(frozen=True, slots=True)
+class WriteTask:
+    """Write a file that is made already."""
+
+    opened: Opened
+    path: Path
+    content: bytes
+
+    def __call__(self, watcher: Watcher) -> Path:
+        """Do it; the file is written whole or not at all.
+
+        Raises:
+            WriteError: the file cannot be written, or is one of the two texts.
+        """
+        _refuse_texts(self.path, self.opened)
+        write_atomically(self.path, self.content)
+        watcher.progress(1.0, "saved")
+        return self.path
+
+
+def _refuse_texts(path: Path, opened: Opened) -> None:
+    for source in (opened.left, opened.right):
+        if source.path is not None and same_place(path, source.path):
+            problem = "it is one of the two texts that are compared"
+            raise WriteError(str(path), problem, "Choose another name.")
 
 
 @dataclass(frozen=True, slots=True)

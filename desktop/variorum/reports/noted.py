@@ -1,0 +1,87 @@
+"""What the reviewer said, by the place where it is to be read: for the page and for paper.
+
+Imports the engine's public names, the view model and the review. Positions are code points. A note
+on a change is known by the change's number, a note on a passage by a letter.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from variorum.engine import Side, Span
+from variorum.reports import phrases
+from variorum.reports.marks import Marks, without_outer_space
+from variorum.review import Review
+
+
+class Noted(NamedTuple):
+    """One thing that was said."""
+
+    name: str
+    """The number of the change, or the letter of the passage."""
+    band: int
+    """The index of the band that it stands beside."""
+    row: str
+    """The id of the change; empty for a passage."""
+    side: Side
+    """The side of the passage; the left one for a change."""
+    span: Span
+    """The passage; empty for a change."""
+    verdict: str
+    """Its sign and its name; empty when there is none."""
+    reviewed: bool
+    note: str
+
+
+def noted(marks: Marks, review: Review) -> Iterator[Noted]:
+    """All that was said of changes, and then of passages."""
+    for change in marks.changes:
+        said = review.judgements.get(change.id)
+        if said is not None and (said.verdict or said.reviewed or said.note):
+            band = marks.band_of_row(min((*change.left_rows, *change.right_rows)))
+            verdict = verdict_name(review, said.verdict)
+            yield Noted(
+                str(change.number),
+                band,
+                change.id,
+                Side.LEFT,
+                Span(0, 0),
+                verdict,
+                said.reviewed,
+                said.note,
+            )
+    for number, remark in enumerate(review.remarks):
+        document = marks.comparison.document(remark.side)
+        if not document.paragraphs:
+            continue
+        starts = [paragraph.span.start for paragraph in document.paragraphs]
+        paragraph = max(0, bisect_right(starts, remark.span.start) - 1)
+        yield Noted(
+            _letters(number),
+            marks.band_of_paragraph(remark.side, paragraph),
+            "",
+            remark.side,
+            without_outer_space(document.text, remark.span),
+            verdict_name(review, remark.verdict),
+            reviewed=False,
+            note=remark.note,
+        )
+
+
+def verdict_name(review: Review, name: str | None) -> str:
+    """The sign and the name of a verdict by its id; empty for none."""
+    verdict = review.verdict(name)
+    return f"{verdict.sign} {phrases.verdict(verdict)}" if verdict is not None else ""
+
+
+def _letters(number: int) -> str:
+    """`a` to `z`, then `aa`, `ab` and so on."""
+    name = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, len(ascii_lowercase))
+        name = ascii_lowercase[rest] + name
+    return name

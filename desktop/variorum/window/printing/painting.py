@@ -1,0 +1,117 @@
+"""Paints one page of what is printed.
+
+Imports Qt's painter and the pages. Sizes are units of paper; the painter is scaled to them.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+
+from variorum.window.printing.pages import Column, Matter, Page, Part
+from variorum.window.printing.paragraphs import INSET
+from variorum.window.printing.words import POINT, Line, Type
+from variorum.window.theme import Theme
+
+BAR: Final = 2 * POINT
+"""The width of the bar beside a passage."""
+
+_SMALL: Final = Type(7.5, serif=False)
+
+
+class Sheet(NamedTuple):
+    """The part of a page that is printed on, and what stands on each."""
+
+    width: int
+    height: int
+    """Of running head, texts and page number together."""
+    left: str
+    """What to call the left text."""
+    right: str
+
+    @property
+    def head(self) -> int:
+        """From the top to the texts."""
+        return 24 * POINT
+
+    @property
+    def room(self) -> int:
+        """The height for the texts."""
+        return max(40 * POINT, self.height - self.head - 22 * POINT)
+
+
+def paint_page(
+    painter: QPainter, sheet: Sheet, matter: Matter, page: Page, numbers: str, theme: Theme
+) -> None:
+    """Paint a page with its running head and its number.
+
+    Args:
+        painter: at the upper left corner of the sheet, in units of paper.
+        sheet: its measures.
+        matter: what is printed.
+        page: what of it stands here.
+        numbers: the page's number, as it is printed.
+        theme: the colours.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _frame(painter, sheet, numbers, theme)
+    for part in page:
+        item = matter.item(part.item)
+        for column, lines in zip(item.columns, part.ranges, strict=True):
+            _column(painter, sheet.head, column, lines, part, theme)
+
+
+def _frame(painter: QPainter, sheet: Sheet, numbers: str, theme: Theme) -> None:
+    font = _SMALL.font()
+    painter.setFont(font)
+    painter.setPen(QColor(theme.muted))
+    metrics = QFontMetricsF(font)
+    half = sheet.width / 2 - 20 * POINT
+    box = QRectF(0, 0, sheet.width, 12 * POINT)
+    elided = [metrics.elidedText(n, Qt.TextElideMode.ElideMiddle, half) for n in sheet[2:]]
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft, elided[0])
+    painter.drawText(box, Qt.AlignmentFlag.AlignRight, elided[1])
+    painter.setPen(QPen(QColor(theme.rule), POINT * 0.5))
+    painter.drawLine(QPointF(0, 15 * POINT), QPointF(sheet.width, 15 * POINT))
+    painter.setPen(QColor(theme.muted))
+    foot = QRectF(0, sheet.height - 11 * POINT, sheet.width, 11 * POINT)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, numbers)
+
+
+def _column(
+    painter: QPainter,
+    top: int,
+    column: Column,
+    lines: tuple[int, int],
+    part: Part,
+    theme: Theme,
+) -> None:
+    y = top + part.y
+    box = QRectF(column.x, y, column.width, part.height)
+    if column.wash:
+        painter.fillRect(box, QColor(column.wash))
+    if column.hatched:
+        painter.fillRect(box, QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
+    if column.edge:
+        outer = column.x if column.x == 0 else column.x + column.width - BAR
+        painter.fillRect(QRectF(outer, y, BAR, part.height), QColor(column.edge))
+    at = float(column.x)
+    for share, colour in column.parts:
+        painter.fillRect(QRectF(at, y, share * column.width, part.height), QColor(colour))
+        at += share * column.width
+    painter.setPen(QColor(theme.text))
+    for line in column.lines[slice(*lines)]:
+        _line(painter, column, line, y, theme)
+        y += line.height
+
+
+def _line(painter: QPainter, column: Column, line: Line, y: int, theme: Theme) -> None:
+    if line.bar:
+        colour = QColor(theme.edited.pen)
+        colour.setAlphaF(0.3 + 0.14 * line.bar)
+        painter.fillRect(QRectF(column.x, y, BAR, line.height), colour)
+    found = line.layout.lineAt(line.number)
+    lead = (line.height - found.height()) / 2
+    found.draw(painter, QPointF(column.x + INSET, y + lead - found.y()))

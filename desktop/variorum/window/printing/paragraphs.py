@@ -1,0 +1,219 @@
+"""The paragraphs of the two texts for paper, with marks that are told without colour, too.
+
+Imports the engine's public names, the view model and parts of the page's. What only the left text
+has stands over a dotted line, what only the right one has over a whole line, what moved over a
+wavy one; each on its colour.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from variorum.engine import (
+    BandKind,
+    EmphasisKind,
+    Paragraph,
+    RowKind,
+    Side,
+    Span,
+    StyleKind,
+)
+from variorum.reports.marks import EditMark, Marks, ParagraphMarks, SentenceMark, indices
+from variorum.reports.noted import Noted
+from variorum.reports.page.direction import direction
+from variorum.reports.page.gaps import Gap, Place, gaps_inside, gaps_of_rows
+from variorum.reports.page.moves import MoveEnds, run_starts
+from variorum.reports.page.side import base_direction, keeps_breaks, sentence_border, strength
+from variorum.reports.page.side import joined as joined_edits
+from variorum.window.printing.words import POINT, Line, Mark, Type, Underline, Words
+from variorum.window.theme import Theme
+
+INSET: Final = 7 * POINT
+"""Between the sides of a column and its words."""
+
+_SIZE: Final = 10.0
+_HEADINGS: Final = {1: 1.5, 2: 1.3, 3: 1.15}
+
+
+class ParagraphSetter(QObject):
+    """Sets the paragraphs of a comparison one by one."""
+
+    def __init__(self, marks: Marks, said: Sequence[Noted], theme: Theme) -> None:
+        super().__init__()
+        self._marks = marks
+        self._theme = theme
+        self._ends = MoveEnds(marks)
+        self._said = [note for note in said if note.span.length]
+        self._heads = {
+            side: {row: c for c in marks.changes for row in run_starts(c.rows(side))}
+            for side in Side
+        }
+        self._ranges = {side: marks.comparison.document(side).sentence_ranges() for side in Side}
+        self._base = {side: base_direction(marks.comparison.document(side)) for side in Side}
+        self._sign = Mark(pen=theme.muted, sign=True)
+
+    def legend(self) -> tuple[tuple[str, Mark, str], ...]:
+        """Samples of the marks, and what they mean."""
+        left, right = self._edit_mark(Side.LEFT, None), self._edit_mark(Side.RIGHT, None)
+        return (
+            (self.tr("words"), left, self.tr("only in the left text")),
+            (self.tr("words"), right, self.tr("only in the right text")),
+            (self.tr("words"), self._edit_mark(Side.LEFT, 1), self.tr("moved")),
+            ("12", Mark(pen=self._theme.muted, raised=True), self.tr("number of the change")),
+            ("10%", Mark(), self.tr("of the words here changed")),
+        )
+
+    def lines(self, side: Side, index: int, width: int, *, first: bool) -> tuple[Line, ...]:
+        """A paragraph in a column; a later one of its band has free space before it."""
+        marks = self._marks.paragraph(side, index)
+        words = Words(self._type(side, marks.paragraph))
+        self._fill(words, side, index, marks)
+        lines = words.lines(width - 2 * INSET)
+        if first or not lines:
+            return lines
+        return (lines[0]._replace(height=lines[0].height + 6 * POINT), *lines[1:])
+
+    def gap_lines(self, side: Side, band: int, width: int) -> tuple[Line, ...]:
+        """What is said on the side where a band has nothing."""
+        rows = range(*self._marks.comparison.bands[band].rows)
+        words = Words(Type(_SIZE, serif=False))
+        told = [self._gap(gap) for gap in gaps_of_rows(self._marks, rows) if gap.side is side]
+        words.add("\n".join(told), self._sign)
+        return words.lines(width - 2 * INSET)
+
+    def all_moved(self, band: int) -> bool:
+        """Whether all of a band without counterpart stands elsewhere in the other text."""
+        rows = range(*self._marks.comparison.bands[band].rows)
+        found = list(gaps_of_rows(self._marks, rows))
+        return bool(found) and all(gap.move is not None for gap in found)
+
+    def _type(self, side: Side, paragraph: Paragraph) -> Type:
+        kind, level = paragraph.style
+        heading = kind is StyleKind.HEADING
+        small = kind in (StyleKind.CAPTION, StyleKind.FOOTNOTE)
+        indent = kind in (StyleKind.LIST_ITEM, StyleKind.QUOTATION, StyleKind.VERSE)
+        text = self._marks.comparison.document(side).text
+        own = direction(text, *paragraph.span)
+        return Type(
+            _SIZE * (_HEADINGS.get(level, 1.0) if heading else 0.88 if small else 1.0),
+            bold=heading,
+            leading=1.42,
+            indent=(14 * POINT if indent else 0),
+            right_to_left=own == "rtl",
+        )
+
+    def _fill(self, words: Words, side: Side, index: int, marks: ParagraphMarks) -> None:
+        edits = joined_edits(self._marks.comparison.document(side).text, marks.edits)
+        first = self._ranges[side][index].start
+        inside = gaps_inside(self._marks, self._marks.comparison.bands[marks.band])
+        for gap in inside.get(Place(side, first, after=False), ()):
+            words.add(f"[{self._gap(gap)}] ", self._sign)
+        at = marks.paragraph.span.start
+        for number, mark in enumerate(marks.sentences, first):
+            self._put(words, side, Span(at, mark.span.start), marks, ())
+            start = words.length
+            self._before(words, side, number, mark)
+            low = bisect_right(edits, mark.span.start, key=lambda e: e.span.end)
+            high = bisect_left(edits, mark.span.end, key=lambda e: e.span.start)
+            self._put(words, side, mark.span, marks, edits[low:high], mark)
+            if mark.kind is RowKind.REWORDED:
+                words.bar(start, strength(mark.similarity))
+            self._after(words, side, number, mark, inside)
+            at = mark.span.end
+        self._put(words, side, Span(at, marks.paragraph.span.end), marks, ())
+
+    def _before(self, words: Words, side: Side, number: int, mark: SentenceMark) -> None:
+        row = self._marks.comparison.rows[mark.row]
+        change = self._heads[side].get(mark.row)
+        if change is None or indices(row, side)[0] != number:
+            return
+        words.add(f"{change.number}\u2009", Mark(pen=self._theme.muted, raised=True))
+        if change.move is not None:
+            arrow = self._ends.arrow(mark.row, side)
+            told = self.tr("[move {number} {arrow}]").format(number=change.move, arrow=arrow)
+            words.add(f"{told} ", Mark(pen=self._theme.moved.pen, sign=True))
+
+    def _after(
+        self,
+        words: Words,
+        side: Side,
+        number: int,
+        mark: SentenceMark,
+        inside: dict[Place, list[Gap]],
+    ) -> None:
+        row = self._marks.comparison.rows[mark.row]
+        border = sentence_border(mark, side) if indices(row, side)[-1] == number else ""
+        if border and mark.change is not None:
+            words.add(f" [{border}]", self._sign)
+        for gap in inside.get(Place(side, number, after=True), ()):
+            words.add(f" [{self._gap(gap)}]", self._sign)
+
+    def _gap(self, gap: Gap) -> str:
+        count = self.tr("%Ln words", "", gap.words)
+        if gap.move is None:
+            left = self.tr("{words} not in the left text")
+            right = self.tr("{words} not in the right text")
+            return (left if gap.side is Side.LEFT else right).format(words=count)
+        arrow = self._ends.arrow(gap.row, gap.side.other)
+        told = self.tr("{words}: move {number} {arrow}")
+        return told.format(words=count, number=gap.move, arrow=arrow)
+
+    def _put(
+        self,
+        words: Words,
+        side: Side,
+        span: Span,
+        marks: ParagraphMarks,
+        edits: Sequence[EditMark],
+        sentence: SentenceMark | None = None,
+    ) -> None:
+        """Some text with all its marks: one run for each stretch that is marked alike."""
+        document = self._marks.comparison.document(side)
+        over = [(e.span, e.kind) for e in marks.paragraph.emphasis]
+        spans = [e.span for e in edits] + [s for s, _ in over]
+        spans += [n.span for n in self._said if n.side is side]
+        borders = {span.start, span.end}
+        borders |= {at for found in spans for at in found if span.start < at < span.end}
+        ordered = sorted(borders)
+        for low, high in pairwise(ordered):
+            edit = next((e for e in edits if e.span.start <= low < e.span.end), None)
+            mark = self._sentence_mark(side, sentence, marks.band)
+            if edit is not None:
+                mark = self._edit_mark(side, edit.move)
+            kinds = {kind for found, kind in over if found.start <= low < found.end}
+            mark = mark._replace(
+                bold=EmphasisKind.BOLD in kinds,
+                italic=EmphasisKind.ITALIC in kinds,
+                struck=EmphasisKind.STRIKE in kinds,
+            )
+            piece = document.text[low:high]
+            words.add(piece if keeps_breaks(document) else piece.replace("\n", " "), mark)
+            for note in self._said:
+                if note.side is side and note.span.end == high:
+                    words.add(note.name, Mark(pen=self._theme.current, raised=True, bold=True))
+
+    def _sentence_mark(self, side: Side, sentence: SentenceMark | None, band: int) -> Mark:
+        if sentence is None or sentence.kind not in (RowKind.MISSING, RowKind.NEW):
+            return Mark()
+        if self._marks.comparison.bands[band].kind in (BandKind.MISSING, BandKind.NEW):
+            return Mark()  # all of it is, which the ground and the bar of the passage say
+        if sentence.move is not None:
+            ink = self._theme.moved
+            return Mark(ink.wash, Underline.WaveUnderline, ink.pen)
+        ink = self._theme.side(side)
+        return Mark(ink.wash, self._line(side), ink.pen)
+
+    def _edit_mark(self, side: Side, move: int | None) -> Mark:
+        if move is not None:
+            return Mark(self._theme.moved.mark, Underline.WaveUnderline, self._theme.moved.pen)
+        ink = self._theme.side(side)
+        return Mark(ink.mark, self._line(side), ink.pen)
+
+    @staticmethod
+    def _line(side: Side) -> Underline:
+        return Underline.DotLine if side is Side.LEFT else Underline.SingleUnderline

@@ -1,0 +1,188 @@
+"""Words with marks -> set lines, in the units of paper.
+
+Imports Qt's text layout and the window's offsets. Sizes are tenths of a point, so that whole
+numbers are exact enough and the same lines come out on every printer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+
+from variorum.window.offsets import Offsets
+from variorum.window.view.typography import SANS_SERIFS, SERIFS
+
+POINT: Final = 10
+"""Units in a point of 1/72 of an inch."""
+
+LONGEST: Final = 20_000
+"""The most characters that are set at once: more would hold up the window."""
+
+Underline = QTextCharFormat.UnderlineStyle
+
+
+class Mark(NamedTuple):
+    """How some words differ from those around them; told by more than colour."""
+
+    ground: str = ""
+    """The colour behind them; empty: none."""
+    line: Underline = Underline.NoUnderline
+    pen: str = ""
+    """The colour of that line; of the words themselves when there is no ground."""
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    sign: bool = False
+    """Small print of the program's own."""
+    raised: bool = False
+    """A small number above the line."""
+
+
+PLAIN: Final = Mark()
+
+
+class Line(NamedTuple):
+    """One set line."""
+
+    layout: QTextLayout
+    number: int
+    """Of the line in its layout."""
+    height: int
+    bar: int
+    """How strong the line beside it is drawn, 0 to 5."""
+
+
+@dataclass(frozen=True)
+class Type:
+    """How a paragraph is set."""
+
+    size: float
+    """In points."""
+    serif: bool = True
+    bold: bool = False
+    leading: float = 1.35
+    """Line height in sizes."""
+    indent: int = 0
+    right_to_left: bool = False
+    centred: bool = False
+
+    def font(self) -> QFont:
+        """The font, in the units of paper."""
+        font = QFont()
+        font.setFamilies(list(SERIFS if self.serif else SANS_SERIFS))
+        font.setPixelSize(round(self.size * POINT))
+        font.setBold(self.bold)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+
+class Words:
+    """Gathers the words of one paragraph, mark by mark, and sets them."""
+
+    def __init__(self, type_: Type) -> None:
+        self._type = type_
+        self._parts: list[tuple[str, Mark]] = []
+        self._bars: list[tuple[int, int, int]] = []
+        self._length = 0
+
+    def add(self, text: str, mark: Mark = PLAIN) -> None:
+        """Put words at the end; line breaks among them are kept."""
+        for start in range(0, len(text), LONGEST):
+            piece = text[start : start + LONGEST].replace("\n", "\u2028")
+            self._parts.append((piece, mark))
+            self._length += len(piece)
+
+    @property
+    def length(self) -> int:
+        """How many characters there are."""
+        return self._length
+
+    def bar(self, start: int, strength: int) -> None:
+        """Draw a line beside all that was put in since a length."""
+        self._bars.append((start, self._length, strength))
+
+    def lines(self, width: int) -> tuple[Line, ...]:
+        """Set them in a column."""
+        out: list[Line] = []
+        at = 0
+        for group in self._groups():
+            layout = self._layout(group, width)
+            size = sum(len(text) for text, _ in group)
+            offsets = Offsets("".join(text for text, _ in group))
+            height = round(self._type.size * self._type.leading * POINT)
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                start = at + offsets.from_qt(line.textStart())
+                end = at + offsets.from_qt(line.textStart() + line.textLength())
+                bars = [s for low, high, s in self._bars if low < end and high > start]
+                out.append(Line(layout, number, height, max(bars, default=0)))
+            at += size
+        return tuple(out)
+
+    def _groups(self) -> Iterator[list[tuple[str, Mark]]]:
+        """The parts, in groups that are set together."""
+        group: list[tuple[str, Mark]] = []
+        size = 0
+        for part in self._parts:
+            if group and size + len(part[0]) > LONGEST:
+                yield group
+                group, size = [], 0
+            group.append(part)
+            size += len(part[0])
+        if group:
+            yield group
+
+    def _layout(self, parts: list[tuple[str, Mark]], width: int) -> QTextLayout:
+        font = self._type.font()
+        layout = QTextLayout("".join(text for text, _ in parts), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self._type.right_to_left:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if self._type.centred:
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.setTextOption(option)
+        layout.setFormats(list(self._formats(parts)))
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(POINT, width - self._type.indent))
+            line.setPosition(QPointF(self._type.indent, 0))
+        layout.endLayout()
+        return layout
+
+    def _formats(self, parts: list[tuple[str, Mark]]) -> Iterator[QTextLayout.FormatRange]:
+        at = 0
+        for text, mark in parts:
+            length = Offsets(text).to_qt(len(text))
+            if mark != PLAIN:
+                found = QTextLayout.FormatRange()
+                found.start, found.length = at, length
+                found.format = self._format(mark)
+                yield found
+            at += length
+
+    def _format(self, mark: Mark) -> QTextCharFormat:
+        found = QTextCharFormat()
+        if mark.ground:
+            found.setBackground(QBrush(QColor(mark.ground)))
+        elif mark.pen and mark.line == Underline.NoUnderline:
+            found.setForeground(QBrush(QColor(mark.pen)))
+        if mark.line != Underline.NoUnderline:
+            found.setUnderlineStyle(mark.line)
+            found.setUnderlineColor(QColor(mark.pen))
+        if mark.sign or mark.raised:
+            font = Type(self._type.size * (0.95 if mark.raised else 0.78), serif=False).font()
+            found.setFont(font)
+        if mark.raised:
+            found.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        if mark.bold:
+            found.setFontWeight(QFont.Weight.Bold)
+        found.setFontItalic(mark.italic)
+        found.setFontStrikeOut(mark.struck)
+        return found

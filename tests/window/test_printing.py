@@ -1,0 +1,265 @@
+"""Printing: pages, their preview, and PDF files, read back as a reader of such files does."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QPushButton, QSpinBox
+
+from variorum.engine import Side, Span, compare
+from variorum.readers import Source
+from variorum.reports.marks import Marks
+from variorum.review import Review
+from variorum.window.printing.jobs import Press, Setting
+from variorum.window.printing.pages import Column, Item, break_pages
+from variorum.window.printing.preview import PreviewDialog
+from variorum.window.printing.printing import usual_paper
+from variorum.window.printing.words import Line
+from variorum.window.state import Opened
+from variorum.window.theme import make_theme
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def words_of(path) -> list[str]:
+    """The words of each page of a PDF file."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        out = []
+        for page in document:
+            text = page.get_textpage()
+            out.append(" ".join(text.get_text_range().split()))
+            text.close()
+            page.close()
+        return out
+    finally:
+        document.close()
+
+
+def opened_texts(left: str, right: str) -> Opened:
+    first, second = Source.from_text(left, "left.txt"), Source.from_text(right, "right.txt")
+    return Opened(first, second, Marks(compare(first.document, second.document)))
+
+
+def long_pair(count: int = 120) -> tuple[str, str]:
+    left = "\n\n".join(
+        f"Paragraph {n} tells of the {n}th harbour, its cranes and its quays." for n in range(count)
+    )
+    return left, left.replace("cranes", "boats").replace("Paragraph 7 tells", "Paragraph 7 sings")
+
+
+def set_pages(qtbot, opened: Opened, review: Review = Review(), layout=None) -> Setting:
+    setting = Setting(opened, review, make_theme(dark=False), layout or usual_paper())
+    with qtbot.waitSignal(setting.finished, timeout=10_000):
+        setting.start()
+    return setting
+
+
+class Fixed:
+    """Items of given heights of lines."""
+
+    def __init__(self, items: list[list[list[int]]]) -> None:
+        self._items = [
+            Item(
+                tuple(Column(0, 1, tuple(Line(None, n, h, 0) for n, h in enumerate(c))) for c in i)
+            )
+            for i in items
+        ]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def item(self, number: int) -> Item:
+        return self._items[number]
+
+
+HEIGHTS = st.lists(
+    st.lists(st.lists(st.integers(1, 30), max_size=8), min_size=1, max_size=3), max_size=12
+)
+
+
+@settings(max_examples=200)
+@given(HEIGHTS, st.integers(5, 60))
+def test_every_line_stands_on_exactly_one_page(items: list[list[list[int]]], height: int) -> None:
+    matter = Fixed(items)
+    pages = [p.page for p in break_pages(matter, height) if p.page is not None]
+    seen: dict[tuple[int, int], list[int]] = {}
+    for page in pages:
+        assert page
+        for part in page:
+            assert part.y >= 0
+            columns = matter.item(part.item).columns
+            for number, (start, end) in enumerate(part.ranges):
+                seen.setdefault((part.item, number), []).extend(range(start, end))
+                used = sum(line.height for line in columns[number].lines[start:end])
+                assert part.y + used <= height or (part.y == 0 and end - start == 1)
+        for one, other in pairwise(page):
+            assert one.y + one.height <= other.y
+    for item, columns in enumerate(items):
+        for number, lines in enumerate(columns):
+            assert seen.get((item, number), []) == list(range(len(lines)))
+
+
+def test_a_pdf_holds_both_texts_with_heads_and_numbers(open_driver, tmp_path, pair):
+    open_driver.menu("export_pdf")
+    dialog = open_driver.part(QFileDialog)
+    path = tmp_path / "out.pdf"
+    with open_driver.qtbot.waitSignal(open_driver.window._printing.saved, timeout=10_000):
+        open_driver.choose_file(path)
+    assert dialog is not None
+    pages = words_of(path)
+    assert len(pages) == 1
+    assert pages[0].startswith("draft.txt")
+    assert "final.txt" in pages[0]
+    assert "1 of 1" in pages[0]
+    for sentence in ("Nobody on the quay knew", "A new bridge is planned", "kept bees"):
+        assert sentence in pages[0]
+    assert "words not in the right text" in pages[0]
+    assert "out.pdf" in open_driver.window._status._notice.text()
+    assert str(pair[0].parent) not in path.read_bytes().decode("latin-1")
+
+
+def test_a_long_text_goes_on_over_the_pages(qtbot, tmp_path):
+    setting = set_pages(qtbot, opened_texts(*long_pair()))
+    assert len(setting.pages) > 3
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    path = tmp_path / "long.pdf"
+    printer.setOutputFileName(str(path))
+    printer.setPageLayout(setting.layout)
+    press = Press(setting, printer, range(len(setting.pages)))
+    with qtbot.waitSignal(press.finished, timeout=10_000):
+        press.start()
+    pages = words_of(path)
+    assert len(pages) == len(setting.pages)
+    whole = " ".join(pages)
+    for n in range(120):
+        assert f"tells of the {n}th harbour" in whole or n == 7
+    for number, page in enumerate(pages, 1):
+        assert page.startswith("left.txt")
+        assert f"{number} of {len(pages)}" in page
+
+
+def test_notes_are_printed(qtbot):
+    opened = opened_texts(*long_pair(10))
+    changes = opened.marks.changes
+    review = Review(summary="Harbours have no cranes.").judge(changes[0], "objection")
+    review = review.note(changes[1], "Boats lie in it.").mark_reviewed(changes[2], reviewed=True)
+    review, _ = review.remark_on(Side.RIGHT, Span(0, 9), "Which one?")
+    setting = set_pages(qtbot, opened, review)
+    told = all_words(setting)
+    for words in ("Harbours have no cranes.", "✗ Objection", "Boats lie in it.", "reviewed"):
+        assert words in told
+    assert "Which one?" in told
+
+
+def all_words(setting: Setting) -> str:
+    return " ".join(
+        line.layout.text()
+        for number in range(len(setting.matter))
+        for column in setting.matter.item(number).columns
+        for line in column.lines
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("", ""),
+        ("", "Something."),
+        ("😀 Smile 😀 twice.", "😀 Smile 😁 thrice 😀."),
+        ("ذهب الولد إلى المدرسة. عاد مساءً.", "ذهب الولد إلى السوق. عاد مساءً."),
+        ("今天下雨。我们留在家里。", "今天下雪。我们都留在家里。"),
+        ("a" * 60_000, "b" * 60_000),
+        ("nul \0 and \x1b[2J", "nul \0 or \x1b[2J"),
+    ],
+)
+def test_any_text_is_set_and_painted(qtbot, tmp_path, left, right):
+    setting = set_pages(qtbot, opened_texts(left, right))
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "any.pdf"))
+    press = Press(setting, printer, range(min(2, len(setting.pages))))
+    with qtbot.waitSignal(press.finished, timeout=10_000):
+        press.start()
+    assert press.works
+    assert (tmp_path / "any.pdf").stat().st_size > 500
+
+
+def test_paper_too_small_for_anything_ends_all_the_same(qtbot):
+    unit = QPageLayout.Unit.Millimeter
+    size = QPageSize(QPageSize.PageSizeId.A8)
+    margins = QMarginsF(20, 20, 20, 20)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, margins, unit)
+    setting = set_pages(qtbot, opened_texts("One. Two.", "One. Three."), layout=layout)
+    assert setting.pages
+
+
+def test_the_preview_shows_the_pages(open_driver):
+    open_driver.press(Qt.Key.Key_P, CONTROL)
+    dialog = open_driver.part(PreviewDialog)
+    button = next(b for b in dialog.findChildren(QPushButton) if "Print" in b.text())
+    open_driver.until(button.isEnabled)
+    assert "of 1" in [label.text() for label in dialog.findChildren(QLabel)]
+    picture = dialog._view.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    }
+    assert "#ffffff" in colours
+    assert len(colours) > 20
+    dialog.reject()
+
+
+def test_the_preview_turns_pages(qtbot, make_driver, write):
+    left, right = long_pair()
+    driver = make_driver()
+    driver.window.open_pair(write("left.txt", left), write("right.txt", right))
+    driver.wait_for_comparison()
+    driver.menu("print")
+    dialog = driver.part(PreviewDialog)
+    button = next(b for b in dialog.findChildren(QPushButton) if "Print" in b.text())
+    driver.until(button.isEnabled)
+    page = dialog.findChild(QSpinBox)
+    before = dialog._view.grab().toImage()
+    qtbot.mouseClick(
+        next(b for b in dialog.findChildren(QPushButton) if b.text() == "›"),
+        Qt.MouseButton.LeftButton,
+    )
+    assert page.value() == 2
+    assert dialog._view.grab().toImage() != before
+    dialog.reject()
+
+
+def test_export_is_stopped(qtbot, make_driver, write, tmp_path):
+    left, right = long_pair(400)
+    driver = make_driver()
+    driver.window.open_pair(write("left.txt", left), write("right.txt", right))
+    driver.wait_for_comparison()
+    printing = driver.window._printing
+    printing._opened = driver.opened
+    printing.export(tmp_path / "never.pdf")
+    progress = printing._progress
+    assert isinstance(progress, QProgressDialog)
+    progress.findChild(QPushButton).click()
+    assert printing._work is None
+    assert not (tmp_path / "never.pdf").exists()
+    with qtbot.waitSignal(printing.saved, timeout=20_000):
+        printing.export(tmp_path / "done.pdf")
+    assert (tmp_path / "done.pdf").stat().st_size > 10_000
+
+
+def test_a_pdf_never_replaces_a_text(open_driver, pair):
+    open_driver.window._printing._opened = open_driver.opened
+    before = pair[0].read_bytes()
+    open_driver.window._printing.export(pair[0])
+    assert "draft.txt" in open_driver.problem().text()
+    assert pair[0].read_bytes() == before
