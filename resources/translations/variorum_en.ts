@@ -939,6 +939,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln words not compared yet</source>
+        <translation>
+            <numerusform>%Ln word not compared yet</numerusform>
+            <numerusform>%Ln words not compared yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln words moved to paragraph %1</source>
         <translation>
             <numerusform>%Ln word moved to paragraph %1</numerusform>

@@ -105,6 +105,10 @@ def test_rows_make_up_the_text_however_they_are_entangled(pair):
         text = comparison.document(side).text
         whole = "".join(text[slice(*p.span)] for p in comparison.document(side).paragraphs)
         assert "".join(text[slice(*p.span)] for p in pieces) == whole
+        for index, paragraph in enumerate(comparison.document(side).paragraphs):
+            band = stretches.marks.band_of_paragraph(side, index)
+            for position in paragraph.span:
+                assert stretches.pieces(side, stretches.of_position(side, band, position))
 
 
 @given(pair=pairs())

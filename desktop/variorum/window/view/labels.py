@@ -15,6 +15,8 @@ from variorum.window.view.stretches import Gap
 def gap_label(scene: Scene, gap: Gap) -> str:
     """What a gap says: how many words are not here, or where they went."""
     words = scene.words_of(gap)
+    if gap.is_pending:
+        return Panes().pending(words)
     change = None if gap.move is None else scene.change_of_move(gap.move)
     target = None if change is None else change.span(gap.side.other)
     if target is None:
@@ -31,6 +33,10 @@ class Panes(QObject):
         if side is Side.LEFT:
             return self.tr("%Ln words not in the right text", "", words)
         return self.tr("%Ln words not in the left text", "", words)
+
+    def pending(self, words: int) -> str:
+        """How many words have to wait for a counterpart."""
+        return self.tr("%Ln words not compared yet", "", words)
 
     def moved(self, side: Side, words: int) -> str:
         """How many words of a side went where; `%1` is to be the number of the paragraph."""

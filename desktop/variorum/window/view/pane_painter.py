@@ -143,7 +143,10 @@ class PanePainter:
         # With it, grounds would bleed into each other where a pixel is a fraction of the screen's.
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         area = QRect(0, placed.top, self._columns.width, placed.height)
-        if gap.side is self._side:
+        if gap.is_pending:
+            if gap.side is not self._side:
+                self._p.fillRect(area & rect, QColor(self._theme.desk))
+        elif gap.side is self._side:
             ink = self._theme.side(self._side) if gap.move is None else self._theme.moved
             self._p.fillRect(area & rect, QColor(ink.wash))
         else:

@@ -298,6 +298,6 @@ class Scene:
 
 def _ground(gap: Gap | None) -> InkName | None:
     """The ink of the ground of a one-sided band."""
-    if gap is None:
+    if gap is None or gap.is_pending:
         return None
     return InkName(gap.side.value) if gap.move is None else InkName.MOVED

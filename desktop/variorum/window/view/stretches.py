@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from variorum.engine import Band, BandKind, Comparison, EditKind, Row, Side, Span
+from variorum.engine import Band, BandKind, Comparison, EditKind, Row, RowKind, Side, Span
 from variorum.reports.marks import Marks
 
 LONGEST: Final = 20_000
@@ -40,6 +40,8 @@ class Gap(NamedTuple):
     """Indices of bands."""
     move: int | None
     """The move that carried all of them, if one did."""
+    is_pending: bool = False
+    """Whether they were not compared yet: nobody knows what stands opposite."""
 
 
 class Cut(NamedTuple):
@@ -175,18 +177,25 @@ class Gaps:
         if side is None:
             self._known[band] = None
             return
-        move = self._carrier(self._bands[band])
+        kind = side, self._carrier(self._bands[band]), self._is_pending(self._bands[band])
         first, last = band, band + 1
-        while first > 0 and self._belongs(first - 1, side, move):
+        while first > 0 and self._kind(first - 1) == kind:
             first -= 1
-        while last < len(self._bands) and self._belongs(last, side, move):
+        while last < len(self._bands) and self._kind(last) == kind:
             last += 1
-        gap = Gap(side, Span(first, last), move)
+        gap = Gap(side, Span(first, last), kind[1], kind[2])
         self._known.update(dict.fromkeys(range(first, last), gap))
 
-    def _belongs(self, band: int, side: Side, move: int | None) -> bool:
-        other = self._bands[band]
-        return lone_side(other) is side and self._carrier(other) == move
+    def _kind(self, band: int) -> tuple[Side | None, int | None, bool]:
+        """What bands that are one gap have in common."""
+        found = self._bands[band]
+        return lone_side(found), self._carrier(found), self._is_pending(found)
+
+    def _is_pending(self, band: Band) -> bool:
+        if self._comparison.complete:
+            return False
+        rows = self._comparison.rows[band.rows.start : band.rows.end]
+        return any(row.kind is RowKind.PENDING for row in rows)
 
     def _rows_of_move(self, number: int) -> frozenset[int]:
         """The rows that a move carried, at both of its ends."""
