@@ -23,7 +23,8 @@ def archive(entries: Mapping[str, bytes | str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in entries.items():
-            file.writestr(name, data)
+            stored = zipfile.ZIP_STORED if name == "mimetype" else None
+            file.writestr(name, data, stored)
     return out.getvalue()
 
 

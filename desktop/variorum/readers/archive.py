@@ -120,5 +120,4 @@ _ERRORS: Final = (
     RuntimeError,  # encrypted
     ValueError,
     OverflowError,
-    MemoryError,
 )

@@ -95,9 +95,12 @@ def limit(seconds: int) -> None:
         ("RLIMIT_FSIZE", 0),
         ("RLIMIT_NPROC", 0),
     ):
-        # macOS knows some of them by name only; a system's own stricter limit stays.
+        # macOS knows some of them by name only; a stricter limit stays, even for the superuser.
         with suppress(AttributeError, ValueError, OSError):
-            resource.setrlimit(getattr(resource, name), (value, value))
+            which = getattr(resource, name)
+            hard = resource.getrlimit(which)[1]
+            bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(which, (bound, bound))
 
 
 def _place(error: Exception) -> str:

@@ -146,6 +146,7 @@ _ENTRIES: Final[tuple[tuple[bytes, Kind | Refusal], ...]] = (
     (b"Index/Tables", _SHEET),
     (b"Index.zip", _PAGES),
     (b"index.apxl", _SLIDES),
+    (b"META-INF/manifest.xml", Kind.ODT),
 )
 """What a ZIP archive may hold that shows what it is; looked for in this order."""
 

@@ -38,6 +38,9 @@ _MARKER: Final = re.compile(r"\s*(?:[•·▪◦‣–—*o-]|\(?(?:\d{1,4}|[a-z
 _INDENT: Final = 360
 """In twentieths of a point: how much further each level of such a list stands in."""
 
+_MOST_PLACES: Final = 50
+"""How many notes and boxes may stand inside of each other; further ones count as text."""
+
 _CODE: Final = frozenset({"verbatim char", "source text", "html code", "html typewriter"})
 _HIGH: Final = range(0xD800, 0xDC00)
 _LOW: Final = range(0xDC00, 0xE000)
@@ -234,7 +237,7 @@ class Walker:
             return False
         if word in ("fonttbl", "stylesheet"):
             state.where = "fonts" if word == "fonttbl" else "styles"
-        elif state.where == "body" and word in NOTES:
+        elif state.where == "body" and word in NOTES and len(self._places) < _MOST_PLACES:
             self._places.append(_Place(self.depth, note=word == "footnote"))
             self._state = self._fresh()
         elif word in MARGINS:

@@ -8,6 +8,7 @@ one wait for a pipe with a time limit; both end with the process.
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -81,6 +82,9 @@ def read(kind: Kind, data: bytes, options: ReadOptions, watch: Watch) -> Content
                 thread.start()
             for body in _answers(answers, monotonic() + seconds, watch):
                 _take(body, gathering, watch)
+            if gathering.content is None:
+                with suppress(subprocess.TimeoutExpired):  # its own end says most
+                    process.wait(1)
         finally:
             process.kill()
             for thread in threads:
@@ -145,7 +149,7 @@ def _feed(stream: IO[bytes], parts: tuple[bytes, ...]) -> None:
     with suppress(OSError, ValueError):  # it ended early; its answers, or their absence, say why
         for part in parts:
             write_frame(_binary(stream), part)
-        stream.flush()
+        stream.close()
 
 
 def _drain(stream: IO[bytes], answers: SimpleQueue[bytes | None]) -> None:
@@ -174,8 +178,7 @@ def _answers(answers: SimpleQueue[bytes | None], until: float, watch: Watch) -> 
             body = answers.get(timeout=_PATIENCE)
         except Empty:
             if monotonic() > until:
-                problem = "reading it takes longer than any sound file of its size would"
-                raise Unreadable(problem, _COPY) from None
+                raise _too_long() from None
             continue
         if body is None:
             return
@@ -213,4 +216,10 @@ def _ended(status: int) -> Unreadable:
     Args:
         status: as `Popen.returncode` has it.
     """
-    return Unreadable(f"the process that read it broke down ({status})", _COPY)
+    if status == -getattr(signal, "SIGXCPU", 0):
+        return _too_long()
+    return Unreadable("the process that read it broke down, or ran out of memory", _COPY)
+
+
+def _too_long() -> Unreadable:
+    return Unreadable("reading it takes longer than any sound file of its size would", _COPY)
