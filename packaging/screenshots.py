@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the pictures of the README anew: `python3 packaging/screenshots.py [FOLDER]`.
+"""Makes the pictures of the README anew: `python3 packaging/screenshots.py [--only NAME] [FOLDER]`.
 
 Starts the program as its users do, on a display that nobody sees (Xvfb), and takes the picture of
 its window (ImageMagick's `import`), so that the README shows what the program shows. Runs in the
@@ -16,7 +16,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Dict, Iterator, NamedTuple, Sequence, Tuple
+from typing import Dict, Iterator, NamedTuple, Optional, Sequence, Tuple
 
 from bootstrap import environment, session
 from bootstrap.places import CHECKOUT
@@ -27,13 +27,15 @@ PICTURES = CHECKOUT / "packaging" / "pictures"
 SAMPLES = CHECKOUT / "resources" / "samples"
 SAMPLE = (SAMPLES / "original.txt", SAMPLES / "reworded.txt")
 
-TOOLS = {"Xvfb": "xvfb", "import": "imagemagick", "xdotool": "xdotool"}
+TOOLS = {"Xvfb": "xvfb", "import": "imagemagick", "convert": "imagemagick", "xdotool": "xdotool"}
 """The programs that are needed, and the Debian packages that have them."""
 
 PATIENCE = 30.0
 """Seconds that a slow machine may need to show something."""
 STILL = 0.6
 """Seconds that the screen must stay the same until it is taken for finished."""
+COLOURS = 160
+"""Of a picture."""
 STEP = 0.1
 """Seconds between two looks."""
 
@@ -42,16 +44,41 @@ class Picture(NamedTuple):
     """One picture to be made."""
 
     name: str
-    texts: Tuple[Path, Path]
     size: Tuple[int, int]
-    """Of the window."""
-    scheme: str
-    """`light` or `dark`."""
-    keys: Tuple[str, ...]
-    """What is pressed before, as xdotool names it."""
+    """Of the window, in pixels at 100 per cent."""
+    steps: Tuple[str, ...] = ()
+    """What is pressed before, as xdotool names it; words to type begin with `TYPE`.
+
+    In the end the keys must be where no caret blinks: the screen has to stand still.
+    """
+    texts: Tuple[Path, Path] = SAMPLE
+    settings: str = "scheme=light"
+    """What the reader has chosen before, as the program remembers it."""
+    scale: int = 1
+    """Device pixels for each pixel."""
 
 
-ALL = (Picture("window.png", SAMPLE, (1280, 800), "light", ("F8", "F8", "F8", "F8")),)
+TYPE = "type "
+
+
+def _texts(name: str) -> Tuple[Path, Path]:
+    folder = PICTURES / "texts"
+    return folder / (name + "-1.txt"), folder / (name + "-2.txt")
+
+
+_FOURTH = ("F8", "F8", "F8", "F8")
+ALL = (
+    Picture("window.png", (1280, 800), _FOURTH),
+    Picture("dark.png", (1280, 800), _FOURTH, settings="scheme=dark"),
+    Picture("colour-blind.png", (1280, 800), _FOURTH, settings="palette=colour-blind\nface=sans"),
+    Picture("double.png", (900, 560), _FOURTH[:3], scale=2),
+    Picture("narrow.png", (600, 760), _FOURTH, settings="scheme=light\nchange_list=hidden"),
+    Picture("wide.png", (1800, 760), _FOURTH),
+    Picture("peek.png", (1280, 800), ("F8", *_FOURTH, "F8", "alt+shift+p")),
+    Picture("find.png", (1280, 800), ("ctrl+f", TYPE + "ferry", "F3", "F3", "F6")),
+    Picture("arabic.png", (1280, 800), ("F8", "F8"), texts=_texts("arabic")),
+    Picture("chinese.png", (1280, 800), ("F8", "F8"), texts=_texts("chinese")),
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -64,12 +91,17 @@ def main(arguments: Sequence[str]) -> int:
         default=PICTURES,
         help="where to put them (default: packaging/pictures)",
     )
-    folder: Path = parser.parse_args(arguments).folder
+    parser.add_argument("--only", metavar="NAME", help="make this one: window.png, dark.png …")
+    chosen = parser.parse_args(arguments)
+    folder: Path = chosen.folder
+    only: Optional[str] = chosen.only
     if not _has_program():
         return _become_complete(arguments)
     _insist_on_tools()
     folder.mkdir(parents=True, exist_ok=True)
     for picture in ALL:
+        if only not in (None, picture.name):
+            continue
         _make(picture, folder / picture.name)
         say("Made %s" % (folder / picture.name))
     return 0
@@ -90,11 +122,11 @@ def _become_complete(arguments: Sequence[str]) -> int:
 
 
 def _insist_on_tools() -> None:
-    missing = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
+    missing = {package for tool, package in TOOLS.items() if shutil.which(tool) is None}
     if missing:
         raise SetupError(
             "The pictures are taken with programs that are missing.\n"
-            "On Debian and Ubuntu: sudo apt-get install " + " ".join(missing)
+            "On Debian and Ubuntu: sudo apt-get install " + " ".join(sorted(missing))
         )
 
 
@@ -102,25 +134,37 @@ def _make(picture: Picture, target: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         _write_settings(home, picture)
-        with _display(picture.size, home) as display, _program(picture, home, display):
+        size = (picture.size[0] * picture.scale, picture.size[1] * picture.scale)
+        with _display(size, home) as display, _program(picture, home, display):
             title = " – ".join(text.name for text in picture.texts)
             window = _wait_for_window(title, display)
-            width, height = map(str, picture.size)
+            width, height = map(str, size)
             _tell(["windowmove", window, "0", "0"], display)
             _tell(["windowsize", window, width, height], display)
             _tell(["windowfocus", window], display)
-            _wait_until_still(home / "before.png", display)
-            for key in picture.keys:
-                _tell(["key", key], display)
             # Away from everything that answers to the mouse.
             _tell(["mousemove", width, height], display)
-            shutil.copyfile(str(_wait_until_still(home / "after.png", display)), str(target))
+            _wait_until_still(home / "before.png", display)
+            for step in picture.steps:
+                words = step[len(TYPE) :] if step.startswith(TYPE) else ""
+                _tell(["type", words] if words else ["key", step], display)
+            _make_small(_wait_until_still(home / "after.png", display), target)
+
+
+def _make_small(shot: Path, target: Path) -> None:
+    """Write a picture in few colours: text on paper needs no more, and takes a third of the room.
+
+    One colour for each point, not a pattern of two, so that edges stay sharp.
+    """
+    few = ["+dither", "-colors", str(COLOURS), "-define", "png:compression-level=9"]
+    plain = ["-strip", "-define", "png:exclude-chunks=date,time", "PNG8:" + str(target)]
+    subprocess.check_call(["convert", str(shot), *few, *plain])
 
 
 def _write_settings(home: Path, picture: Picture) -> None:
     folder = home / "Variorum"
     folder.mkdir()
-    settings = "[view]\nscheme=%s\n" % picture.scheme
+    settings = "[view]\n%s\n" % picture.settings
     (folder / "Variorum.conf").write_text(settings, encoding="utf-8")
 
 
@@ -154,7 +198,8 @@ def _display(size: Tuple[int, int], home: Path) -> Iterator[Dict[str, str]]:
 def _program(picture: Picture, home: Path, display: Dict[str, str]) -> Iterator[None]:
     """Variorum on its texts; it is over afterwards."""
     command = [sys.executable, "-P", "-m", "variorum", *map(str, picture.texts)]
-    process = subprocess.Popen(command, env=display, cwd=str(home))
+    settings = dict(display, QT_SCALE_FACTOR=str(picture.scale))
+    process = subprocess.Popen(command, env=settings, cwd=str(home))
     try:
         yield
         if process.poll() is not None:

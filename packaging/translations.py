@@ -8,12 +8,13 @@ Runs in the environment that `test.py` makes. Imports the standard library only.
 """
 
 import argparse
+import importlib.util
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Sequence
+from typing import Optional, Sequence
 
 from bootstrap import environment, session
 from bootstrap.places import CHECKOUT
@@ -51,14 +52,17 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _lupdate() -> "Path | None":
+def _lupdate() -> Optional[Path]:
     """Qt's tool, which comes with PySide6; None where that is not there."""
-    try:
-        import PySide6  # noqa: PLC0415 - only whether it is there matters
-    except ImportError:
+    found = importlib.util.find_spec("PySide6")
+    if found is None:
         return None
     name = "lupdate.exe" if sys.platform == "win32" else "lupdate"
-    places = (Path(folder, *parts, name) for folder in PySide6.__path__ for parts in _FOLDERS)
+    places = (
+        Path(folder, *parts, name)
+        for folder in found.submodule_search_locations or ()
+        for parts in _FOLDERS
+    )
     return next((place for place in places if place.exists()), None)
 
 

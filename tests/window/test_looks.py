@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QFontComboBox, QTextBrowser
+from PySide6.QtWidgets import QCheckBox, QFontComboBox, QLineEdit, QTextBrowser
+from test_theme import contrast
 
 from variorum.engine import Side
+from variorum.window.appearance import Appearance
 from variorum.window.legend import MarksDialog
-from variorum.window.settings import Face, Measure, Settings
+from variorum.window.settings import Face, Measure, Scheme, Settings
 from variorum.window.theme import PaletteName, make_theme
 from variorum.window.typeface_dialog import TypefaceDialog
 
@@ -145,3 +147,29 @@ def test_nonsense_in_the_settings_is_ignored(store):
     assert settings.measure is Measure.USUAL
     settings.face = Face.OTHER
     assert settings.face is Face.SERIF
+
+
+@pytest.mark.usefixtures("desktop")
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("kind", [QLineEdit, QCheckBox])
+def test_the_outline_of_fields_can_be_seen(qtbot, kind, dark):
+    """WCAG 2.2, 1.4.11: at least 3:1 against what is inside."""
+    appearance = Appearance(Scheme.DARK if dark else Scheme.LIGHT)
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.resize(120, 30)
+    image = widget.grab().toImage()
+    # From the left edge inwards, along the middle.
+    row = [image.pixelColor(x, image.height() // 2).name() for x in range(12)]
+    assert max(contrast(colour, appearance.theme.paper) for colour in row[:4]) >= 3, row
+
+
+def test_where_there_is_no_room_the_per_cent_are_left_out(open_driver):
+    label = open_driver.window._status._summary
+    label.resize(1200, 20)
+    assert "%" in label.text()
+    label.resize(420, 20)
+    assert "%" not in label.text()
+    assert "New" in label.text()
+    label.resize(1200, 20)
+    assert "%" in label.text()

@@ -138,7 +138,8 @@ def _outlined(palette: QPalette, theme: Theme) -> QPalette:
     they are told to stand on a ground whose darker shade can be seen.
     """
     found = QPalette(palette)
-    found.setColor(QPalette.ColorRole.Window, QColor(theme.muted).lighter(130))
+    ground = _blend(theme.paper, theme.text, 0.62 if theme.dark else 0.33)
+    found.setColor(QPalette.ColorRole.Window, QColor(ground))
     return found
 
 

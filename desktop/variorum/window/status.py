@@ -8,6 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,6 +28,33 @@ _STEPS = 1000
 """Of the progress bar: fine enough to move smoothly."""
 
 
+class FittingLabel(QLabel):
+    """Shows the longest of some texts that there is room for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._texts: list[tuple[int, str]] = []
+
+    def set_texts(self, *texts: str) -> None:
+        """Say one of these, the longest first."""
+        self._texts = []
+        for text in texts:
+            self.setText(text)
+            self._texts.append((self.sizeHint().width(), text))
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose again."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        fitting = (text for width, text in self._texts if width <= self.width())
+        text = next(fitting, self._texts[-1][1] if self._texts else "")
+        if text != self.text():
+            self.setText(text)
+
+
 class StatusBar(QStatusBar):
     """Says what there is to know about the comparison as a whole."""
 
@@ -42,7 +70,7 @@ class StatusBar(QStatusBar):
         self._theme = theme
         self._describer = describer
         self._opened: Opened | None = None
-        self._summary = QLabel(self)
+        self._summary = FittingLabel(self)
         self._summary.setTextFormat(Qt.TextFormat.RichText)
         self._summary.setAccessibleName(self.tr("Summary"))
         # A click on a figure lists what it counts.
@@ -53,7 +81,7 @@ class StatusBar(QStatusBar):
         self._summary.linkActivated.connect(self._on_figure)
         # In the words themselves: a style sheet takes a label's own margins away.
         self._summary.setIndent(8)
-        # On a narrow window the end of it is cut off, rather than the window kept wide.
+        # On a narrow window the per cent are left out, rather than the window kept wide.
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._notice = QLabel(self)
         self._notice.setOpenExternalLinks(True)
@@ -74,19 +102,23 @@ class StatusBar(QStatusBar):
         """Sum up another comparison."""
         self._opened = opened
         if opened is None:
-            self._summary.clear()
+            self._summary.set_texts()
             return
         comparison = opened.marks.comparison
-        told = [self._figure(f) for f in self._describer.figures(comparison.summary)]
+        figures = self._describer.figures(comparison.summary)
+        told = [self._figure(f) for f in figures]
+        short = [self._figure(f, share=False) for f in figures]
         said = self._describer.in_words(comparison.summary)
         if comparison.limits:
             # Whoever trusts the marks must know where the engine did not look closely.
-            short = escape(self.tr("Cut short"))
-            told.append(f'<b style="color:{self._theme.edited.pen}">{short}</b>')
+            words = escape(self.tr("Cut short"))
+            warning = f'<b style="color:{self._theme.edited.pen}">{words}</b>'
+            told.append(warning)
+            short.insert(0, warning)
             said += "\n" + self.tr("Cut short, to bound the work: {limits}.").format(
                 limits="; ".join(comparison.limits)
             )
-        self._summary.setText("&nbsp;&nbsp;&nbsp; ".join(told))
+        self._summary.set_texts("&nbsp;&nbsp;&nbsp; ".join(told), "&nbsp;&nbsp; ".join(short))
         self._summary.setToolTip(said)
         self._summary.setAccessibleDescription(said)
 
@@ -141,8 +173,8 @@ class StatusBar(QStatusBar):
         row.addWidget(stop)
         return work
 
-    def _figure(self, figure: Figure) -> str:
-        """A coloured sign, the name, words and per cent."""
+    def _figure(self, figure: Figure, *, share: bool = True) -> str:
+        """The name in its colour, words and per cent."""
         count = QLocale().toString(figure.words)
         colours = {
             "kept": self._theme.muted,
@@ -158,8 +190,10 @@ class StatusBar(QStatusBar):
         name = f"<span {style}>{escape(figure.name)}</span>"
         if figure.key in set(ChangeKind):
             name = f'<a href="{figure.key}" {style}>{escape(figure.name)}</a>'
-        share = f'<span style="color:{self._theme.muted}">({per_cent(figure.share)})</span>'
-        return f"{name}&nbsp;{count}&nbsp;{share}"
+        if not share:
+            return f"{name}&nbsp;{count}"
+        part = f'<span style="color:{self._theme.muted}">({per_cent(figure.share)})</span>'
+        return f"{name}&nbsp;{count}&nbsp;{part}"
 
     def _stage_name(self, stage: str) -> str:
         """What the engine is doing, in words for people."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from variorum.engine import ChangeKind, Side
 from variorum.window.theme import PaletteName, Theme, make_theme, theme_for
+from variorum.window.view.pane_painter import HIT
 
 THEMES = [make_theme(dark=dark, palette=name) for dark in (False, True) for name in PaletteName]
 
@@ -51,6 +52,12 @@ def test_selected_text_can_be_read_on_every_ground(theme):
     for ground in grounds(theme):
         seen = mixed(theme.selection, ground, theme.selection_alpha)
         assert contrast(theme.text, seen) >= 4.5, ground
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=named)
+def test_the_current_hit_of_a_search_can_be_read_on_every_ground(theme):
+    for ground in grounds(theme):
+        assert contrast(theme.text, mixed(theme.hit, ground, HIT)) >= 4.5, ground
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=named)

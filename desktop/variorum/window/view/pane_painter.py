@@ -53,7 +53,7 @@ CURRENT_LETTERS: Final = 60
 """How much more of the colour is on changed letters in the current change, 0 to 255."""
 CORNER: Final = 4.0
 """The radius of its corners."""
-HIT: Final = 40
+HIT: Final = 30
 """How much the ground of the current hit of a search covers, 0 to 255."""
 LABEL: Final = 40
 """More than half the height of a label in a gap."""
