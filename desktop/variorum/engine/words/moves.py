@@ -6,6 +6,7 @@ Indices count words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -58,7 +59,12 @@ def find_moves(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
 
 
 def _heaviest(pieces: Sequence[Piece], left: Units, right: Units) -> _Run | None:
-    runs = [run for run in _runs(pieces, left, right) if _has_moved(run, pieces, left, right)]
+    stayed = {left.keys[i] for piece in pieces if piece.same for i in range(piece.l1, piece.l2)}
+    runs = [
+        run
+        for run in _runs(pieces, left, right)
+        if _has_moved(run, pieces, left, right) and not _repeated(run, left, stayed)
+    ]
     return max(runs, key=lambda run: (run.heft, -run.i - run.j, -run.i), default=None)
 
 
@@ -144,6 +150,16 @@ def _has_moved(run: _Run, pieces: Sequence[Piece], left: Units, right: Units) ->
         run.heft / weight(right, two.r1, two.r2),
     )
     return share >= OWN_SHARE
+
+
+def _repeated(run: _Run, left: Units, stayed: AbstractSet[str]) -> bool:
+    """Whether a run is one telling word that stayed in another place, too.
+
+    Of "an agenda, a common agenda" against "a common agenda and agenda" the word was dropped here
+    and repeated there; nobody carried it.
+    """
+    telling = [k for k in range(run.i, run.i_end) if left.weights[k] == WORD_WEIGHT]
+    return len(telling) == 1 and left.keys[telling[0]] in stayed
 
 
 def _tells(left: Units, run: _Run) -> bool:

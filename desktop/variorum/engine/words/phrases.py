@@ -17,6 +17,9 @@ NEAR_IN_PHRASE: Final = 0.7
 """How alike two words of a replacement must be to face each other: "renewing" and "renewed".
 Between .6 and .75 people's word links are met equally often; lower, strangers meet."""
 
+NEARLY_THE_SAME: Final = 0.85
+"""How alike a word must be to one of two that it faces, so that the other one stands alone."""
+
 PAIRS_CONSIDERED: Final = 400
 """How many pairs of near words are weighed in one replacement; one with more is left whole."""
 
@@ -45,10 +48,27 @@ def _parts(piece: Piece, left: Units, right: Units) -> Iterator[Piece]:
         yield piece
         return
     for part in _without_final_sign(piece, left, right):
+        if _word_for_two(part, left, right):
+            yield part
+            continue
         for smaller in _near_words(part, left, right):
             # Beside a near word there may now be words that meet.
             for smallest in _trimmed(smaller, left, right):
                 yield from _telling_words(smallest, left, right)
+
+
+def _word_for_two(piece: Piece, left: Units, right: Units) -> bool:
+    """Whether one word faces two of which none is nearly the same: "is trying" against "tries".
+
+    Told apart, one word would seem to be missing that the other form says as well.
+    """
+    if {piece.left, piece.right} != {1, 2}:
+        return False
+    return all(
+        nearness(left.keys[i], right.keys[j]) < NEARLY_THE_SAME and left.keys[i] != right.keys[j]
+        for i in range(piece.l1, piece.l2)
+        for j in range(piece.r1, piece.r2)
+    )
 
 
 def _trimmed(piece: Piece, left: Units, right: Units) -> tuple[Piece, Piece, Piece]:
