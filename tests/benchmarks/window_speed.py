@@ -151,7 +151,8 @@ def stopping(left: str, right: str) -> dict[str, float]:
         closed = time.time()
         window.close()
         app.processEvents()
-        return {"stop ms": stopped * 1000, "closed at": closed}
+        taken = time.time() - closed
+        return {"stop ms": stopped * 1000, "close ms": taken * 1000, "closed at": closed}
 
 
 def frames(left: str, right: str) -> dict[str, float]:
@@ -208,27 +209,43 @@ def _worst(app: QApplication, move: Callable[[int], None]) -> float:
 INSIDE = {"opening": opening, "stopping": stopping, "frames": frames}
 
 
-def runs_of(what: str, pair: tuple[Path, Path], runs: int) -> Iterator[dict[str, float]]:
-    """One figure after the other, each from a process of its own."""
-    for _ in range(runs):
+def runs_of(
+    what: str, pair: tuple[Path, Path], runs: int, compiled: str
+) -> Iterator[dict[str, float]]:
+    """One figure after the other, each from a process of its own.
+
+    Args:
+        what: to measure.
+        pair: of texts.
+        runs: how many figures; there is one run more at first, which warms up.
+        compiled: a folder for Python's compiled files, as every installed program has them.
+    """
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    for number in range(runs + 1):
         started = time.time()
         command = [sys.executable, __file__, "--inside", what, *map(str, pair)]
         if what == "opening":
             command.append(repr(started))
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**kept, "PYTHONPYCACHEPREFIX": compiled},
+        )
         assert process.stdout is not None
         found = json.loads(process.stdout.readline())
         process.wait()
         if "closed at" in found:
-            found["close ms"] = (time.time() - found.pop("closed at")) * 1000
-        yield found
+            found["gone ms"] = (time.time() - found.pop("closed at")) * 1000
+        if number:
+            yield found
 
 
 def show(name: str, found: list[dict[str, float]]) -> None:
     """Print the medians of some runs."""
     cells = (f"{key.rsplit(' ', 1)[0]} {median(f[key] for f in found):.2f}" for key in found[0])
     units = {key.rsplit(" ", 1)[-1] for key in found[0]}
-    print(f"{name:>16}: {', '.join(cells)}   ({', '.join(sorted(units))})", flush=True)
+    print(f"{name:>22}: {', '.join(cells)}   ({', '.join(sorted(units))})", flush=True)
 
 
 def main() -> None:
@@ -253,11 +270,12 @@ def main() -> None:
     def files(stem: str) -> tuple[Path, Path]:
         return chosen.folder / f"{stem}.left.txt", chosen.folder / f"{stem}.right.txt"
 
-    for size in chosen.only:
-        show(f"open {size}", list(runs_of("opening", files(f"{size}-light"), chosen.runs)))
     largest = f"{chosen.only[-1]}-light"
-    show(f"stop {largest}", list(runs_of("stopping", files(largest), chosen.runs)))
-    show(f"move {chosen.frames}", list(runs_of("frames", files(chosen.frames), chosen.runs)))
+    wanted = [("opening", f"{size}-light") for size in chosen.only]
+    wanted += [("stopping", largest), ("frames", chosen.frames)]
+    with tempfile.TemporaryDirectory() as compiled:
+        for what, stem in wanted:
+            show(f"{what} {stem}", list(runs_of(what, files(stem), chosen.runs, compiled)))
 
 
 if __name__ == "__main__":
