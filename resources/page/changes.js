@@ -4,6 +4,9 @@
 
 const list = document.querySelector(".changes ol");
 const items = [...document.querySelectorAll(".changes li")];
+const brief = list?.hasAttribute("data-brief");
+// A brief list says the kind in words alone.
+if (brief) for (const item of items) if (!item.className) item.className = item.textContent;
 const rowOf = (index) => items[index].firstElementChild.getAttribute("href").slice(1);
 const numberOf = (element) => Number(element.dataset.n || element.dataset.c);
 
@@ -26,7 +29,7 @@ const elementsOf = (index) => {
 const shown = (element) => {
   const band = element.closest(".b");
   const now = view();
-  if (now === "inline" && band.dataset.b) {
+  if (now === "inline" && faces(band)) {
     const number = numberOf(element);
     return inlined(band)?.querySelector(`[data-n="${number}"], [data-c="${number}"]`) ?? band;
   }
@@ -160,8 +163,8 @@ for (const box of boxes) box.addEventListener("change", filter);
 const fill = (item) => {
   const link = item.firstElementChild;
   if (link.firstElementChild) return;
-  const index = Number(item.id.slice(1)) - 1;
-  const kind = link.textContent.replace(/^\d+ /, "");
+  const index = items.indexOf(item);
+  const kind = item.classList[0];
   const number = make("span", "number");
   number.textContent = `${index + 1}`;
   const name = make("span", `kind ${kind}`);
@@ -171,7 +174,7 @@ const fill = (item) => {
   words.textContent = told.length > 84 ? `${told.slice(0, 84)}…` : told;
   link.replaceChildren(number, " ", name, " ", words);
 };
-if (list?.hasAttribute("data-brief")) {
+if (brief) {
   list.addEventListener("contentvisibilityautostatechange", (event) => {
     if (!event.skipped) fill(event.target);
   });

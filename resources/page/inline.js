@@ -13,7 +13,17 @@ const loadData = async () => {
   const found = await new Response(stream).json();
   for (const side of [found.left, found.right]) side.at = positions(side.text);
   data = found;
+  // The bands of the page one by one; of those without counterpart it joins neighbours of a kind.
+  const lone = (band) => band.kind === "missing" || band.kind === "new";
+  const like = (a, b) => lone(a) && a.kind === b.kind && a.moves.join() === b.moves.join();
+  const kinds = found.bands.filter((band, i) => !i || !like(found.bands[i - 1], band));
+  [...main.querySelectorAll(".b")].forEach((element, i) => bandOf.set(element, kinds[i]));
 };
+
+const bandOf = new Map();
+// Whether a band has both sides, and something in it changed.
+const faces = (band) => !band.matches(".u, .x, .y, .m");
+const FACING = ".b:not(.u, .x, .y, .m)";
 
 const positions = (text) => {
   if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return (place) => place;
@@ -57,9 +67,10 @@ const put = (into, side, start, end) => {
 
 // Writes one band, sentence by sentence, into paragraphs like those of the right text.
 class InlineWriter {
-  constructor(band) {
+  constructor(band, side) {
     this.cell = make("div", "i");
     this.cell.lang = data.right.language;
+    this.cell.dir = side.dir;
     this.band = band;
     this.index = band.right[0] - 1;
     this.paragraph = null;
@@ -77,8 +88,6 @@ class InlineWriter {
     this.paragraph = make("p");
     const [, , style, level] = data.right.paragraphs[index];
     if (style !== "body") this.paragraph.className = level ? `${style} level-${Math.min(level, 6)}` : style;
-    const side = main.querySelector(`.b[data-b="${data.bands.indexOf(this.band)}"] > .r`);
-    this.cell.dir = side?.dir ?? "";
     this.cell.append(this.paragraph);
   }
 
@@ -189,18 +198,19 @@ const joined = (edits) => {
 };
 
 const inlined = (band) => {
-  if (!data || !band.dataset.b) return null;
+  if (!data || !faces(band)) return null;
   let cell = band.querySelector(":scope > .i");
   if (!cell) {
-    cell = new InlineWriter(data.bands[Number(band.dataset.b)]).write();
-    band.querySelector(":scope > .r").after(cell);
+    const right = band.querySelector(":scope > .r");
+    cell = new InlineWriter(bandOf.get(band), right).write();
+    right.after(cell);
   }
   return cell;
 };
 
-const inlineAll = () => main.querySelectorAll(".b[data-b]").forEach(inlined);
+const inlineAll = () => main.querySelectorAll(FACING).forEach(inlined);
 const inlineInSight = () => {
-  for (const band of main.querySelectorAll(".b[data-b]")) {
+  for (const band of main.querySelectorAll(FACING)) {
     const box = band.getBoundingClientRect();
     if (box.bottom > -innerHeight && box.top < 2 * innerHeight) inlined(band);
   }

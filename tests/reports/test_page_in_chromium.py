@@ -98,7 +98,7 @@ def test_the_marks_say_what_became_of_each_text(open_page: Open, html: str) -> N
     page = open_page(html).page
     assert any("painted herons" in t for t in words_of(page, ".l del.s"))
     assert any("petition" in t for t in words_of(page, ".r ins.s"))
-    assert "single" in words_of(page, ".r span[data-n] ins")
+    assert "single" in words_of(page, ".r u[data-n] ins")
     moved = words_of(page, "main .m[data-n]")
     assert len(moved) == 2
     assert all("hotel company" in text for text in moved)
@@ -236,7 +236,7 @@ def test_next_and_previous_by_button_and_by_key(open_page: Open, html: str) -> N
 def test_narrow_is_one_column_and_nothing_hangs_over(open_page: Open, html: str) -> None:
     page = open_page(html, **NARROW).page
     boxes = page.eval_on_selector_all(
-        ".b[data-b] > :is(.l, .r)",
+        ".b:not(.u, .x, .y, .m) > :is(.l, .r)",
         "sides => sides.map(s => s.getBoundingClientRect()).map(b => [b.left, b.width])",
     )
     assert all(left == 0 and width == 390 for left, width in boxes)
@@ -291,7 +291,8 @@ def test_print_loses_nothing(open_page: Open, html: str) -> None:
     # Even with the width of a telephone, paper has two columns.
     page.set_viewport_size({"width": 390, "height": 800})
     left, right = (
-        page.locator(f".b[data-b] > .{side[0]}").first.bounding_box() for side in ("left", "right")
+        page.locator(f".b:not(.u, .x, .y, .m) > .{side[0]}").first.bounding_box()
+        for side in ("left", "right")
     )
     assert left["y"] == right["y"]
     assert len(page.pdf()) > 10_000
@@ -418,7 +419,7 @@ def test_a_change_far_down_is_reached_from_a_list_of_any_width(open_page: Open, 
     page.locator(".changes li:nth-child(60) a").click()
     page.wait_for_function("document.querySelector('.changes li.current')")
     assert page.locator(".changes li.current .number").text_content() == "60"
-    assert in_view(page, page.locator(".l span:target"))
+    assert in_view(page, page.locator(".l u:target"))
     page.keyboard.press("F8")
     assert page.locator(".changes li.current .number").text_content() == "61"
     assert in_view(page, page.locator(".l .current"))

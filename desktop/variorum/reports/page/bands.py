@@ -118,7 +118,7 @@ class BandWriter:
         left = self._sides[Side.LEFT].cell(range(*band.left), inside)
         right = self._sides[Side.RIGHT].cell(range(*band.right), inside)
         return (
-            f'<div class="b {self._height((band,))}" data-b={index}>{left}{_gutter(band)}{right}'
+            f'<div class="b {self._height((band,))}">{left}{_gutter(band)}{right}'
             f"{self._remarks.margin((index,))}</div>\n"
         )
 

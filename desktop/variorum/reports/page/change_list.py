@@ -15,9 +15,10 @@ from variorum.reports.page.direction import direction
 from variorum.reports.page.escape import escaped
 from variorum.review import Review
 
-MOST_IN_FULL: Final = 1000
+MOST_IN_FULL: Final = 300
 """Of more changes the list holds the ways alone, and the script fills in what one looks at:
-excerpts of ten thousand changes would be a quarter of the page."""
+those of ten thousand changes would be a quarter of the page. Kind and number are told
+by place and word."""
 
 _LENGTH: Final = 84
 """The most code points of an excerpt: two or three short lines of the list."""
@@ -87,10 +88,8 @@ def _boxes(legend: str, name: str, boxes: Sequence[tuple[str, str, int]]) -> str
 
 
 def _brief(change: Change, review: Review) -> str:
-    return (
-        f"<li id=c{change.number}{_classes(change, review)}>"
-        f"<a href=#{change.id}>{change.number} {change.kind}</a></li>\n"
-    )
+    classes = _classes(change, review) if change.id in review.judgements else ""
+    return f"<li{classes}><a href=#{change.id}>{change.kind}</a></li>\n"
 
 
 def _item(comparison: Comparison, change: Change, review: Review) -> str:

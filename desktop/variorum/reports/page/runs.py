@@ -90,5 +90,5 @@ def _words(text: str, start: int, end: int, letters: Span | None, over: Sequence
 
 def _edit_class(text: str, start: int, end: int, edit: EditMark) -> str:
     if edit.move is not None:
-        return ' class=v title="moved inside the sentence"'
+        return " class=v"
     return " class=h" if text[start:end].isspace() else ""

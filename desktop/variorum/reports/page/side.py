@@ -4,7 +4,7 @@ Imports the engine's public names, the view model and the review. Positions are 
 side's text; rows, paragraphs and sentences are indices.
 
 What comes often is written short, since a novel has it ten thousand times: a changed sentence is
-`<span id=ROW data-n=NUMBER>`, its counterpart on the right `<span data-n=NUMBER>`, further
+`<u id=ROW data-n=NUMBER>`, its counterpart on the right `<u data-n=NUMBER>`, further
 sentences of the same change have `data-c` instead. `w1` to `w5` are reworded, the less was kept the
 higher; `m` is moved, `s` a sentence that is missing or new, `q` one that waits to be compared.
 """
@@ -55,7 +55,8 @@ class SideWriter:
         }
         language = escaped(self._document.language)
         way = "" if self._own == "ltr" else f' dir="{self._own}"'
-        self._attributes = f' lang="{language}"{way}'
+        # The page is English itself.
+        self._attributes = (f" lang={language}" if language != "en" else "") + way
         # Signs of the page inside a text of another language are English all the same.
         self._sign_attributes = "" if language == "en" and not way else ' lang="en" dir="ltr"'
         self._class = "l" if side is Side.LEFT else "r"
@@ -219,9 +220,9 @@ def _tag(mark: SentenceMark) -> tuple[str, str]:
     if mark.move is not None:
         return "span", " class=m"
     if mark.kind is RowKind.REWORDED and (step := strength(mark.similarity)):
-        return "span", f" class=w{step}"
+        return "u", f" class=w{step}"
     tag = _TAGS.get(mark.kind)
-    return (tag, " class=s") if tag else ("span", "")
+    return (tag, " class=s") if tag else ("u", "")
 
 
 def sentence_border(mark: SentenceMark, side: Side) -> str:
