@@ -381,6 +381,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open as the left text</source>
         <translation type="unfinished"></translation>
     </message>

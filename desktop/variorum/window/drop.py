@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from variorum.engine import Side
+from variorum.sessions import holds_session
 from variorum.window.theme import Theme
 
 PAIR: Final = 2
@@ -52,9 +53,18 @@ class DropOverlay(QWidget):
         """Draw in these colours from now on."""
         self._theme = theme
 
-    def aim(self, area: QRect, side: Side | None) -> None:
-        """Show that one file would become this side; None: two files, the pair."""
+    def aim(self, area: QRect, side: Side | None, *, session: bool = False) -> None:
+        """Show what would happen.
+
+        Args:
+            area: of the texts.
+            side: that one file would become; None: two files, the pair, or a session.
+            session: a session would be opened.
+        """
         self._side = side
+        whole = self.tr("Open this session") if session else self.tr("Compare these two files")
+        sides = {Side.LEFT: self.tr("Open as the left text"), None: whole}
+        self.setAccessibleName(sides.get(side, self.tr("Open as the right text")))
         self.setGeometry(area)
         self.show()
         self.raise_()
@@ -72,12 +82,8 @@ class DropOverlay(QWidget):
             Side.LEFT: QRect(0, 0, half, self.height()),
             Side.RIGHT: QRect(half, 0, self.width() - half, self.height()),
         }
-        if self._side is None:
-            self._paint_area(painter, self.rect(), self.tr("Compare these two files"))
-        elif self._side is Side.LEFT:
-            self._paint_area(painter, halves[Side.LEFT], self.tr("Open as the left text"))
-        else:
-            self._paint_area(painter, halves[Side.RIGHT], self.tr("Open as the right text"))
+        area = self.rect() if self._side is None else halves[self._side]
+        self._paint_area(painter, area, self.accessibleName())
 
     def _paint_area(self, painter: QPainter, area: QRect, text: str) -> None:
         ink = QColor(self._theme.current)
@@ -129,7 +135,9 @@ class DropHandler(QObject):
                 self._overlay.hide()
                 self.dropped.emit(paths, side)
             else:
-                self._overlay.aim(self._central.geometry(), None if len(paths) == PAIR else side)
+                session = len(paths) == 1 and holds_session(paths[0])
+                aim = None if len(paths) == PAIR or session else side
+                self._overlay.aim(self._central.geometry(), aim, session=session)
             return True
         if event.type() == QEvent.Type.DragLeave:
             self._overlay.hide()

@@ -1,0 +1,331 @@
+"""Judging, annotating and reviewing by keys and by clicks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QToolButton,
+)
+
+from variorum.engine import Side, Span
+from variorum.review import Stray
+from variorum.window.note_edit import NoteEdit
+from variorum.window.verdicts import VerdictNamesDialog
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def reader(open_driver):
+    """A window with the keys in the texts, at the first change."""
+    open_driver.window.activateWindow()
+    open_driver.view.setFocus()
+    open_driver.menu("first_change")
+    return open_driver
+
+
+def desk(driver):
+    return driver.window._desk
+
+
+def review(driver):
+    return desk(driver).reviewing.review
+
+
+def judgement(driver, number: int):
+    return desk(driver).reviewing.judgement(driver.opened.marks.changes[number - 1])
+
+
+def type_words(driver, words: str) -> None:
+    driver.qtbot.keyClicks(QApplication.focusWidget(), words)
+
+
+def button(driver, verdict: str) -> QToolButton:
+    return driver.part(QToolButton, f"verdict_button_{verdict}")
+
+
+def signs(driver) -> dict[int, str]:
+    notes = driver.view._canvas.scene.notes
+    return {number: sign.sign for number, sign in notes.changes.items()}
+
+
+def test_a_verdict_by_key_is_given_shown_and_taken_back(reader):
+    reader.press(Qt.Key.Key_3, CONTROL)
+    assert judgement(reader, 1).verdict == "question"
+    assert signs(reader) == {1: "?"}
+    assert "Question" in reader.window._status._notice.text()
+    assert reader.action("verdict_3").isChecked()
+    reader.press(Qt.Key.Key_2, CONTROL)
+    assert judgement(reader, 1).verdict == "objection"
+    reader.press(Qt.Key.Key_2, CONTROL)
+    assert judgement(reader, 1).verdict is None
+    assert signs(reader) == {}
+    assert not reader.action("verdict_2").isChecked()
+
+
+def test_reviewed_and_on_to_the_next_by_one_key(reader):
+    reader.press(Qt.Key.Key_Return, CONTROL)
+    assert judgement(reader, 1).reviewed
+    assert reader.view.current_change() == 2
+    reader.menu("last_change")
+    reader.press(Qt.Key.Key_R, CONTROL)
+    assert judgement(reader, 4).reviewed
+    reader.press(Qt.Key.Key_R, CONTROL)
+    assert not judgement(reader, 4).reviewed
+    reader.press(Qt.Key.Key_R, CONTROL)
+    # From the last one it begins at the top again, where the first is done.
+    reader.press(Qt.Key.Key_Down, ALT | SHIFT)
+    assert reader.view.current_change() == 2
+    for _ in range(2):
+        reader.press(Qt.Key.Key_Return, CONTROL)
+    reader.press(Qt.Key.Key_Down, ALT | SHIFT)
+    assert "All changes are reviewed" in reader.window._status._notice.text()
+
+
+def test_a_note_is_written_without_the_mouse(reader):
+    assert not desk(reader).dock.isVisible()
+    reader.press(Qt.Key.Key_F2)
+    assert desk(reader).dock.isVisible()
+    type_words(reader, "Why one o'clock?")
+    assert judgement(reader, 1).note == "Why one o'clock?"
+    assert signs(reader) == {1: "✎"}
+    reader.press(Qt.Key.Key_Escape)
+    assert reader.view.isAncestorOf(QApplication.focusWidget())
+    reader.press(Qt.Key.Key_F8)
+    assert reader.part(NoteEdit).toPlainText() == ""
+    reader.press(Qt.Key.Key_F8, SHIFT)
+    assert reader.part(NoteEdit).toPlainText() == "Why one o'clock?"
+
+
+def test_keys_of_the_window_work_while_a_note_is_written(reader):
+    reader.press(Qt.Key.Key_F2)
+    type_words(reader, "One")
+    reader.press(Qt.Key.Key_1, CONTROL)
+    reader.press(Qt.Key.Key_Return, CONTROL)
+    assert judgement(reader, 1).verdict == "accepted"
+    assert judgement(reader, 1).reviewed
+    assert reader.view.current_change() == 2
+    type_words(reader, "Two")
+    assert [judgement(reader, n).note for n in (1, 2)] == ["One", "Two"]
+
+
+def test_what_was_typed_is_undone_and_done_again(reader):
+    reader.press(Qt.Key.Key_1, CONTROL)
+    reader.press(Qt.Key.Key_F2)
+    type_words(reader, "First.")
+    reader.press(Qt.Key.Key_Escape)
+    reader.press(Qt.Key.Key_F2)
+    type_words(reader, " Second.")
+    edit = reader.part(NoteEdit)
+    texts = []
+    while reader.action("undo").isEnabled():
+        reader.press(Qt.Key.Key_Z, CONTROL)
+        texts.append((edit.toPlainText(), judgement(reader, 1).verdict))
+    assert texts == [("First.", "accepted"), ("", "accepted"), ("", None)]
+    while reader.action("redo").isEnabled():
+        reader.press(Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert edit.toPlainText() == "First. Second."
+    assert judgement(reader, 1).verdict == "accepted"
+
+
+def test_undoing_goes_to_the_change_that_it_concerns(reader):
+    reader.press(Qt.Key.Key_1, CONTROL)
+    reader.menu("last_change")
+    reader.press(Qt.Key.Key_Z, CONTROL)
+    assert reader.view.current_change() == 1
+    assert judgement(reader, 1).verdict is None
+
+
+def test_buttons_and_box_do_as_the_keys_do(reader):
+    reader.menu("notes")
+    reader.qtbot.mouseClick(button(reader, "later"), Qt.MouseButton.LeftButton)
+    assert judgement(reader, 1).verdict == "later"
+    assert button(reader, "later").isChecked()
+    reader.qtbot.mouseClick(button(reader, "later"), Qt.MouseButton.LeftButton)
+    assert judgement(reader, 1).verdict is None
+    assert not button(reader, "later").isChecked()
+    box = reader.part(QCheckBox, "reviewed_box")
+    reader.qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert judgement(reader, 1).reviewed
+    assert reader.action("reviewed").isChecked()
+
+
+def test_a_passage_is_annotated_marked_and_found_again(reader):
+    span = Span(4, 20)
+    reader.view._canvas.select(Side.LEFT, span)
+    reader.press(Qt.Key.Key_F2, SHIFT)
+    type_words(reader, "Which ferry?")
+    (remark,) = review(reader).remarks
+    assert (remark.side, remark.span, remark.note) == (Side.LEFT, span, "Which ferry?")
+    passages = reader.view._canvas.scene.notes.passages
+    assert [s for s, _ in passages[Side.LEFT, 0]] == [span]
+    reader.press(Qt.Key.Key_Escape)
+    reader.menu("last_change")
+    notes = reader.part(QListView, "note_list")
+    assert notes.model().rowCount() == 2
+    place = notes.visualRect(notes.model().index(1)).center()
+    reader.qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert reader.part(NoteEdit).toPlainText() == "Which ferry?"
+    reader.qtbot.mouseClick(reader.part(QPushButton, "note_remove"), Qt.MouseButton.LeftButton)
+    assert review(reader).remarks == ()
+    assert reader.view._canvas.scene.notes.passages == {}
+    reader.press(Qt.Key.Key_Z, CONTROL)
+    assert review(reader).remarks == (remark,)
+
+
+def test_the_whole_is_summed_up(reader):
+    reader.menu("notes")
+    notes = reader.part(QListView, "note_list")
+    place = notes.visualRect(notes.model().index(0)).center()
+    reader.qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    reader.part(NoteEdit).setFocus()
+    type_words(reader, "Well made.")
+    assert review(reader).summary == "Well made."
+
+
+def test_the_list_of_notes_leads_to_changes(reader):
+    reader.menu("notes")
+    reader.press(Qt.Key.Key_1, CONTROL)
+    reader.menu("last_change")
+    reader.press(Qt.Key.Key_3, CONTROL)
+    notes = reader.part(QListView, "note_list")
+    texts = [notes.model().index(row).data() for row in range(notes.model().rowCount())]
+    assert texts[0] == "Summary"
+    assert texts[1].startswith("Change 1, Accepted: “The ferry leaves")
+    assert texts[2].startswith("Change 4, Question: “A new bridge")
+    notes.setFocus()
+    notes.setCurrentIndex(notes.model().index(0))
+    reader.qtbot.keyClick(notes, Qt.Key.Key_Down)
+    assert reader.view.current_change() == 1
+
+
+def test_verdicts_get_names_of_their_own_which_last(reader, make_driver, pair):
+    reader.menu("verdict_names")
+    dialog = reader.part(VerdictNamesDialog)
+    field = dialog.findChild(QLineEdit, "verdict_name_accepted")
+    assert field.placeholderText() == "Accepted"
+    field.setText("  Fine & good ")
+    box = dialog.findChild(QDialogButtonBox)
+    reader.qtbot.mouseClick(
+        box.button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton
+    )
+    assert review(reader).verdict("accepted").name == "Fine & good"
+    assert reader.action("verdict_1").text() == "&1  Fine && good"
+    reader.menu("notes")
+    assert button(reader, "accepted").text() == "✓  Fine && good"
+    other = make_driver()
+    other.window.open_pair(*pair)
+    other.wait_for_comparison()
+    assert review(other).verdict("accepted").name == "Fine & good"
+    assert not desk(other).keeping.unsaved
+
+
+@pytest.fixture
+def stray_reader(reader):
+    reviewing = desk(reader).reviewing
+    lost = Stray("Who said so?", "question", "Words that are gone.", "")
+    reviewing._do(replace(reviewing.review, strays=(lost,)))
+    reader.menu("strays")
+    return reader
+
+
+def test_a_note_without_a_place_is_shown_and_copied(stray_reader):
+    reader = stray_reader
+    assert reader.part(NoteEdit).toPlainText() == "Who said so?"
+    assert reader.part(NoteEdit).isReadOnly()
+    assert "Words that are gone." in desk(reader).panel._quoted.text()
+    reader.qtbot.mouseClick(reader.part(QPushButton, "note_copy"), Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "Who said so?\n\nWords that are gone."
+
+
+def test_a_note_without_a_place_goes_to_a_change(stray_reader):
+    reader = stray_reader
+    reader.qtbot.mouseClick(reader.part(QPushButton, "note_to_change"), Qt.MouseButton.LeftButton)
+    assert judgement(reader, 1).note == "Who said so?"
+    assert judgement(reader, 1).verdict == "question"
+    assert review(reader).strays == ()
+    assert not reader.action("strays").isEnabled()
+
+
+def test_a_note_without_a_place_goes_to_what_is_selected(stray_reader):
+    reader = stray_reader
+    to_passage = reader.part(QPushButton, "note_to_passage")
+    reader.qtbot.mouseClick(to_passage, Qt.MouseButton.LeftButton)
+    assert len(review(reader).strays) == 1
+    reader.view._canvas.select(Side.RIGHT, Span(0, 9))
+    reader.qtbot.mouseClick(to_passage, Qt.MouseButton.LeftButton)
+    assert review(reader).strays == ()
+    (remark,) = review(reader).remarks
+    assert (remark.side, remark.span, remark.verdict) == (Side.RIGHT, (0, 9), "question")
+
+
+def test_nothing_is_said_before_the_comparison_is_complete(driver):
+    for name in ("verdict_1", "reviewed", "write_note", "note_passage", "save_session", "undo"):
+        assert not driver.action(name).isEnabled()
+    assert not desk(driver).dock.isVisible()
+
+
+def test_the_notes_are_shown_again_the_next_time(reader, make_driver, pair):
+    reader.menu("notes")
+    reader.window.close()
+    other = make_driver()
+    assert not desk(other).dock.isVisible()
+    other.window.open_pair(*pair)
+    other.wait_for_comparison()
+    assert desk(other).dock.isVisible()
+    other.qtbot.mouseClick(desk(other).panel.title._button, Qt.MouseButton.LeftButton)
+    assert not desk(other).dock.isVisible()
+    assert not other.action("notes").isChecked()
+
+
+def test_swapped_sides_keep_what_was_said(reader):
+    reader.press(Qt.Key.Key_3, CONTROL)
+    reader.view._canvas.select(Side.LEFT, Span(0, 9))
+    reader.press(Qt.Key.Key_F2, SHIFT)
+    type_words(reader, "Here")
+    reader.menu("swap")
+    reader.until(lambda: reader.opened.left.name == "final.txt")
+    reader.wait_for_comparison()
+    assert [said.verdict for said in review(reader).judgements.values()] == ["question"]
+    assert review(reader).remarks[0].side is Side.RIGHT
+    assert signs(reader) == {1: "?"}
+
+
+def test_reading_again_what_did_not_change_keeps_the_steps(reader):
+    reader.press(Qt.Key.Key_3, CONTROL)
+    before = reader.opened
+    reader.menu("reload")
+    reader.until(lambda: reader.opened is not before)
+    reader.wait_for_comparison()
+    assert judgement(reader, 1).verdict == "question"
+    assert reader.action("undo").isEnabled()
+
+
+def test_notes_go_along_when_a_text_is_read_again(reader, pair):
+    reader.press(Qt.Key.Key_F2)
+    type_words(reader, "Mine")
+    reader.menu("last_change")
+    reader.press(Qt.Key.Key_F2)
+    type_words(reader, "Bridge")
+    text = pair[1].read_text("utf-8")
+    later = "An opening was added by the editor.\n\n" + text.partition("A new bridge")[0]
+    pair[1].write_text(later, encoding="utf-8")
+    before = reader.opened
+    reader.menu("reload")
+    reader.until(lambda: reader.opened is not before)
+    reader.wait_for_comparison()
+    assert [said.note for said in review(reader).judgements.values()] == ["Mine"]
+    assert [stray.note for stray in review(reader).strays] == ["Bridge"]
+    assert "1 note has no place any more" in reader.window._status._notice.text()
+    assert reader.part(NoteEdit).toPlainText() == "Bridge"
