@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.engine import Layout
+from variorum.engine import Cancelled, Layout
 from variorum.readers import ReadError, ReadOptions, Source, printable, read_document, read_stream
 from variorum.readers import files as reader_files
 
@@ -233,3 +233,30 @@ def test_a_name_is_fit_for_the_screen(tmp_path: Path, name: str, shown: str) -> 
 
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
     assert problem_of(tmp_path / ("n" * 300)).problem == "its name is too long"
+
+
+def test_larger_files_are_taken_where_pictures_may_be_in_them(write, monkeypatch) -> None:
+    monkeypatch.setattr(reader_files, "MAX_SIZE", 4)
+    monkeypatch.setattr(reader_files, "MAX_WITH_PICTURES", 40)
+    assert read_document(write(b"{\\rtf1 Larger than four.}")).document.text == "Larger than four."
+    assert "larger" in problem_of(write(b"{\\rtf1 " + b"x" * 40 + b"}")).problem
+
+
+def test_progress_never_goes_back_and_ends_near_the_end(write) -> None:
+    told: list[float] = []
+    read_document(write(b"One. Two.\n\n" * 1000), progress=told.append)
+    assert told == sorted(told)
+    assert 0.9 < told[-1] <= 1.0
+
+
+def test_reading_stops_while_sentences_are_looked_for(write) -> None:
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 100
+
+    with pytest.raises(Cancelled):
+        read_document(write(b"One. Two.\n\n" * 1000), cancelled=cancelled)
+    assert asked < 110

@@ -5,7 +5,7 @@ Imports the model and the rules of `engine.text`. Positions are code points of `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -17,6 +17,10 @@ from variorum.engine.text.sentences import split_sentences
 
 PARAGRAPH_BREAK: Final = "\n\n"
 """What stands between the paragraphs of a document that is built from parts."""
+
+
+Progress = Callable[[float], None]
+"""Takes how much is done, 0 to 1."""
 
 
 class TextParagraph(NamedTuple):
@@ -51,6 +55,8 @@ class Document:
         name: str = "",
         language: str | None = None,
         layout: Layout | str = Layout.AUTO,
+        *,
+        progress: Progress | None = None,
     ) -> Document:
         r"""Find the paragraphs and sentences of plain text.
 
@@ -59,6 +65,7 @@ class Document:
             name: what to call it on screen.
             language: ISO 639-1 code, or None to guess it.
             layout: how paragraphs are told apart, or `auto` to find out.
+            progress: is told how much is done, 0 to 1; what it raises ends the work.
 
         Raises:
             ValueError: `layout` is no layout.
@@ -72,7 +79,7 @@ class Document:
         return cls(
             text=clean,
             paragraphs=paragraphs,
-            sentences=_sentences(clean, paragraphs, language),
+            sentences=_sentences(clean, paragraphs, language, progress),
             name=name,
             language=language,
             layout=layout,
@@ -119,11 +126,19 @@ class Document:
         paragraphs: Iterable[TextParagraph],
         name: str = "",
         language: str | None = None,
+        *,
+        progress: Progress | None = None,
     ) -> Document:
         """Take what a reader found in a file of any format, and find the sentences.
 
         Paragraphs are joined by an empty line; white space around them is dropped, and
         paragraphs without any other character are left out.
+
+        Args:
+            paragraphs: in reading order.
+            name: what to call it on screen.
+            language: ISO 639-1 code, or None to guess it.
+            progress: is told how much is done, 0 to 1; what it raises ends the work.
         """
         pieces: list[str] = []
         placed: list[Paragraph] = []
@@ -143,7 +158,7 @@ class Document:
         return cls(
             text=text,
             paragraphs=tuple(placed),
-            sentences=_sentences(text, placed, language),
+            sentences=_sentences(text, placed, language, progress),
             name=name,
             language=language,
         )
@@ -187,13 +202,17 @@ def normalise_line_ends(text: str) -> str:
 _LINE_ENDS: Final = {0x2028: "\n", 0x2029: "\n"}
 
 
-def _sentences(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[Sentence, ...]:
+def _sentences(
+    text: str, paragraphs: Sequence[Paragraph], language: str, progress: Progress | None
+) -> tuple[Sentence, ...]:
     """The sentences of all paragraphs; a paragraph in which none is found is one."""
-    return tuple(
-        Sentence(span, index)
-        for index, paragraph in enumerate(paragraphs)
-        for span in split_sentences(text, paragraph.span, language) or (paragraph.span,)
-    )
+    out: list[Sentence] = []
+    for index, paragraph in enumerate(paragraphs):
+        if progress is not None:
+            progress(paragraph.span.start / len(text))
+        spans = split_sentences(text, paragraph.span, language) or (paragraph.span,)
+        out += [Sentence(span, index) for span in spans]
+    return tuple(out)
 
 
 def _emphasis(paragraph: TextParagraph, text: str, place: Span) -> tuple[Emphasis, ...]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from variorum.engine import Document, TextParagraph
 from variorum.readers.options import ReadOptions
+from variorum.readers.watch import Watch
 
 
 class LeftOutKind(StrEnum):
@@ -69,14 +70,19 @@ class Content:
     remark: str = ""
     """What a person should know of how it was read, a sentence; empty when nothing is in doubt."""
 
-    def document(self, name: str, options: ReadOptions) -> Document:
+    def document(self, name: str, options: ReadOptions, watch: Watch | None = None) -> Document:
         """The text with its sentences.
 
         Args:
             name: what to call it on screen.
             options: the layout and the language that were asked for.
+            watch: is told how far it is, and asked whether to stop.
+
+        Raises:
+            Cancelled: the watch said so.
         """
         language = options.language or self.language
+        tell = watch.at if watch is not None else None
         if self.text is not None:
-            return Document.from_text(self.text, name, language, options.layout)
-        return Document.from_paragraphs(self.paragraphs, name, language)
+            return Document.from_text(self.text, name, language, options.layout, progress=tell)
+        return Document.from_paragraphs(self.paragraphs, name, language, progress=tell)

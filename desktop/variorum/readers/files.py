@@ -17,7 +17,7 @@ from variorum.readers import sandbox
 from variorum.readers.content import Content
 from variorum.readers.errors import ReadError, Unreadable, printable
 from variorum.readers.formats import SANDBOXED, adapter
-from variorum.readers.kinds import Kind, find_kind
+from variorum.readers.kinds import HEAD, Kind, find_kind
 from variorum.readers.options import ReadOptions
 from variorum.readers.source import Source
 from variorum.readers.watch import Cancel, Progress, Watch
@@ -25,6 +25,13 @@ from variorum.readers.watch import Cancel, Progress, Watch
 MAX_SIZE: Final = 64 * 1024 * 1024
 """In bytes: some ten million words, twelve times the Bible. More would not fit the memory of a
 laptop together with its comparison."""
+
+MAX_WITH_PICTURES: Final = 192 * 1024 * 1024
+"""In bytes: the same for formats that mostly hold more than text. What they hold is bounded where
+it is found."""
+
+_PARSED: Final = 0.5
+"""How much of the work is done when the text is found, and its sentences are not."""
 
 AUTOMATIC: Final = ReadOptions()
 """Find everything out."""
@@ -111,12 +118,12 @@ class _Origin(NamedTuple):
 def _source(data: bytes, origin: _Origin, options: ReadOptions, watch: Watch) -> Source:
     try:
         kind = options.format or find_kind(data, origin.name)
-        content = _content(kind, data, options, watch)
+        content = _content(kind, data, options, watch.part(0.0, _PARSED))
     except Unreadable as error:
         raise error.named(origin.shown) from error
     watch.check()
     return Source(
-        document=content.document(origin.name, options),
+        document=content.document(origin.name, options, watch.part(_PARSED, 1.0)),
         name=origin.name,
         path=origin.path,
         encoding=content.encoding,
@@ -141,9 +148,12 @@ def _open_at_once(path: str, flags: int) -> int:
 
 
 def _read(stream: BinaryIO, shown: str) -> bytes:
-    data = stream.read(MAX_SIZE + 1)
-    if len(data) > MAX_SIZE:
-        limit = MAX_SIZE // (1024 * 1024)
+    data = stream.read(HEAD)
+    holds_more = data.startswith((b"PK", b"{\\rtf")) or b"%PDF-" in data[:1024]
+    most = MAX_WITH_PICTURES if holds_more else MAX_SIZE
+    data += stream.read(max(0, most + 1 - len(data)))
+    if len(data) > most:
+        limit = most // (1024 * 1024)
         problem = f"it is larger than {limit} MB, the most that can be compared"
         raise ReadError(shown, problem, "Split it into parts and compare these one by one.")
     return data

@@ -38,3 +38,12 @@ class Watch:
         if self._progress is not None and fraction > self._fraction:
             self._fraction = min(1.0, fraction)
             self._progress(self._fraction)
+
+    def part(self, begin: float, end: float) -> Watch:
+        """A watch over a part of the work.
+
+        Args:
+            begin: how much of the whole is done when the part begins.
+            end: the same when it ends.
+        """
+        return Watch(lambda fraction: self.at(begin + (end - begin) * fraction), self._cancelled)
