@@ -22,7 +22,11 @@ from variorum.engine.text.plain_ends import is_plain_end, plain_ends
 THAI_PHRASE: Final = 12
 """A space of Thai ends a sentence when this many characters stand unbroken on both sides of it."""
 
-_THAI_SPACE: Final = re.compile(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
+_THAI_SPACE: Final = re.compile(
+    r"(?<=[\u0e01-\u0e2e\u0e30-\u0e45\u0e47-\u0e4e])\s+(?=[\u0e01-\u0e4e])"
+)
+"""A space between Thai letters; not the one that stands behind the signs of repetition and of
+what is left out anyway."""
 
 
 def split_sentences(text: str, span: Span, language: str) -> list[Span]:
