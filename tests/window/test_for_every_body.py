@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,6 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.engine import Side
+from variorum.window.appearance import Appearance
+from variorum.window.settings import Scheme
+from variorum.window.theme import PaletteName, make_theme
 
 CONTROLS = (
     *(QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit),
@@ -170,3 +173,50 @@ def test_tab_goes_back_with_shift(open_driver):
     assert QApplication.focusWidget() is open_driver.view.tab_stops()[0]
     open_driver.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert open_driver.list.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_pane_with_the_keys_is_told_from_the_one_in_use(open_driver):
+    heads = open_driver.view._heads
+
+    def line(side: Side) -> str:
+        image = heads[side].grab().toImage()
+        return image.pixelColor(image.width() // 2, image.height() - 2).name()
+
+    theme = open_driver.window._appearance.theme
+    open_driver.view.set_active_side(Side.LEFT)
+    open_driver.until(lambda: line(Side.LEFT) == theme.current)
+    open_driver.list.setFocus()
+    open_driver.until(lambda: line(Side.LEFT) == theme.muted)
+    assert line(Side.RIGHT) not in (theme.current, theme.muted)
+
+
+@pytest.mark.usefixtures("desktop")
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_desktop_in_black_and_white_is_followed(qapp, dark):
+    colours = ["#ffffff", "#000000"]
+    ground, text = reversed(colours) if dark else colours
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(text))
+    qapp.setPalette(palette)
+    theme = Appearance(Scheme.SYSTEM).theme
+    assert (theme.paper, theme.desk, theme.text, theme.muted) == (ground, ground, text, text)
+    assert theme.palette is PaletteName.STRONG
+    chosen = Appearance(Scheme.SYSTEM, PaletteName.COLOUR_BLIND).theme
+    assert chosen.palette is PaletteName.COLOUR_BLIND
+
+
+@pytest.mark.usefixtures("desktop", "qapp")
+def test_other_desktops_have_paper():
+    assert Appearance(Scheme.LIGHT).theme == make_theme(dark=False)
+
+
+def test_everything_fits_at_twice_the_size(open_driver):
+    for _ in range(5):
+        open_driver.menu("zoom_in")
+    assert open_driver.view.zoom() == 200
+    scene = open_driver.view._canvas.scene
+    for side in Side:
+        for shown in scene.shown(side):
+            laid = shown.set_piece.laid
+            assert all(box.right <= laid.width + 1 for box in laid.boxes(laid.span))

@@ -13,13 +13,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from variorum.window.settings import Scheme
-from variorum.window.theme import PaletteName, Theme, make_theme
+from variorum.window.theme import PaletteName, Theme, make_theme, on_plain_ground
 
 _FORCED = {
     Scheme.SYSTEM: Qt.ColorScheme.Unknown,
     Scheme.LIGHT: Qt.ColorScheme.Light,
     Scheme.DARK: Qt.ColorScheme.Dark,
 }
+
+_HIGH: Any = Qt.ContrastPreference.HighContrast if hasattr(Qt, "ContrastPreference") else None
 
 _OUTLINED: Any = ("QCheckBox", "QRadioButton", "QLineEdit")
 """Classes of Qt; it takes them as strings, whatever its stubs say."""
@@ -42,6 +44,14 @@ class Appearance(QObject):
         self._inks = inks
         # Where the desktop names no scheme, its own colours tell.
         self._desktop_is_dark = _is_dark(QGuiApplication.palette())
+        self._desktop_is_plain = _is_plain(QGuiApplication.palette())
+        # Kept, as PySide takes what it hands out to be gone as soon as it is let go itself.
+        self._style = QGuiApplication.styleHints()
+        self._hints: Any = None
+        """What the desktop says of its reader's eyes; None before Qt 6.10, which does not ask."""
+        if hasattr(self._style, "accessibility"):
+            self._hints = self._style.accessibility()
+            self._hints.contrastPreferenceChanged.connect(self._follow_desktop)
         self._theme = make_theme(dark=False)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
         self.set_scheme(scheme)
@@ -73,7 +83,7 @@ class Appearance(QObject):
         self._apply()
 
     def _apply(self) -> None:
-        theme = make_theme(dark=self._wants_dark(), palette=self._inks)
+        theme = self._make_theme()
         palette = window_palette(theme)
         QApplication.setPalette(palette)
         for kind in _OUTLINED:
@@ -82,6 +92,20 @@ class Appearance(QObject):
             self._theme = theme
             self.changed.emit(theme)
 
+    def _make_theme(self) -> Theme:
+        """The colours of now; with a desktop of high contrast the strong inks on plain ground."""
+        dark = self._wants_dark()
+        if not self._wants_contrast():
+            return make_theme(dark=dark, palette=self._inks)
+        plain = self._inks is PaletteName.STANDARD
+        theme = make_theme(dark=dark, palette=PaletteName.STRONG if plain else self._inks)
+        return on_plain_ground(theme)
+
+    def _wants_contrast(self) -> bool:
+        if self._hints is not None and self._hints.contrastPreference() is _HIGH:
+            return True
+        return self._desktop_is_plain
+
     def _wants_dark(self) -> bool:
         if self._scheme is not Scheme.SYSTEM:
             return self._scheme is Scheme.DARK
@@ -89,6 +113,12 @@ class Appearance(QObject):
         if named is Qt.ColorScheme.Unknown:
             return self._desktop_is_dark
         return named is Qt.ColorScheme.Dark
+
+
+def _is_plain(palette: QPalette) -> bool:
+    """Whether a desktop's own colours are black and white, as those for weak eyes are."""
+    roles = (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
+    return sorted(palette.color(role).name() for role in roles) == ["#000000", "#ffffff"]
 
 
 def _is_dark(palette: QPalette) -> bool:

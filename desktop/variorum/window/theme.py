@@ -7,7 +7,7 @@ grounds that it is written on, every bar and outline 3:1 (WCAG 2.2, AA).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -180,6 +180,12 @@ def make_theme(*, dark: bool, palette: PaletteName = PaletteName.STANDARD) -> Th
         moved=inks.moved,
         edited=inks.edited,
     )
+
+
+def on_plain_ground(theme: Theme) -> Theme:
+    """The theme in black and white but for the marks, for desktops of high contrast."""
+    ground, text = ("#000000", "#ffffff") if theme.dark else ("#ffffff", "#000000")
+    return replace(theme, paper=ground, desk=ground, text=text, muted=text, rule=text)
 
 
 def theme_for(palette: QPalette, inks: PaletteName = PaletteName.STANDARD) -> Theme:

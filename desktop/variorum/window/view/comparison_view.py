@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QClipboard,
     QColor,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.engine import Side, Span
 from variorum.reports.marks import Marks
@@ -85,6 +85,9 @@ class ComparisonView(QWidget):
         self._name(Head(), Head())
         self._activated(Side.LEFT)
         self._follows_desktop = True
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "widgets need one"
+        application.focusChanged.connect(self._show_focus)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Fill what lies between and beside the heads."""
@@ -422,6 +425,11 @@ class ComparisonView(QWidget):
         """Give a side the keys; the keyboard focus follows."""
         self._activated(side)
         self._canvas.panes[side].setFocus()
+
+    @Slot()
+    def _show_focus(self) -> None:
+        for side, head in self._heads.items():
+            head.set_focused(focused=self._canvas.panes[side].hasFocus())
 
     def _activated(self, side: Side) -> None:
         self._active = side

@@ -41,6 +41,7 @@ class HeadBar(QWidget):
         self._theme = theme
         self._head = Head()
         self._active = False
+        self._focused = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_head(self, head: Head) -> None:
@@ -64,6 +65,12 @@ class HeadBar(QWidget):
             self._active = active
             self.update()
 
+    def set_focused(self, *, focused: bool) -> None:
+        """Tell whether the keys go there just now, and not to a list or a button."""
+        if focused != self._focused:
+            self._focused = focused
+            self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A line of text with some air."""
         return QSize(200, QFontMetrics(self._title_font()).height() + 14)
@@ -82,7 +89,7 @@ class HeadBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.rule))
         if self._active:
             line = QRect(0, self.height() - STROKE, self.width(), STROKE)
-            painter.fillRect(line, QColor(theme.current))
+            painter.fillRect(line, QColor(theme.current if self._focused else theme.muted))
         area = self.rect().adjusted(MARGIN, 0, -MARGIN, -STROKE)
         title_font, detail_font = self._title_font(), self.font()
         metrics = QFontMetrics(title_font)
