@@ -1115,7 +1115,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pa&amp;per…</source>
+        <source>P&amp;aper…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

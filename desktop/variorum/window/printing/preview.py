@@ -114,7 +114,7 @@ class PreviewDialog(QDialog):
         self._page.valueChanged.connect(self._turn)
         QShortcut(QKeySequence.StandardKey.MoveToNextPage, self, self._page.stepUp)
         QShortcut(QKeySequence.StandardKey.MoveToPreviousPage, self, self._page.stepDown)
-        paper = QPushButton(self.tr("Pa&per…"), self)
+        paper = QPushButton(self.tr("P&aper…"), self)
         paper.clicked.connect(self._ask_paper)
         pdf = QPushButton(self.tr("&Export PDF…"), self)
         pdf.clicked.connect(self.pdf_wanted)
