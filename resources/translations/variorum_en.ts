@@ -80,6 +80,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List only changes that have this verdict, or are not reviewed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All ({count})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -89,6 +117,10 @@
     </message>
     <message>
         <source>No change with these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change of which this was said.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1232,6 +1264,17 @@
     </message>
     <message>
         <source>Select the words first that the note is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSigns</name>
+    <message>
+        <source>has a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -97,7 +97,7 @@ def test_a_change_clicked_in_the_text_is_selected_in_the_list(open_driver):
 
 
 def test_kinds_are_counted_and_filtered(open_driver):
-    kinds, orders = open_driver.list.findChildren(QComboBox)
+    kinds, orders, _said = open_driver.list.findChildren(QComboBox)
     changes = open_driver.opened.marks.changes
     assert kinds.itemText(0) == f"All ({len(changes)})"
     for row, kind in enumerate(ChangeKind, 1):
@@ -120,7 +120,7 @@ def test_kinds_are_counted_and_filtered(open_driver):
 def test_the_selection_survives_another_order(open_driver):
     open_driver.menu("last_change")
     number = open_driver.view.current_change()
-    _kinds, orders = open_driver.list.findChildren(QComboBox)
+    _kinds, orders, _said = open_driver.list.findChildren(QComboBox)
     orders.setCurrentIndex(1)
     assert selected(open_driver) == number
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QDialogButtonBox,
     QLineEdit,
     QListView,
@@ -329,3 +330,53 @@ def test_notes_go_along_when_a_text_is_read_again(reader, pair):
     assert [stray.note for stray in review(reader).strays] == ["Bridge"]
     assert "1 note has no place any more" in reader.window._status._notice.text()
     assert reader.part(NoteEdit).toPlainText() == "Bridge"
+
+
+def choose_said(driver, words: str) -> None:
+    """Step to an entry of the list's box with the arrow keys."""
+    box = driver.part(QComboBox, "said_box")
+    driver.qtbot.keyClick(box, Qt.Key.Key_Home)
+    while box.currentText() != words:
+        before = box.currentText()
+        driver.qtbot.keyClick(box, Qt.Key.Key_Down)
+        assert box.currentText() != before, f"there is no {words}"
+
+
+def listed(driver) -> list[int]:
+    model = driver.list._model
+    return [model.change(model.index(row)).number for row in range(model.rowCount())]
+
+
+def test_the_list_shows_and_says_what_was_said(reader):
+    reader.press(Qt.Key.Key_2, CONTROL)
+    reader.press(Qt.Key.Key_R, CONTROL)
+    model = reader.list._model
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(0).data(role).endswith(", Objection, reviewed")
+    assert model.sign(reader.opened.marks.changes[0]).sign == "✗"
+    assert model.sign(reader.opened.marks.changes[1]) is None
+
+
+def test_changes_are_listed_by_what_was_said(reader):
+    reader.press(Qt.Key.Key_2, CONTROL)
+    reader.press(Qt.Key.Key_Return, CONTROL)
+    reader.press(Qt.Key.Key_F2)
+    type_words(reader, "Hm")
+    for words, numbers in [
+        ("Objection", [1]),
+        ("Not reviewed", [2, 3, 4]),
+        ("Reviewed", [1]),
+        ("With a note", [2]),
+        ("No verdict", [2, 3, 4]),
+        ("Accepted", []),
+        ("Any verdict", [1, 2, 3, 4]),
+    ]:
+        choose_said(reader, words)
+        assert listed(reader) == numbers, words
+    choose_said(reader, "Accepted")
+    assert "of which this was said" in reader.list._nothing.text()
+    choose_said(reader, "Not reviewed")
+    reader.menu("reviewed")
+    assert listed(reader) == [3, 4]
+    reader.menu("missing_passages")
+    assert listed(reader) == [2]

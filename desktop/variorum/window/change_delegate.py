@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from variorum.engine import Change
 from variorum.reports.page.direction import direction
 from variorum.window.change_model import ChangeModel
+from variorum.window.change_signs import ChangeSign
 from variorum.window.excerpts import ELLIPSIS, Piece, PieceKind
 from variorum.window.icons import tinted_pixmap
 from variorum.window.offsets import Offsets
@@ -45,6 +46,12 @@ _GAP: Final = 4
 _ROWS: Final = 2
 """How many rows of the excerpt are shown."""
 _ICON: Final = 16
+_SIGN: Final = 15
+"""The width of each sign of what was said of a change."""
+_BETWEEN: Final = 6
+"""Between these signs and the number."""
+_SEEN: Final = "☑"
+_NOTED: Final = "✎"
 _BAR: Final = 3
 """The width of the bar that marks the current change."""
 
@@ -139,8 +146,29 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.muted))
         left = row.adjusted(used, 0, 0, 0)
         painter.drawText(left, centre | Qt.AlignmentFlag.AlignLeft, model.words(change))
-        painter.drawText(row, centre | Qt.AlignmentFlag.AlignRight, str(change.number))
+        number = str(change.number)
+        painter.drawText(row, centre | Qt.AlignmentFlag.AlignRight, number)
+        sign = model.sign(change)
+        if sign is not None:
+            row.setRight(row.right() - metrics.horizontalAdvance(number) - _BETWEEN)
+            self._paint_sign(painter, row, sign)
         return row.bottom() + 1
+
+    def _paint_sign(self, painter: QPainter, row: QRect, sign: ChangeSign) -> None:
+        """Draw what was said of a change, from the right to the left."""
+        marks = [(_SEEN, self._theme.muted)] if sign.reviewed else []
+        marks += [(_NOTED, self._theme.current)] if sign.noted else []
+        marks += [(sign.sign, sign.ink)] if sign.sign else []
+        painter.save()
+        for text, ink in marks:
+            box = QRect(row.right() - _SIGN, row.top(), _SIGN, row.height())
+            font = painter.font()
+            font.setBold(text == sign.sign)
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            row.setRight(row.right() - _SIGN)
+        painter.restore()
 
     def _paint_excerpt(
         self,

@@ -6,6 +6,7 @@ change; the list follows where the reader goes in the text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
@@ -29,6 +30,7 @@ from variorum.engine import Change, ChangeKind
 from variorum.reports.marks import Marks
 from variorum.window.change_delegate import ChangeDelegate
 from variorum.window.change_model import ChangeModel, Order
+from variorum.window.change_signs import Said, Signs
 from variorum.window.find.query import LONGEST
 from variorum.window.find.tasks import FilterTask
 from variorum.window.icons import tinted_pixmap
@@ -76,6 +78,8 @@ class ChangeList(QWidget):
 
     chosen = Signal(int)
     """The reader wants to see this change."""
+    said_wanted = Signal(str)
+    """The reader wants those changes alone of which this was said: a `Said`, or a verdict's id."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +92,7 @@ class ChangeList(QWidget):
         self._kinds = self._make_kinds()
         self._orders = self._make_orders()
         self._words = self._make_words()
+        self._said = self._make_said()
         self._typed = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._typed.timeout.connect(self._filter)
         self._worker = Worker("filtering", self)
@@ -116,8 +121,10 @@ class ChangeList(QWidget):
         self._filter()
 
     def show_kind(self, kind: ChangeKind, order: Order = Order.TEXT) -> None:
-        """List the changes of one kind, whatever words they have, and take the keys."""
+        """List the changes of one kind, whatever else was chosen, and take the keys."""
         self._words.clear()
+        self._said.setCurrentIndex(0)
+        self._on_said()
         self._kinds.setCurrentIndex(1 + tuple(ChangeKind).index(kind))
         self._orders.setCurrentIndex(tuple(Order).index(order))
         self._list.scrollToTop()
@@ -161,7 +168,7 @@ class ChangeList(QWidget):
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, from top to bottom."""
-        return (self.title.button, self._kinds, self._orders, self._words, self._list)
+        return (self.title.button, self._kinds, self._orders, self._words, self._said, self._list)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Hand the keys to the list; a focus proxy would keep Tab going round in here."""
@@ -226,6 +233,65 @@ class ChangeList(QWidget):
         edit.textChanged.connect(self._on_typed)
         return edit
 
+    def _make_said(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setMinimumContentsLength(4)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.setObjectName("said_box")
+        box.setAccessibleName(self.tr("Verdict"))
+        box.setToolTip(self.tr("List only changes that have this verdict, or are not reviewed yet"))
+        box.activated.connect(self._on_said)
+        return box
+
+    def set_verdicts(self, verdicts: Sequence[tuple[str, str]]) -> None:
+        """Offer to list changes by what was said of them.
+
+        Args:
+            verdicts: the id and the name of each verdict.
+        """
+        usual = (
+            (Said.ANYTHING, self.tr("Any verdict")),
+            (Said.UNREVIEWED, self.tr("Not reviewed")),
+            (Said.REVIEWED, self.tr("Reviewed")),
+            (Said.NOTED, self.tr("With a note")),
+            (Said.UNJUDGED, self.tr("No verdict")),
+        )
+        offered = [(str(name), words) for name, words in (*usual, *verdicts)]
+        box = self._said
+        if offered == [(box.itemData(row), box.itemText(row)) for row in range(box.count())]:
+            return
+        wanted = self.said
+        box.clear()
+        for name, words in offered:
+            box.addItem(words, name)
+        box.setCurrentIndex(max(0, box.findData(wanted)))
+
+    @property
+    def said(self) -> str:
+        """What was said of the changes that are listed: a `Said`, or a verdict's id."""
+        return str(self._said.currentData() or Said.ANYTHING)
+
+    def set_signs(self, signs: Signs, numbers: frozenset[int] | None) -> None:
+        """Show what was said of the changes.
+
+        Args:
+            signs: of those of which something was said.
+            numbers: of the changes to be listed for it; None: all.
+        """
+        self._following = True
+        listed_anew = self._model.set_signs(signs, numbers)
+        self._following = False
+        if listed_anew:
+            self._count_kinds()
+            self._explain_emptiness()
+            self.set_current(self._current)
+        self._list.viewport().update()
+
+    @Slot()
+    def _on_said(self) -> None:
+        self.said_wanted.emit(self.said)
+
     def _lay_out(self) -> None:
         boxes = QHBoxLayout()
         boxes.setContentsMargins(8, 6, 8, 0)
@@ -241,7 +307,9 @@ class ChangeList(QWidget):
         whole.addLayout(boxes)
         words = QHBoxLayout()
         words.setContentsMargins(8, 6, 8, 8)
-        words.addWidget(self._words)
+        words.setSpacing(6)
+        words.addWidget(self._words, 1)
+        words.addWidget(self._said, 1)
         whole.addLayout(words)
         whole.addLayout(self._stack, 1)
 
@@ -263,6 +331,8 @@ class ChangeList(QWidget):
         if marks.changes:
             if self._words.text().strip():
                 return self.tr("No change with these words.")
+            if self.said != Said.ANYTHING:
+                return self.tr("No change of which this was said.")
             return self.tr("No change of this kind.")
         if not comparison.complete:
             return self.tr("No change so far.")

@@ -15,6 +15,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringL
 
 from variorum.engine import Change, ChangeKind
 from variorum.reports.marks import Marks
+from variorum.window.change_signs import NO_SIGNS, ChangeSign, Signs
 from variorum.window.excerpts import Piece, excerpt
 from variorum.window.spoken import SpokenChanges
 
@@ -46,6 +47,8 @@ class ChangeModel(QStringListModel):
         self._kind: ChangeKind | None = None
         self._order = Order.TEXT
         self._matching: frozenset[int] | None = None
+        self._said_of: frozenset[int] | None = None
+        self._signs = NO_SIGNS
         self._shown: list[Change] = []
         self._row_of: dict[int, int] | None = None
 
@@ -53,6 +56,8 @@ class ChangeModel(QStringListModel):
         """List the changes of another comparison, whatever words they have."""
         self._marks = marks
         self._matching = None
+        self._said_of = None
+        self._signs = NO_SIGNS
         self._arrange()
 
     def set_kind(self, kind: ChangeKind | None) -> None:
@@ -72,6 +77,27 @@ class ChangeModel(QStringListModel):
         if numbers != self._matching:
             self._matching = numbers
             self._arrange()
+
+    def set_signs(self, signs: Signs, numbers: frozenset[int] | None) -> bool:
+        """Take what was said of the changes.
+
+        Args:
+            signs: to be shown.
+            numbers: of the changes to be listed for what was said of them; None: all.
+
+        Returns:
+            Whether others are listed now.
+        """
+        self._signs = signs
+        if numbers == self._said_of:
+            return False
+        self._said_of = numbers
+        self._arrange()
+        return True
+
+    def sign(self, change: Change) -> ChangeSign | None:
+        """What was said of a change; None when nothing was."""
+        return self._signs.get(change.number)
 
     def counts(self) -> dict[ChangeKind, int]:
         """How many changes of each kind there are among those that match, shown or not."""
@@ -131,13 +157,18 @@ class ChangeModel(QStringListModel):
     def _said(self, change: Change) -> str:
         assert self._marks is not None, "rows come from a comparison"
         kind = self.kind_name(change.kind).lower()
-        return f"{self._spoken.change(self._marks, change)}, {kind}, {self.words(change)}"
+        spoken = f"{self._spoken.change(self._marks, change)}, {kind}, {self.words(change)}"
+        sign = self.sign(change)
+        return spoken if sign is None else f"{spoken}, {sign.words}"
 
     def _matching_changes(self) -> Sequence[Change]:
         changes = self._marks.changes if self._marks is not None else ()
-        if self._matching is None:
+        found = self._matching
+        if self._said_of is not None:
+            found = self._said_of if found is None else found & self._said_of
+        if found is None:
             return changes
-        return [changes[number - 1] for number in sorted(self._matching) if number <= len(changes)]
+        return [changes[number - 1] for number in sorted(found) if number <= len(changes)]
 
     def _arrange(self) -> None:
         shown = [c for c in self._matching_changes() if self._kind is None or c.kind is self._kind]

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
             self._view,
             self._navigation,
             self._actions,
+            self._list,
             self._status,
             self._asker,
             theme,
@@ -337,6 +338,7 @@ class MainWindow(QMainWindow):
             self._view.set_comparison(opened.marks, heads[0], heads[1])
             self._view.set_current_change(self._navigation.same_as(before))
             self._view.set_active_side(self._view.active_side())
+        self._list.set_marks(opened.marks if opened is not None else None)
         self._desk.set_opened(opened, first=True)
         self._refresh(opened)
 
@@ -350,12 +352,12 @@ class MainWindow(QMainWindow):
     def _on_improved(self, opened: Opened) -> None:
         self._navigation.set_opened(opened)
         self._view.replace_comparison(opened.marks)
+        self._list.set_marks(opened.marks)
         self._desk.set_opened(opened, first=False)
         self._refresh(opened)
 
     def _refresh(self, opened: Opened | None) -> None:
         marks = opened.marks if opened is not None else None
-        self._list.set_marks(marks)
         self._context.set_marks(marks)
         self._finding.set_opened(opened)
         self._announcer.set_marks(marks)

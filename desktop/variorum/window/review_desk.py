@@ -5,10 +5,9 @@ Imports Qt and the parts of the window that reviewing needs. What the parts do i
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from variorum.engine import Change, Side, Span
 from variorum.readers import printable
-from variorum.reports.marks import Marks
 from variorum.sessions import DraftFolder, Found, Position, holds_session
 from variorum.window.action_table import MOST_VERDICT_KEYS
 from variorum.window.actions import Actions, native
+from variorum.window.change_list import ChangeList
 from variorum.window.files import FileAsker
 from variorum.window.jobs import Success, Worker
 from variorum.window.keeping import Keeping
@@ -27,17 +26,15 @@ from variorum.window.navigation import Navigation
 from variorum.window.notes_panel import NotesPanel, first_stray, passage
 from variorum.window.opening import Opening
 from variorum.window.questions import ChangedFiles, DraftsDialog, Leaving, session_name
+from variorum.window.review_signs import ReviewSigns
 from variorum.window.reviewing import Reviewing
 from variorum.window.settings import Settings
 from variorum.window.state import Opened
 from variorum.window.status import StatusBar
 from variorum.window.tasks import FindDraftsTask
 from variorum.window.theme import Theme
-from variorum.window.verdicts import VerdictNames, VerdictNamesDialog, verdict_ink
-from variorum.window.view import ComparisonView, NoteMarks, NoteSign
-
-NOTE_SIGN: Final = "✎"
-SEEN_SIGN: Final = "✓"
+from variorum.window.verdicts import VerdictNames, VerdictNamesDialog
+from variorum.window.view import ComparisonView
 
 
 class ReviewDesk(QObject):
@@ -55,6 +52,7 @@ class ReviewDesk(QObject):
         view: ComparisonView,
         navigation: Navigation,
         actions: Actions,
+        changes: ChangeList,
         status: StatusBar,
         asker: FileAsker,
         theme: Theme,
@@ -68,7 +66,6 @@ class ReviewDesk(QObject):
         self._actions = actions
         self._status = status
         self._asker = asker
-        self._theme = theme
         self._window = window
         self._opened: Opened | None = None
         self._drafts = DraftFolder(settings.drafts)
@@ -78,6 +75,7 @@ class ReviewDesk(QObject):
         self.reviewing.use_names(settings.verdict_names)
         self.keeping = Keeping(self.reviewing, self._drafts, self.position, self)
         """What of it is saved."""
+        self._signs = ReviewSigns(self.reviewing, self._words, view, changes, theme, self)
         self._leaving = Leaving(self.keeping, window)
         self._changed_files = ChangedFiles(window)
         self._finder = Worker("drafts found", self)
@@ -102,7 +100,7 @@ class ReviewDesk(QObject):
         return dock
 
     def _connect_work(self) -> None:
-        self.reviewing.changed.connect(self._on_review)
+        self.reviewing.changed.connect(self.changed)
         self.reviewing.touched.connect(self._navigation.go)
         self.keeping.changed.connect(self.changed)
         self.keeping.saved.connect(self._on_saved)
@@ -167,7 +165,7 @@ class ReviewDesk(QObject):
         marks = opened.marks if opened is not None and opened.complete else None
         self.panel.set_marks(marks)
         self.panel.set_current(self._navigation.current)
-        self._show_notes()
+        self._signs.set_opened(opened)
         if opened is None:
             self.dock.hide()
         elif first:
@@ -215,49 +213,14 @@ class ReviewDesk(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
-        self._theme = theme
         self.panel.set_theme(theme)
-        self._show_notes()
+        self._signs.set_theme(theme)
 
     @property
     def current(self) -> Change | None:
         """The current change, if something can be said of it."""
         current = self._navigation.current
         return current if current is not None and self.reviewing.ready else None
-
-    @Slot()
-    def _on_review(self) -> None:
-        self._show_notes()
-        self.changed.emit()
-
-    def _show_notes(self) -> None:
-        """Put signs beside the texts."""
-        opened = self._opened
-        if opened is None or not self.reviewing.ready:
-            return
-        review = self.reviewing.review
-        signs: dict[int, NoteSign] = {}
-        for name, said in review.judgements.items():
-            change = self.reviewing.change(name)
-            sign = self._sign(said.verdict, noted=bool(said.note), reviewed=said.reviewed)
-            if change is not None and sign is not None:
-                signs[change.number] = sign
-        passages: dict[tuple[Side, int], list[tuple[Span, NoteSign]]] = {}
-        for remark in review.remarks:
-            sign = self._sign(remark.verdict, noted=True, reviewed=False)
-            if sign is not None:
-                for key in _paragraphs_of(opened.marks, remark.side, remark.span):
-                    passages.setdefault(key, []).append((remark.span, sign))
-        shown = {key: tuple(found) for key, found in passages.items()}
-        self._view.set_notes(NoteMarks(signs, shown))
-
-    def _sign(self, verdict: str | None, *, noted: bool, reviewed: bool) -> NoteSign | None:
-        found = self.reviewing.review.verdict(verdict)
-        if found is not None:
-            return NoteSign(found.sign, verdict_ink(self._theme, found), filled=True)
-        if noted:
-            return NoteSign(NOTE_SIGN, self._theme.current, filled=False)
-        return NoteSign(SEEN_SIGN, self._theme.muted, filled=False) if reviewed else None
 
     def update_actions(self) -> None:
         """Enable what does something just now, and name the verdicts."""
@@ -551,11 +514,3 @@ class ReviewDesk(QObject):
             shown = not self.dock.isHidden()
             self._settings.notes_shown = shown
             self._actions["notes"].setChecked(shown)
-
-
-def _paragraphs_of(marks: Marks, side: Side, span: Span) -> list[tuple[Side, int]]:
-    """The paragraphs that a passage touches."""
-    paragraphs = marks.comparison.document(side).paragraphs
-    first = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.span.end)
-    behind = bisect_left(paragraphs, span.end, key=lambda paragraph: paragraph.span.start)
-    return [(side, number) for number in range(first, behind)]
