@@ -208,10 +208,8 @@ def test_each_place_that_a_move_left_is_linked_with_the_place_it_went_to() -> No
     for i, j in moved:
         here, there = row_of[Side.LEFT, i], row_of[Side.RIGHT, j]
         for one, other in ((here, there), (there, here)):
-            assert re.search(
-                rf' id={one} data-n=\d+><a class="chip move"[^>]* href="#{other}"', html
-            )
-            assert f'<a class="gap move" href="#{one}"' in html
+            assert re.search(rf' id={one} data-n=\d+><a class="chip move"[^>]* href=#{other}', html)
+            assert f'<a class="gap move" href=#{one}' in html
 
 
 NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight"]

@@ -158,9 +158,8 @@ def _gutter(band: Band) -> str:
     if band.changed <= 0 and band.kind is BandKind.SAME:
         return ""
     said = escaped(phrases.percent(band.changed, 1)) if band.changed > 0 else ""
-    border = phrases.border_change(band)
-    if border:
-        said += f'<span class=border title="{border}">{_border_sign(band)}</span>'
+    if phrases.border_change(band):
+        said += f"<span class=border>{_border_sign(band)}</span>"
     return f"<div class=g>{said}</div>"
 
 

@@ -85,11 +85,10 @@ def gap_link(marks: Marks, ends: MoveEnds, gap: Gap, attributes: str = "") -> st
     if gap.move is None:
         target = f"#{marks.comparison.rows[gap.row].id}"
         said = f"{words} not in the {gap.side} text"
-        return f'<a class=gap{attributes} href="{target}">{said}</a>'
+        return f"<a class=gap{attributes} href={target}>{said}</a>"
     target = ends.address(gap.row, gap.side.other)
-    title = f"go to where they stand in the {gap.side} text"
     said = f"{words}: move {gap.move} {ends.arrow(gap.row, gap.side.other)}"
-    return f'<a class="gap move"{attributes} href="{target}" title="{title}">{said}</a>'
+    return f'<a class="gap move"{attributes} href={target}>{said}</a>'
 
 
 def move_of_row(marks: Marks, row: int) -> int | None:

@@ -58,7 +58,9 @@ class SideWriter:
         # The page is English itself.
         self._attributes = (f" lang={language}" if language != "en" else "") + way
         # Signs of the page inside a text of another language are English all the same.
-        self._sign_attributes = "" if language == "en" and not way else ' lang="en" dir="ltr"'
+        self._sign_attributes = "" if language == "en" else " lang=en"
+        if way or self._both_ways:
+            self._sign_attributes += " dir=ltr"
         self._class = "l" if side is Side.LEFT else "r"
         self._gaps = NO_GAPS
         self._first = 0
@@ -151,10 +153,7 @@ class SideWriter:
             return ""
         target, arrow = self._ends.address(row, self._side), self._ends.arrow(row, self._side)
         way = f"{_WAYS[self._side]} {_PLACES[arrow]} {arrow}"
-        return (
-            f'<a class="chip move"{self._sign_attributes} href="{target}" '
-            f'title="go to its place in the {self._side.other} text">move {move}, {way}</a>'
-        )
+        return f'<a class="chip move"{self._sign_attributes} href={target}>move {move}, {way}</a>'
 
     def _border_chip(self, mark: SentenceMark) -> str:
         border = sentence_border(mark, self._side)
