@@ -1679,6 +1679,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Te&amp;xt Cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a cursor in the texts, which the arrow keys move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>O&amp;verview</source>
         <translation type="unfinished"></translation>
     </message>

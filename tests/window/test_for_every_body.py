@@ -225,3 +225,30 @@ def test_everything_fits_at_twice_the_size(open_driver):
         for shown in scene.shown(side):
             laid = shown.set_piece.laid
             assert all(box.right <= laid.width + 1 for box in laid.boxes(laid.span))
+
+
+def test_a_cursor_goes_through_the_texts_when_it_is_wanted(open_driver):
+    view, text = open_driver.view, open_driver.opened.left.document.text
+    pane = view._canvas.panes[Side.LEFT]
+    scene = view._canvas.scene
+    view.set_active_side(Side.LEFT)
+    open_driver.press(Qt.Key.Key_Right)
+    assert scene.selection is None, "the arrows are the view's"
+    before = pane.grab().toImage()
+    open_driver.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert open_driver.action("text_cursor").isChecked()
+    for _ in range(2):
+        open_driver.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert scene.selection.caret == text.index("leaves")
+    place = pane._caret_place()
+    after = pane.grab().toImage()
+    theme = open_driver.window._appearance.theme
+    assert after.pixelColor(place.center()).name() == theme.text
+    assert before.pixelColor(place.center()).name() != theme.text
+    open_driver.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_text() == "l"
+    open_driver.press(Qt.Key.Key_Down)
+    assert view.selected_text() == ""
+    assert scene.selection.caret > text.index("leaves")
+    open_driver.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.grab().toImage().pixelColor(place.center()).name() != theme.text

@@ -257,7 +257,7 @@ def test_every_action_is_in_a_menu_once(table):
 def test_every_action_does_something_and_its_tip_gives_the_key(driver):
     for spec in Table().specs():
         action = driver.action(spec.name)
-        toggles = spec.name in ("change_list", "notes", "overview", "by_rows")
+        toggles = spec.name in ("change_list", "notes", "overview", "by_rows", "text_cursor")
         signal = "2toggled(bool)" if toggles else "2triggered(bool)"
         assert action.receivers(signal) > 0, spec.name
         assert spec.tip in action.toolTip()

@@ -107,7 +107,7 @@ class Table(QObject):
                     *("zoom_in", "zoom_out", "zoom_reset", SEPARATOR, "change_list", "overview"),
                     "missing_passages",
                     SEPARATOR,
-                    *("by_rows", face, measure, colours, SEPARATOR, "marks"),
+                    *("by_rows", "text_cursor", face, measure, colours, SEPARATOR, "marks"),
                 ),
             ),
             MenuSpec(
@@ -286,6 +286,13 @@ class Table(QObject):
                 self.tr("One &Sentence a Line"),
                 self.tr("Begin a line with each sentence, and level sentence with sentence"),
                 ("F7",),
+                checkable=True,
+            ),
+            Spec(
+                "text_cursor",
+                self.tr("Te&xt Cursor"),
+                self.tr("Show a cursor in the texts, which the arrow keys move"),
+                ("Shift+F7",),
                 checkable=True,
             ),
             Spec(

@@ -307,6 +307,7 @@ class MainWindow(QMainWindow):
         actions["change_list"].toggled.connect(self._show_list)
         actions["overview"].toggled.connect(self._show_overview)
         actions["by_rows"].toggled.connect(self._set_by_rows)
+        actions["text_cursor"].toggled.connect(view.show_caret)
         self._dock.visibilityChanged.connect(self._on_list_visible)
 
     # What is open

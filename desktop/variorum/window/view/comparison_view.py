@@ -436,6 +436,12 @@ class ComparisonView(QWidget):
         for each, head in self._heads.items():
             head.set_active(active=each is side)
 
+    @Slot(bool)
+    def show_caret(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        """Show a cursor in the texts that the arrow keys move, or let these keys scroll again."""
+        for pane in self._canvas.panes.values():
+            pane.show_caret(shown=shown)
+
     # Size and colours
 
     def share(self) -> float:

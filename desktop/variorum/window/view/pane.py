@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -31,6 +31,8 @@ from variorum.window.view.pane_painter import PanePainter
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.selection import Selection
 
+CARET: Final = 2
+"""The width of the cursor."""
 AUTOSCROLL_MS: Final = 20
 """How often the view moves on while the mouse is held beyond its edge."""
 
@@ -76,6 +78,7 @@ class Pane(QWidget):
         self._reach_by = Reach.CHARACTERS
         self._pressed: QPoint | None = None
         self._mirror: Mirror | None = None
+        self._caret_shown = False
         self._clicks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(AUTOSCROLL_MS)
@@ -109,6 +112,9 @@ class Pane(QWidget):
             return
         painting = PanePainter(painter, self._scene, self._columns, self.devicePixelRatioF())
         painting.paint(event.rect())
+        place = self._caret_place() if self._caret_shown and self.hasFocus() else None
+        if place is not None:
+            painter.fillRect(place, QColor(self._theme.text))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that the keys come here now."""
@@ -330,18 +336,50 @@ class Pane(QWidget):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Reach out with the selection; everything else is the view's."""
+        """Reach out with the selection, move a cursor that is shown; all else is the view's."""
         scene = self._scene
-        for key, step in _STEPS.items():
-            if scene is not None and event.matches(key):
-                selection = self._own or self._from_the_top()
-                if selection is not None:
-                    position = step(scene, self._side, selection.caret)
-                    self._reach_by = Reach.CHARACTERS
-                    self._select(selection.extended_to(position))
-                    self.reveal_wanted.emit(position)
-                return
+        if scene is not None:
+            for key, step in _STEPS.items():
+                if event.matches(key):
+                    self._step(scene, step, reach=True)
+                    return
+            for key, step in _MOVES.items() if self._caret_shown else ():
+                if event.matches(key):
+                    self._step(scene, step, reach=False)
+                    return
         event.ignore()
+
+    def _step(self, scene: Scene, step: caret.Step, *, reach: bool) -> None:
+        selection = self._own or self._from_the_top()
+        if selection is not None:
+            position = step(scene, self._side, selection.caret)
+            self._reach_by = Reach.CHARACTERS
+            at = Selection.at(self._side, position)
+            self._select(selection.extended_to(position) if reach else at)
+            self.reveal_wanted.emit(position)
+
+    # The cursor
+
+    def show_caret(self, *, shown: bool) -> None:
+        """Show a cursor that the arrow keys move, or let these keys scroll."""
+        self._caret_shown = shown
+        if shown and self.hasFocus() and self._own is None:
+            self._select(self._from_the_top())
+        self.update()
+
+    def _caret_place(self) -> QRect | None:
+        """Where the cursor stands, if it can be seen."""
+        own = self._own
+        if self._scene is None or self._columns is None or own is None:
+            return None
+        for shown in self._scene.shown(self._side, 0, self.height()):
+            laid = shown.set_piece.laid
+            if laid.span.start <= own.caret <= laid.span.end:
+                height = laid.look.line_height
+                top = shown.top + laid.line_of(own.caret) * height
+                x = self._columns.left + round(laid.x_of(own.caret))
+                return QRect(x - 1, top + 2, CARET, height - 4)
+        return None
 
     def _from_the_top(self) -> Selection | None:
         """An empty selection at the first visible line."""
@@ -364,3 +402,18 @@ _STEPS: Final[dict[QKeySequence.StandardKey, caret.Step]] = {
     _Key.SelectEndOfDocument: partial(caret.to_text_end, forward=True),
     _Key.SelectStartOfDocument: partial(caret.to_text_end, forward=False),
 }
+_MOVES: Final[dict[QKeySequence.StandardKey, caret.Step]] = {
+    _Key.MoveToNextChar: partial(caret.by_character, forward=True, words=False),
+    _Key.MoveToPreviousChar: partial(caret.by_character, forward=False, words=False),
+    _Key.MoveToNextWord: partial(caret.by_character, forward=True, words=True),
+    _Key.MoveToPreviousWord: partial(caret.by_character, forward=False, words=True),
+    _Key.MoveToNextLine: partial(caret.by_line, forward=True),
+    _Key.MoveToPreviousLine: partial(caret.by_line, forward=False),
+    _Key.MoveToNextPage: partial(caret.by_page, forward=True),
+    _Key.MoveToPreviousPage: partial(caret.by_page, forward=False),
+    _Key.MoveToEndOfLine: partial(caret.to_line_end, forward=True),
+    _Key.MoveToStartOfLine: partial(caret.to_line_end, forward=False),
+    _Key.MoveToEndOfDocument: partial(caret.to_text_end, forward=True),
+    _Key.MoveToStartOfDocument: partial(caret.to_text_end, forward=False),
+}
+"""What the same keys do without Shift while the cursor is shown."""
