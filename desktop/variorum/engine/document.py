@@ -144,6 +144,8 @@ class Document:
         placed: list[Paragraph] = []
         at = 0
         for paragraph in paragraphs:
+            if progress is not None:
+                progress(0.0)
             text = normalise_line_ends(paragraph.text)
             body = text.strip()
             if not body:
