@@ -233,6 +233,10 @@
         <source>Copy &amp;Both</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Note on This Passage</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Describer</name>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
     QListView,
+    QMenu,
     QPushButton,
     QToolButton,
 )
@@ -380,3 +381,22 @@ def test_changes_are_listed_by_what_was_said(reader):
     assert listed(reader) == [3, 4]
     reader.menu("missing_passages")
     assert listed(reader) == [2]
+
+
+@pytest.mark.parametrize("selected", [True, False])
+def test_a_note_by_the_menu_of_the_right_mouse_button(reader, selected):
+    if selected:
+        reader.view._canvas.select(Side.LEFT, Span(4, 9))
+    pane = reader.view._canvas.panes[Side.LEFT]
+    shown = next(reader.view._canvas.scene.shown(Side.LEFT))
+    place = pane.mapToGlobal(QPoint(pane._columns.left + 20, shown.top + 5))
+    reader.window._context.popup(Side.LEFT, place)
+    reader.until(lambda: reader.has(QMenu))
+    entry = next(a for a in reader.part(QMenu).actions() if a.text() == "&Note on This Passage")
+    entry.trigger()
+    reader.part(QMenu).close()
+    type_words(reader, "Here")
+    (remark,) = review(reader).remarks
+    text = reader.opened.left.document.text
+    words = "ferry" if selected else "The ferry leaves at noon."
+    assert (text[slice(*remark.span)], remark.note) == (words, "Here")

@@ -178,6 +178,7 @@ def source_of(document: Document, plain: Fields, path: Path | None) -> Source:
             modified=_moment(plain.text("modified")),
             format=Kind(plain.text("format") or Kind.TEXT),
             left_out=_left_out(plain.take("left_out", list, [])),
+            remark=plain.take("remark", str, ""),
             options=_reading(Fields(plain.take("reading", dict, {}), "the way of reading")),
         )
     except PlainError:

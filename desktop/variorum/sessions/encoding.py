@@ -101,6 +101,7 @@ def facts_to_plain(source: Source) -> dict[str, object]:
         "modified": None if source.modified is None else source.modified.isoformat(),
         "format": str(source.format),
         "left_out": [[str(kind), number] for kind, number in source.left_out],
+        "remark": source.remark,
         "reading": _reading(source.options),
     }
 

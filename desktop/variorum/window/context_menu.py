@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -20,6 +20,9 @@ from variorum.window.view.rich_text import marked_html
 
 class ContextMenu(QObject):
     """Offers what can be done with the sentence under the mouse, or with the selection."""
+
+    note_wanted = Signal(object, object)
+    """A note is to be written on a `Span` of a `Side`."""
 
     def __init__(self, view: ComparisonView, copy: QAction, parent: QWidget) -> None:
         """Serve the texts of a window.
@@ -37,6 +40,7 @@ class ContextMenu(QObject):
         self._side = Side.LEFT
         self._here: list[int] = []
         self._there: list[int] = []
+        self._note: tuple[Side, Span] | None = None
 
     def set_marks(self, marks: Marks | None) -> None:
         """Serve another comparison."""
@@ -55,6 +59,11 @@ class ContextMenu(QObject):
         paired = bool(self._there)
         self._add(menu, self.tr("Copy C&ounterpart"), self._copy_there).setEnabled(paired)
         self._add(menu, self.tr("Copy &Both"), self._copy_both).setEnabled(paired)
+        menu.addSeparator()
+        noted = self._noted(side, place)
+        self._note = (side, noted) if noted is not None else None
+        can_note = self._note is not None and self._marks.comparison.complete
+        self._add(menu, self.tr("&Note on This Passage"), self._write_note).setEnabled(can_note)
         menu.popup(place)
 
     @staticmethod
@@ -70,6 +79,22 @@ class ContextMenu(QObject):
             return selection[1]
         position = self._view.position_at(side, place) or 0
         return Span(position, position)
+
+    def _noted(self, side: Side, place: QPoint) -> Span | None:
+        """What a note would be on: what is selected, else the sentence that was clicked on."""
+        assert self._marks is not None
+        meant = self._meant(side, place)
+        if meant.length:
+            return meant
+        sentence = self._marks.sentence_at(side, meant.start)
+        if sentence is None:
+            return None
+        return self._marks.comparison.document(side).sentences[sentence].span
+
+    @Slot()
+    def _write_note(self) -> None:
+        if self._note is not None:
+            self.note_wanted.emit(*self._note)
 
     @Slot()
     def _copy_there(self) -> None:

@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
         view.selection_changed.connect(self._update_actions)
         view.scrolled.connect(self._follow.start)
         view.context_menu_requested.connect(self._context.popup)
+        self._context.note_wanted.connect(self._desk.note_on)
         self._follow.timeout.connect(self._follow_view)
         self._navigation.went.connect(self._on_went)
         self._navigation.moved.connect(self._update_actions)

@@ -454,6 +454,7 @@ class ReviewDesk(QObject):
         if selection is not None:
             self.note_on(*selection)
 
+    @Slot(object, object)
     def note_on(self, side: Side, span: Span) -> None:
         """Write a note on a passage."""
         remark = self.reviewing.remark(side, span)
