@@ -83,6 +83,7 @@ class LaidText:
         self._lines: list[QTextLine] = []
         self._starts: list[int] = []
         self._cells_of_line: dict[int, list[_Cell]] = {}
+        self._bare_ends: dict[int, int] = {}
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(max(1, width - self.look.indent))
             base = len(self._lines) * self.look.line_height + self.look.ascent
@@ -197,6 +198,12 @@ class LaidText:
 
     def _bare_end(self, number: int) -> int:
         """The unit at which the letters of a line end, without the space it was broken at."""
+        found = self._bare_ends.get(number)
+        if found is None:
+            found = self._bare_ends[number] = self._find_bare_end(number)
+        return found
+
+    def _find_bare_end(self, number: int) -> int:
         if number + 1 >= len(self._starts):
             return self._starts[number] + self._lines[number].textLength()
         begin = self.offsets.from_qt(self._starts[number])

@@ -296,10 +296,7 @@ class PanePainter:
 
     def _underline(self, rects: Iterable[QRectF], ink: Ink, cue: Cue, alpha: int = 255) -> None:
         """The stroke that tells a mark to those who do not see its colour."""
-        pen = QPen(faint(ink.pen, alpha), 1.2)
-        if cue is Cue.DOTTED:
-            pen.setDashPattern([1.4, 1.8])
-        self._p.setPen(pen)
+        self._p.setPen(_underline_pen(ink.pen, alpha, dotted=cue is Cue.DOTTED))
         for box in rects:
             y = box.bottom() - 1.0
             left, right = box.left() + 2, box.right() - 2
@@ -384,6 +381,14 @@ class PanePainter:
         style.setForeground(QBrush(QColor(self._theme.pending)))
         found.format = style
         return found
+
+
+@lru_cache(64)
+def _underline_pen(colour: str, alpha: int, *, dotted: bool) -> QPen:
+    pen = QPen(faint(colour, alpha), 1.2)
+    if dotted:
+        pen.setDashPattern([1.4, 1.8])
+    return pen
 
 
 @lru_cache(8)
