@@ -282,6 +282,7 @@ EFFECTS: dict[str, Effect] = {
     "zoom_reset": zooms(200, lambda zoom: zoom == 100),
     "change_list": hides(lambda driver: driver.window._dock),
     "by_rows": lambda driver: lambda: driver.window._settings.by_rows,
+    "text_cursor": lambda driver: lambda: driver.action("text_cursor").isChecked(),
     "overview": hides(lambda driver: driver.view.findChild(Overview)),
     "missing_passages": lists_missing,
     "scheme_system": chooses("scheme_system", "scheme_dark"),
