@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,7 @@ from variorum.window.actions import Actions
 from variorum.window.change_list import ChangeList
 from variorum.window.change_model import ChangeModel
 from variorum.window.describe import Describer, per_cent
-from variorum.window.dialogs import AboutDialog, ShortcutsDialog
+from variorum.window.dialogs import AboutDialog, ShortcutsDialog, components
 from variorum.window.excerpts import LENGTH, PieceKind, excerpt
 from variorum.window.legend import MarksDialog
 from variorum.window.state import Opened
@@ -302,6 +303,17 @@ def test_help(open_driver, name, kind, said):
         assert words in text
     open_driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     open_driver.until(lambda: not open_driver.has(kind))
+
+
+def test_about_names_every_library():
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    needed = {
+        re.match(r"[\w-]+", requirement).group()
+        for requirement in project["project"]["dependencies"]
+    }
+    told = {name: (number, licence) for name, number, licence in components()}
+    assert needed <= set(told)
+    assert all(number and licence for number, licence in told.values())
 
 
 # The list for ears

@@ -32,6 +32,7 @@ _LICENCES: Final = {
     "diff-match-patch": "Apache 2.0",
     "lxml": "BSD 3-Clause",
     "markdown-it-py": "MIT",
+    "mdit-py-plugins": "MIT",
     "pypdfium2": "BSD 3-Clause, Apache 2.0",
     "rapidfuzz": "MIT",
     "regex": "Apache 2.0, CNRI-Python",
@@ -121,7 +122,7 @@ class AboutDialog(TextDialog):
     """What Variorum is, its version, and what it is made of."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(self.tr("About Variorum"), QSize(520, 560), parent)
+        super().__init__(self.tr("About Variorum"), QSize(520, 660), parent)
         sign = application_icon().pixmap(QSize(_SIGN, _SIGN), self.devicePixelRatioF())
         kind = QTextDocument.ResourceType.ImageResource
         self._text.document().addResource(kind, QUrl(_SIGN_NAME), sign)

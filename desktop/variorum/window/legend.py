@@ -18,7 +18,7 @@ class MarksDialog(TextDialog):
     """Explains the marks."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(self.tr("What the Marks Mean"), QSize(680, 720), parent)
+        super().__init__(self.tr("What the Marks Mean"), QSize(680, 790), parent)
         self.set_theme(theme)
 
     def page(self, theme: Theme) -> str:

@@ -14,8 +14,7 @@ from variorum.window.find.query import BadExpressionError, Query, Searcher, TooS
 
 
 def found(text: str, words: str, **how: bool) -> list[str]:
-    spans = Searcher(Query(words, **how)).spans(text)
-    return [text[span.start : span.end] for span in spans]
+    return [text[start:end] for start, end in Searcher(Query(words, **how)).places(text)]
 
 
 @pytest.mark.parametrize(

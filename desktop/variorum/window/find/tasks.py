@@ -72,8 +72,7 @@ class FindTask:
         document = self.comparison.document(side)
         begin, end = document.paragraphs[paragraph].span
         try:
-            for start, stop in searcher.spans(document.text[begin:end]):
-                hits.append(side, begin + start, begin + stop)
+            hits.extend(side, begin, searcher.places(document.text[begin:end]))
         except TooSlowError as error:
             raise TooSlowHereError(side, paragraph) from error
 

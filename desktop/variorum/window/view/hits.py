@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from variorum.engine import Side, Span
 
@@ -36,10 +36,10 @@ class HitsOfSide:
         """Where they begin."""
         return iter(self._starts)
 
-    def append(self, start: int, end: int) -> None:
-        """Add a hit behind all others."""
-        self._starts.append(start)
-        self._ends.append(end)
+    def extend(self, begin: int, places: Sequence[tuple[int, int]]) -> None:
+        """Add hits behind all others; their places count from `begin`."""
+        self._starts.extend([begin + start for start, _ in places])
+        self._ends.extend([begin + end for _, end in places])
 
     def touching(self, span: Span) -> Iterator[Span]:
         """The hits that have something in common with a stretch of the text."""
@@ -77,9 +77,20 @@ class Hits:
 
     def append(self, side: Side, start: int, end: int) -> None:
         """Add a hit behind all others of its side and of the order of reading."""
-        hits = self._sides[side]
-        self._order.append(2 * len(hits) + (side is Side.RIGHT))
-        hits.append(start, end)
+        self.extend(side, 0, [(start, end)])
+
+    def extend(self, side: Side, begin: int, places: Sequence[tuple[int, int]]) -> None:
+        """Add hits of one side, in their order, behind all others.
+
+        Args:
+            side: of the text.
+            begin: what their places count from.
+            places: where each begins and ends.
+        """
+        hits, right = self._sides[side], side is Side.RIGHT
+        first = len(hits)
+        hits.extend(begin, places)
+        self._order.extend(range(2 * first + right, 2 * len(hits) + right, 2))
 
     def number_of(self, side: Side, index: int) -> int:
         """The number of a hit that is known by its side and its index there.
