@@ -124,7 +124,7 @@ def _rearranged(data: bytes, random: Random) -> bytes:
     """XML that is well formed all the same, but whose elements stand where none expects them."""
     try:
         root = ET.fromstring(data)
-    except ET.ParseError:
+    except (ET.ParseError, LookupError, ValueError):
         return data
     for _ in range(random.choice((1, 3, 10))):
         random.choice(ARRANGEMENTS)(list(root.iter()), random)

@@ -19,6 +19,7 @@ from variorum.readers import archive as archives
 from variorum.readers import files as reader_files
 from variorum.readers.errors import Unreadable
 from variorum.readers.kinds import find_kind
+from variorum.readers.markup import Names, find
 
 OFFICE = DOCUMENTS / "office"
 DEEP = 100_000
@@ -61,6 +62,14 @@ def test_entities_and_document_types_are_refused(xml: str | bytes) -> None:
     assert "document type" in refused(Kind.DOCX, with_text(xml))
     data = xml if isinstance(xml, bytes) else xml.encode()
     assert "document type" in refused(Kind.ODT, data)
+
+
+@pytest.mark.parametrize("length", [1, 7, 100])
+def test_a_document_type_is_seen_however_the_pieces_fall(length: int) -> None:
+    data = (LAUGHS + "<a>&i;</a>").encode()
+    pieces = [data[at : at + length] for at in range(0, len(data), length)]
+    with pytest.raises(Unreadable, match="document type"):
+        list(find(pieces, Names({}), frozenset({"?:a"})))
 
 
 def test_a_bomb_is_refused_while_it_is_unpacked() -> None:
@@ -241,6 +250,7 @@ MARKED = [
     (b"\x7fELF\2", "program"),
     (b"%!PS-Adobe", "printers"),
     (b"AT&TFORM", "DjVu"),
+    (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><pkg:package>", "XML"),
 ]
 
 

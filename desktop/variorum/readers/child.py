@@ -7,7 +7,6 @@ where the system lets it, it gives up the right to before it looks at the first 
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -32,11 +31,12 @@ _STEP: Final = 0.005
 
 def main() -> None:
     """Read a request from standard input, and answer on standard output."""
-    answers = os.fdopen(os.dup(1), "wb")
+    # By number: a program without a console has no `sys.stdin`.
+    requests, answers = os.fdopen(0, "rb"), os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not get between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     with suppress(OSError):  # nobody wants to know any more
-        _serve(sys.stdin.buffer, answers)
+        _serve(requests, answers)
         answers.flush()
     # No tidying up: it would only take time.
     os._exit(0)

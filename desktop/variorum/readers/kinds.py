@@ -59,6 +59,9 @@ _OLD_WORD: Final = Refusal(
     "it is a document of an old version of Word (.doc)",
     "Open it in Word or LibreOffice and save it as DOCX.",
 )
+_WORD_XML: Final = Refusal(
+    "it is a Word document saved as XML", "Open it in Word or LibreOffice and save it as DOCX."
+)
 _SHEET: Final = Refusal(
     "it is a spreadsheet, not a text", "Copy the text out of it, or save it as plain text."
 )
@@ -189,7 +192,7 @@ _BINARY_SUFFIXES: Final = {
 
 _CUE: Final = re.compile(rb"\d{1,9}[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
 _HTML: Final = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-_OPENING: Final = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*", re.DOTALL | re.IGNORECASE)
+_OPENING: Final = re.compile(rb"(?:<\?[^>]*>|<!--.*?-->|\s)*", re.DOTALL | re.IGNORECASE)
 
 
 def find_kind(data: bytes, name: str) -> Kind:
@@ -285,6 +288,8 @@ def _by_text(head: bytes, suffix: str) -> Kind:
         return Kind.HTML
     if markup.startswith(b"<office:document"):
         return Kind.ODT
+    if markup.startswith((b"<pkg:package", b"<w:wordDocument")):
+        raise Unreadable(*_WORD_XML)
     return _SUFFIXES.get(suffix, Kind.TEXT)
 
 

@@ -126,19 +126,26 @@ class _Root(Exception):  # noqa: N818 - it says that all is well
 
 def _checked(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """The same pieces, each handed on when it is clear that it brings no document type."""
-    scout: expat.XMLParserType | None = expat.ParserCreate()
-    assert scout is not None
+    scout = expat.ParserCreate()
     scout.StartDoctypeDeclHandler = _refuse_type
     scout.StartElementHandler = _stop
+    begun = False
     for piece in pieces:
-        if scout is not None:
-            try:
-                scout.Parse(piece, False)  # noqa: FBT003 - it takes no keywords
-            except _Root:
-                scout = None
-            except expat.ExpatError:
-                scout = None  # the parser proper will say so
+        if not begun:
+            begun = _has_begun(scout, piece, last=False)
         yield piece
+    # The parser may have put off what it was not sure of; the parser proper will not any more.
+    if not begun:
+        _has_begun(scout, b"", last=True)
+
+
+def _has_begun(scout: expat.XMLParserType, piece: bytes, *, last: bool) -> bool:
+    """Whether the root element has begun, or never will; raises for a document type."""
+    try:
+        scout.Parse(piece, last)
+    except (_Root, expat.ExpatError):  # of an error the parser proper will tell
+        return True
+    return False
 
 
 def _refuse_type(*_: object) -> NoReturn:
