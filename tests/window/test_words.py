@@ -408,3 +408,15 @@ def test_what_was_cut_short_is_told(qtbot):
     bar.set_opened(replace(opened, marks=Marks(cut)))
     assert "Cut short" in bar._summary.text()
     assert "a giant was passed by." in bar._summary.toolTip()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("start", "leftwards"), [("The word ", False), ("", True), ("המילה ", True)]
+)
+def test_an_excerpt_runs_as_its_paragraph_does(start, leftwards):
+    """It may begin in the middle, with a word that runs the other way."""
+    frame = start + "שלום means {} in the language of the country, where it is said every day."
+    model = ChangeModel()
+    model.set_marks(marks_of(frame.format("peace"), frame.format("hello")))
+    assert model.leftwards(model.index(0)) is leftwards

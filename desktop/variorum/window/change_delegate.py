@@ -29,7 +29,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.engine import Change
-from variorum.reports.page.direction import direction
 from variorum.window.change_model import ChangeModel
 from variorum.window.change_signs import ChangeSign
 from variorum.window.excerpts import ELLIPSIS, Piece, PieceKind
@@ -93,7 +92,8 @@ class ChangeDelegate(QStyledItemDelegate):
         inner = rect.adjusted(_MARGIN, _PADDING, -_MARGIN, -_PADDING)
         below = self._paint_heading(painter, option, inner, model, change)
         inner.setTop(below + _GAP)
-        self._paint_excerpt(painter, option, inner, model.pieces(index))
+        leftwards = model.leftwards(index)
+        self._paint_excerpt(painter, option, inner, model.pieces(index), leftwards=leftwards)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
@@ -176,9 +176,10 @@ class ChangeDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         inner: QRect,
         pieces: tuple[Piece, ...],
+        *,
+        leftwards: bool,
     ) -> None:
         text = "".join(piece.text for piece in pieces)
-        leftwards = direction(text, 0, len(text)) == "rtl"
         font, metrics = option.font, QFontMetrics(option.font)
         layout = QTextLayout(text, font)
         layout.setTextOption(_text_option(leftwards=leftwards))

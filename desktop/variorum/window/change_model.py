@@ -13,8 +13,9 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
-from variorum.engine import Change, ChangeKind
+from variorum.engine import Change, ChangeKind, Side
 from variorum.reports.marks import Marks
+from variorum.reports.page.direction import direction
 from variorum.window.change_signs import NO_SIGNS, ChangeSign, Signs
 from variorum.window.excerpts import Piece, excerpt
 from variorum.window.spoken import SpokenChanges
@@ -118,6 +119,18 @@ class ChangeModel(QStringListModel):
         """The excerpt of a row."""
         assert self._marks is not None, "rows come from a comparison"
         return excerpt(self._marks, self._shown[index.row()])
+
+    def leftwards(self, index: Index) -> bool:
+        """Whether the paragraph of a change runs from right to left, and so its excerpt."""
+        assert self._marks is not None, "rows come from a comparison"
+        change = self._shown[index.row()]
+        side = Side.LEFT if change.left is not None else Side.RIGHT
+        span = change.span(side)
+        assert span is not None, "a change has a text"
+        document = self._marks.comparison.document(side)
+        sentence = document.sentences[self._marks.sentence_at(side, span.start) or 0]
+        start, end = document.paragraphs[sentence.paragraph].span
+        return direction(document.text, start, end) == "rtl"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be chosen, not edited as other strings can."""
