@@ -1,7 +1,7 @@
 """The word edits of a pair of sentences, from the words of both to a tidy list.
 
 A correct difference first, then passes that make it readable, in this order: joins, matching,
-chance, islands, sliding, replacements, moves; then edits. Which of two equally good differences is
+chance, islands, sliding, moves, replacements; then edits. Which of two equally good differences is
 found must not depend on which text is on the left; so the pair is compared in one order of its
 two texts, and turned round where need be.
 """
@@ -85,8 +85,8 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> PairEdi
     else:
         pieces = swallow_islands(pieces, one, other)
         pieces = slide(pieces, one, other)
-        pieces = part_replacements(pieces, one, other)
         pieces = find_moves(pieces, one, other)
+        pieces = part_replacements(pieces, one, other)
     edits, unlike = render(pieces, one, other, tolerances)
     if all(edit.kind is EditKind.EQUAL for edit in edits):
         return PairEdits(edits, 1.0, matching.limits)

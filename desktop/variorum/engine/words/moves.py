@@ -26,6 +26,9 @@ OWN_SHARE: Final = 0.5
 SHORTEST_TELLING: Final = 4
 """How many letters a telling word of a moved run has at least; names and figures may be shorter."""
 
+PHRASE: Final = 3
+"""Words in a row of which one tells, however short it is: "the old man"."""
+
 NEAR_AT_END: Final = 0.7
 """How alike the words next to a moved run must be to have gone with it."""
 
@@ -163,13 +166,13 @@ def _repeated(run: _Run, left: Units, stayed: AbstractSet[str]) -> bool:
 
 
 def _tells(left: Units, run: _Run) -> bool:
-    """Whether a run has a long word, a name, a figure or a character that is a word."""
-    for k in range(run.i, run.i_end):
-        if left.weights[k] == WORD_WEIGHT:
-            word = left.word(k)
-            if len(word) >= SHORTEST_TELLING or not word.islower():
-                return True
-    return False
+    """Whether a run has a long word, a name, a figure, a character that is a word, or a phrase."""
+    telling = [k for k in range(run.i, run.i_end) if left.weights[k] == WORD_WEIGHT]
+    if telling and run.i_end - run.i >= PHRASE:
+        return True
+    return any(
+        len(word) >= SHORTEST_TELLING or not word.islower() for word in map(left.word, telling)
+    )
 
 
 def _near(left: Units, i: int, right: Units, j: int) -> bool:
