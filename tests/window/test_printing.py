@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QPushButton, QSpinBox
 
 from variorum.engine import Side, Span, compare
@@ -263,3 +263,20 @@ def test_a_pdf_never_replaces_a_text(open_driver, pair):
     open_driver.window._printing.export(pair[0])
     assert "draft.txt" in open_driver.problem().text()
     assert pair[0].read_bytes() == before
+
+
+def test_what_the_preview_shows_is_printed(open_driver, tmp_path):
+    printing = open_driver.window._printing
+    open_driver.menu("print")
+    preview = open_driver.part(PreviewDialog)
+    button = next(b for b in preview.findChildren(QPushButton) if "Print" in b.text())
+    open_driver.until(button.isEnabled)
+    path = tmp_path / "printed.pdf"
+    printing._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printing._printer.setOutputFileName(str(path))
+    open_driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = open_driver.part(QPrintDialog)
+    with open_driver.qtbot.waitSignal(printing.printed, timeout=10_000):
+        dialog.accept()
+    assert "A new bridge is planned" in words_of(path)[0]
+    assert not open_driver.has(PreviewDialog)

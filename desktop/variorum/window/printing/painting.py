@@ -111,7 +111,7 @@ def _line(painter: QPainter, column: Column, line: Line, y: int, theme: Theme) -
     if line.bar:
         colour = QColor(theme.edited.pen)
         colour.setAlphaF(0.3 + 0.14 * line.bar)
-        painter.fillRect(QRectF(column.x, y, BAR, line.height), colour)
+        painter.fillRect(QRectF(column.x, y + line.above, BAR, line.height - line.above), colour)
     found = line.layout.lineAt(line.number)
-    lead = (line.height - found.height()) / 2
+    lead = line.above + (line.height - line.above - found.height()) / 2
     found.draw(painter, QPointF(column.x + INSET, y + lead - found.y()))

@@ -37,6 +37,8 @@ INSET: Final = 7 * POINT
 """Between the sides of a column and its words."""
 
 _SIZE: Final = 10.0
+_APART: Final = 6 * POINT
+"""Between the paragraphs of a band."""
 _HEADINGS: Final = {1: 1.5, 2: 1.3, 3: 1.15}
 
 
@@ -76,7 +78,7 @@ class ParagraphSetter(QObject):
         lines = words.lines(width - 2 * INSET)
         if first or not lines:
             return lines
-        return (lines[0]._replace(height=lines[0].height + 6 * POINT), *lines[1:])
+        return (lines[0]._replace(height=lines[0].height + _APART, above=_APART), *lines[1:])
 
     def gap_lines(self, side: Side, band: int, width: int) -> tuple[Line, ...]:
         """What is said on the side where a band has nothing."""

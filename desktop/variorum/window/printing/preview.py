@@ -28,6 +28,8 @@ from variorum.window.state import Opened
 from variorum.window.theme import Theme, make_theme
 
 _SIZE: Final = QSize(820, 900)
+_TURN: Final = 40
+"""The width of the buttons that turn pages."""
 
 
 class PageView(QWidget):
@@ -108,6 +110,7 @@ class PreviewDialog(QDialog):
             button.setToolTip(told)
             button.setAccessibleName(told)
             button.setAutoDefault(False)
+            button.setFixedWidth(_TURN)
             button.clicked.connect(step)
         self._page.setAccessibleName(self.tr("Page"))
         self._page.setMinimum(1)

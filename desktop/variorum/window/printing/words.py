@@ -52,8 +52,11 @@ class Line(NamedTuple):
     number: int
     """Of the line in its layout."""
     height: int
+    """With the free space above."""
     bar: int
     """How strong the line beside it is drawn, 0 to 5."""
+    above: int = 0
+    """Free space above it."""
 
 
 @dataclass(frozen=True)
