@@ -22,6 +22,7 @@ from variorum.window.dialogs import AboutDialog, ShortcutsDialog
 from variorum.window.legend import MarksDialog
 from variorum.window.pair_dialog import PairDialog
 from variorum.window.paragraph_dialog import ParagraphDialog
+from variorum.window.printing.preview import PreviewDialog
 from variorum.window.typeface_dialog import TypefaceDialog
 from variorum.window.verdicts import VerdictNamesDialog
 from variorum.window.view.overview import Overview
@@ -270,6 +271,8 @@ EFFECTS: dict[str, Effect] = {
     "reload": reloads,
     "stop": stops,
     "save_page": opens(QFileDialog),
+    "export_pdf": opens(QFileDialog),
+    "print": opens(PreviewDialog),
     "quit": lambda driver: lambda: not driver.window.isVisible(),
     "copy": copies,
     "select_all": selects_all,
