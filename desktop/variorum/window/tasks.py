@@ -148,6 +148,7 @@ def _opened(left: Source, right: Source, comparison: Comparison, plan: Plan) -> 
     # Looked up once here, so that the window finds its tables made.
     _ = marks.band_sizes
     for side in Side:
+        marks.sentence_at(side, 0)
         if comparison.document(side).paragraphs:
             marks.paragraph(side, 0)
     return Opened(left, right, marks, plan)
