@@ -5,10 +5,10 @@ Imports the review and the standard library; no Qt. Changes are told by their nu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from variorum.engine import Change
 from variorum.review import Judgement, Review
@@ -32,6 +32,40 @@ Signs = Mapping[int, ChangeSign]
 """By the number of the change; only of those of which something was said."""
 
 NO_SIGNS: Final[Signs] = {}
+
+_Sign = TypeVar("_Sign")
+
+
+class MadeWhenSeen(Mapping[int, _Sign]):
+    """Signs by the numbers of changes, each made when it is asked for: few of them are in sight."""
+
+    def __init__(
+        self, numbers: Callable[[], list[int]], make: Callable[[int], _Sign | None]
+    ) -> None:
+        """Promise signs.
+
+        Args:
+            numbers: of the changes that may have one.
+            make: the sign of a change; None for none.
+        """
+        self._numbers = numbers
+        self._make = make
+
+    def __getitem__(self, number: int) -> _Sign:
+        sign = self._make(number)
+        if sign is None:
+            raise KeyError(number)
+        return sign
+
+    def __iter__(self) -> Iterator[int]:
+        return (number for number in self._numbers() if self._make(number) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        """Without making any: there may be some."""
+        return True
 
 
 class Said(StrEnum):

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from variorum.engine import Change, ChangeKind, Side
 from variorum.reports.marks import Marks
-from variorum.review import Remark, Stray
+from variorum.review import Remark, Review, Stray
 from variorum.window.reviewing import Reviewing
 from variorum.window.verdicts import VerdictNames
 
@@ -60,31 +60,54 @@ class NotesModel(QAbstractListModel):
         self._words = words
         self._marks: Marks | None = None
         self._subjects: list[Subject] = []
+        self._listed: Review | None = None
 
     def set_marks(self, marks: Marks | None) -> None:
         """List the notes on another comparison."""
         self._marks = marks
+        self._listed = None
         self.refresh()
 
     def refresh(self) -> None:
-        """List what is said now."""
-        subjects = list(self._find())
+        """List what is said now.
+
+        Where only words are others the view is to paint anew: told of a change of all rows, it
+        would lay all of them out again, at each letter that is typed.
+        """
+        if self._is_as_before():
+            return
+        subjects = self._find()
         if subjects == self._subjects:
-            if subjects:
-                self.dataChanged.emit(self.index(0), self.index(len(subjects) - 1))
             return
         self.beginResetModel()
         self._subjects = subjects
         self.endResetModel()
+
+    def _is_as_before(self) -> bool:
+        """Whether the same things are said something of; who types changes words alone."""
+        before, now = self._listed, self._reviewing.review
+        self._listed = now if self._marks is not None and self._reviewing.ready else None
+        if before is None or self._listed is None:
+            return False
+        if before.remarks is not now.remarks:
+            spots = [(r.id, r.span) for r in before.remarks]
+            if spots != [(r.id, r.span) for r in now.remarks]:
+                return False
+        if len(before.strays) != len(now.strays):
+            return False
+        was, is_ = before.judgements, now.judgements
+        names = [name for name, said in is_.items() if was.get(name) is not said]
+        names += [name for name in was if name not in is_]
+        return all(_is_listed(before, name) == _is_listed(now, name) for name in names)
 
     def _find(self) -> list[Subject]:
         if self._marks is None or not self._reviewing.ready:
             return []
         review = self._reviewing.review
         placed: list[tuple[int, int, Subject]] = []
-        for name, said in review.judgements.items():
+        for name in review.judgements:
             change = self._reviewing.change(name)
-            if change is not None and (said.note or said.verdict):
+            if change is not None and _is_listed(review, name):
                 row = min((*change.left_rows, *change.right_rows))
                 placed.append((row, 0, Subject(About.CHANGE, name)))
         for number, remark in enumerate(review.remarks, 1):
@@ -212,3 +235,9 @@ class NotesModel(QAbstractListModel):
     def change(self, subject: Subject) -> Change | None:
         """The change that a subject is."""
         return self._reviewing.change(subject.name) if subject.about is About.CHANGE else None
+
+
+def _is_listed(review: Review, name: str) -> bool:
+    """Whether a change has more than a reviewed mark."""
+    said = review.judgements.get(name)
+    return said is not None and (said.verdict is not None or bool(said.note))

@@ -225,6 +225,7 @@ class NotesPanel(QWidget):
     def refresh(self) -> None:
         """Show what is said now."""
         self._model.refresh()
+        self._list.viewport().update()
         subject = self._settle_subject()
         self._show_verdicts()
         change = self._model.change(subject)

@@ -14,7 +14,7 @@ from variorum.engine import Side, Span
 from variorum.reports.marks import Marks
 from variorum.review import Judgement
 from variorum.window.change_list import ChangeList
-from variorum.window.change_signs import ChangeSign, listed
+from variorum.window.change_signs import ChangeSign, MadeWhenSeen, listed
 from variorum.window.reviewing import Reviewing
 from variorum.window.state import Opened
 from variorum.window.theme import Theme
@@ -66,12 +66,7 @@ class ReviewSigns(QObject):
             return
         self._list_said()
         review = self._reviewing.review
-        signs: dict[int, NoteSign] = {}
-        for name, said in review.judgements.items():
-            change = self._reviewing.change(name)
-            sign = self._sign(said.verdict, noted=bool(said.note), reviewed=said.reviewed)
-            if change is not None and sign is not None:
-                signs[change.number] = sign
+        signs = MadeWhenSeen(self._numbers, self._note_sign)
         passages: dict[tuple[Side, int], list[tuple[Span, NoteSign]]] = {}
         for remark in review.remarks:
             sign = self._sign(remark.verdict, noted=True, reviewed=False)
@@ -87,15 +82,29 @@ class ReviewSigns(QObject):
         reviewing, review = self._reviewing, self._reviewing.review
         verdicts = [(verdict.id, self._words.name(verdict)) for verdict in review.verdicts]
         self._changes.set_verdicts(verdicts)
-        signs: dict[int, ChangeSign] = {}
-        for name, said in review.judgements.items():
-            change = reviewing.change(name)
-            if change is not None:
-                signs[change.number] = self._change_sign(said)
+        signs = MadeWhenSeen(self._numbers, self._change_sign)
         numbers = listed(review, reviewing.changes(), self._changes.said)
         self._changes.set_signs(signs, numbers)
 
-    def _change_sign(self, said: Judgement) -> ChangeSign:
+    def _numbers(self) -> list[int]:
+        """The numbers of the changes of which something was said."""
+        found = map(self._reviewing.change, self._reviewing.review.judgements)
+        return [change.number for change in found if change is not None]
+
+    def _judgement(self, number: int) -> Judgement | None:
+        change = self._reviewing.change_numbered(number)
+        return None if change is None else self._reviewing.judgement(change)
+
+    def _note_sign(self, number: int) -> NoteSign | None:
+        said = self._judgement(number)
+        if said is None:
+            return None
+        return self._sign(said.verdict, noted=bool(said.note), reviewed=said.reviewed)
+
+    def _change_sign(self, number: int) -> ChangeSign | None:
+        said = self._judgement(number)
+        if said is None or not (said.verdict or said.note or said.reviewed):
+            return None
         verdict = self._reviewing.review.verdict(said.verdict)
         words = [
             self._words.of(self._reviewing.review, said.verdict),

@@ -78,6 +78,11 @@ class Reviewing(QObject):
         """A change by its id."""
         return self._by_id.get(name)
 
+    def change_numbered(self, number: int) -> Change | None:
+        """A change by its number; None while nothing can be said."""
+        changes = self._opened.marks.changes if self._opened is not None and self.ready else ()
+        return changes[number - 1] if 1 <= number <= len(changes) else None
+
     def changes(self) -> Iterable[Change]:
         """All changes, in the order of reading."""
         return self._by_id.values()
