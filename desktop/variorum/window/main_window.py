@@ -31,12 +31,11 @@ from variorum.window.change_model import Order
 from variorum.window.comparing import Comparing
 from variorum.window.context_menu import ContextMenu
 from variorum.window.describe import Describer
-from variorum.window.dialogs import AboutDialog, ShortcutsDialog, TextDialog
 from variorum.window.drop import DropHandler
 from variorum.window.files import FileAsker
 from variorum.window.find.bar import FindBar
 from variorum.window.find.finding import Finding
-from variorum.window.legend import MarksDialog
+from variorum.window.help import Help
 from variorum.window.looks import Looks
 from variorum.window.navigation import Navigation
 from variorum.window.opening import Opening
@@ -104,6 +103,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self._drops = DropHandler(self, self._stack, theme)
         self._navigation = Navigation(self._view, self)
+        self._help = Help(self._actions, self._appearance, self)
         self._looks = Looks(settings, self._appearance, self._actions, self._view, self)
         self._finding = Finding(self._view, self._bar, self)
         self._announcer = Announcer(self._view, self._navigation, self._list, self)
@@ -299,9 +299,9 @@ class MainWindow(QMainWindow):
             "go_to_paragraph": self._ask_paragraph,
             "other_pane": self._go_to_other_pane,
             "open_sample": self._desk.open_sample,
-            "marks": self._explain_marks,
-            "shortcuts": self._show_shortcuts,
-            "about": self._show_about,
+            "marks": self._help.explain_marks,
+            "shortcuts": self._help.show_shortcuts,
+            "about": self._help.show_about,
         }
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
@@ -481,23 +481,6 @@ class MainWindow(QMainWindow):
             dialog = ParagraphDialog(counts, *here, self)
             dialog.paragraph_chosen.connect(self._navigation.go_to_paragraph)
             dialog.open()
-
-    def _open_page(self, dialog: TextDialog) -> None:
-        self._appearance.changed.connect(dialog.set_theme)
-        dialog.open()
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        keys = self._actions.keys_by_menu()
-        self._open_page(ShortcutsDialog(keys, self._appearance.theme, self))
-
-    @Slot()
-    def _show_about(self) -> None:
-        self._open_page(AboutDialog(self._appearance.theme, self))
-
-    @Slot()
-    def _explain_marks(self) -> None:
-        self._open_page(MarksDialog(self._appearance.theme, self))
 
     # Looks
 
