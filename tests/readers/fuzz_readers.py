@@ -12,6 +12,7 @@ started again behind the file that did it.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import faulthandler
 import json
 import subprocess
@@ -152,29 +153,36 @@ def _watched(numbers: Iterable[int]) -> Iterable[int]:
 
 
 def _supervise(arguments: argparse.Namespace) -> int:
+    """Read all files beside, over the crashes of the process that does it; Ctrl+C ends it early."""
     tally: dict[str, Counter[str]] = {kind: Counter() for kind in arguments.kind}
     slowest: dict[str, float] = dict.fromkeys(arguments.kind, 0.0)
-    begun, next_number, failed = time.monotonic(), 0, 0
-    while next_number < arguments.count:
-        for number, kind, result, seconds in _run(arguments, next_number):
-            next_number = number + 1
+    begun, failed = time.monotonic(), 0
+    with contextlib.suppress(KeyboardInterrupt):
+        for number, kind, result, seconds in _all(arguments):
             tally[kind][result.split()[0]] += 1
             slowest[kind] = max(slowest[kind], seconds)
-            if result.startswith("DEFECT") or seconds > SLOW:
+            if result.split()[0] in ("DEFECT", "CRASH") or seconds > SLOW:
                 failed += 1
                 print(f"{number} {kind}: {result}, {seconds:.2f} s", flush=True)
-        if next_number < arguments.count:
-            kind = arguments.kind[next_number % len(arguments.kind)]
-            tally[kind]["CRASH"] += 1
-            failed += 1
-            print(f"{next_number} {kind}: the process ended", flush=True)
-            next_number += 1
     for kind, counts in tally.items():
         told = ", ".join(f"{count:,} {result}" for result, count in sorted(counts.items()))
         print(f"{kind:9} {told}; slowest {slowest[kind]:.2f} s")
+    read = sum(sum(counts.values()) for counts in tally.values())
     seconds = time.monotonic() - begun
-    print(f"{arguments.count:,} files, {failed} failures, {seconds:.0f} s, seed {arguments.seed}")
+    print(f"{read:,} files, {failed} failures, {seconds:.0f} s, seed {arguments.seed}")
     return 1 if failed else 0
+
+
+def _all(arguments: argparse.Namespace) -> Iterable[tuple[int, Kind, str, float]]:
+    number = 0
+    while number < arguments.count:
+        for found in _run(arguments, number):
+            number = found[0] + 1
+            yield tuple(found)
+        if number < arguments.count:
+            kind = arguments.kind[number % len(arguments.kind)]
+            yield number, kind, "CRASH of the process", 0.0
+            number += 1
 
 
 def _run(arguments: argparse.Namespace, start: int) -> Iterable[Any]:
