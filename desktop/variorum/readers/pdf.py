@@ -16,8 +16,9 @@ from variorum.readers.content import Content, LeftOutKind
 from variorum.readers.errors import PasswordWanted, Unreadable
 from variorum.readers.options import ReadOptions
 from variorum.readers.pdf_cells import split_cells
+from variorum.readers.pdf_characters import Characters, Fonts
 from variorum.readers.pdf_layout import body_size, find_layout
-from variorum.readers.pdf_lines import Fonts, Line, Lines, PageText, Place
+from variorum.readers.pdf_lines import Line, Lines, PageText
 from variorum.readers.pdf_margins import without_margins
 from variorum.readers.pdf_paragraphs import build
 from variorum.readers.right_to_left import is_right_to_left
@@ -63,7 +64,7 @@ def _mirror(pages: list[list[Line]]) -> None:
     for lines in pages:
         for line in lines:
             line.left, line.right = -line.right, -line.left
-            line.places = [Place(-right, -left) for left, right in line.places]
+            line.places = [p._replace(left=-p.right, right=-p.left) for p in line.places]
 
 
 def _open(data: bytes, password: str | None) -> pdf.PdfDocument:
@@ -134,7 +135,7 @@ def _lines(page: Any, number: int, fonts: Fonts) -> Lines:
     if not text_page:
         return Lines([])
     try:
-        found = PageText(text_page, number, fonts).lines()
+        found = PageText(Characters(text_page, fonts), number).lines()
         return found._replace(lines=split_cells(found.lines))
     finally:
         pdfium.FPDFText_ClosePage(text_page)

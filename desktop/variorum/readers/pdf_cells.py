@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from variorum.readers.pdf_lines import Line
+from variorum.readers.pdf_lines import Line, Place, Run
 
 GAP: Final = 0.8
 """In ems: less between two words of a line never parts them, unless cells begin there above."""
@@ -54,7 +54,7 @@ def _cuts(line: Line, flush: set[int]) -> set[int]:
     parting = max(GAP * line.size, STANDS_OUT * narrowest)
     if narrowest > GAP * line.size:
         parting = WIDE_GAP * line.size  # no two words of it belong together
-    first = line.text[: line.words[0][1]]
+    first = line.text[: line.places[0].end]
     begins_list = _SIGN_OF_LIST.fullmatch(first) is not None
     return {
         number
@@ -90,16 +90,20 @@ def _aligned(line: Line, starts: Sequence[float]) -> Iterator[int]:
 def _parts(line: Line, cuts: set[int]) -> list[Line]:
     if not cuts:
         return [line]
-    edges = [0, *sorted(cuts), len(line.words)]
+    edges = [0, *sorted(cuts), len(line.places)]
     found = []
     for first, last in pairwise(edges):
-        start = line.words[first][0]
-        words = [(a - start, b - start, kinds) for a, b, kinds in line.words[first:last]]
         places = line.places[first:last]
-        text = line.text[start : line.words[last - 1][1]]
-        left, right = places[0].left, places[-1].right
-        part = Line(text, line.page, left, right, line.y, line.size, words)
-        part.places = places
+        start, end = places[0].start, places[-1].end
+        part = Line(
+            line.text[start:end], line.page, places[0].left, places[-1].right, line.y, line.size
+        )
+        part.runs = [
+            Run(max(run.start, start) - start, min(run.end, end) - start, run.kinds)
+            for run in line.runs
+            if run.start < end and run.end > start
+        ]
+        part.places = [Place(p.start - start, p.end - start, p.left, p.right) for p in places]
         found.append(part)
     found[0].note, found[-1].has_hyphen = line.note, line.has_hyphen
     found[-1].is_soft, found[-1].marks = line.is_soft, line.marks

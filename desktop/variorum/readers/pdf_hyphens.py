@@ -7,7 +7,6 @@ word is written elsewhere in it decides, and whether it is hyphenated at all.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
@@ -21,7 +20,7 @@ JUSTIFIED: Final = 0.3
 """From this share on of lines that end where the one before ends, the text is justified (.5 to .7;
 ragged texts: .05), and a fourth as many hyphens show that it is hyphenated."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_STOPS: Final = dict.fromkeys(map(ord, '.,;:!?()[]{}“”„‚‘«»‹›"—–…-‐/'), " ")
 _COMPOUND: Final = re.compile(r"(?<![\w-])[^\W_]+(?:[-‐][^\W_]+)+(?![\w-])")
 _LAST: Final = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*$")
 _FIRST: Final = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
@@ -33,17 +32,21 @@ class Hyphens:
     def __init__(self, lines: Iterable[Line]) -> None:
         """Learn the words that stand within lines."""
         kept = list(lines)
-        self._words: Counter[str] = Counter()
+        self._words: set[str] = set()
         self._compounds: set[str] = set()
-        for line in kept:
-            text = line.text.lower()
-            self._words.update(_WORD.findall(text))
-            self._compounds.update(c.replace("‐", "-") for c in _COMPOUND.findall(text))
         self._is_hyphenated = self._find_out(kept)
+        if any(line.has_hyphen for line in kept):
+            for line in kept:
+                self._words.update(line.text.lower().translate(_STOPS).split())
+                if "-" in line.text or "‐" in line.text:
+                    found = _COMPOUND.findall(line.text.lower())
+                    self._compounds.update(word.replace("‐", "-") for word in found)
 
     def _find_out(self, lines: Sequence[Line]) -> bool:
         """Whether words of the text are broken at all."""
         broken = sum(self.is_broken(a, b) and not b.text[0].isupper() for a, b in pairwise(lines))
+        if not broken:
+            return False
         flush = sum(abs(a.right - b.right) < 3 and a.page == b.page for a, b in pairwise(lines))
         often = OFTEN / 4 if flush > JUSTIFIED * len(lines) else OFTEN
         return broken > often * len(lines)
@@ -65,7 +68,7 @@ class Hyphens:
             return True
         if f"{first}-{second}" in self._compounds:
             return True
-        if self._words[f"{first.rpartition('-')[2]}{second.partition('-')[0]}"]:
+        if f"{first.rpartition('-')[2]}{second.partition('-')[0]}" in self._words:
             return False
         if "-" in first or "-" in second:
             return True

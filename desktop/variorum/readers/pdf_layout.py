@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import Final
 
@@ -58,16 +58,11 @@ class Layout:
 
     def step(self, size: float) -> float:
         """How far a line of some size stands below the one before it, usually."""
-        return self.steps.get(size_key(size), 1.25 * size)
+        return self.steps.get(size, 1.25 * size)
 
     def column(self, line: Line) -> Column:
         """The column that a line stands in."""
         return self.columns[line.page][line.column]
-
-
-def size_key(size: float) -> float:
-    """Sizes that differ by less are one size."""
-    return round(size * 4) / 4
 
 
 def body_size(pages: Iterable[Sequence[Line]]) -> float:
@@ -75,7 +70,7 @@ def body_size(pages: Iterable[Sequence[Line]]) -> float:
     letters: Counter[float] = Counter()
     for lines in pages:
         for line in lines:
-            letters[size_key(line.size)] += len(line.text)
+            letters[line.size] += len(line.text)
     return letters.most_common(1)[0][0] if letters else 10.0
 
 
@@ -99,7 +94,7 @@ def _is_justified(pages: Iterable[Sequence[Line]], layout: Layout) -> bool:
     for lines in pages:
         for line in lines:
             missing = layout.column(line).right - line.right
-            if size_key(line.size) == layout.body and missing < 8 * line.size:
+            if line.size == layout.body and missing < 8 * line.size:
                 flush += missing < FLUSH * line.size
                 ragged += missing >= FLUSH * line.size
     return flush > 3 * ragged
@@ -126,11 +121,15 @@ def _gutters(lines: Sequence[Line], whole: Column, body: float) -> list[float]:
     """The middles of the empty strips between columns."""
     if len(lines) < 8:
         return []
-    crossing = [0] * (int(whole.right - whole.left) + 3)
+    wide = 0.6 * (whole.right - whole.left)
+    if sum(line.right - line.left > wide for line in lines) > 0.5 * len(lines):
+        return []  # whatever the strip, most lines go across
+    changes = [0] * (int(whole.right - whole.left) + 3)
     for line in lines:
         start = int(line.left - whole.left) + 1
-        for x in range(start, max(start, int(line.right - whole.left))):
-            crossing[x] += 1
+        changes[start] += 1
+        changes[max(start, int(line.right - whole.left))] -= 1
+    crossing = list(accumulate(changes))
     for most in (0, CROSSING * len(lines)):
         middles = [whole.left + middle for middle in _strips(crossing, most, 0.5 * body)]
         found = [x for x in middles if _has_text_beside(lines, x, body, whole)]
@@ -225,7 +224,10 @@ def _number_rows(pages: Iterable[Sequence[Line]]) -> None:
     """Give cells that stand beside each other in a column one number."""
     row = 0
     for lines in pages:
+        left = min((line.left for line in lines), default=0.0)
         for index, line in enumerate(lines):
+            if line.left < left + 2 * line.size:
+                continue  # nothing can stand before it
             for back in range(1, min(LINES_OF_CELL, index) + 1):
                 other = lines[index - back]
                 if _are_beside(other, line):
@@ -247,9 +249,9 @@ def _usual_steps(pages: Iterable[Sequence[Line]]) -> dict[float, float]:
     for lines in pages:
         for a, b in pairwise(lines):
             step = b.y - a.y
-            alike = size_key(a.size) == size_key(b.size) and a.column == b.column
+            alike = a.size == b.size and a.column == b.column
             if alike and 0.8 * a.size < step < LONGEST_STEP * a.size:
-                counts[size_key(a.size)][round(step * 2) / 2] += 1
+                counts[a.size][round(step * 2) / 2] += 1
     out = {}
     for size, found in counts.items():
         most = max(found.values())
@@ -262,7 +264,7 @@ def _ways_of_parting(pages: Iterable[Sequence[Line]], layout: Layout) -> tuple[b
     spaced = tight = indented = 0
     for lines in pages:
         for a, b in pairwise(lines):
-            if a.column != b.column or size_key(a.size) != size_key(b.size) or a.row >= 0:
+            if a.column != b.column or a.size != b.size or a.row >= 0:
                 continue
             step = b.y - a.y
             is_short = a.right < layout.column(a).right - 4 * a.size
@@ -287,7 +289,8 @@ def _align(layout: Layout) -> None:
             right = [columns[index].right for columns in alike if columns[index].right]
             if len(left) < 3:
                 continue
+            usual = Column(median(left), median(right))
             for columns in alike:
-                if abs(columns[index].left - median(left)) < 2 * layout.body:
-                    columns[index].left = min(columns[index].left, median(left))
-                    columns[index].right = max(columns[index].right, median(right))
+                if abs(columns[index].left - usual.left) < 2 * layout.body:
+                    columns[index].left = min(columns[index].left, usual.left)
+                    columns[index].right = max(columns[index].right, usual.right)

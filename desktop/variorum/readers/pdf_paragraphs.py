@@ -15,9 +15,10 @@ from typing import Final
 
 from variorum.engine import EmphasisKind, Style, StyleKind, TextParagraph
 from variorum.readers.building import PLAIN, Runs
+from variorum.readers.pdf_characters import Kinds
 from variorum.readers.pdf_hyphens import Hyphens
-from variorum.readers.pdf_layout import FLUSH, SPACED, Layout, size_key
-from variorum.readers.pdf_lines import Kinds, Line
+from variorum.readers.pdf_layout import FLUSH, SPACED, Layout
+from variorum.readers.pdf_lines import Line
 
 INDENT: Final = 0.7
 """In ems: what begins so much further in is indented."""
@@ -33,6 +34,7 @@ LONGEST_HEADING: Final = 120
 _BULLET: Final = re.compile("[•◦▪▫‣⁃●○■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc]\\s*(?=\\S)")
 _DASH: Final = re.compile(r"[-*–]\s+(?=\S)")
 _LABEL: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
+_SPACES: Final = re.compile(" {2,}")
 _ENDS: Final = re.compile(r"[.!?:;…。！？：؟۔][”“\"’'»)\]」』]*$")
 _FINAL: Final = re.compile(r"[.!?…。！？؟۔][”“\"’'»)\]」』]*$")
 _WIDE: Final = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
@@ -104,13 +106,14 @@ def _without_notes(
 def _usual_kinds(pages: Iterable[Iterable[Line]]) -> Kinds:
     """What most of the text is set in: it sets off nothing."""
     counts: Counter[EmphasisKind] = Counter()
-    words = 0
+    length = 0
     for lines in pages:
         for line in lines:
-            words += len(line.words)
-            for _, _, kinds in line.words:
-                counts.update(kinds)
-    return frozenset(kind for kind, count in counts.items() if count > words / 2)
+            length += len(line.text)
+            for run in line.runs:
+                for kind in run.kinds:
+                    counts[kind] += run.end - run.start
+    return frozenset(kind for kind, count in counts.items() if count > length / 2)
 
 
 def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[_Found]:
@@ -171,7 +174,7 @@ def _within_text(
 
 def _differ(a: Line, b: Line) -> bool:
     """Whether two lines can be no parts of one paragraph, wherever they stand."""
-    if abs(size_key(a.size) - size_key(b.size)) > 0.04 * max(a.size, b.size):
+    if abs(a.size - b.size) > 0.04 * max(a.size, b.size):
         return True
     return a.row >= 0 or b.row >= 0
 
@@ -184,7 +187,7 @@ def _goes_on_in_cell(a: Line, b: Line) -> bool:
 
 
 def _is_bold(line: Line) -> bool:
-    return EmphasisKind.BOLD in line.kinds()
+    return all(EmphasisKind.BOLD in run.kinds for run in line.runs)
 
 
 def _indent(line: Line, layout: Layout) -> float:
@@ -238,7 +241,7 @@ def _after_short(group: _Found, line: Line, layout: Layout, *, is_next: bool) ->
 
 def _judge(found: Sequence[_Found], layout: Layout) -> None:
     """Give each paragraph its style."""
-    sizes = {size_key(each.lines[0].size) for each in found}
+    sizes = {each.lines[0].size for each in found}
     larger = sorted((size for size in sizes if size > HEADING * layout.body), reverse=True)
     levels = {size: min(6, rank) for rank, size in enumerate(larger, 1)}
     for each in found:
@@ -258,7 +261,7 @@ def _style(each: _Found, levels: dict[float, int], layout: Layout) -> Style:
     first = each.lines[0]
     if first.row >= 0:
         return Style(StyleKind.TABLE_CELL)
-    level = levels.get(size_key(first.size))
+    level = levels.get(first.size)
     if level is not None and sum(len(line.text) for line in each.lines) <= 2 * LONGEST_HEADING:
         return Style(StyleKind.HEADING, level)
     if each.is_item:
@@ -344,47 +347,36 @@ def _paragraph(each: _Found, hyphens: Hyphens, usual: Kinds) -> TextParagraph:
     before: Kinds = PLAIN
     for number, line in enumerate(each.lines):
         cut = each.cut if number == 0 else 0
-        words = [
-            (_spaced(line, max(start, cut), end), kinds - plain)
-            for start, end, kinds in line.words
-            if end > cut
-        ]
-        if number:
-            step = each.steps[number - 1]
-            before = _join(runs, each.lines[number - 1], line, step, before, words, hyphens)
-        for index, ((has_space, word), kinds) in enumerate(words):
-            if index and has_space:
-                runs.add(" ", before & kinds)
-            runs.add(word, kinds)
+        kept = [run for run in line.runs if run.end > cut]
+        for index, run in enumerate(kept):
+            kinds = run.kinds - plain
+            start = max(run.start, cut)
+            if index:
+                gap = line.text[kept[index - 1].end : start]
+                runs.add(" " if gap and not gap.strip() else "", before & kinds)
+            elif number:
+                a, step = each.lines[number - 1], each.steps[number - 1]
+                runs.add(_between(a, line, step, hyphens), before & kinds)
+            runs.add(_clean(line.text[start : run.end]), kinds)
             before = kinds
     if each.lines[-1].has_hyphen:
         runs.add("-", before)
     return runs.paragraph(each.style)
 
 
-def _spaced(line: Line, start: int, end: int) -> tuple[bool, str]:
-    """A word of a line, and whether a space stands before it."""
-    has_space = start == 0 or line.text[start - 1].isspace()
-    return has_space, line.text[start:end].translate(_REPLACED)
+def _clean(text: str) -> str:
+    """As it is read, without what PDF needs to draw it."""
+    if not text.isascii():
+        text = text.translate(_REPLACED)
+    return _SPACES.sub(" ", text) if "  " in text else text
 
 
-def _join(
-    runs: Runs,
-    a: Line,
-    b: Line,
-    step: Step,
-    before: Kinds,
-    words: Sequence[tuple[object, Kinds]],
-    hyphens: Hyphens,
-) -> Kinds:
-    """Add what stands between two lines."""
-    kinds = before & words[0][1] if words else PLAIN
+def _between(a: Line, b: Line, step: Step, hyphens: Hyphens) -> str:
+    """What stands between two lines."""
     if step is Step.LINE:
-        runs.add("\n", kinds)
-    elif hyphens.is_broken(a, b):
-        runs.add(hyphens.sign(a, b), kinds)
-    elif a.has_hyphen:
-        runs.add("- ", kinds)
-    elif not (_WIDE.match(a.text[-1:]) and _WIDE.match(b.text)):
-        runs.add(" ", kinds)
-    return before
+        return "-\n" if a.has_hyphen else "\n"
+    if hyphens.is_broken(a, b):
+        return hyphens.sign(a, b)
+    if a.has_hyphen:
+        return "- "
+    return "" if _WIDE.match(a.text[-1:]) and _WIDE.match(b.text) else " "
