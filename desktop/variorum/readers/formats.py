@@ -27,6 +27,8 @@ _ADAPTERS: Final = {
     Kind.MARKDOWN: "markdown",
     Kind.EPUB: "epub",
     Kind.PDF: "pdf",
+    Kind.SRT: "subtitles",
+    Kind.VTT: "subtitles",
 }
 
 _SAVE_AS: Final = "Open it in the program that made it and save it as plain text, in UTF-8."

@@ -25,6 +25,8 @@ FLUSH: Final = 4
 """So many lines that end at one place show where justified lines end."""
 NEAR: Final = 4
 """Rows of a table are no more lines apart."""
+LONGEST_ROW: Final = 60
+"""In characters: a longer line is parted by its gaps only."""
 SAME_PLACE: Final = 1.5
 """Cells below each other begin at one place, but for so many points."""
 
@@ -81,10 +83,18 @@ def _are_rows(a: Line, b: Line) -> bool:
 
 
 def _aligned(line: Line, starts: Sequence[float]) -> Iterator[int]:
-    """The numbers of the words, but the first, that begin at one of some places."""
-    for number, place in enumerate(line.places):
-        if number and any(abs(place.left - start) < SAME_PLACE for start in starts):
-            yield number
+    """The numbers of the words at which cells begin, if there is one for each place.
+
+    In prose a word begins below a cell by chance; one below each cell is none, in a short line.
+    """
+    found = [
+        number
+        for start in starts
+        for number, place in enumerate(line.places)
+        if number and abs(place.left - start) < SAME_PLACE
+    ]
+    if len(found) == len(starts) and len(line.text) < LONGEST_ROW:
+        yield from found
 
 
 def _parts(line: Line, cuts: set[int]) -> list[Line]:

@@ -23,14 +23,15 @@ SHORT: Final = 40
 """In characters: in shorter lines, gaps are always looked for."""
 BLANK: Final = "\u200b"
 """What stands in a line for each character that was taken out of it."""
-PLAIN: Final[Kinds] = frozenset()
 LARGEST_PAGE: Final = 2 * 14_400
 """Twice the length of the largest page (PDF 1.7, annex C.2)."""
 LOOSE: Final = 1.12
 """A line that is so many times as wide for its letters as half of the others may have gaps."""
+SHORT_LOOSE: Final = 1.0
+"""The same of a short line, in which a single gap weighs more."""
 NEAR: Final = 4
 """So many lines above and below one with a gap are looked at, too."""
-EACH: Final = 8
+EACH: Final = 20
 """Of so many lines that look harmless one is looked at for gaps."""
 RAISED: Final = 0.85
 """Marks of notes are this much smaller than their line, or more."""
@@ -95,12 +96,6 @@ class Line:
     def width(self) -> float:
         """From its first letter to its last."""
         return self.right - self.left
-
-    def kinds(self) -> Kinds:
-        """How all of it is set off."""
-        if len(self.runs) == 1:
-            return self.runs[0].kinds
-        return frozenset.intersection(*(run.kinds for run in self.runs)) if self.runs else PLAIN
 
 
 class Lines(NamedTuple):
@@ -254,7 +249,7 @@ class PageText:
         usual = sorted(density)[len(density) // 2] if density else 0.0
         with_gaps = set()
         for index, line in enumerate(lines):
-            least = LOOSE * usual if len(line.text) >= SHORT else usual
+            least = usual * (LOOSE if len(line.text) >= SHORT else SHORT_LOOSE)
             if density[index] > least or index % EACH == 0:
                 line.places = self._places(line, starts[index])
                 if _has_gap(line):
