@@ -278,3 +278,18 @@ def test_the_panes_follow_the_desktop_until_a_theme_is_set(make_panes):
     panes.view.set_theme(make_theme(dark=False))
     panes.view.setPalette(QPalette(QColor("#333333")))
     assert not panes.scene.theme.dark
+
+
+def test_the_line_beside_a_sentence_is_the_thicker_the_further_its_wording_went(make_panes):
+    found = compared("The gate was shut at seven.\n\nOn.", "The gate was open at nine.\n\nOn.")
+    first, *rest = found.rows
+    widths = []
+    for similarity in (0.9, 0.5, 0.1):
+        reworded = replace(first, kind=RowKind.REWORDED, similarity=similarity)
+        panes = make_panes(Marks(replace(found, rows=(reworded, *rest))), 1200, 400)
+        pane = panes.pane(Side.LEFT)
+        picture, y = pane.grab().toImage(), panes.place_of(Side.LEFT, 5).y()
+        paper = QColor(panes.scene.theme.paper)
+        columns = [pane.width() - 1 - n for n in range(8)]
+        widths.append(sum(picture.pixelColor(x, y) != paper for x in columns))
+    assert widths == [2, 4, 5]
