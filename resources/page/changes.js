@@ -129,7 +129,7 @@ const goToOtherEnd = () => {
 
 // Somebody followed a link, or came with one.
 const follow = () => {
-  const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash.length > 1 && byId(location.hash.slice(1));
   if (!target || !main.contains(target)) return;
   const number = numberOf(target);
   if (number) mark(number - 1, target);
