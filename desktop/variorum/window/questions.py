@@ -155,6 +155,7 @@ class DraftsDialog(QDialog):
         head.setWordWrap(True)
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Unsaved notes"))
+        self._list.setSpacing(4)
         for one in self._found:
             self._list.addItem(self._describe(one))
         self._list.setCurrentRow(0)
