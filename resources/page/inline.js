@@ -11,7 +11,19 @@ const loadData = async () => {
   for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const found = await new Response(stream).json();
-  for (const side of [found.left, found.right]) side.at = positions(side.text);
+  for (const side of [found.left, found.right]) {
+    side.at = positions(side.text);
+    side.over = (side.emphasis ?? []).map(([start, end, kind]) => ({ start, end, tag: TAGS[kind] ?? "span" }));
+  }
+  // The letter that a note on a passage ends with is what the margin calls it.
+  for (const letter of main.querySelectorAll(".b > :is(.l, .r) mark[data-p]")) {
+    const passages = found.review?.passages ?? [];
+    const { side, span } = passages[lettersBefore(letter.dataset.p)] ?? {};
+    if (!span) continue;
+    let end = span[1];
+    while (end > span[0] && /\s/.test(found[side].text.slice(found[side].at(end - 1), found[side].at(end)))) end -= 1;
+    found[side].over.push({ start: span[0], end, tag: "mark", letter: letter.dataset.p });
+  }
   data = found;
   // The bands of the page one by one; of those without counterpart it joins neighbours of a kind.
   const lone = (band) => band.kind === "missing" || band.kind === "new";
@@ -19,6 +31,10 @@ const loadData = async () => {
   const kinds = found.bands.filter((band, i) => !i || !like(found.bands[i - 1], band));
   [...main.querySelectorAll(".b")].forEach((element, i) => bandOf.set(element, kinds[i]));
 };
+
+// `a` is the first, `z` the 26th, `aa` the next.
+const lettersBefore = (name) =>
+  [...name].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 96, 0) - 1;
 
 const bandOf = new Map();
 // Whether a band has both sides, and something in it changed.
@@ -47,19 +63,21 @@ const textOf = (side, start, end) => printable(side.text.slice(side.at(start), s
 
 const TAGS = { italic: "em", bold: "strong", underline: "u", strike: "s", superscript: "sup", subscript: "sub", code: "code" };
 
-// Text with its emphasis.
+// Text with its emphasis, and the passages that notes are on.
 const put = (into, side, start, end) => {
-  const over = (side.emphasis ?? []).filter((mark) => mark[0] < end && mark[1] > start);
+  const over = side.over.filter((mark) => mark.start < end && mark.end > start);
   const borders = new Set([start, end]);
   for (const mark of over) {
-    borders.add(Math.max(start, mark[0]));
-    borders.add(Math.min(end, mark[1]));
+    borders.add(Math.max(start, mark.start));
+    borders.add(Math.min(end, mark.end));
   }
   const sorted = [...borders].sort((a, b) => a - b);
   for (let i = 0; i + 1 < sorted.length; i += 1) {
     let place = into;
     for (const mark of over) {
-      if (mark[0] <= sorted[i] && sorted[i + 1] <= mark[1]) place = place.appendChild(make(TAGS[mark[2]] ?? "span"));
+      if (mark.start > sorted[i] || sorted[i + 1] > mark.end) continue;
+      place = place.appendChild(make(mark.tag));
+      if (mark.letter && sorted[i + 1] === mark.end) place.dataset.p = mark.letter;
     }
     place.append(textOf(side, sorted[i], sorted[i + 1]));
   }

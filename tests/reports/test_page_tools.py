@@ -232,6 +232,23 @@ def test_the_inline_view_holds_both_texts(open_page: Open, pair: tuple[str, str]
     assert visit.complaints == []
 
 
+def test_the_inline_view_keeps_the_letters_of_notes(open_page: Open) -> None:
+    def review(comparison: Comparison, changes: tuple[Change, ...]) -> Review:
+        start = comparison.right.text.index("quay with")
+        return (
+            Review()
+            .remark_on(Side.RIGHT, Span(start, start + 9), "Which?")[0]
+            .mark_reviewed(changes[0], reviewed=True)
+        )
+
+    left = "The old ferry left the quay with nobody on board."
+    visit = open_page(rendered_review(left, left.replace("nobody", "no one"), review))
+    choose_view(visit.page, "inline")
+    mark = visit.page.locator(".i mark[data-p=a]")
+    assert mark.inner_text() == "quay with"
+    assert visit.complaints == []
+
+
 def test_changes_are_walked_in_every_view(open_page: Open, html: str) -> None:
     page = open_page(html).page
     for name in ("inline", "left", "right"):
