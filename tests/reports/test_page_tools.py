@@ -13,7 +13,20 @@ from playwright.sync_api import Page, expect
 from test_page_in_chromium import CONTRAST, HOSTILE, LEFT, NARROW, RIGHT, in_view
 from visits import Open, Visit, rendered, rendered_review
 
-from variorum.engine import Change, ChangeKind, Comparison, Side, Span
+from variorum.engine import (
+    Change,
+    ChangeKind,
+    Comparison,
+    Document,
+    Emphasis,
+    EmphasisKind,
+    Side,
+    Span,
+    TextParagraph,
+    compare,
+)
+from variorum.readers import Source
+from variorum.reports.annotated_html import render
 from variorum.review import Review
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -246,6 +259,18 @@ def test_the_inline_view_keeps_the_letters_of_notes(open_page: Open) -> None:
     choose_view(visit.page, "inline")
     mark = visit.page.locator(".i mark[data-p=a]")
     assert mark.inner_text() == "quay with"
+    assert visit.complaints == []
+
+
+def test_the_inline_view_keeps_emphasis(open_page: Open) -> None:
+    words = "The old bridge carries nine trams every hour."
+    italic = (Emphasis(Span(8, 22), EmphasisKind.ITALIC),)
+    left = Document.from_paragraphs([TextParagraph(words, emphasis=italic)])
+    right = Document.from_paragraphs([TextParagraph(words.replace("nine", "ten"), emphasis=italic)])
+    source = Source.from_text(words, "x.txt")
+    visit = open_page("".join(render(compare(left, right), source, source)))
+    choose_view(visit.page, "inline")
+    assert "".join(visit.page.locator(".i em").all_inner_texts()) == "bridge carries"
     assert visit.complaints == []
 
 
