@@ -76,6 +76,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With words…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List only changes in which all these words stand</source>
         <translation type="unfinished"></translation>
     </message>

@@ -225,7 +225,7 @@ class ChangeList(QWidget):
     def _make_words(self) -> QLineEdit:
         edit = QLineEdit(self)
         edit.setAccessibleName(self.tr("Words in the changes"))
-        edit.setPlaceholderText(self.tr("Words in the changes"))
+        edit.setPlaceholderText(self.tr("With words…"))
         edit.setToolTip(self.tr("List only changes in which all these words stand"))
         edit.setMaxLength(LONGEST)
         edit.setClearButtonEnabled(True)
