@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from variorum.engine import ChangeKind, Side
 from variorum.window.theme import PaletteName, Theme, make_theme, theme_for
+from variorum.window.view.gutter import QUIET
 from variorum.window.view.margin_painter import FAINTEST
 from variorum.window.view.pane_painter import HIT
 
@@ -84,6 +85,11 @@ def test_strokes_stand_out_from_what_they_are_drawn_on(theme):
 @pytest.mark.parametrize("theme", THEMES, ids=named)
 def test_the_faintest_line_beside_a_sentence_can_be_seen(theme):
     assert contrast(mixed(theme.edited.pen, theme.paper, FAINTEST), theme.paper) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=named)
+def test_the_string_of_a_move_can_be_seen(theme):
+    assert contrast(mixed(theme.moved.pen, theme.desk, QUIET), theme.desk) >= 3
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=named)

@@ -42,6 +42,8 @@ from variorum.window.view.scene import Extent, Scene
 
 TINT: Final = 26
 """How much the ribbon of an edited sentence covers, 0 to 255."""
+QUIET: Final = 175
+"""How much the string of a move covers that does not stand out: it has 3:1 in every theme."""
 WIDTH: Final = 52
 """Wide enough for calm curves."""
 AIR: Final = 5
@@ -167,9 +169,7 @@ class Gutter(QWidget):
         painter.drawRoundedRect(QRectF(left, top + 2, END, max(2, bottom - top - 4)), 2, 2)
 
     def _move_colour(self, connector: Connector) -> QColor:
-        return QColor(
-            self._theme.moved.pen if self._stands_out(connector) else self._theme.moved.strong
-        )
+        return faint(self._theme.moved.pen, 255 if self._stands_out(connector) else QUIET)
 
     def _stands_out(self, connector: Connector) -> bool:
         """Whether it is to stand out: its change is the current one, or the mouse is there."""
