@@ -792,6 +792,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your verdict on a change, or a note; a broken line runs under a passage that has a note. A pale ✓: reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation type="unfinished"></translation>
     </message>

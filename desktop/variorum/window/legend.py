@@ -18,7 +18,7 @@ class MarksDialog(TextDialog):
     """Explains the marks."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(self.tr("What the Marks Mean"), QSize(680, 790), parent)
+        super().__init__(self.tr("What the Marks Mean"), QSize(680, 800), parent)
         self.set_theme(theme)
 
     def page(self, theme: Theme) -> str:
@@ -117,6 +117,16 @@ class MarksDialog(TextDialog):
                 f'<span style="color:{theme.hit}">⟦</span>{escape(self.tr("what you look for"))}'
                 f'<span style="color:{theme.hit}">⟧</span>',
                 self.tr("Outlined: what Find has found; the current one is stronger."),
+            ),
+            (
+                _ink(theme.right.pen, "✓ ")
+                + _ink(theme.left.pen, "✗ ")
+                + _ink(theme.edited.pen, "? ")
+                + _ink(theme.current, "… ✎"),
+                self.tr(
+                    "Your verdict on a change, or a note; a broken line runs under a passage "
+                    "that has a note. A pale ✓: reviewed."
+                ),
             ),
             (
                 _ink(theme.pending, self.tr("Not compared yet")),
