@@ -112,6 +112,8 @@ class _Speech:
         self._runs = Runs()
         self._kinds = PLAIN
         self._voice = ""
+        self._tail = ""
+        """The last character so far."""
         self._last_end = 0.0
 
     def take(self, cue: _Cue) -> None:
@@ -124,7 +126,7 @@ class _Speech:
         dialogue = sum(bool(_DASH.match(line)) for line in plain) > 1
         for line, bare in zip(lines, plain, strict=True):
             self._take_line(line, bare, is_dialogue=dialogue)
-        if _ENDS.search(self._runs.text) or (plain and _SOUND.match(plain[-1])):
+        if plain and (_ENDS.search(plain[-1][-40:]) or _SOUND.match(plain[-1])):
             self._end()
         self._last_end = cue.end
 
@@ -138,9 +140,10 @@ class _Speech:
             self._voice = voice[1]
         if dash and not self._runs:
             line = re.sub(r"(?:^|(?<=>))\s*[-‐–—]\s*", "", line, count=1)
-        if self._runs and not _WIDE_END.search(self._runs.text):
+        if self._runs and not _WIDE_END.search(self._tail):
             self._runs.add(" ")
         self._add(line.strip())
+        self._tail = bare[-1:]
 
     def _add(self, line: str) -> None:
         at = 0
