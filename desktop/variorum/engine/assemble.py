@@ -34,16 +34,13 @@ from variorum.engine.relabel import take_apart
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Counts, Ledger, changed_share
 from variorum.engine.text.tokens import count_words
-from variorum.engine.watch import Watch
+from variorum.engine.watch import Watch, watched
 
 _BEGIN: Final = 0.7
 """The share of the whole work that is done when the assembly begins."""
 
 _STRIDE: Final = 16
 """How many rows are made between two questions whether to go on: 10 ms where each is reworded."""
-
-_LONG_STRIDE: Final = 512
-"""The same for what is only arranged or added up: some milliseconds."""
 
 _T = TypeVar("_T")
 
@@ -117,7 +114,7 @@ class _Builder:
                 ledger.band(band, rows, tallies, moved)
             else:
                 ledger.untouched(words, band.rows.length)
-        for move in moves:
+        for move in self._watched(moves):
             for pair, lone in lone_sides(rows, move):
                 ledger.pair(pair, lone)
         return Comparison(
@@ -222,9 +219,9 @@ class _Builder:
         pending = index in (self._pending_left if step.left else self._pending_right)
         name = self._names.of_texts(self._texts(step))
         self._row_of[side][index] = len(self._rows)
-        row = lone_row(self._left, self._right, step, name, pending=pending)
-        self._rows.append(row)
-        self._tallies.append(self._counts.tally(row))
+        self._rows.append(lone_row(self._left, self._right, step, name, pending=pending))
+        words = self._counts.sentence(side, index)
+        self._tallies.append(Tally(words, 0, 0, 0) if step.left else Tally(0, 0, words, 0))
 
     def _two_sided(self, step: Step) -> None:
         same = same_text(self._left, self._right, step)
@@ -300,11 +297,7 @@ class _Builder:
         return changed_share(here, self._counts.known(here, self._tallies[slice(*rows)]))
 
     def _watched(self, things: Iterable[_T]) -> Iterator[_T]:
-        """Some things of which each costs little; now and then the question whether to go on."""
-        for number, thing in enumerate(things):
-            if number % _LONG_STRIDE == 0:
-                self._watch.check()
-            yield thing
+        return watched(things, self._watch.check)
 
 
 def _whole(gap: Gap) -> Link:

@@ -50,6 +50,11 @@ class Counts:
             tally = self._same[words] = Tally(words, words, words, words)
         return tally
 
+    def sentence(self, side: Side, index: int) -> int:
+        """The words of a sentence."""
+        document = self._left if side is Side.LEFT else self._right
+        return count_words(document.text, *document.sentences[index].span)
+
     def sentences(self, side: Side, indices: Iterable[int]) -> int:
         """The words of some sentences."""
         document = self._left if side is Side.LEFT else self._right

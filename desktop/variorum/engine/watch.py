@@ -5,7 +5,8 @@ Knows no clock: it is asked often, at places that are a bounded amount of work a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeVar
 
 from variorum.engine.errors import Cancelled
 
@@ -36,3 +37,23 @@ class Watch:
         if self._progress is not None:
             self._fraction = max(self._fraction, min(1.0, fraction))
             self._progress(self._fraction, stage)
+
+
+STRIDE: Final = 512
+"""How many things that cost little, mostly a few microseconds, pass between two questions."""
+
+_T = TypeVar("_T")
+
+
+def watched(things: Iterable[_T], check: Callable[[], None], stride: int = STRIDE) -> Iterator[_T]:
+    """Some things, and now and then the question whether to go on.
+
+    Args:
+        things: whatever is gone through.
+        check: asks; may raise, to stop.
+        stride: how many pass between two questions.
+    """
+    for number, thing in enumerate(things):
+        if number % stride == 0:
+            check()
+        yield thing

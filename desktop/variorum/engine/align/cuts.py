@@ -7,16 +7,17 @@ thousand are first cut at pairs that are certain enough. Indices count sentences
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from math import log
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nlargest
+from itertools import chain, pairwise
+from math import fsum, log, sqrt
 from typing import Final, NamedTuple
 
 from variorum.engine.align.anchors import between, grow
 from variorum.engine.align.chains import Pair, heaviest_pairs
 from variorum.engine.align.ratios import character_ratio
 from variorum.engine.alignment import Gap
-from variorum.engine.watch import Watch
+from variorum.engine.watch import Watch, watched
 
 SMALL_CELLS: Final = 3_600
 """Gaps up to 60 x 60 are aligned as a whole: a few milliseconds."""
@@ -36,6 +37,9 @@ RARE_WORDS: Final = 10
 """How many of a sentence's rarest words look for its counterpart."""
 RARE_SENTENCES: Final = 40
 """A word in more sentences of a gap than this is not rare."""
+CROWDED: Final = 12_000
+RARE_SENTENCES_CROWDED: Final = 10
+"""The same in gaps of so many sentences: words are rare enough there without the others."""
 SOFT_COSINE: Final = 0.35
 """Least share of rare-word weight of a soft cut."""
 SOFT_MARGIN: Final = 0.12
@@ -71,13 +75,13 @@ def cut(texts: Texts, gap: Gap, watch: Watch) -> Cuts:
         if cells(part) <= SMALL_CELLS:
             done.append(part)
             continue
-        words = _Words(texts, part)
-        pairs = _near_pairs(texts, part, words)
+        words = _Words(texts, part, watch.check)
+        pairs = _near_pairs(texts, part, words, watch.check)
         if pairs:
             near += pairs
             waiting += between(part, pairs)
             continue
-        soft = _soft_pairs(part, words)
+        soft = _soft_pairs(part, words, watch.check)
         # A soft pair is not certain enough to be taken as it is: it opens the part below it.
         parts = list(_opened(part, soft))
         if len(parts) > 1:
@@ -97,29 +101,29 @@ def cells(gap: Gap) -> int:
 class _Words:
     """The words of the sentences of a gap, and in how many of them each is, by side."""
 
-    def __init__(self, texts: Texts, gap: Gap) -> None:
-        self.left = {i: set(texts.left[i].split()) for i in range(*gap.left)}
-        self.right = {j: set(texts.right[j].split()) for j in range(*gap.right)}
-        self.left_counts = Counter(word for words in self.left.values() for word in words)
-        self.right_counts = Counter(word for words in self.right.values() for word in words)
+    def __init__(self, texts: Texts, gap: Gap, check: Callable[[], None]) -> None:
+        self.left = {i: set(texts.left[i].split()) for i in watched(range(*gap.left), check)}
+        self.right = {j: set(texts.right[j].split()) for j in watched(range(*gap.right), check)}
+        self.left_counts = Counter(chain.from_iterable(watched(self.left.values(), check)))
+        self.right_counts = Counter(chain.from_iterable(watched(self.right.values(), check)))
 
 
-def _near_pairs(texts: Texts, gap: Gap, words: _Words) -> list[Pair]:
+def _near_pairs(texts: Texts, gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair]:
     """Pairs that words vote for which are unique on both sides, with their neighbours."""
     owner = {
         word: j
-        for j, own in words.right.items()
+        for j, own in watched(words.right.items(), check)
         for word in own
-        if words.right_counts[word] == 1 and words.left_counts[word] == 1
+        if words.right_counts[word] == 1 and words.left_counts.get(word) == 1
     }
     votes: Counter[Pair] = Counter()
-    for i, own in words.left.items():
+    for i, own in watched(words.left.items(), check):
         for word in own:
             if word in owner:
                 votes[i, owner[word]] += 1
     best = _mutual(votes)
     weighed: list[tuple[int, int, float]] = []
-    for i, j in best:
+    for i, j in watched(best, check):
         if min(len(words.left[i]), len(words.right[j])) < LEAST_WORDS:
             continue
         least = NEAR_RATIO_ONE_VOTE if votes[i, j] == 1 else NEAR_RATIO
@@ -151,35 +155,39 @@ def _mutual(votes: Counter[Pair]) -> list[Pair]:
     return [(i, j) for i, j in winners if j is not None and winner(right[j]) == i]
 
 
-def _soft_pairs(gap: Gap, words: _Words) -> list[Pair]:
+def _soft_pairs(gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair]:
     """Pairs that share much of their rare words and have another such pair beside them."""
     total = gap.left.length + gap.right.length
-
-    def weight(word: str) -> float:
-        return log((total + 1) / (words.left_counts[word] + words.right_counts[word] + 0.5))
-
-    postings: dict[str, list[int]] = defaultdict(list)
-    for j, own in words.right.items():
-        for word in own:
-            if words.left_counts[word] and words.right_counts[word] <= RARE_SENTENCES:
-                postings[word].append(j)
-    norms = {
-        side: {n: sum(weight(w) ** 2 for w in own) ** 0.5 for n, own in table.items()}
-        for side, table in (("left", words.left), ("right", words.right))
+    most = RARE_SENTENCES if total < CROWDED else RARE_SENTENCES_CROWDED
+    squares = {
+        word: log((total + 1) / (count + words.right_counts.get(word, 0) + 0.5)) ** 2
+        for word, count in words.left_counts.items()
     }
+    alone = log((total + 1) / 1.5) ** 2
+    postings: dict[str, list[int]] = defaultdict(list)
+    for j, own in watched(words.right.items(), check):
+        for word in own:
+            if words.right_counts[word] <= most and 0 < words.left_counts.get(word, 0) <= most:
+                postings[word].append(j)
+    norms = [
+        {
+            n: sqrt(fsum(squares.get(word, alone) for word in own))
+            for n, own in watched(table.items(), check)
+        }
+        for table in (words.left, words.right)
+    ]
+    check()
     scored: dict[int, list[tuple[float, int]]] = {}
-    for i, own in words.left.items():
-        rare = sorted(
-            (w for w in own if w in postings and words.left_counts[w] <= RARE_SENTENCES),
-            key=lambda w: (words.left_counts[w] + words.right_counts[w], w),
-        )[:RARE_WORDS]
-        sums: dict[int, float] = defaultdict(float)
+    for i, own in watched(words.left.items(), check, 64):
+        rare = sorted(own & postings.keys(), key=lambda w: (-squares[w], w))[:RARE_WORDS]
+        sums: dict[int, float] = {}
         for word in rare:
+            square = squares[word]
             for j in postings[word]:
-                sums[j] += weight(word) ** 2
-        found = [(s / (norms["left"][i] * norms["right"][j]), j) for j, s in sums.items()]
-        if found:
-            scored[i] = sorted(found, reverse=True)[:3]
+                sums[j] = sums.get(j, 0.0) + square
+        if sums:
+            found = [(s / (norms[0][i] * norms[1][j]), j) for j, s in sums.items()]
+            scored[i] = nlargest(3, found)
     return _supported(_clear_winners(scored))
 
 
@@ -202,14 +210,14 @@ def _clear_winners(scored: dict[int, list[tuple[float, int]]]) -> list[tuple[int
 
 def _supported(pairs: Iterable[tuple[int, int, float]]) -> list[Pair]:
     """The heaviest chain, without pairs that stand alone."""
-    chain = heaviest_pairs(list(pairs))
+    heaviest = heaviest_pairs(list(pairs))
     close = [
         0 < q[0] - p[0] <= SUPPORT_REACH and 0 < q[1] - p[1] <= SUPPORT_REACH
-        for p, q in pairwise(chain)
+        for p, q in pairwise(heaviest)
     ]
     return [
         pair
-        for number, pair in enumerate(chain)
+        for number, pair in enumerate(heaviest)
         if (number and close[number - 1]) or (number < len(close) and close[number])
     ]
 

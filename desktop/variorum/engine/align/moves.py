@@ -7,10 +7,12 @@ Indices count sentences of the documents.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from math import log
+from heapq import nsmallest
+from math import fsum, log
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -18,7 +20,7 @@ from variorum.engine.align.features import Features, Rarity
 from variorum.engine.align.groups import Group, Scores, SideVectors, Similarities, find_groups
 from variorum.engine.alignment import Link
 from variorum.engine.text.stopwords import STOP_WORDS
-from variorum.engine.watch import Watch
+from variorum.engine.watch import Watch, watched
 
 BASE_PENALTY: Final = 1.0
 """What a moved group must bring more than one in place: it may stand anywhere."""
@@ -45,6 +47,10 @@ has too few sentences to show how rare its words are."""
 ALL_PAIRS: Final = 90_000
 """Up to so many pairs of lone sentences all are compared; beyond, those that share rare words."""
 RARE_SENTENCES: Final = 40
+"""A word in more lone sentences of a side than this is not rare."""
+CROWDED: Final = 12_000
+RARE_SENTENCES_CROWDED: Final = 10
+"""The same among so many lone sentences."""
 SHARED_WEIGHT: Final = 0.3
 """The share of the lighter of two sentences, by the rarity of its words, that both have."""
 CANDIDATES: Final = 4
@@ -147,10 +153,9 @@ def _worth_comparing(
     long sentences share is chance in a long text. And a fair part of what the shorter one says:
     with less, no group outweighs the penalty of so many sentences.
     """
-    rows = [set(text.lower().split()) for text in left.texts]
-    columns = [set(text.lower().split()) for text in right.texts]
-    watch.check()
-    words = _Rare(rows, columns)
+    rows = [set(text.lower().split()) for text in watched(left.texts, watch.check)]
+    columns = [set(text.lower().split()) for text in watched(right.texts, watch.check)]
+    words = _Rare(rows, columns, watch.check)
     found: dict[int, set[int]] = {}
     for i in range(len(rows)):
         watch.check()
@@ -168,45 +173,50 @@ def _worth_comparing(
 class _Rare:
     """The words of lone sentences, and which right ones have the rare words of a left one."""
 
-    def __init__(self, rows: Sequence[set[str]], columns: Sequence[set[str]]) -> None:
+    def __init__(
+        self, rows: Sequence[set[str]], columns: Sequence[set[str]], check: Callable[[], None]
+    ) -> None:
         self._rows = rows
         self._columns = columns
-        left = Counter(word for words in rows for word in words)
-        counts = left + Counter(word for words in columns for word in words)
-        total = len(rows) + len(columns) + 1
-        self._weights = {word: log(total / count) for word, count in counts.items()}
-        self._row_weights = [self._weight(words) for words in rows]
-        self._column_weights = [self._weight(words) for words in columns]
+        self._left = Counter(itertools.chain.from_iterable(watched(rows, check)))
+        self._right = Counter(itertools.chain.from_iterable(watched(columns, check)))
+        self._total = len(rows) + len(columns) + 1
+        most = RARE_SENTENCES if self._total < CROWDED else RARE_SENTENCES_CROWDED
+        rare = {
+            word
+            for word, count in watched(self._left.items(), check)
+            if count <= most and 0 < self._right.get(word, 0) <= most
+        }
         self._postings: dict[str, list[int]] = defaultdict(list)
-        for j, words in enumerate(columns):
-            for word in words:
-                if 0 < left[word] <= RARE_SENTENCES:
-                    self._postings[word].append(j)
+        for j, words in enumerate(watched(columns, check)):
+            for word in words & rare:
+                self._postings[word].append(j)
 
     def _weight(self, words: Iterable[str]) -> float:
-        return sum(map(self._weights.__getitem__, words))
+        left, right, total = self._left, self._right, self._total
+        # Summed exactly: a set has its words in any order.
+        return fsum(log(total / (left.get(w, 0) + right.get(w, 0))) for w in words)
 
     def best_of(self, i: int) -> list[int]:
         """The right sentences that share most rare words with a left one."""
         words = self._rows[i]
-        shared: Counter[int] = Counter()
-        weights: dict[int, float] = defaultdict(float)
-        for word in sorted(words & self._postings.keys()):
+        weights: dict[int, float] = {}
+        rare = sorted(words & self._postings.keys())
+        for word in rare:
             where = self._postings[word]
-            if len(where) <= RARE_SENTENCES:
-                for j in where:
-                    shared[j] += 1
-                    weights[j] += 1 / len(where)
-        enough = [
-            j
-            for j, count in shared.items()
-            if count > 1 or count * 4 >= min(len(words), len(self._columns[j]))
-        ]
-        best = sorted(enough, key=lambda j: (-weights[j], j))[:CANDIDATES]
-        return [j for j in best if self._fair_part(i, j)]
+            share = 1 / len(where)
+            for j in where:
+                weights[j] = weights.get(j, 0.0) + share
+        best = nsmallest(CANDIDATES, ((-weight, j) for j, weight in weights.items()))
+        return [j for _, j in best if self._enough(i, j, rare) and self._fair_part(i, j)]
+
+    def _enough(self, i: int, j: int, rare: Iterable[str]) -> bool:
+        there = self._columns[j]
+        count = sum(word in there for word in rare)
+        return count > 1 or count * 4 >= min(len(self._rows[i]), len(there))
 
     def _fair_part(self, i: int, j: int) -> bool:
-        lighter = min(self._row_weights[i], self._column_weights[j])
+        lighter = min(self._weight(self._rows[i]), self._weight(self._columns[j]))
         return self._weight(self._rows[i] & self._columns[j]) >= SHARED_WEIGHT * lighter
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from variorum.engine.model import Span
 from variorum.engine.text.advice import advised_starts
+from variorum.engine.text.giants import LONGEST_SENTENCE, cut_giants
 from variorum.engine.text.judgement import Rules, ends_sentence, rules_for
 from variorum.engine.text.places import CLOSE, OPEN, PLACE, WORD
 from variorum.engine.text.plain_ends import is_plain_end, plain_ends
@@ -45,6 +46,8 @@ def split_sentences(text: str, span: Span, language: str) -> list[Span]:
     spans = _split(paragraph, rules)
     if rules.language == "th":
         spans = _split_thai(paragraph, spans)
+    if len(paragraph) > LONGEST_SENTENCE:
+        spans = cut_giants(paragraph, spans)
     return [Span(span.start + start, span.start + end) for start, end in spans]
 
 

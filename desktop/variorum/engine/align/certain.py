@@ -1,0 +1,381 @@
+"""What is certain before the recipe is asked: anchors, near pairs, exact moves; and what is open.
+
+Short texts are open as a whole. Indices count sentences.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from variorum.engine.align.anchors import between, equal_pairs
+from variorum.engine.align.chains import Pair
+from variorum.engine.align.cuts import LARGEST_CELLS, SMALL_CELLS, Texts, cells, cut
+from variorum.engine.align.near import near_pairs, open_parts
+from variorum.engine.align.pins import Pinned
+from variorum.engine.align.ratios import character_ratio
+from variorum.engine.alignment import Gap, Link
+from variorum.engine.document import Document
+from variorum.engine.model import Span
+from variorum.engine.options import Options
+from variorum.engine.text.folding import sentence_key
+from variorum.engine.watch import Watch, watched
+
+ALONE_RATIO: Final = 0.65
+"""Two sentences that alone face each other between anchors belong together from this character
+ratio upwards; what is less alike is left to the recipe."""
+CLOSE_RATIO: Final = 0.85
+"""From this character ratio upwards a sentence was hardly touched."""
+
+HUGE_TEXT: Final = 12_000
+"""Sentences of both sides, some 100,000 words each, beyond which the work is bounded. Shorter texts
+are aligned as well as can be, whatever it takes."""
+NEAR_WORK: Final = 4_000_000_000
+"""In a gap, near pairs are looked for up to this product of its characters, left by right: some
+150 ms of work, of which 64 products are done at once."""
+ALL_NEAR_WORK: Final = 60_000_000_000
+"""The same in all gaps of a huge text: 2 s."""
+RECIPE_CELLS: Final = 400_000
+"""In huge texts, the recipe weighs so many pairs of sentences (2 s of work)."""
+MOVED_LENGTH: Final = 40
+"""Characters of a sentence that stands once in either of two huge texts, in different places, and
+so has moved."""
+MOSTLY_MOVED: Final = 0.5
+"""The share of such sentences in a gap from which on nothing is looked for in place there."""
+
+LARGEST_LIMIT: Final = (
+    f"a passage of more than {LARGEST_CELLS} pairs of sentences had no words to cut it at; "
+    "only moved text was looked for in it"
+)
+WORK_LIMIT: Final = (
+    f"of more than {RECIPE_CELLS} pairs of sentences that are not plainly alike, those in the "
+    "largest passages were not weighed; only moved text was looked for in these"
+)
+
+
+class Certain(NamedTuple):
+    """What is known before anything is weighed."""
+
+    pairs: list[Pair]
+    """Links of a sentence with a sentence; in any order."""
+    open: list[Gap]
+    """What is to be weighed; ascending, both sides of each have a sentence."""
+    close: tuple[list[int], list[int]]
+    """The sentences of each side that were not or hardly touched, ascending."""
+    moved: list[list[Link]]
+    """Runs that stand elsewhere, unchanged."""
+    limits: set[str]
+    long: bool
+    """Whether anything was certain at all."""
+
+
+Shown = Callable[[list[Pair], list[Gap]], None]
+"""Gets the anchors, and what lies between them."""
+
+
+class Finder:
+    """Finds what is certain; made for one run.
+
+    Args:
+        left: the one text.
+        right: the other.
+        texts: their sentences.
+        folded: the same in lower case.
+        options: tolerances decide which sentences are the same.
+        pinned: what a person decided.
+        watch: progress and cancellation.
+    """
+
+    def __init__(
+        self,
+        left: Document,
+        right: Document,
+        texts: Texts,
+        folded: Texts,
+        options: Options,
+        pinned: Pinned,
+        watch: Watch,
+    ) -> None:
+        self._documents = (left, right)
+        self._texts = texts
+        self._folded = folded
+        self._options = options
+        self._pinned = pinned
+        self._watch = watch
+        self._huge = len(texts.left) + len(texts.right) > HUGE_TEXT
+        self._exact: list[Pair] = []
+        self._near: list[Pair] = []
+        self._close: list[Pair] = []
+        self._moved: list[Pair] = []
+        self._limits: set[str] = set()
+
+    def find(self, shown: Shown | None = None) -> Certain:
+        """All steps.
+
+        Args:
+            shown: gets the exact anchors as soon as they are known.
+
+        Raises:
+            Cancelled: the caller wanted to stop.
+        """
+        whole = Gap(Span(0, len(self._texts.left)), Span(0, len(self._texts.right)))
+        anchored: list[tuple[Gap, bool]] = []
+        for gap in _between_links(whole, self._pinned.links):
+            if cells(gap) <= SMALL_CELLS or self._blocked(gap):
+                anchored.append((gap, False))
+            else:
+                anchored += [(part, True) for part in self._anchor(gap)]
+        if shown is not None:
+            shown(self._exact, [gap for gap, _ in anchored])
+        self._watch.at(0.1, "finding what stayed")
+        gaps = [part for gap, cuttable in anchored for part in self._cut(gap, cuttable=cuttable)]
+        long = len(gaps) > 1
+        parts = self._open(gaps) if long else [gap for gap in gaps if _two_sided(gap)]
+        close = sorted(self._close)
+        return Certain(
+            pairs=self._exact + self._near,
+            open=self._within_limits(parts),
+            close=([i for i, _ in close], sorted(j for _, j in close)),
+            moved=_runs(self._moved),
+            limits=self._limits,
+            long=long,
+        )
+
+    def _blocked(self, gap: Gap) -> bool:
+        """Whether a person decided about pairs inside a gap; then only the recipe may decide."""
+        return any(
+            i in range(*gap.left) and j in range(*gap.right) for i, j in self._pinned.forbidden
+        ) or any(
+            link.left[0] in range(*gap.left) or link.right[0] in range(*gap.right)
+            for link in self._pinned.moved
+        )
+
+    # --- anchors -------------------------------------------------------------------------------
+
+    def _anchor(self, gap: Gap) -> list[Gap]:
+        """Pair what is the same; the gaps between."""
+        exact = self._equal_paragraphs(gap)
+        keys = (
+            self._keys(self._texts.left, [part.left for part in between(gap, exact)]),
+            self._keys(self._texts.right, [part.right for part in between(gap, exact)]),
+        )
+        inner: list[Pair] = []
+        for part in between(gap, exact):
+            inner += equal_pairs(keys[0], keys[1], part, self._watch.check)
+        exact = sorted([*exact, *inner])
+        self._exact += exact
+        self._close += exact
+        gaps = between(gap, exact)
+        if self._huge:
+            self._moved += _elsewhere(keys, gaps, self._watch.check)
+        return gaps
+
+    def _equal_paragraphs(self, gap: Gap) -> list[Pair]:
+        """The sentences of paragraphs that are the same to the letter."""
+        sides = []
+        for document, span in zip(self._documents, gap, strict=True):
+            first = document.sentences[span.start].paragraph
+            last = document.sentences[span.end - 1].paragraph
+            ranges = document.sentence_ranges()
+            whole = [
+                p for p in range(first, last + 1)
+                if ranges[p].start >= span.start and ranges[p].end <= span.end
+            ]  # fmt: skip
+            sides.append((whole, [document.paragraph_text(p) for p in whole], ranges))
+        (a, left_texts, left_ranges), (b, right_texts, right_ranges) = sides
+        whole_gap = Gap(Span(0, len(a)), Span(0, len(b)))
+        found: list[Pair] = []
+        for p, q in equal_pairs(left_texts, right_texts, whole_gap, self._watch.check):
+            left, right = left_ranges[a[p]], right_ranges[b[q]]
+            if left.length == right.length:
+                found += zip(range(*left), range(*right), strict=True)
+        return found
+
+    def _keys(self, texts: Sequence[str], spans: Iterable[Span]) -> list[str]:
+        """What sentences are compared by, for those in some ranges; empty elsewhere."""
+        keys = [""] * len(texts)
+        for span in spans:
+            for index in watched(range(*span), self._watch.check):
+                keys[index] = sentence_key(texts[index], self._options.tolerances)
+        return keys
+
+    # --- cutting -------------------------------------------------------------------------------
+
+    def _cut(self, gap: Gap, *, cuttable: bool) -> list[Gap]:
+        """Cut a large gap at pairs that words tell."""
+        if not cuttable or cells(gap) <= SMALL_CELLS:
+            return [gap]
+        if self._mostly_moved(gap):
+            return []
+        cuts = cut(self._folded, gap, self._watch)
+        self._close += self._hardly_touched(cuts.near)
+        return _with_borders(cuts.near, cuts.gaps)
+
+    def _mostly_moved(self, gap: Gap) -> bool:
+        """Whether most sentences of a gap are known to stand elsewhere."""
+        if not self._moved:
+            return False
+        shares = (
+            (bisect_left(moved, span.end) - bisect_left(moved, span.start)) / span.length
+            for moved, span in zip(self._moved_from_to, gap, strict=True)
+        )
+        return max(shares) >= MOSTLY_MOVED
+
+    @cached_property
+    def _moved_from_to(self) -> tuple[list[int], list[int]]:
+        return sorted(i for i, _ in self._moved), sorted(j for _, j in self._moved)
+
+    def _open(self, gaps: Iterable[Gap]) -> list[Gap]:
+        """Take out what is plainly alike; what is left."""
+        parts: list[Gap] = []
+        spent = 0
+        for gap in sorted(filter(_two_sided, gaps), key=lambda g: (cells(g), g)):
+            if cells(gap) > LARGEST_CELLS or self._blocked(gap):
+                parts.append(gap)
+                continue
+            work = self._near_work(gap)
+            spent += work
+            if cells(gap) > 1 and work <= NEAR_WORK and not (self._huge and spent > ALL_NEAR_WORK):
+                near = near_pairs(*self._folded, gap, self._watch.check)
+                certain, left_open = open_parts(*self._folded, gap, near)
+                self._near += certain
+                self._close += self._hardly_touched(certain)
+            else:
+                left_open = [gap]
+            parts += [part for part in left_open if _two_sided(part) and not self._alike(part)]
+        return sorted(parts)
+
+    def _near_work(self, gap: Gap) -> int:
+        """The product of the characters of both sides."""
+        left, right = (
+            document.sentences[span.end - 1].span.end - document.sentences[span.start].span.start
+            for document, span in zip(self._documents, gap, strict=True)
+        )
+        return left * right
+
+    def _alike(self, gap: Gap) -> bool:
+        """Whether only two sentences face each other, and are alike: then they belong together."""
+        pair = gap.left.start, gap.right.start
+        if cells(gap) > 1 or self._ratio(pair, ALONE_RATIO) < ALONE_RATIO:
+            return False
+        self._near.append(pair)
+        self._close += self._hardly_touched([pair])
+        return True
+
+    def _within_limits(self, gaps: Sequence[Gap]) -> list[Gap]:
+        """The gaps that the work suffices for, the smallest first."""
+        kept: list[Gap] = []
+        spent = 0
+        for gap in sorted(gaps, key=lambda g: (cells(g), g)):
+            spent += cells(gap)
+            if cells(gap) > LARGEST_CELLS:
+                self._limits.add(LARGEST_LIMIT)
+            elif self._huge and spent > RECIPE_CELLS:
+                self._limits.add(WORK_LIMIT)
+            else:
+                kept.append(gap)
+        return sorted(kept)
+
+    def _hardly_touched(self, pairs: Iterable[Pair]) -> list[Pair]:
+        return [pair for pair in pairs if self._ratio(pair, CLOSE_RATIO) >= CLOSE_RATIO]
+
+    def _ratio(self, pair: Pair, least: float) -> float:
+        """The share of the characters of two sentences that both have in order; 0 below `least`."""
+        return character_ratio(self._folded.left[pair[0]], self._folded.right[pair[1]], least)
+
+
+def _two_sided(gap: Gap) -> bool:
+    return gap.left.length > 0 and gap.right.length > 0
+
+
+def _between_links(whole: Gap, links: Iterable[Link]) -> list[Gap]:
+    """What lies between links that ascend."""
+    out: list[Gap] = []
+    i, j = whole.left.start, whole.right.start
+    for link in links:
+        out.append(Gap(Span(i, link.left[0]), Span(j, link.right[0])))
+        i, j = link.left[-1] + 1, link.right[-1] + 1
+    out.append(Gap(Span(i, whole.left.end), Span(j, whole.right.end)))
+    return [gap for gap in out if gap.left.length or gap.right.length]
+
+
+def _with_borders(near: Sequence[Pair], gaps: Sequence[Gap]) -> list[Gap]:
+    """Gaps that took in the near pairs beside them, which are then decided about anew.
+
+    A sentence that was split may look nearly like its larger half; taken as certain, it would
+    leave the other half alone. Near pairs inside a run of them become gaps of one by one.
+    """
+    pieces = sorted([*gaps, *(Gap(Span(i, i + 1), Span(j, j + 1)) for i, j in near)])
+    certain = set(near)
+    out: list[Gap] = []
+    for piece in pieces:
+        single = (piece.left.start, piece.right.start) in certain
+        before = out[-1] if out else None
+        if before is None:
+            out.append(piece)
+            continue
+        touching = before.left.end == piece.left.start and before.right.end == piece.right.start
+        before_single = cells(before) == 1 and (before.left.start, before.right.start) in certain
+        joined = Gap(
+            Span(before.left.start, piece.left.end), Span(before.right.start, piece.right.end)
+        )
+        if touching and single != before_single and cells(joined) <= SMALL_CELLS:
+            out[-1] = joined
+        else:
+            out.append(piece)
+    return out
+
+
+def _elsewhere(
+    keys: tuple[Sequence[str], Sequence[str]], gaps: Sequence[Gap], check: Callable[[], None]
+) -> Iterator[Pair]:
+    """The long sentences in gaps that stand there once on each side, though not in order."""
+    lefts, rights = ([n for gap in gaps for n in range(*gap[side])] for side in (0, 1))
+    counts = (
+        Counter(keys[0][i] for i in watched(lefts, check)),
+        Counter(keys[1][j] for j in watched(rights, check)),
+    )
+    where = {keys[1][j]: j for j in rights}
+    for i in watched(lefts, check):
+        key = keys[0][i]
+        if len(key) >= MOVED_LENGTH and counts[0][key] == 1 == counts[1].get(key):
+            yield i, where[key]
+
+
+def _runs(pairs: Iterable[Pair]) -> list[list[Link]]:
+    """Pairs in runs that went together."""
+    ordered = sorted(pairs)
+    out: list[list[Link]] = []
+    last = (-2, -2)
+    for i, j in ordered:
+        if (i, j) != (last[0] + 1, last[1] + 1):
+            out.append([])
+        out[-1].append(Link((i,), (j,)))
+        last = i, j
+    return out
+
+
+def joined_runs(chains: Sequence[Sequence[Link]]) -> list[list[Link]]:
+    """Chains of moved sentences; those that follow each other on both sides are one."""
+    ordered = sorted([list(chain) for chain in chains if chain])
+    starts = {chain[0].left[0]: number for number, chain in enumerate(ordered)}
+    before: set[int] = set()
+    after: dict[int, int] = {}
+    for number, chain in enumerate(ordered):
+        following = starts.get(chain[-1].left[-1] + 1)
+        if following is not None and ordered[following][0].right[0] == chain[-1].right[-1] + 1:
+            after[number] = following
+            before.add(following)
+    out: list[list[Link]] = []
+    for number in range(len(ordered)):
+        if number in before:
+            continue
+        run, at = list(ordered[number]), number
+        while at in after:
+            at = after[at]
+            run += ordered[at]
+        out.append(run)
+    return out
