@@ -22,7 +22,7 @@ from related_texts import Paragraphs, pairs
 from test_cases import FILES, read_case
 
 from variorum.engine import Comparison, Document, Pin, PinError, PinKind, Side, Span, compare
-from variorum.engine.align import aligner, cuts
+from variorum.engine.align import aligner, certain, cuts
 
 some = settings(
     max_examples=60,
@@ -41,7 +41,7 @@ def documents(pair: Pair) -> tuple[Document, Document]:
 @pytest.fixture
 def cut_early(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take small texts for long ones."""
-    monkeypatch.setattr(aligner, "SMALL_CELLS", 6)
+    monkeypatch.setattr(certain, "SMALL_CELLS", 6)
     monkeypatch.setattr(cuts, "SMALL_CELLS", 6)
     monkeypatch.setattr(aligner, "LONG_TEXT", 2)
     monkeypatch.setattr(aligner, "FIRST_SENTENCES", 1)

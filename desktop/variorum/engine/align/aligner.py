@@ -113,6 +113,8 @@ class Aligner:
 
     def _hand_out_anchors(self, partial: Partial) -> Shown:
         def shown(pairs: list[Pair], gaps: list[Gap]) -> None:
+            if not gaps:
+                return  # then the whole is about to be handed out
             links = [*self._pinned.links, *(Link((i,), (j,)) for i, j in pairs)]
             partial(Alignment(tuple(sorted(links)), (), tuple(gaps)))
 
