@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
@@ -52,12 +52,19 @@ _SHAPES: Final = (
     (0xFE70, 0xFEFC),
     (0xFF01, 0xFFEF),  # full and half width
 )
-_COMPATIBLE: Final = {
-    point: plain
-    for first, last in _SHAPES
-    for point in range(first, last + 1)
-    if " " not in (plain := unicodedata.normalize("NFKC", chr(point))) or point == 0x3000
-}
+
+
+@cache
+def _compatible() -> dict[int, str]:
+    """What stands for each such character; made when a text has one, because that takes long."""
+    return {
+        point: plain
+        for first, last in _SHAPES
+        for point in range(first, last + 1)
+        if " " not in (plain := unicodedata.normalize("NFKC", chr(point))) or point == 0x3000
+    }
+
+
 _COMPATIBLE_THERE: Final = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b in _SHAPES)}]")
 
 _QUOTES: Final = _table(re.sub(r"\\", "", QUOTES), "'")
@@ -91,7 +98,7 @@ def _no_invisible(text: str) -> str:
 
 def _one_form(text: str) -> str:
     if _COMPATIBLE_THERE.search(text):
-        text = text.translate(_COMPATIBLE)
+        text = text.translate(_compatible())
     return unicodedata.normalize("NFC", text)
 
 
