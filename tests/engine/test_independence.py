@@ -41,6 +41,7 @@ def documents(pair: Pair) -> tuple[Document, Document]:
 @pytest.fixture
 def cut_early(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take small texts for long ones."""
+    monkeypatch.setattr(certain, "WHOLE_CELLS", 6)
     monkeypatch.setattr(certain, "SMALL_CELLS", 6)
     monkeypatch.setattr(cuts, "SMALL_CELLS", 6)
     monkeypatch.setattr(aligner, "LONG_TEXT", 2)
