@@ -9,7 +9,7 @@ matter when, where or how often it runs.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -64,10 +64,9 @@ class Way(Generic[T]):
         return self._function(*self._arguments)
 
 
-def unread(instance: object, field: str) -> Any:
-    """What a field was given, a value or the way to it, for another object to be given the same.
-
-    Raises:
-        AttributeError: the field is no such field.
-    """
-    return getattr(instance, f"_{field}")
+def copy_unread(thing: T) -> T:
+    """A copy of an object whose class names all of its `__slots__`; what is unread stays so."""
+    copied = object.__new__(type(thing))
+    for slot in type(thing).__slots__:  # type: ignore[attr-defined] # says the docstring
+        object.__setattr__(copied, slot, getattr(thing, slot))
+    return copied

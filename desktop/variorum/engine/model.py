@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from variorum.engine.later import Later, unread
+from variorum.engine.later import Later, copy_unread
 
 if TYPE_CHECKING:
     from variorum.engine.document import Document
@@ -181,8 +181,9 @@ class Row:
 
     def renamed(self, kind: RowKind) -> Row:
         """The same under another name."""
-        edits = unread(self, "edits")
-        return Row(self.id, kind, self.left, self.right, self.similarity, edits)
+        row = copy_unread(self)
+        object.__setattr__(row, "kind", kind)
+        return row
 
     @property
     def two_sided(self) -> bool:
