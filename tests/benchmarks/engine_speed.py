@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,12 @@ from variorum.engine import Document, compare
 SIZE_ORDER = ("1k", "10k", "75k", "800k", "1600k")
 
 
+PEERS = {"wdiff": (), "prosediff": ("--format", "diff", "-o", os.devnull, "--files")}
+"""The programs that are run on the same files, where they are installed."""
+LARGEST_FOR = {"wdiff": sys.maxsize, "prosediff": 600_000}
+"""Bytes of a text beyond which a peer takes minutes."""
+
+
 class Figures(NamedTuple):
     """Medians over the runs of one pair."""
 
@@ -30,8 +37,8 @@ class Figures(NamedTuple):
     """Seconds of the process `variorum compare`, start to end."""
     memory: float
     """Megabytes of that process at its peak."""
-    peer: float | None
-    """Seconds of wdiff."""
+    peers: dict[str, float]
+    """Seconds of each peer that is installed."""
     stages: dict[str, float]
     """The share of each stage of the comparison, 0 to 1."""
     accuracy: float | None
@@ -86,13 +93,17 @@ def measure(name: str, left: Path, right: Path, truth: Path | None, runs: int) -
         if truth is not None:
             command.append(str(truth))
         children.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
-    whole, memory, peer = [], [], []
+    whole: list[float] = []
+    memory: list[float] = []
+    peers: dict[str, list[float]] = {}
     for _ in range(runs):
         seconds, peak = timed([sys.executable, "-m", "variorum", "compare", str(left), str(right)])
         whole.append(seconds)
         memory.append(peak)
-        if shutil.which("wdiff"):
-            peer.append(timed(["wdiff", str(left), str(right)])[0])
+        for peer, arguments in PEERS.items():
+            if shutil.which(peer) and left.stat().st_size <= LARGEST_FOR[peer]:
+                seconds, _ = timed([peer, *arguments, str(left), str(right)])
+                peers.setdefault(peer, []).append(seconds)
     names = {stage for child in children for stage in child["stages"]}
     total = median(sum(child["stages"].values()) for child in children) or 1.0
     return Figures(
@@ -101,7 +112,7 @@ def measure(name: str, left: Path, right: Path, truth: Path | None, runs: int) -
         median(child["compare"] for child in children),
         median(whole),
         median(memory),
-        median(peer) if peer else None,
+        {peer: median(seconds) for peer, seconds in peers.items()},
         {n: median(c["stages"].get(n, 0.0) for c in children) / total for n in sorted(names)},
         children[0]["accuracy"],
     )
@@ -129,13 +140,20 @@ def timed(command: Sequence[str]) -> tuple[float, float]:
 def show(figures: Sequence[Figures], runs: int) -> None:
     """Print a table, and the growth from size to size."""
     print(f"medians of {runs} runs")
-    head = ("pair", "read s", "compare s", "process s", "MB", "wdiff s", "to wdiff", "F1")
+    head = ["pair", "read s", "compare s", "process s", "MB", "F1"]
+    for peer in PEERS:
+        head += [f"{peer} s", "ratio"]
     print("".join(f"{word:>12}" for word in head))
     for f in figures:
-        peer = f"{f.peer:12.2f}{f.whole / f.peer:12.2f}" if f.peer else f"{'-':>12}{'-':>12}"
         accuracy = f"{f.accuracy:12.4f}" if f.accuracy is not None else f"{'-':>12}"
         print(f"{f.name:>12}{f.read:12.3f}{f.compare:12.3f}{f.whole:12.2f}", end="")
-        print(f"{f.memory:12.0f}{peer}{accuracy}")
+        print(f"{f.memory:12.0f}{accuracy}", end="")
+        for peer in PEERS:
+            seconds = f.peers.get(peer)
+            print(
+                f"{seconds:12.2f}{f.whole / seconds:12.2f}" if seconds else f"{'-':>12}" * 2, end=""
+            )
+        print()
     for f in figures:
         shares = ", ".join(f"{n} {share:.0%}" for n, share in f.stages.items())
         print(f"{f.name}: {shares}")
