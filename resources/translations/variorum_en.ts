@@ -267,6 +267,105 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>without {things}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comments</source>
+        <translation>
+            <numerusform>%Ln comment</numerusform>
+            <numerusform>%Ln comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deletions</source>
+        <translation>
+            <numerusform>%Ln deletion</numerusform>
+            <numerusform>%Ln deletions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln insertions</source>
+        <translation>
+            <numerusform>%Ln insertion</numerusform>
+            <numerusform>%Ln insertions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heads and feet of pages</source>
+        <translation>
+            <numerusform>%Ln head or foot of a page</numerusform>
+            <numerusform>%Ln heads and feet of pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln menus and lists</source>
+        <translation>
+            <numerusform>%Ln menu or list</numerusform>
+            <numerusform>%Ln menus and lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scripts and styles</source>
+        <translation>
+            <numerusform>%Ln script or style</numerusform>
+            <numerusform>%Ln scripts and styles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln formulas</source>
+        <translation>
+            <numerusform>%Ln formula</numerusform>
+            <numerusform>%Ln formulas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden passages</source>
+        <translation>
+            <numerusform>%Ln hidden passage</numerusform>
+            <numerusform>%Ln hidden passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln facts about the text</source>
+        <translation>
+            <numerusform>%Ln fact about the text</numerusform>
+            <numerusform>%Ln facts about the text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time codes</source>
+        <translation>
+            <numerusform>%Ln time code</numerusform>
+            <numerusform>%Ln time codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged parts</source>
+        <translation>
+            <numerusform>%Ln damaged part</numerusform>
+            <numerusform>%Ln damaged parts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The texts are in {left} and {right}: little will match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Variorum</source>
         <translation type="unfinished"></translation>
     </message>
@@ -365,6 +464,22 @@
             <numerusform>%Ln word</numerusform>
             <numerusform>%Ln words</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subtitles (SRT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subtitles (WebVTT)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1221,25 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is protected by a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the password of “{name}”. Please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Peek</name>
     <message>
         <source>&amp;Go There</source>
@@ -1230,6 +1364,129 @@
     </message>
     <message>
         <source>Your files are as they were. Please send the details to its developers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingMenus</name>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paragraphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tracked Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Automatic ({found})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Western</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Western, MS-DOS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unicode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Western, Macintosh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baltic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, traditional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{script} ({encoding})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Empty Lines Between Them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;One a Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lines Broken at a Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rejected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1464,6 +1721,14 @@
     </message>
     <message>
         <source>Re&amp;cent Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le&amp;ft Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ight Text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -39,6 +39,8 @@ from variorum.engine.options import (
     Tolerance,
 )
 from variorum.engine.relabel import relabel
+from variorum.engine.text.judgement import LANGUAGES
+from variorum.engine.text.language import told_language
 from variorum.engine.text.layout import Layout
 from variorum.engine.text.tokens import count_words
 from variorum.engine.words.edits import word_edits
@@ -46,6 +48,7 @@ from variorum.engine.words.inner import changed_letters
 
 __all__ = [
     "DEFAULT_TOLERANCES",
+    "LANGUAGES",
     "Band",
     "BandKind",
     "Cancelled",
@@ -84,5 +87,6 @@ __all__ = [
     "count_words",
     "find_changes",
     "relabel",
+    "told_language",
     "word_edits",
 ]

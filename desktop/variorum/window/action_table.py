@@ -84,11 +84,15 @@ class Table(QObject):
             ("measure_narrow", "measure_usual", "measure_wide", "measure_full"),
         )
         recent = MenuSpec(self.tr("Re&cent Sessions"), (), "recent_sessions")
+        texts = (
+            MenuSpec(self.tr("Le&ft Text"), (), "left_text"),
+            MenuSpec(self.tr("R&ight Text"), (), "right_text"),
+        )
         return (
             MenuSpec(
                 self.tr("&File"),
                 (
-                    *("open_two", "open_left", "open_right", SEPARATOR, "reload", "stop"),
+                    *("open_two", "open_left", "open_right", SEPARATOR, *texts, "reload", "stop"),
                     *(SEPARATOR, "open_session", recent, "save_session", "save_session_as"),
                     *(SEPARATOR, "save_page", "export_pdf", "print", SEPARATOR, "quit"),
                 ),

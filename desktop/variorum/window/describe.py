@@ -11,12 +11,16 @@ from typing import Final
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from variorum.engine import Share, Side, Summary
-from variorum.readers import printable
+from variorum.readers import Kind, LeftOutKind, Source, printable
 from variorum.reports.phrases import parts_of, percents
 from variorum.window.state import Opened
 from variorum.window.view import Head
 
-_ENCODINGS: Final = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8"}
+_MOST_LEFT_OUT: Final = 2
+"""So many kinds of what was left out are named in the head; the tool tip names them all."""
+
+_FOREIGN: Final = 0.25
+"""Texts in two languages share fewer words than this; with more of them, the guess is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,16 @@ class Describer(QObject):
         summary = opened.marks.comparison.summary
         words = (summary.left if side is Side.LEFT else summary.right).words.total
         document = source.document
-        encoding = _ENCODINGS.get(source.encoding, source.encoding) or source.format.upper()
+        encoding = encoding_name(source.encoding)
+        known_format = [] if source.format is Kind.TEXT else [self.format_name(source.format)]
+        read_as = [*known_format, *filter(None, [encoding])]
         # Where there is no word, there is no language to guess.
-        language = [self._language(document.language)] if words else []
-        known = [self._words(words), *language, encoding]
+        language = [self.language(document.language)] if words else []
+        known = [self._words(words), *language, *read_as, *self._without(source, _MOST_LEFT_OUT)]
         facts = [
             printable(str(source.path)) if source.path is not None else source.name,
             self.tr("{size}, {encoding}").format(
-                size=QLocale().formattedDataSize(source.size), encoding=encoding
+                size=QLocale().formattedDataSize(source.size), encoding=", ".join(read_as)
             ),
             ", ".join(
                 (
@@ -61,7 +67,47 @@ class Describer(QObject):
             moment = QDateTime.fromSecsSinceEpoch(int(source.modified.timestamp()))
             stamp = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
             facts.append(self.tr("last changed {when}").format(when=stamp))
-        return Head(source.name, " · ".join(known), "\n".join(facts))
+        facts += [*self._without(source), *filter(None, [source.remark])]
+        return Head(source.name, " · ".join(known), source.remark, "\n".join(facts))
+
+    def _without(self, source: Source, most: int | None = None) -> list[str]:
+        """What was left out in words, if anything was; the rest after `most` kinds is dots."""
+        counted = [self._left_out(kind, number) for kind, number in source.left_out]
+        if not counted:
+            return []
+        named = counted[:most] + ["…"] * (most is not None and len(counted) > most)
+        return [self.tr("without {things}").format(things=", ".join(named))]
+
+    def _left_out(self, kind: LeftOutKind, number: int) -> str:
+        names = {
+            LeftOutKind.PICTURES: self.tr("%Ln pictures", "", number),
+            LeftOutKind.COMMENTS: self.tr("%Ln comments", "", number),
+            LeftOutKind.DELETIONS: self.tr("%Ln deletions", "", number),
+            LeftOutKind.INSERTIONS: self.tr("%Ln insertions", "", number),
+            LeftOutKind.HEADERS: self.tr("%Ln heads and feet of pages", "", number),
+            LeftOutKind.NAVIGATION: self.tr("%Ln menus and lists", "", number),
+            LeftOutKind.SCRIPTS: self.tr("%Ln scripts and styles", "", number),
+            LeftOutKind.FORMULAS: self.tr("%Ln formulas", "", number),
+            LeftOutKind.OBJECTS: self.tr("%Ln objects", "", number),
+            LeftOutKind.HIDDEN: self.tr("%Ln hidden passages", "", number),
+            LeftOutKind.METADATA: self.tr("%Ln facts about the text", "", number),
+            LeftOutKind.TIMES: self.tr("%Ln time codes", "", number),
+            LeftOutKind.DAMAGED: self.tr("%Ln damaged parts", "", number),
+        }
+        return names[kind]
+
+    def notice(self, opened: Opened | None) -> str:
+        """What a reader should know of the two texts as a whole; mostly nothing."""
+        if opened is None or not opened.two_languages:
+            return ""
+        summary = opened.marks.comparison.summary
+        for share in (summary.left.words, summary.right.words):
+            judged = share.total - share.pending
+            if not judged or share.kept + share.edited + share.moved > _FOREIGN * judged:
+                return ""
+        left, right = (self.language(opened.source(s).document.language) for s in Side)
+        told = self.tr("The texts are in {left} and {right}: little will match.")
+        return told.format(left=left, right=right)
 
     def title(self, opened: Opened | None, session: str = "", *, unsaved: bool = False) -> str:
         """The title of the window.
@@ -137,11 +183,28 @@ class Describer(QObject):
         # Qt fills in %Ln without grouping, and novels have six digits.
         return self.tr("%Ln words", "", count).replace(str(count), QLocale().toString(count))
 
-    def _language(self, code: str) -> str:
+    def format_name(self, kind: Kind) -> str:
+        """What people call a format."""
+        names = {
+            Kind.TEXT: self.tr("plain text"),
+            Kind.MARKDOWN: self.tr("Markdown"),
+            Kind.SRT: self.tr("subtitles (SRT)"),
+            Kind.VTT: self.tr("subtitles (WebVTT)"),
+        }
+        return names.get(kind, kind.upper())
+
+    def language(self, code: str) -> str:
+        """The name of a language."""
         language = QLocale.codeToLanguage(code)
         if language is QLocale.Language.AnyLanguage:
             return code
         return QLocale.languageToString(language)
+
+
+def encoding_name(encoding: str) -> str:
+    """The name that people know an encoding by; empty for none."""
+    name = encoding.removesuffix("-sig")
+    return name.upper() if name.startswith("utf") else name
 
 
 def per_cent(share: int) -> str:

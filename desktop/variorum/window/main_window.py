@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.engine import ChangeKind, Side
-from variorum.readers import printable
+from variorum.readers import PasswordError, printable
 from variorum.sessions import holds_session
 from variorum.window.actions import Actions
 from variorum.window.announcer import Announcer
@@ -38,10 +38,13 @@ from variorum.window.find.finding import Finding
 from variorum.window.help import Help
 from variorum.window.looks import Looks
 from variorum.window.navigation import Navigation
+from variorum.window.notice_line import NoticeLine
 from variorum.window.opening import Opening
 from variorum.window.paragraph_dialog import ParagraphDialog
+from variorum.window.password_dialog import PasswordDialog
 from variorum.window.printing import Printing
 from variorum.window.problems import ProblemTeller, show_problem
+from variorum.window.reading_menus import ReadingMenus
 from variorum.window.review_desk import ReviewDesk
 from variorum.window.saving import Saving
 from variorum.window.settings import Settings
@@ -95,6 +98,7 @@ class MainWindow(QMainWindow):
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._view)
+        self._notice = NoticeLine(theme, self)
         self._bar = FindBar(self._actions["find_next"], self._actions["find_previous"], self)
         self.setCentralWidget(self._make_centre())
         self._list = ChangeList(theme, self)
@@ -120,6 +124,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self._context = ContextMenu(self._view, self._actions["copy"], self)
+        self._reading = ReadingMenus(self._actions, self._opening, self._describer, self)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
         self._restore()
         self._order_tabs()
@@ -188,6 +193,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self._bar)
         return centre
@@ -247,6 +253,7 @@ class MainWindow(QMainWindow):
         self._status.stop_wanted.connect(self._stop)
         self._status.kind_wanted.connect(self._list_kind)
         self._finding.told.connect(self._announcer.say)
+        self._notice.told.connect(self._announcer.say)
         self._status.said.connect(self._announcer.say)
 
     def _connect_view(self) -> None:
@@ -255,6 +262,7 @@ class MainWindow(QMainWindow):
         view.selection_changed.connect(self._update_actions)
         view.scrolled.connect(self._follow.start)
         view.context_menu_requested.connect(self._context.popup)
+        view.head_clicked.connect(self._reading.popup)
         self._context.note_wanted.connect(self._desk.note_on)
         self._follow.timeout.connect(self._follow_view)
         self._navigation.went.connect(self._on_went)
@@ -361,6 +369,8 @@ class MainWindow(QMainWindow):
     def _refresh(self, opened: Opened | None) -> None:
         marks = opened.marks if opened is not None else None
         self._context.set_marks(marks)
+        self._reading.set_opened(opened)
+        self._notice.tell(self._describer.notice(opened))
         self._finding.set_opened(opened)
         self._announcer.set_marks(marks)
         self._list.set_current(self._view.current_change())
@@ -380,7 +390,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell_problem(self, error: Exception) -> None:
-        show_problem(self._problems.problem(error), self)
+        if isinstance(error, PasswordError):
+            dialog = PasswordDialog(error, self)
+            dialog.password_given.connect(self._opening.try_password)
+            dialog.open()
+        else:
+            show_problem(self._problems.problem(error), self)
 
     # Going
 
@@ -488,8 +503,10 @@ class MainWindow(QMainWindow):
     def _on_theme(self, theme: Theme) -> None:
         self.setStyleSheet(style_sheet(theme))
         self._actions.colour(QGuiApplication.palette())
-        for part in (self._view, self._start, self._list, self._status, self._drops, self._bar):
+        for part in (self._view, self._start, self._list, self._status, self._drops):
             part.set_theme(theme)
+        self._bar.set_theme(theme)
+        self._notice.set_theme(theme)
         self._desk.set_theme(theme)
 
     @Slot(bool)

@@ -13,11 +13,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.engine import Side
-from variorum.readers import ReadError, Source, printable
+from variorum.readers import PasswordError, ReadError, ReadOptions, Source, printable
 from variorum.sessions import Session
 from variorum.window.comparing import Comparing
 from variorum.window.drop import PAIR
-from variorum.window.state import NO_PLAN, SAMPLE, Input, Plan, Sample
+from variorum.window.state import NO_PLAN, SAMPLE, Input, Plan, Reading, Sample, file_of
 
 
 class Opening(QObject):
@@ -31,6 +31,7 @@ class Opening(QObject):
         self._comparing = comparing
         self._wanted: dict[Side, Input] = {}
         self._plan = NO_PLAN
+        self._tried: tuple[dict[Side, Input], Plan] = ({}, NO_PLAN)
         self._kept: Callable[[], Plan] = Plan
         comparing.failed.connect(self._on_failed)
         comparing.ended.connect(self._on_ended)
@@ -44,12 +45,12 @@ class Opening(QObject):
         """The files that are chosen already while nothing is open."""
         if self._comparing.current is not None:
             return {}
-        return {side: given for side, given in self._wanted.items() if isinstance(given, Path)}
+        files = ((side, file_of(given)) for side, given in self._wanted.items())
+        return {side: file for side, file in files if file is not None}
 
     def path(self, side: Side) -> Path | None:
         """The file of a side, open or chosen."""
-        given = self._input(side)
-        return given if isinstance(given, Path) else None
+        return file_of(self._input(side))
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Compare two files."""
@@ -101,6 +102,46 @@ class Opening(QObject):
             self._plan = self._kept()
             self._compare()
 
+    def options(self, side: Side) -> ReadOptions:
+        """How the text of a side is read: as it was chosen last, even if that is yet to be done."""
+        current = self._comparing.current
+        given = self._under_way(side)
+        if isinstance(given, Reading):
+            return given.options
+        return ReadOptions() if current is None else current.source(side).options
+
+    def read_otherwise(self, side: Side, options: ReadOptions) -> None:
+        """Read the text of a side as a person says, and compare anew; the notes go along."""
+        current = self._comparing.current
+        if current is None:
+            return
+        source = current.source(side)
+        other = self._under_way(side.other) or current.source(side.other)
+        text = source if source.path is None else source.path
+        self._wanted = {side: Reading(text, options), side.other: other}
+        self._plan = self._kept()
+        self._compare()
+
+    def _under_way(self, side: Side) -> Input | None:
+        """What is being read for a side in place of what is open, if it is the same text."""
+        current = self._comparing.current
+        given = self._wanted.get(side)
+        if current is None or not self._comparing.busy or not isinstance(given, Reading):
+            return None
+        source = current.source(side)
+        same = given.given is source or given.given == source.path
+        return given if same else None
+
+    def try_password(self, error: PasswordError, password: str) -> None:
+        """Read again what could not be read, with a password for the file that the error names."""
+        wanted, plan = self._tried
+        self._wanted = {
+            side: _with_password(given, password) if str(file_of(given)) == error.path else given
+            for side, given in wanted.items()
+        }
+        self._plan = plan
+        self._compare()
+
     def swap(self) -> None:
         """Put the left text on the right and the right one on the left."""
         swapped = {side: self._input(side.other) for side in Side}
@@ -128,6 +169,7 @@ class Opening(QObject):
     def _compare(self) -> None:
         self._tell_waiting()
         if len(self._wanted) == PAIR:
+            self._tried = self._wanted, self._plan
             left, right = self._wanted[Side.LEFT], self._wanted[Side.RIGHT]
             self._comparing.start(left, right, self._plan)
 
@@ -140,7 +182,9 @@ class Opening(QObject):
         """Forget the file that could not be read; keep the other one if it was the first try."""
         if self._comparing.current is None and isinstance(error, ReadError):
             self._wanted = {
-                side: given for side, given in self._wanted.items() if str(given) != error.path
+                side: given
+                for side, given in self._wanted.items()
+                if str(file_of(given)) != error.path
             }
             self._tell_waiting()
 
@@ -154,5 +198,15 @@ def _name(given: Input | None) -> str:
     match given:
         case None:
             return ""
-        case Path() | Sample() | Source():
+        case Path() | Sample() | Source() | Reading():
             return printable(given.name)
+
+
+def _with_password(given: Input, password: str) -> Input:
+    match given:
+        case Path():
+            return Reading(given, ReadOptions(password=password))
+        case Reading():
+            return replace(given, options=replace(given.options, password=password))
+        case Sample() | Source():
+            return given

@@ -6,13 +6,13 @@ Imports readers, the view model and the standard library; no Qt. Positions are c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from variorum.engine import Side
-from variorum.readers import Source, read_document
+from variorum.engine import Document, Side
+from variorum.readers import ReadOptions, Source, read_document
 from variorum.reports.marks import Marks
 from variorum.review import Carried
 from variorum.sessions import SUFFIX, Session
@@ -31,8 +31,43 @@ class Sample:
         return Source.from_text(text, self.name)
 
 
-Input = Path | Source | Sample
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text that is read as a person said."""
+
+    given: Path | Source
+    """Its file, or the text itself where it is plain and has no file."""
+    options: ReadOptions
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.given.name
+
+    def read(
+        self,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Source:
+        """Read it; arguments and errors are those of `read_input`."""
+        given, options = self.given, self.options
+        if isinstance(given, Path):
+            return read_document(given, options, progress=progress, cancelled=cancelled)
+        text, name = given.document.text, given.document.name
+        document = Document.from_text(text, name, options.language, options.layout)
+        return replace(given, document=document, options=options)
+
+
+Input = Path | Source | Sample | Reading
 """Where a side comes from: a file yet to be read, a text at hand, a sample."""
+
+
+def file_of(given: Input | None) -> Path | None:
+    """The file that is yet to be read; None where there is none."""
+    if isinstance(given, Reading):
+        given = given.given
+    return given if isinstance(given, Path) else None
+
 
 SAMPLE = (Sample("original.txt"), Sample("reworded.txt"))
 """The left and the right text of Help > Open Sample."""
@@ -52,6 +87,7 @@ def read_input(
 
     Raises:
         ReadError: the file cannot be read, or is no text.
+        PasswordError: it is encrypted, and the password is missing or wrong.
         Cancelled: `cancelled()` was true.
     """
     match given:
@@ -59,6 +95,8 @@ def read_input(
             return read_document(given, progress=progress, cancelled=cancelled)
         case Sample():
             return given.read()
+        case Reading():
+            return given.read(progress, cancelled)
         case Source():
             return given
 
@@ -94,6 +132,8 @@ class Opened:
     plan: Plan = NO_PLAN
     carried: Carried | None = None
     """What was said before, in its places here; None while the result is not complete."""
+    two_languages: bool = False
+    """Each text tells its language, and they are two."""
 
     @property
     def complete(self) -> bool:
@@ -105,9 +145,15 @@ class Opened:
         return self.left if side is Side.LEFT else self.right
 
     def input_again(self, side: Side) -> Input:
-        """Where to read the text of a side once more: its file, or else the text itself."""
+        """Where to read the text of a side once more: its file, or else the text itself.
+
+        It is read as it was read before.
+        """
         source = self.source(side)
-        return source.path if source.path is not None else source
+        if source.path is None:
+            return source
+        chosen = source.options != ReadOptions()
+        return Reading(source.path, source.options) if chosen else source.path
 
     def page_path(self, folder: Path) -> Path:
         """Where the annotated page might go: beside the right file, named after it.

@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from variorum.engine import Cancelled, Comparison, Options, Side, Span, compare
+from variorum.engine import (
+    Cancelled,
+    Comparison,
+    Options,
+    Side,
+    Span,
+    compare,
+    told_language,
+)
 from variorum.readers import Source
 from variorum.reports.annotated_html import render
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
@@ -151,7 +159,18 @@ def _opened(left: Source, right: Source, comparison: Comparison, plan: Plan) -> 
         marks.sentence_at(side, 0)
         if comparison.document(side).paragraphs:
             marks.paragraph(side, 0)
-    return Opened(left, right, marks, plan)
+    return Opened(left, right, marks, plan, two_languages=_are_two(left, right))
+
+
+def _are_two(left: Source, right: Source) -> bool:
+    """Whether two texts are surely in different languages: no guess that little speaks for."""
+    if left.document.language == right.document.language:
+        return False
+    return all(
+        source.options.language is not None
+        or told_language(source.document.text) == source.document.language
+        for source in (left, right)
+    )
 
 
 @dataclass(frozen=True, slots=True)

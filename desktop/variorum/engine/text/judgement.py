@@ -79,6 +79,10 @@ class Rules(NamedTuple):
     """A verb of speech in a language without capitals."""
 
 
+LANGUAGES: Final = tuple(sorted(ABBREVIATIONS))
+"""The ISO 639-1 codes of the languages that have rules of their own."""
+
+
 @lru_cache(maxsize=64)
 def rules_for(language: str) -> Rules:
     """The rules of a language, given by its ISO 639 code; region and script are left out."""

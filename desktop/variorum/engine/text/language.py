@@ -111,15 +111,26 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def guess_language(text: str) -> str:
     """The ISO 639-1 code of the most likely language of a text; `en` when nothing tells."""
+    return _guess(text)[0]
+
+
+def told_language(text: str) -> str | None:
+    """The ISO 639-1 code of the language that a text shows itself; None when little tells."""
+    language, told = _guess(text)
+    return language if told else None
+
+
+def _guess(text: str) -> tuple[str, bool]:
+    """The most likely language, and whether the text tells it."""
     sample = _sample(text)
     letters = Counter(sample.lower())
     scripts = _count_scripts(letters)
     script = max(scripts, key=lambda name: scripts[name], default="latin")
     if script in {"han", "kana"}:
         cjk = scripts["han"] + scripts["kana"]
-        return "ja" if scripts["kana"] >= KANA_SHARE * cjk else "zh"
+        return ("ja" if scripts["kana"] >= KANA_SHARE * cjk else "zh"), True
     if script not in _WORDS_OF:
-        return script
+        return script, True
     return _guess_by_words(sample, letters, _WORDS_OF[script])
 
 
@@ -147,8 +158,10 @@ def _script(point: int) -> str:
     return next((name for low, high, name in _SCRIPTS if low <= point <= high), "")
 
 
-def _guess_by_words(sample: str, letters: Mapping[str, int], languages: tuple[str, ...]) -> str:
-    """The language whose function words and letters a sample has most of."""
+def _guess_by_words(
+    sample: str, letters: Mapping[str, int], languages: tuple[str, ...]
+) -> tuple[str, bool]:
+    """The language whose function words and letters a sample has most of; whether it has any."""
     words = Counter(_WORD.findall(sample.lower()))
     scores = dict.fromkeys(languages, 0.0)
     for signs, counts, weight in (
@@ -160,7 +173,7 @@ def _guess_by_words(sample: str, letters: Mapping[str, int], languages: tuple[st
                 scores[language] += weight * counts[sign] / len(having)
     best = max(languages, key=lambda language: scores[language])
     least = max(LEAST_EVIDENCE, LEAST_SCORE * words.total())
-    return best if scores[best] >= least else languages[0]
+    return (best, True) if scores[best] >= least else (languages[0], False)
 
 
 def _signs(languages: tuple[str, ...], lists: Mapping[str, str]) -> dict[str, list[str]]:

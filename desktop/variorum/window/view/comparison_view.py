@@ -6,6 +6,7 @@ text, numbers of changes count from 1, sizes are device-independent pixels.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -56,6 +57,8 @@ class ComparisonView(QWidget):
     """Another part of the texts is visible: see `visible_span`."""
     end_wanted = Signal(int, object)
     """The reader wants to go to this move's end on this side: see `peek`."""
+    head_clicked = Signal(object, QPoint)
+    """The reader wants the menu of this `Side`'s head, at a global position."""
     context_menu_requested = Signal(object, QPoint)
     """The side, and the global position for the menu."""
 
@@ -67,6 +70,8 @@ class ComparisonView(QWidget):
         self._edit: int | None = None
         self._active = Side.LEFT
         self._heads = {side: HeadBar(self._theme, self) for side in Side}
+        for side, head in self._heads.items():
+            head.menu_wanted.connect(partial(self.head_clicked.emit, side))
         self._canvas = Canvas(self._theme, self)
         self._overview = Overview(self._theme, self)
         self._peeking = Peeking(self._canvas, self._theme, self)
