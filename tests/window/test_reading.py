@@ -237,6 +237,28 @@ def test_notes_stay_when_a_text_is_read_otherwise(open_driver):
     assert desk.reviewing.review.judgements
 
 
+def test_a_file_that_is_gone_cannot_be_read_otherwise(open_driver, pair):
+    pair[0].unlink()
+    before = open_driver.opened
+    menu = click_head(open_driver, Side.LEFT)
+    entry(submenu(menu, "Language"), "German").trigger()
+    box = open_driver.problem()
+    assert "draft.txt" in box.text()
+    assert open_driver.opened is before
+    assert checked(open_driver, Side.LEFT, "Language") == ["Automatic (English)"]
+
+
+def test_what_was_chosen_goes_with_its_text_when_the_sides_are_swapped(russian):
+    choose(russian, Side.LEFT, "Encoding", "windows-1251")
+    for name in ("swap", "reload"):
+        before = russian.opened
+        russian.menu(name)
+        russian.until(lambda before=before: russian.opened is not before)
+        russian.wait_for_comparison()
+    assert russian.opened.right.encoding == "windows-1251"
+    assert russian.opened.left.encoding == "utf-8"
+
+
 # Passwords
 
 
@@ -310,6 +332,38 @@ def test_a_password_is_in_no_setting(driver, store, pair):
     store.sync()
     assert "swordfish" not in Path(store.fileName()).read_text("utf-8", errors="replace")
     assert "swordfish" not in repr(driver.opened.left.options)
+
+
+def test_two_locked_texts_are_asked_for_one_after_the_other(driver, tmp_path):
+    other = tmp_path / "copy.pdf"
+    other.write_bytes(LOCKED.read_bytes())
+    driver.window.open_pair(LOCKED, other)
+    assert LOCKED.name in told(dialog_of(driver))
+    give(driver, "swordfish")
+    driver.until(lambda: any("copy.pdf" in told(d) for d in shown(driver)))
+    give(driver, "swordfish")
+    driver.wait_for_comparison()
+    assert driver.position == "No changes"
+
+
+def test_a_session_holds_no_password_and_asks_when_it_reads_again(driver, tmp_path, pair):
+    driver.window.open_pair(LOCKED, pair[1])
+    give(driver, "swordfish")
+    driver.wait_for_comparison()
+    file = tmp_path / "notes.variorum"
+    driver.window._desk.keeping.save(file)
+    driver.until(file.exists)
+    assert b"swordfish" not in file.read_bytes()
+    before = driver.opened
+    driver.window.open_file(file)
+    driver.until(lambda: driver.opened is not before)
+    driver.wait_for_comparison()
+    assert driver.opened.left.document.text == before.left.document.text
+    before = driver.opened
+    driver.menu("reload")
+    give(driver, "swordfish")
+    driver.until(lambda: driver.opened is not before)
+    driver.wait_for_comparison()
 
 
 # Languages
