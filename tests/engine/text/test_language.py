@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.engine.text.language import SAMPLE, guess_language
+from variorum.engine.text.language import SAMPLE, guess_language, told_language
 
 SENTENCES = {
     "en": "The cat sat on the wall and looked at the birds.",
@@ -58,6 +58,16 @@ def test_the_whole_of_a_long_text_counts() -> None:
     preface = SENTENCES["en"] * 100
     assert len(preface) < SAMPLE
     assert guess_language(preface + SENTENCES["fr"] * 20_000) == "fr"
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_paragraph_tells_its_language(language: str) -> None:
+    assert told_language(SENTENCES[language] * 3) == language
+
+
+@pytest.mark.parametrize("text", ["", "17, 4711.", "Anna Bell", "π = 3.14", "第3"])
+def test_what_tells_little_tells_no_language(text: str) -> None:
+    assert told_language(text) is None
 
 
 @given(st.text())

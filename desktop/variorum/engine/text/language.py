@@ -29,6 +29,8 @@ LEAST_SCORE: Final = 0.02
 """Below this score for each word nothing is said; running text scores .1 and more."""
 LEAST_EVIDENCE: Final = 1.5
 """Below this score in all nothing is said either: one word is not enough ("one" is Polish, too)."""
+LEAST_LETTERS: Final = 8
+"""With fewer letters a script is a sign ("π") rather than a language; syllables count as two."""
 
 _SCRIPTS: Final[tuple[tuple[int, int, str], ...]] = (
     (0x0041, 0x024F, "latin"),
@@ -128,9 +130,9 @@ def _guess(text: str) -> tuple[str, bool]:
     script = max(scripts, key=lambda name: scripts[name], default="latin")
     if script in {"han", "kana"}:
         cjk = scripts["han"] + scripts["kana"]
-        return ("ja" if scripts["kana"] >= KANA_SHARE * cjk else "zh"), True
+        return ("ja" if scripts["kana"] >= KANA_SHARE * cjk else "zh"), cjk >= LEAST_LETTERS
     if script not in _WORDS_OF:
-        return script, True
+        return script, scripts[script] >= LEAST_LETTERS
     return _guess_by_words(sample, letters, _WORDS_OF[script])
 
 
