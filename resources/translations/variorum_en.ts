@@ -202,6 +202,113 @@
     </message>
 </context>
 <context>
+    <name>CompareTable</name>
+    <message>
+        <source>Back to the &amp;Usual Ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treat as equal what Variorum treats as equal unless told otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Treat as Equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Line Breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line break where the other text has a space is no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More or fewer spaces and tabs are no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hyphens at Line Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word that is broken at the end of a line is the whole word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same Letters in &amp;Other Code Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composed letters, ligatures and full-width forms are the plain letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Invisible Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soft hyphens, zero-width, no-break and thin spaces are no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Capital Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital letters are the same as small ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Punctuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other, more or fewer punctuation marks are no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style of &amp;Quotation Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight, curly and angled quotation marks and apostrophes are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind of Dash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hyphens, short and long dashes are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Grouping of Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1,000 and 1 000 and 1000 are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters with accents are the same as those without</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparisonMatter</name>
     <message>
         <source> compared with </source>
@@ -363,6 +470,14 @@
     </message>
     <message>
         <source>The texts are in {left} and {right}: little will match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treated as equal: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told apart: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15,9 +15,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMenuBar
 
-from variorum.engine import ChangeKind, Side
+from variorum.engine import DEFAULT_TOLERANCES, ChangeKind, Side, Tolerance
 from variorum.review import Stray
 from variorum.window.action_table import Table
+from variorum.window.compare_table import action_of
 from variorum.window.dialogs import AboutDialog, ShortcutsDialog
 from variorum.window.legend import MarksDialog
 from variorum.window.pair_dialog import PairDialog
@@ -247,7 +248,25 @@ def shows_strays(driver) -> Done:
     return driver.window._desk.panel._edit.isVisible
 
 
+def tolerates(tolerance: Tolerance) -> Effect:
+    """An entry that goes on and off."""
+
+    def effect(driver) -> Done:
+        before = driver.opened.marks.comparison.options.tolerances
+        return lambda: driver.opened.marks.comparison.options.tolerances == before ^ {tolerance}
+
+    return effect
+
+
+def tolerates_as_usual(driver) -> Done:
+    driver.menu("tolerate_case")
+    driver.wait_for_comparison()
+    return lambda: driver.opened.marks.comparison.options.tolerances == DEFAULT_TOLERANCES
+
+
 EFFECTS: dict[str, Effect] = {
+    **{action_of(tolerance): tolerates(tolerance) for tolerance in Tolerance},
+    "tolerate_usual": tolerates_as_usual,
     "open_session": opens(QFileDialog),
     "save_session": opens(QFileDialog),
     "save_session_as": opens(QFileDialog),

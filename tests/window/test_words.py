@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 from variorum.engine import ChangeKind, Document, Side, compare
 from variorum.readers import Source
 from variorum.reports.marks import Marks
-from variorum.window.action_table import MenuSpec, Table
+from variorum.window.action_specs import MenuSpec
+from variorum.window.action_table import Table
 from variorum.window.actions import Actions
 from variorum.window.change_list import ChangeList
 from variorum.window.change_model import ChangeModel
@@ -268,7 +269,7 @@ def test_every_action_does_something_and_its_tip_gives_the_key(driver):
 
 def test_menus_are_as_the_table_says(driver):
     titles = [action.text() for action in driver.window.menuBar().actions()]
-    assert titles == ["&File", "&Edit", "&View", "&Go", "&Notes", "&Help"]
+    assert titles == ["&File", "&Edit", "&View", "&Go", "&Compare", "&Notes", "&Help"]
     assert all(menu.actions() for menu in driver.window.findChildren(QMenu) if menu.title())
     assert isinstance(driver.window._actions, Actions)
 

@@ -6,52 +6,16 @@ Imports Qt. The table says what there is; `actions` makes it, who does it is con
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """One action as the table has it."""
-
-    name: str
-    """What the code calls it."""
-    text: str
-    """What menus call it, with its mnemonic."""
-    tip: str
-    """What it does, a short sentence without a full stop; its key is added."""
-    keys: tuple[str, ...] = ()
-    """All of them work; the first one is shown in menus and tool tips."""
-    icon: str = ""
-    """The name of its drawing, for those on the tool bar."""
-    checkable: bool = False
-    group: str = ""
-    """Of the actions of one group exactly one is checked."""
-    role: QAction.MenuRole = QAction.MenuRole.NoRole
-    """Where macOS puts it."""
-    silent_keys: tuple[str, ...] = ()
-    """Work too, but are not worth a word: the same key by another name."""
-
+from variorum.window.action_specs import SEPARATOR, MenuSpec, Spec
+from variorum.window.compare_table import CompareTable
 
 MOST_VERDICT_KEYS: Final = 4
 """So many verdicts have keys, and stand in the menu."""
-
-SEPARATOR = ""
-"""Between the names of a menu."""
-
-
-@dataclass(frozen=True, slots=True)
-class MenuSpec:
-    """One menu of the menu bar, or of another menu."""
-
-    title: str
-    entries: tuple[str | MenuSpec, ...]
-    """Names of actions, separators and menus."""
-    name: str = ""
-    """What the code calls it, if its entries come and go."""
 
 
 class Table(QObject):
@@ -65,6 +29,7 @@ class Table(QObject):
             *self._view(),
             *self._looks(),
             *self._go(),
+            *CompareTable(self).specs(),
             *self._notes(),
             *self._help(),
         )
@@ -123,6 +88,7 @@ class Table(QObject):
                     *(SEPARATOR, "go_to_paragraph", "other_pane"),
                 ),
             ),
+            CompareTable(self).menu(),
             MenuSpec(
                 self.tr("&Notes"),
                 (

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QPalette
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from variorum.window.action_table import SEPARATOR, MenuSpec, Spec, Table
+from variorum.window.action_specs import SEPARATOR, MenuSpec, Spec
+from variorum.window.action_table import Table
 from variorum.window.icons import themed_icon
 
 

@@ -10,9 +10,10 @@ from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
-from variorum.engine import Share, Side, Summary
+from variorum.engine import DEFAULT_TOLERANCES, Share, Side, Summary, Tolerance
 from variorum.readers import Kind, LeftOutKind, Source, printable
 from variorum.reports.phrases import parts_of, percents
+from variorum.window.compare_table import CompareTable
 from variorum.window.state import Opened
 from variorum.window.view import Head
 
@@ -108,6 +109,18 @@ class Describer(QObject):
         left, right = (self.language(opened.source(s).document.language) for s in Side)
         told = self.tr("The texts are in {left} and {right}: little will match.")
         return told.format(left=left, right=right)
+
+    def tolerances(self, chosen: frozenset[Tolerance]) -> str:
+        """In what a comparison treats other differences as none than is usual."""
+        words = CompareTable(self)
+        more = [words.name(t) for t in Tolerance if t in chosen - DEFAULT_TOLERANCES]
+        fewer = [words.name(t) for t in Tolerance if t in DEFAULT_TOLERANCES - chosen]
+        said = []
+        if more:
+            said.append(self.tr("Treated as equal: {names}").format(names=", ".join(more)))
+        if fewer:
+            said.append(self.tr("Told apart: {names}").format(names=", ".join(fewer)))
+        return "; ".join(said)
 
     def title(self, opened: Opened | None, session: str = "", *, unsaved: bool = False) -> str:
         """The title of the window.

@@ -29,6 +29,7 @@ from variorum.window.appearance import Appearance, style_sheet
 from variorum.window.change_list import ChangeList
 from variorum.window.change_model import Order
 from variorum.window.comparing import Comparing
+from variorum.window.comparing_anew import ComparingAnew
 from variorum.window.context_menu import ContextMenu
 from variorum.window.describe import Describer
 from variorum.window.drop import DropHandler
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
             theme,
             self,
         )
+        self._anew = ComparingAnew(settings, self._opening, self._actions, self)
         self._context = ContextMenu(self._view, self._actions["copy"], self)
         self._reading = ReadingMenus(self._actions, self._opening, self._describer, self)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
         self._saving.close()
         self._printing.close()
         self._finding.end()
+        self._anew.end()
         self._list.end()
         event.accept()
 
@@ -344,9 +347,13 @@ class MainWindow(QMainWindow):
         if opened is not None:
             self._stack.setCurrentWidget(self._view)
             self._arrange_at_once()
+            eye = self._view.eye() if opened.plan.stays else None
             heads = [self._describer.head(opened, side) for side in Side]
             self._view.set_comparison(opened.marks, heads[0], heads[1])
-            self._view.set_current_change(self._navigation.same_as(before))
+            same = self._navigation.same_as(before)
+            self._view.set_current_change(same, reveal=eye is None)
+            if eye is not None:
+                self._view.look_at(eye)
             self._view.set_active_side(self._view.active_side())
         self._list.set_marks(opened.marks if opened is not None else None)
         self._desk.set_opened(opened, first=True)
@@ -369,6 +376,7 @@ class MainWindow(QMainWindow):
     def _refresh(self, opened: Opened | None) -> None:
         marks = opened.marks if opened is not None else None
         self._context.set_marks(marks)
+        self._anew.set_opened(opened)
         self._reading.set_opened(opened)
         self._notice.tell(self._describer.notice(opened))
         self._finding.set_opened(opened)
@@ -563,6 +571,7 @@ class MainWindow(QMainWindow):
             }
         )
         self._desk.update_actions()
+        self._anew.update_actions()
         session, unsaved = self._desk.title()
         self.setWindowTitle(self._describer.title(current, session, unsaved=unsaved))
         self.setWindowModified(unsaved)

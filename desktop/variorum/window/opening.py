@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from variorum.engine import Side
+from variorum.engine import Options, Side
 from variorum.readers import PasswordError, ReadError, ReadOptions, Source, printable
 from variorum.sessions import Session
 from variorum.window.comparing import Comparing
@@ -30,6 +30,7 @@ class Opening(QObject):
         super().__init__(parent)
         self._comparing = comparing
         self._wanted: dict[Side, Input] = {}
+        self._usual = NO_PLAN
         self._plan = NO_PLAN
         self._tried: tuple[dict[Side, Input], Plan] = ({}, NO_PLAN)
         self._kept: Callable[[], Plan] = Plan
@@ -39,6 +40,40 @@ class Opening(QObject):
     def go_on_from(self, kept: Callable[[], Plan]) -> None:
         """Ask here what is to be kept when the same texts are compared again."""
         self._kept = kept
+
+    def use_options(self, options: Options) -> None:
+        """Compare other texts in this way from now on."""
+        self._usual = Plan(options=options)
+
+    @property
+    def chosen_options(self) -> Options:
+        """How what is open or on its way is compared; if nothing is, how other texts will be."""
+        current = self._comparing.current
+        if self.can_compare_anew and (self._comparing.busy or current is None):
+            return self._plan.in_force
+        return self._usual.options if current is None else current.marks.comparison.options
+
+    @property
+    def takes_options(self) -> bool:
+        """Whether one can choose how to compare: not while a session says so that is on its way."""
+        return not self._comparing.busy or len(self._wanted) == PAIR
+
+    @property
+    def can_compare_anew(self) -> bool:
+        """Whether there are two texts that can be compared in another way."""
+        if self._comparing.busy:
+            return self.takes_options
+        return self._comparing.current is not None
+
+    def compare_anew(self, options: Options) -> None:
+        """Compare the same texts in another way; the notes and the place go along."""
+        if not self.can_compare_anew:
+            return
+        busy = self._comparing.busy
+        given = {side: self._input(side) for side in Side}
+        self._wanted = {side: found for side, found in given.items() if found is not None}
+        self._plan = (self._plan if busy else self._kept()).compared_with(options)
+        self._compare()
 
     @property
     def chosen(self) -> dict[Side, Path]:
@@ -55,20 +90,20 @@ class Opening(QObject):
     def open_pair(self, left: Path, right: Path) -> None:
         """Compare two files."""
         self._wanted = {Side.LEFT: left, Side.RIGHT: right}
-        self._plan = NO_PLAN
+        self._plan = self._usual
         self._compare()
 
     def open_side(self, side: Side, path: Path) -> None:
         """Take a file for one side; the other side stays what it is."""
         kept = self._input(side.other)
         self._wanted = {side: path} if kept is None else {side: path, side.other: kept}
-        self._plan = NO_PLAN
+        self._plan = self._usual
         self._compare()
 
     def open_sample(self) -> None:
         """Compare the two texts that Variorum brings along."""
         self._wanted = dict(zip(Side, SAMPLE, strict=True))
-        self._plan = NO_PLAN
+        self._plan = self._usual
         self._compare()
 
     def open_session(self, given: Path | Session, file: Path | None) -> None:
@@ -148,7 +183,7 @@ class Opening(QObject):
         self._wanted = {side: given for side, given in swapped.items() if given is not None}
         plan = self._plan if self._comparing.busy else self._kept()
         session = None if plan.session is None else plan.session.mirrored()
-        self._plan = replace(plan, session=session, returns=False)
+        self._plan = replace(plan, session=session, returns=False, stays=False)
         self._compare()
 
     @Slot(object, object)

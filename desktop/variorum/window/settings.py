@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from variorum.engine import DEFAULT_TOLERANCES, Tolerance
 from variorum.window.theme import PaletteName
 
 ORGANISATION: Final = "Variorum"
@@ -226,6 +227,19 @@ class Settings:
     @verdict_names.setter
     def verdict_names(self, value: dict[str, str]) -> None:
         self._store.setValue("notes/verdicts", json.dumps(value))
+
+    @property
+    def tolerances(self) -> frozenset[Tolerance]:
+        """The differences that count as none, as they were chosen last."""
+        value = self._store.value("compare/tolerances")
+        if not isinstance(value, str):
+            return DEFAULT_TOLERANCES
+        known = {tolerance.value: tolerance for tolerance in Tolerance}
+        return frozenset(known[name] for name in value.split() if name in known)
+
+    @tolerances.setter
+    def tolerances(self, value: frozenset[Tolerance]) -> None:
+        self._store.setValue("compare/tolerances", " ".join(sorted(value)))
 
     @property
     def drafts(self) -> Path:

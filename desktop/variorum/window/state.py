@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from variorum.engine import Document, Side
+from variorum.engine import Document, Options, Side
 from variorum.readers import ReadOptions, Source, read_document
 from variorum.reports.marks import Marks
 from variorum.review import Carried
@@ -101,6 +101,10 @@ def read_input(
             return given
 
 
+USUAL_OPTIONS: Final = Options()
+"""How texts are compared unless somebody chooses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a comparison goes on from."""
@@ -116,6 +120,20 @@ class Plan:
     """The reader comes back to the session, and to the place where it was left."""
     unsaved: bool = False
     """What was said is in no file yet, not even in that of the session."""
+    options: Options = USUAL_OPTIONS
+    """How texts are compared of which no session says it."""
+    stays: bool = False
+    """The same texts are compared in another way: the reader stays where they read."""
+
+    @property
+    def in_force(self) -> Options:
+        """How the texts are compared."""
+        return self.options if self.session is None else self.session.options
+
+    def compared_with(self, options: Options) -> Plan:
+        """The same, for a comparison in another way."""
+        session = None if self.session is None else replace(self.session, options=options)
+        return replace(self, session=session, options=options, returns=False, stays=True)
 
 
 NO_PLAN: Final = Plan()

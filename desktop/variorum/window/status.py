@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from variorum.engine import ChangeKind
+from variorum.engine import DEFAULT_TOLERANCES, ChangeKind
 from variorum.window.describe import Describer, Figure, per_cent
 from variorum.window.state import Opened
 from variorum.window.theme import Theme
@@ -109,6 +109,14 @@ class StatusBar(QStatusBar):
         told = [self._figure(f) for f in figures]
         short = [self._figure(f, share=False) for f in figures]
         said = self._describer.in_words(comparison.summary)
+        tolerated = comparison.options.tolerances
+        if tolerated != DEFAULT_TOLERANCES:
+            # Who sees no change must know that some were not looked for.
+            note = self._describer.tolerances(tolerated)
+            colour = f'<span style="color:{self._theme.muted}">'
+            told.append(f"{colour}{escape(note)}</span>")
+            short.append(f"{colour}{escape(self.tr('Compared by choice'))}</span>")
+            said += f"\n{note}."
         if comparison.limits:
             # Whoever trusts the marks must know where the engine did not look closely.
             words = escape(self.tr("Cut short"))

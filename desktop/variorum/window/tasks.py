@@ -11,15 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from variorum.engine import (
-    Cancelled,
-    Comparison,
-    Options,
-    Side,
-    Span,
-    compare,
-    told_language,
-)
+from variorum.engine import Cancelled, Comparison, Side, Span, compare, told_language
 from variorum.readers import Source
 from variorum.reports.annotated_html import render
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
@@ -129,7 +121,7 @@ def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Wa
         comparison = compare(
             left.document,
             right.document,
-            options=session.options if session is not None else Options(),
+            options=plan.in_force,
             pins=session.pins if session is not None and same else (),
             progress=watcher.progress,
             cancelled=watcher.cancelled,
@@ -171,6 +163,28 @@ def _are_two(left: Source, right: Source) -> bool:
         or told_language(source.document.text) == source.document.language
         for source in (left, right)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CountTask:
+    """Count the differences that were treated as none."""
+
+    comparison: Comparison
+
+    def __call__(self, watcher: Watcher) -> dict[str, int]:
+        """Do it.
+
+        Returns:
+            How many there are, by the value of the `Tolerance`.
+
+        Raises:
+            Stopped: nobody wants the result any more.
+        """
+        # The words of each row are marked here, so that one can stop; then they are but counted.
+        for row in self.comparison.rows:
+            watcher.check()
+            _ = row.edits
+        return self.comparison.summary.tolerated
 
 
 @dataclass(frozen=True, slots=True)
