@@ -300,6 +300,8 @@ def test_control_c_is_one_line(pair) -> None:
     program = (
         "import os, signal, sys\n"
         "from variorum import cli\n"
+        # A program that was started in the background would go on.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def work(*_):\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
         "    while True: pass\n"

@@ -216,7 +216,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Compare</source>
+        <source>Co&amp;mpare</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -269,7 +269,7 @@ def test_every_action_does_something_and_its_tip_gives_the_key(driver):
 
 def test_menus_are_as_the_table_says(driver):
     titles = [action.text() for action in driver.window.menuBar().actions()]
-    assert titles == ["&File", "&Edit", "&View", "&Go", "&Compare", "&Notes", "&Help"]
+    assert titles == ["&File", "&Edit", "&View", "&Go", "Co&mpare", "&Notes", "&Help"]
     assert all(menu.actions() for menu in driver.window.findChildren(QMenu) if menu.title())
     assert isinstance(driver.window._actions, Actions)
 

@@ -33,9 +33,12 @@ _ADAPTERS: Final = {
 
 _SAVE_AS: Final = "Open it in the program that made it and save it as plain text, in UTF-8."
 
-SANDBOXED: Final = frozenset({Kind.DOCX, Kind.ODT, Kind.RTF, Kind.PDF, Kind.EPUB})
-"""Binary formats, and those whose parsers are not Python: they may crash, hang, or eat all memory,
-and do it in a process of their own."""
+SANDBOXED: Final = frozenset(
+    {Kind.DOCX, Kind.ODT, Kind.RTF, Kind.PDF, Kind.EPUB, Kind.HTML, Kind.MARKDOWN}
+)
+"""Binary formats, those whose parsers are not Python, and Markdown, where brackets inside brackets
+take the square of their number: they may crash, hang, or eat all memory, and do it in a process of
+their own."""
 
 
 class Adapter(Protocol):

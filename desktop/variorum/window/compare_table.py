@@ -47,7 +47,7 @@ class CompareTable(QObject):
             ),
             "tolerances",
         )
-        return MenuSpec(self.tr("&Compare"), (equal,), "compare")
+        return MenuSpec(self.tr("Co&mpare"), (equal,), "compare")
 
     def name(self, tolerance: Tolerance) -> str:
         """What a tolerance is called, without its mnemonic."""
