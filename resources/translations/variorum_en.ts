@@ -860,6 +860,17 @@
     </message>
 </context>
 <context>
+    <name>FromClipboard</name>
+    <message>
+        <source>Clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gutter</name>
     <message>
         <source>Connections between the texts</source>
@@ -1505,6 +1516,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Replace by &amp;Clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Automatic ({found})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1892,6 +1907,14 @@
     </message>
     <message>
         <source>Choose the right text, mostly the later one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare Clip&amp;board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the text on the clipboard for the side without one, or the right one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

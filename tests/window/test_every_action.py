@@ -87,6 +87,11 @@ def copies(driver) -> Done:
     return lambda: QApplication.clipboard().text() == driver.view.selected_text() != ""
 
 
+def compares_clipboard(driver) -> Done:
+    QApplication.clipboard().setText("The ferry leaves at midnight.")
+    return lambda: driver.opened.right.name == "Clipboard"
+
+
 def selects_all(driver) -> Done:
     return lambda: driver.view.selected_text() == driver.opened.left.document.text
 
@@ -287,6 +292,7 @@ EFFECTS: dict[str, Effect] = {
     "open_two": opens(PairDialog),
     "open_left": opens(QFileDialog),
     "open_right": opens(QFileDialog),
+    "open_clipboard": compares_clipboard,
     "reload": reloads,
     "stop": stops,
     "save_page": opens(QFileDialog),

@@ -57,7 +57,8 @@ class Table(QObject):
             MenuSpec(
                 self.tr("&File"),
                 (
-                    *("open_two", "open_left", "open_right", SEPARATOR, *texts, "reload", "stop"),
+                    *("open_two", "open_left", "open_right", "open_clipboard", SEPARATOR),
+                    *(*texts, "reload", "stop"),
                     *(SEPARATOR, "open_session", recent, "save_session", "save_session_as"),
                     *(SEPARATOR, "save_page", "export_pdf", "print", SEPARATOR, "quit"),
                 ),
@@ -124,6 +125,14 @@ class Table(QObject):
                 self.tr("Open Ri&ght…"),
                 self.tr("Choose the right text, mostly the later one"),
                 ("Ctrl+Shift+R",),
+            ),
+            Spec(
+                "open_clipboard",
+                self.tr("Compare Clip&board"),
+                self.tr(
+                    "Take the text on the clipboard for the side without one, or the right one"
+                ),
+                ("Ctrl+Shift+V",),
             ),
             Spec(
                 "reload",

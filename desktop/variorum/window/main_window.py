@@ -26,8 +26,10 @@ from variorum.sessions import holds_session
 from variorum.window.actions import Actions
 from variorum.window.announcer import Announcer
 from variorum.window.appearance import Appearance, style_sheet
+from variorum.window.asking import Asking
 from variorum.window.change_list import ChangeList
 from variorum.window.change_model import Order
+from variorum.window.clipboard import FromClipboard
 from variorum.window.comparing import Comparing
 from variorum.window.comparing_anew import ComparingAnew
 from variorum.window.context_menu import ContextMenu
@@ -41,7 +43,6 @@ from variorum.window.looks import Looks
 from variorum.window.navigation import Navigation
 from variorum.window.notice_line import NoticeLine
 from variorum.window.opening import Opening
-from variorum.window.paragraph_dialog import ParagraphDialog
 from variorum.window.password_dialog import PasswordDialog
 from variorum.window.printing import Printing
 from variorum.window.problems import ProblemTeller, show_problem
@@ -124,9 +125,21 @@ class MainWindow(QMainWindow):
             theme,
             self,
         )
+        self._asking = Asking(
+            self._comparing,
+            self._opening,
+            self._asker,
+            self._desk,
+            self._saving,
+            self._printing,
+            self._navigation,
+            self,
+        )
+        self._clipboard = FromClipboard(self._opening, self._desk, self._status, self)
         self._anew = ComparingAnew(settings, self._opening, self._actions, self)
         self._context = ContextMenu(self._view, self._actions["copy"], self)
         self._reading = ReadingMenus(self._actions, self._opening, self._describer, self)
+        self._reading.clipboard_wanted.connect(self._clipboard.take)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
         self._restore()
         self._order_tabs()
@@ -240,11 +253,8 @@ class MainWindow(QMainWindow):
         comparing.failed.connect(self._desk.keeping.give_back)
         comparing.ended.connect(self._on_ended)
         self._opening.waiting.connect(self._start.set_file)
-        self._start.side_wanted.connect(self._ask_side)
+        self._start.side_wanted.connect(self._asking.side)
         self._start.sample_wanted.connect(self._desk.open_sample)
-        self._asker.pair_chosen.connect(self._desk.open_pair)
-        self._asker.side_chosen.connect(self._desk.open_side)
-        self._asker.page_chosen.connect(self._save_page)
         self._drops.dropped.connect(self._desk.drop)
         self._desk.changed.connect(self._update_actions)
         self._desk.failed.connect(self._tell_problem)
@@ -275,16 +285,17 @@ class MainWindow(QMainWindow):
         self._appearance.changed.connect(self._on_theme)
 
     def _connect_actions(self) -> None:
-        view, go, actions = self._view, self._navigation, self._actions
+        view, go, ask, actions = self._view, self._navigation, self._asking, self._actions
         slots = {
-            "open_two": self._ask_pair,
-            "open_left": self._ask_left,
-            "open_right": self._ask_right,
+            "open_two": ask.pair,
+            "open_left": ask.left,
+            "open_right": ask.right,
+            "open_clipboard": self._clipboard.compare,
             "reload": self._opening.reload,
             "stop": self._stop,
-            "save_page": self._ask_page,
-            "export_pdf": self._ask_pdf,
-            "print": self._preview_pages,
+            "save_page": ask.page,
+            "export_pdf": ask.pdf,
+            "print": ask.pages,
             "quit": self.close,
             "copy": view.copy,
             "select_all": view.select_all,
@@ -307,7 +318,7 @@ class MainWindow(QMainWindow):
             "forward": go.forward,
             "missing_passages": self._list_missing,
             "peek": view.peek,
-            "go_to_paragraph": self._ask_paragraph,
+            "go_to_paragraph": ask.paragraph,
             "other_pane": self._go_to_other_pane,
             "open_sample": self._desk.open_sample,
             "marks": self._help.explain_marks,
@@ -444,66 +455,10 @@ class MainWindow(QMainWindow):
         self._settings.zoom = per_cent
         self._status.say(self.tr("Text size {size} %").format(size=per_cent))
 
-    # Asking
-
-    @Slot()
-    def _ask_pair(self) -> None:
-        self._asker.ask_pair(self._opening.chosen)
-
-    @Slot()
-    def _ask_left(self) -> None:
-        self._ask_side(Side.LEFT)
-
-    @Slot()
-    def _ask_right(self) -> None:
-        self._ask_side(Side.RIGHT)
-
-    @Slot(object)
-    def _ask_side(self, side: Side) -> None:
-        beside = self._opening.path(side) or self._opening.path(side.other)
-        self._asker.ask_side(side, beside)
-
-    @Slot()
-    def _ask_page(self) -> None:
-        current = self._comparing.current
-        if current is not None:
-            self._asker.ask_page(current)
-
-    @Slot(object)
-    def _save_page(self, path: Path) -> None:
-        current = self._comparing.current
-        if current is not None:
-            review = self._desk.reviewing.review
-            self._saving.save(current, review, self._desk.position(), path)
-
-    @Slot()
-    def _ask_pdf(self) -> None:
-        current = self._comparing.current
-        if current is not None:
-            self._printing.ask_pdf(current, self._desk.reviewing.review, self._asker.folder)
-
-    @Slot()
-    def _preview_pages(self) -> None:
-        current = self._comparing.current
-        if current is not None:
-            self._printing.preview(current, self._desk.reviewing.review)
-
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         link = QUrl.fromLocalFile(str(path.absolute())).toString()
         self._status.say(self.tr("Saved {name}").format(name=printable(path.name)), link)
-
-    @Slot()
-    def _ask_paragraph(self) -> None:
-        current = self._comparing.current
-        if current is None:
-            return
-        counts = {side: len(current.source(side).document.paragraphs) for side in Side}
-        if any(counts.values()):
-            here = self._navigation.paragraph_in_sight()
-            dialog = ParagraphDialog(counts, *here, self)
-            dialog.paragraph_chosen.connect(self._navigation.go_to_paragraph)
-            dialog.open()
 
     # Looks
 

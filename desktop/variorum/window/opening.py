@@ -17,7 +17,16 @@ from variorum.readers import PasswordError, ReadError, ReadOptions, Source, prin
 from variorum.sessions import Session
 from variorum.window.comparing import Comparing
 from variorum.window.drop import PAIR
-from variorum.window.state import NO_PLAN, SAMPLE, Input, Plan, Reading, Sample, file_of
+from variorum.window.state import (
+    NO_PLAN,
+    SAMPLE,
+    Clipping,
+    Input,
+    Plan,
+    Reading,
+    Sample,
+    file_of,
+)
 
 
 class Opening(QObject):
@@ -93,10 +102,15 @@ class Opening(QObject):
         self._plan = self._usual
         self._compare()
 
-    def open_side(self, side: Side, path: Path) -> None:
-        """Take a file for one side; the other side stays what it is."""
+    @property
+    def free_side(self) -> Side:
+        """The side of a text that comes without one: the first that has none, else the right."""
+        return next((side for side in Side if self._input(side) is None), Side.RIGHT)
+
+    def open_side(self, side: Side, given: Path | Clipping) -> None:
+        """Take a text for one side; the other side stays what it is."""
         kept = self._input(side.other)
-        self._wanted = {side: path} if kept is None else {side: path, side.other: kept}
+        self._wanted = {side: given} if kept is None else {side: given, side.other: kept}
         self._plan = self._usual
         self._compare()
 
@@ -220,6 +234,7 @@ class Opening(QObject):
                 side: given
                 for side, given in self._wanted.items()
                 if str(file_of(given)) != error.path
+                and not (isinstance(given, Clipping) and given.name == error.path)
             }
             self._tell_waiting()
 
@@ -233,7 +248,7 @@ def _name(given: Input | None) -> str:
     match given:
         case None:
             return ""
-        case Path() | Sample() | Source() | Reading():
+        case Path() | Sample() | Source() | Reading() | Clipping():
             return printable(given.name)
 
 
@@ -243,5 +258,5 @@ def _with_password(given: Input, password: str) -> Input:
             return Reading(given, ReadOptions(password=password))
         case Reading():
             return replace(given, options=replace(given.options, password=password))
-        case Sample() | Source():
+        case Sample() | Source() | Clipping():
             return given

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -30,6 +30,9 @@ _Choice = tuple[str, ReadOptions]
 
 class ReadingMenus(QObject):
     """Two menus, filled when they open."""
+
+    clipboard_wanted = Signal(object)
+    """The text on the clipboard is to be the text of this `Side`."""
 
     def __init__(
         self, actions: Actions, opening: Opening, describer: Describer, parent: QWidget
@@ -84,6 +87,9 @@ class ReadingMenus(QObject):
         self._add(side, self.tr("&Language"), self._languages(source, now), enabled=can_name)
         if source.format in _TRACKING:
             self._add(side, self.tr("&Tracked Changes"), self._tracked(now), enabled=is_file)
+        menu.addSeparator()
+        clipboard = menu.addAction(self.tr("Replace by &Clipboard"))
+        clipboard.triggered.connect(partial(self._take_clipboard, side))
 
     @staticmethod
     def _decodes(source: Source) -> bool:
@@ -109,6 +115,10 @@ class ReadingMenus(QObject):
     def _choose(self, side: Side, options: ReadOptions, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over so
         if options != self._opening.options(side):
             self._opening.read_otherwise(side, options)
+
+    @Slot()
+    def _take_clipboard(self, side: Side, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over so
+        self.clipboard_wanted.emit(side)
 
     # What there is to choose from; what is found out by itself comes first
 

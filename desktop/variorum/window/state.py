@@ -6,13 +6,14 @@ Imports readers, the view model and the standard library; no Qt. Positions are c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from variorum.engine import Document, Options, Side
-from variorum.readers import ReadOptions, Source, read_document
+from variorum.readers import Kind, ReadOptions, Source, read_document, read_stream
 from variorum.reports.marks import Marks
 from variorum.review import Carried
 from variorum.sessions import SUFFIX, Session
@@ -58,7 +59,29 @@ class Reading:
         return replace(given, document=document, options=options)
 
 
-Input = Path | Source | Sample | Reading
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """A text that was on the clipboard."""
+
+    data: bytes = field(repr=False)
+    """In UTF-8."""
+    kind: Kind
+    """What it is: plain text, or a part of a page."""
+    name: str
+    """What to call it."""
+
+    def read(
+        self,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Source:
+        """Read it; arguments and errors are those of `read_input`."""
+        options = ReadOptions(format=self.kind, encoding="utf-8")
+        stream = BytesIO(self.data)
+        return read_stream(stream, self.name, options, progress=progress, cancelled=cancelled)
+
+
+Input = Path | Source | Sample | Reading | Clipping
 """Where a side comes from: a file yet to be read, a text at hand, a sample."""
 
 
@@ -95,7 +118,7 @@ def read_input(
             return read_document(given, progress=progress, cancelled=cancelled)
         case Sample():
             return given.read()
-        case Reading():
+        case Reading() | Clipping():
             return given.read(progress, cancelled)
         case Source():
             return given
