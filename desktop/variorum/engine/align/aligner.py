@@ -34,7 +34,10 @@ NEIGHBOURHOOD: Final = 60
 PRIOR_SENTENCES: Final = 20
 """How many sentences the share of the whole text counts for in that."""
 FIRST_SENTENCES: Final = 60
-"""How many open sentences are aligned before the first partial result."""
+"""How many open sentences are aligned, at least, between two partial results."""
+SHARE_BETWEEN: Final = 8
+"""The same as a share of all sentences, one in so many: putting a partial result together takes as
+long as aligning about that many."""
 LONG_TEXT: Final = 1_500
 """Sentences of both sides from which partial results are worth their cost."""
 
@@ -149,13 +152,15 @@ class Aligner:
         self, gaps: Sequence[Gap], partial: Partial | None, focus: Focus | None
     ) -> None:
         total = sum(gap.left.length + gap.right.length for gap in gaps) or 1
-        done, shown = 0, FIRST_SENTENCES
+        size = len(self._texts[0]) + len(self._texts[1])
+        least = max(FIRST_SENTENCES, size // SHARE_BETWEEN)
+        done, shown = 0, least
         queue = _Queue(gaps, focus)
         for gap in queue:
             self._align_gap(gap)
             done += gap.left.length + gap.right.length
             self._watch.at(0.25 + 0.35 * done / total, "aligning sentences")
-            if partial is not None and shown <= done < total:
+            if partial is not None and shown <= done <= total - least:
                 shown = max(4 * shown, done + total // 4)
                 partial(self._alignment(queue.rest(), []))
 
