@@ -84,8 +84,8 @@ class Stretches(ABC):
 
     def of_position(self, side: Side, band: int, position: int) -> int:
         """The stretch of a band in which a position of the text stands."""
-        cuts = [_on(cut, side) for cut in self._cuts_of(band)]
-        return self.first_of(band) + bisect_right(cuts, position)
+        cuts = self._cuts_of(band)
+        return self.first_of(band) + bisect_right(cuts, position, key=lambda cut: _on(cut, side))
 
     def _pieces(self, side: Side, stretch: int) -> tuple[Piece, ...]:
         """What stands on one side of a stretch."""
