@@ -3,32 +3,27 @@
 // holds, band by band, when a band comes into sight. Positions in it are code points; `at` turns
 // them into those of JavaScript.
 
-let data = null;
-const loadData = async () => {
-  if (data) return;
-  const packed = atob(byId("variorum-comparison").textContent);
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const found = await new Response(stream).json();
-  for (const side of [found.left, found.right]) {
-    side.at = positions(side.text);
+let prepared = false;
+const prepare = async () => {
+  await loadData();
+  if (prepared) return;
+  prepared = true;
+  for (const side of [data.left, data.right]) {
     side.over = (side.emphasis ?? []).map(([start, end, kind]) => ({ start, end, tag: TAGS[kind] ?? "span" }));
   }
   // The letter that a note on a passage ends with is what the margin calls it.
   for (const letter of main.querySelectorAll(".b > :is(.l, .r) mark[data-p]")) {
-    const passages = found.review?.passages ?? [];
+    const passages = data.review?.passages ?? [];
     const { side, span } = passages[lettersBefore(letter.dataset.p)] ?? {};
     if (!span) continue;
     let end = span[1];
-    while (end > span[0] && /\s/.test(found[side].text.slice(found[side].at(end - 1), found[side].at(end)))) end -= 1;
-    found[side].over.push({ start: span[0], end, tag: "mark", letter: letter.dataset.p });
+    while (end > span[0] && /\s/.test(textOf(data[side], end - 1, end))) end -= 1;
+    data[side].over.push({ start: span[0], end, tag: "mark", letter: letter.dataset.p });
   }
-  data = found;
   // The bands of the page one by one; of those without counterpart it joins neighbours of a kind.
   const lone = (band) => band.kind === "missing" || band.kind === "new";
   const like = (a, b) => lone(a) && a.kind === b.kind && a.moves.join() === b.moves.join();
-  const kinds = found.bands.filter((band, i) => !i || !like(found.bands[i - 1], band));
+  const kinds = data.bands.filter((band, i) => !i || !like(data.bands[i - 1], band));
   [...main.querySelectorAll(".b")].forEach((element, i) => bandOf.set(element, kinds[i]));
 };
 
@@ -41,25 +36,7 @@ const bandOf = new Map();
 const faces = (band) => !band.matches(".u, .x, .y, .m");
 const FACING = ".b:not(.u, .x, .y, .m)";
 
-const positions = (text) => {
-  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return (place) => place;
-  const table = [];
-  for (let i = 0; i < text.length; i += 1) {
-    table.push(i);
-    if (text.codePointAt(i) > 0xffff) i += 1;
-  }
-  table.push(text.length);
-  return (place) => table[place];
-};
-
-// As in the side by side view, what cannot be printed is a sign.
-const printable = (text) =>
-  text
-    .replace(/[\0-\x08\x0b\x0e-\x1f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
-    .replace(/\x7f/g, "\u2421")
-    .replace(/[\x80-\x9f\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}/gu, "\ufffd");
-
-const textOf = (side, start, end) => printable(side.text.slice(side.at(start), side.at(end)));
+const textOf = (side, start, end) => side.text.slice(side.at(start), side.at(end));
 
 const TAGS = { italic: "em", bold: "strong", underline: "u", strike: "s", superscript: "sup", subscript: "sub", code: "code" };
 
@@ -216,7 +193,7 @@ const joined = (edits) => {
 };
 
 const inlined = (band) => {
-  if (!data || !faces(band)) return null;
+  if (!prepared || !faces(band)) return null;
   let cell = band.querySelector(":scope > .i");
   if (!cell) {
     const right = band.querySelector(":scope > .r");

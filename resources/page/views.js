@@ -9,7 +9,7 @@ const bandAtTop = () => {
 
 const setView = async (name) => {
   const top = bandAtTop();
-  if (name === "inline") await loadData();
+  if (name === "inline") await prepare();
   if (name === "side") delete main.dataset.view;
   else main.dataset.view = name;
   for (const radio of document.querySelectorAll('input[name="view"]')) {

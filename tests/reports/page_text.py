@@ -23,6 +23,8 @@ SIGNS = {
 }
 CLASSES = {"l": "left:", "r": "right:", "g": "between:", "notes": "notes:", "b": "----"}
 SILENT = {"style", "script", "title"}
+OPTIONAL = {"p", "li"}
+"""Their ends may be left out."""
 VOID = {"meta", "br", "input", "rect"}
 
 
@@ -36,6 +38,8 @@ class _Text(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in VOID:
             return
+        if tag in OPTIONAL and self.open and self.open[-1][0] == tag:
+            self.handle_endtag(tag)
         known = {name: value or "" for name, value in attrs}
         names = known.get("class", "").split()
         silent = tag in SILENT or "tools" in names or "legend" in names
@@ -60,6 +64,8 @@ class _Text(HTMLParser):
         assert tag in VOID, attrs
 
     def handle_endtag(self, tag: str) -> None:
+        if tag not in OPTIONAL and self.open[-1][0] in OPTIONAL:
+            self.handle_endtag(self.open[-1][0])
         found, after = self.open.pop()
         assert found == tag
         if after == "silent":

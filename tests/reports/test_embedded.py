@@ -37,15 +37,6 @@ def test_what_went_in_comes_out(left: str, right: str) -> None:
     assert found == json.loads("".join(encode(comparison)))
 
 
-def test_a_long_text_comes_out_too() -> None:
-    long = "\n\n".join(f"Paragraph {n} says {n * n * 7919}." for n in range(20_000))
-    comparison = compare(Document.from_text(long), Document.from_text(long))
-    pieces = list(embedded(comparison, None, {}))
-    assert max(map(len, pieces)) < 100_000
-    found = embedded_comparison("".join(pieces).encode())
-    assert found["left"]["text"] == comparison.left.text  # type: ignore[index]
-
-
 def test_the_review_is_in_it() -> None:
     comparison = compare(Document.from_text(LEFT), Document.from_text(RIGHT))
     change = find_changes(comparison)[0]

@@ -35,6 +35,7 @@ SCRIPTS: Final = (
     "start.js",
     "changes.js",
     "views.js",
+    "data.js",
     "inline.js",
     "search.js",
     "strip.js",

@@ -32,7 +32,7 @@ VERSION: Final = 1
 _PIECE: Final = 1 << 16
 """How many code points of a text are encoded at once."""
 
-_DIGITS: Final = 6
+DIGITS: Final = 6
 """The decimal places of shares and similarities."""
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -56,30 +56,32 @@ def encode(comparison: Comparison, more: Mapping[str, object] = {}) -> Iterator[
         "complete": comparison.complete,
         "limits": comparison.limits,
     }
-    yield _dumps(head)[:-1]
+    yield dumps(head)[:-1]
     yield ',\n"left":'
     yield from _document(comparison.left)
     yield ',\n"right":'
     yield from _document(comparison.right)
     yield ',\n"rows":'
-    yield from _array(comparison.rows, _row)
+    yield from array(comparison.rows, _row)
     yield ',\n"moves":'
-    yield from _array(comparison.moves, _move)
+    yield from array(comparison.moves, _move)
     yield ',\n"bands":'
-    yield from _array(comparison.bands, _band)
+    yield from array(comparison.bands, _band)
     yield ',\n"summary":'
-    yield _dumps(_summary(comparison.summary))
+    yield dumps(summary_to_plain(comparison.summary))
     for key, value in more.items():
-        yield f",\n{_dumps(key)}:{_dumps(value)}"
+        yield f",\n{dumps(key)}:{dumps(value)}"
     yield "}\n"
 
 
-def _dumps(value: object) -> str:
+def dumps(value: object) -> str:
+    """JSON that UTF-8 can hold: half a character, which no text should have, becomes an escape."""
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
-def _array(items: Iterable[_Item], encoded: Callable[[_Item], str]) -> Iterator[str]:
+def array(items: Iterable[_Item], encoded: Callable[[_Item], str]) -> Iterator[str]:
+    """The pieces of a JSON array, one for each item."""
     opening = "["
     for item in items:
         yield opening + encoded(item)
@@ -88,20 +90,20 @@ def _array(items: Iterable[_Item], encoded: Callable[[_Item], str]) -> Iterator[
 
 
 def _document(document: Document) -> Iterator[str]:
-    yield '{"name":' + _dumps(document.name)
+    yield '{"name":' + dumps(document.name)
     yield ',"text":"'
     for at in range(0, len(document.text), _PIECE):
-        yield _dumps(document.text[at : at + _PIECE])[1:-1]
-    yield '","language":' + _dumps(document.language)
-    yield ',"layout":' + _dumps(document.layout)
+        yield dumps(document.text[at : at + _PIECE])[1:-1]
+    yield '","language":' + dumps(document.language)
+    yield ',"layout":' + dumps(document.layout)
     yield ',"paragraphs":'
-    yield from _array(document.paragraphs, _paragraph)
+    yield from array(document.paragraphs, _paragraph)
     yield ',"sentences":'
-    yield from _array(document.sentences, lambda s: f"[{s.span.start},{s.span.end},{s.paragraph}]")
+    yield from array(document.sentences, lambda s: f"[{s.span.start},{s.span.end},{s.paragraph}]")
     emphasis = [e for paragraph in document.paragraphs for e in paragraph.emphasis]
     if emphasis:
         yield ',"emphasis":'
-        yield from _array(emphasis, lambda e: f'[{e.span.start},{e.span.end},"{e.kind}"]')
+        yield from array(emphasis, lambda e: f'[{e.span.start},{e.span.end},"{e.kind}"]')
     yield "}"
 
 
@@ -115,17 +117,18 @@ def _row(row: Row) -> str:
     # Ids and kinds are letters and digits; written by hand, since there are many rows.
     likeness = "null" if row.similarity is None else _number(row.similarity)
     return (
-        f'{{"id":"{row.id}","kind":"{row.kind}","left":{_indices(row.left)},'
-        f'"right":{_indices(row.right)},"similarity":{likeness},"edits":{_edits(row.edits)}}}'
+        f'{{"id":"{row.id}","kind":"{row.kind}","left":{indices(row.left)},'
+        f'"right":{indices(row.right)},"similarity":{likeness},"edits":{_edits(row.edits)}}}'
     )
 
 
-def _indices(numbers: Iterable[int]) -> str:
+def indices(numbers: Iterable[int]) -> str:
+    """Whole numbers as a JSON array."""
     return f"[{','.join(map(str, numbers))}]"
 
 
 def _number(share: float) -> str:
-    return repr(round(float(share), _DIGITS))
+    return repr(round(float(share), DIGITS))
 
 
 def _edits(edits: Iterable[Edit]) -> str:
@@ -136,7 +139,7 @@ def _edit(edit: Edit) -> str:
     (left, left_end), (right, right_end) = edit.left, edit.right
     known = ""
     if edit.move is not None or edit.tolerated:
-        known = "," + _dumps({"move": edit.move, "tolerated": edit.tolerated})
+        known = "," + dumps({"move": edit.move, "tolerated": edit.tolerated})
     return f'["{edit.kind}",{left},{left_end},{right},{right_end}{known}]'
 
 
@@ -145,34 +148,35 @@ def _move(move: Move) -> str:
         "id": move.id,
         "left_rows": move.left_rows,
         "right_rows": move.right_rows,
-        "similarity": round(move.similarity, _DIGITS),
+        "similarity": round(move.similarity, DIGITS),
     }
-    return f'{_dumps(head)[:-1]},"pairs":[{",".join(map(_pair, move.pairs))}]}}'
+    return f'{dumps(head)[:-1]},"pairs":[{",".join(map(_pair, move.pairs))}]}}'
 
 
 def _pair(pair: MovePair) -> str:
-    head = {"left": pair.left, "right": pair.right, "similarity": round(pair.similarity, _DIGITS)}
-    return f'{_dumps(head)[:-1]},"edits":{_edits(pair.edits)}}}'
+    head = {"left": pair.left, "right": pair.right, "similarity": round(pair.similarity, DIGITS)}
+    return f'{dumps(head)[:-1]},"edits":{_edits(pair.edits)}}}'
 
 
 def _band(band: Band) -> str:
-    return _dumps(
+    return dumps(
         {
             "kind": band.kind,
             "left": band.left,
             "right": band.right,
             "rows": band.rows,
-            "changed": round(band.changed, _DIGITS),
+            "changed": round(band.changed, DIGITS),
             "moves": band.moves,
         }
     )
 
 
-def _summary(summary: Summary) -> dict[str, object]:
+def summary_to_plain(summary: Summary) -> dict[str, object]:
+    """The figures, as plain values."""
     return {
         "left": _side(summary.left),
         "right": _side(summary.right),
-        "similarity": round(summary.similarity, _DIGITS),
+        "similarity": round(summary.similarity, DIGITS),
         "edits": summary.edits,
         "moves": summary.moves,
         "splits": summary.splits,

@@ -6,6 +6,10 @@ with gzip and written in base64 into an element that no browser runs:
 
     <script type="application/gzip" id="variorum-comparison">…</script>
 
+Those of longer texts are `packed_json`, which leaves out what the page shows anyway: a page of a
+heavily edited book would be three and a half times as long as its texts, and is twice as long.
+`embedded_comparison` and `variorum compare PAGE --json` make the JSON of both.
+
 Reading trusts nothing: a page may come from anybody.
 """
 
@@ -20,11 +24,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from variorum.engine import Comparison
-from variorum.reports.comparison_json import FORMAT, VERSION, encode
+from variorum.reports import comparison_json, packed_json
+from variorum.reports.page_texts import page_texts
+from variorum.reports.unpacked_json import ChangedTextError, unpack
 from variorum.review import Review, to_plain
 
 ELEMENT: Final = "variorum-comparison"
 """The id of the element that holds the data."""
+
+MOST_IN_FULL: Final = 30_000
+"""Of so many code points of both texts together the JSON is there in full, for any program that
+looks for it: the page stays within 2.2 times the texts and 150 KB, however much was changed."""
 
 MOST: Final = 1 << 30
 """How many bytes the data may have when they are unpacked: a hundred times those of a novel; what
@@ -60,6 +70,8 @@ def embedded(
     """
     keys = {"review": to_plain(review), **more} if review is not None else more
     yield _OPENING
+    length = len(comparison.left.text) + len(comparison.right.text)
+    encode = comparison_json.encode if length <= MOST_IN_FULL else packed_json.pack
     yield from _base64(_compressed(encode(comparison, keys)))
     yield "</script>\n"
 
@@ -71,7 +83,8 @@ def embedded_comparison(page: bytes) -> dict[str, object]:
         page: the whole file.
 
     Returns:
-        What `encode` wrote; it is of the right format and version, and nothing else is checked.
+        What `comparison_json.encode` wrote, or would have written; it is of the right format and
+        version, and nothing else is checked.
 
     Raises:
         EmbeddedError: there are none, or they are damaged, or a newer program wrote them.
@@ -81,13 +94,29 @@ def embedded_comparison(page: bytes) -> dict[str, object]:
         message = "it holds no comparison" if not places else "it holds more than one comparison"
         raise EmbeddedError(message)
     data = _unpacked(places[0])
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
+    form = data.get("format") if isinstance(data, dict) else None
+    versions = {
+        comparison_json.FORMAT: comparison_json.VERSION,
+        packed_json.FORMAT: packed_json.VERSION,
+    }
+    if not isinstance(data, dict) or form not in versions:
         message = "what it holds is no comparison"
         raise EmbeddedError(message)
-    if data.get("version") != VERSION:
+    if data.get("version") != versions[form]:
         message = "a newer Variorum wrote it"
         raise EmbeddedError(message)
-    return data
+    return data if form == comparison_json.FORMAT else _in_full(data, page)
+
+
+def _in_full(data: dict[str, object], page: bytes) -> dict[str, object]:
+    try:
+        return unpack(data, page_texts(page.decode("utf-8", "replace")))
+    except ChangedTextError as error:
+        message = "its texts were changed since it was saved"
+        raise EmbeddedError(message) from error
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as error:
+        message = "the comparison in it is damaged"
+        raise EmbeddedError(message) from error
 
 
 def _unpacked(base64: bytes) -> object:

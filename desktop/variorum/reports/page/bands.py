@@ -138,7 +138,7 @@ class BandWriter:
         return f'<div class="b {kind} {self._height(bands)}">{both}{notes}</div>\n'
 
     def _empty(self, side: Side, opposite: list[Gap]) -> str:
-        links = "".join(f"<p>{gap_link(self._marks, self._ends, gap)}</p>" for gap in opposite)
+        links = "".join(f"<p>{gap_link(self._marks, self._ends, gap)}" for gap in opposite)
         name = "l" if side is Side.LEFT else "r"
         return f'<div class="{name} empty">{links}</div>'
 

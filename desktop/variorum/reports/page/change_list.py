@@ -89,7 +89,7 @@ def _boxes(legend: str, name: str, boxes: Sequence[tuple[str, str, int]]) -> str
 
 def _brief(change: Change, review: Review) -> str:
     classes = _classes(change, review) if change.id in review.judgements else ""
-    return f"<li{classes}><a href=#{change.id}>{change.kind}</a></li>\n"
+    return f"<li{classes}><a href=#{change.id}>{change.kind}</a>\n"
 
 
 def _item(comparison: Comparison, change: Change, review: Review) -> str:
@@ -99,7 +99,7 @@ def _item(comparison: Comparison, change: Change, review: Review) -> str:
         f"<li id=c{change.number}{_classes(change, review)}><a href=#{change.id}>"
         f"<span class=number>{change.number}</span> "
         f'<span class="kind {change.kind}">{change.kind}</span>{_verdict(change, review)} '
-        f"<span class=amount>{escaped(_amount(change))}</span> {told}</a></li>\n"
+        f"<span class=amount>{escaped(_amount(change))}</span> {told}</a>\n"
     )
 
 

@@ -5,6 +5,8 @@ Imports the standard library only.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from html import escape
 from typing import Final
 
@@ -27,6 +29,8 @@ def _replacements() -> dict[int, str]:
 
 _TABLE: Final = _replacements()
 
+_REPLACED: Final = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+
 
 def escaped(text: str) -> str:
     """The text as it may stand between tags and in a quoted attribute.
@@ -42,3 +46,12 @@ def escaped(text: str) -> str:
 def isolated(text: str) -> str:
     """A name or an excerpt for the middle of a sentence: its writing direction ends with it."""
     return f"<bdi>{escaped(text)}</bdi>"
+
+
+def replaced(text: str, start: int, end: int) -> Iterator[int]:
+    """The places in a stretch of text of which the page shows another character."""
+    piece = text[start:end]
+    if piece.isprintable() or piece.replace("\n", " ").isprintable():
+        return
+    for found in _REPLACED.finditer(piece):
+        yield start + found.start()

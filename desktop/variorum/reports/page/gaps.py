@@ -72,23 +72,28 @@ def gaps_inside(marks: Marks, band: Band) -> dict[Place, list[Gap]]:
     return out
 
 
-def gap_link(marks: Marks, ends: MoveEnds, gap: Gap, attributes: str = "") -> str:
+def gap_link(
+    marks: Marks, ends: MoveEnds, gap: Gap, *, after: bool | None = None, attributes: str = ""
+) -> str:
     """A gap, with the way to what is missing there: to its other end when it moved.
 
     Args:
         marks: of the comparison.
         ends: of its moves.
         gap: what is not there.
+        after: whether it stands after the words of a paragraph, or before them; None when it
+            stands alone. The space between is a part of it, since all else is the text's.
         attributes: of the element, with a space before them.
     """
     words = phrases.count(gap.words, "word")
+    before, behind = " " if after else "", "" if after is None or after else " "
     if gap.move is None:
         target = f"#{marks.comparison.rows[gap.row].id}"
         said = f"{words} not in the {gap.side} text"
-        return f"<a class=gap{attributes} href={target}>{said}</a>"
+        return f"<a class=gap{attributes} href={target}>{before}{said}{behind}</a>"
     target = ends.address(gap.row, gap.side.other)
     said = f"{words}: move {gap.move} {ends.arrow(gap.row, gap.side.other)}"
-    return f'<a class="gap move"{attributes} href={target}>{said}</a>'
+    return f'<a class="gap move"{attributes} href={target}>{before}{said}{behind}</a>'
 
 
 def move_of_row(marks: Marks, row: int) -> int | None:

@@ -5,7 +5,8 @@ side's text; rows, paragraphs and sentences are indices.
 
 What comes often is written short, since a novel has it ten thousand times: a changed sentence is
 `<u id=ROW data-n=NUMBER>`, its counterpart on the right `<u data-n=NUMBER>`, further
-sentences of the same change have `data-c` instead. `w1` to `w5` are reworded, the less was kept the
+sentences of the same change have `data-c` instead. A paragraph ends where the next one or its cell
+does, as HTML allows. `w1` to `w5` are reworded, the less was kept the
 higher; `m` is moved, `s` a sentence that is missing or new, `q` one that waits to be compared.
 """
 
@@ -80,7 +81,7 @@ class SideWriter:
     def _plain_paragraph(self, index: int) -> str:
         paragraph = self._document.paragraphs[index]
         over = self._over(paragraph)
-        return f"<p{self._opening(paragraph)}>{run(self._text, *paragraph.span, over)}</p>"
+        return f"<p{self._opening(paragraph)}>{run(self._text, *paragraph.span, over)}"
 
     def _paragraph(self, index: int) -> str:
         marks = self._marks.paragraph(self._side, index)
@@ -100,7 +101,6 @@ class SideWriter:
             parts.append(self._sentence(sentence, mark, span, within, over))
             at = end
         parts.append(run(self._text, at, paragraph.span.end, over))
-        parts.append("</p>")
         return "".join(parts)
 
     def _over(self, paragraph: Paragraph) -> list[Overlay]:
@@ -153,20 +153,20 @@ class SideWriter:
             return ""
         target, arrow = self._ends.address(row, self._side), self._ends.arrow(row, self._side)
         way = f"{_WAYS[self._side]} {_PLACES[arrow]} {arrow}"
-        return f'<a class="chip move"{self._sign_attributes} href={target}>move {move}, {way}</a>'
+        return f'<a class="chip move"{self._sign_attributes} href={target}>move {move}, {way} </a>'
 
     def _border_chip(self, mark: SentenceMark) -> str:
         border = sentence_border(mark, self._side)
-        return f"<span class=chip{self._sign_attributes}>{border}</span>" if border else ""
+        return f"<span class=chip{self._sign_attributes}> {border}</span>" if border else ""
 
     def _gaps_at(self, sentence: int, *, after: bool) -> str:
         if not self._gaps:
             return ""
         links = (
-            gap_link(self._marks, self._ends, gap, self._sign_attributes)
+            gap_link(self._marks, self._ends, gap, after=after, attributes=self._sign_attributes)
             for gap in self._gaps.get(Place(self._side, sentence, after), ())
         )
-        return "".join(f" {link}" if after else f"{link} " for link in links)
+        return "".join(links)
 
 
 def joined(text: str, edits: Sequence[EditMark]) -> list[EditMark]:

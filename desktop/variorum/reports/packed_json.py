@@ -1,0 +1,274 @@
+r"""A comparison as the JSON of a page that holds its texts anyway: all of it, said short.
+
+Imports the engine's public names and the standard library. The JSON of `comparison_json` is longer
+than both texts together when most of their words changed, and a page of it would be three and a
+half times as long as they are. This is the same without what can be told from the rest: texts are
+those of the page, places are lengths, numbers are steps. `unpacked_json` makes the other of it, to
+the letter; so does the script of the page.
+
+    {"format": "variorum-comparison-packed", "version": 1, "complete": true, "limits": [],
+     "left": {"name": "a.txt", "language": "en", "layout": "blank-line", "sha256": "…",
+              "styles": [[12, "body"], [1, "heading", 2]], "between": [[1, ""], [12, "\n\n"], …],
+              "hidden": [[17, 0]], "sentences": "57 80;33 2:12;…", "emphasis": [[0, 3, "italic"]]},
+     "right": {"…": "the same keys"},
+     "rows": {"ids": "k3f9 …", "kinds": "edrmnp", "similarities": "710000 - …",
+              "left": "1 2 .7.9 …", "right": "…", "edits": ">1:0=12/4:6=3;…"},
+     "moves": [{"…": "as there", "pairs": [{"…": "as there", "edits": ">120:7=12"}]}],
+     "bands": [["same", 1, 1, 2, 0.12, [1]], …],
+     "summary": {"…": "as there"}}
+
+- `styles`, `between`: how often, and what: the styles of the paragraphs, and what stands before,
+  between and after them. `hidden`: a place of the text and the code point that stands there, where
+  the page shows something else because none may hold it.
+- `sentences`: paragraphs parted by `;`, their sentences by a space: its length, or before it what
+  lies between it and the one before (1 when nothing is said, 0 at the start of the paragraph).
+- `similarities`: in millionths. `left`, `right` of the rows: how many sentences, the next ones; or
+  all indices, each after a full stop.
+- `edits`: rows are parted by `;`. `=`, `/`, `-`, `+` are equal, replaced, deleted, inserted; a
+  length follows, or that of both sides; then perhaps `m` and the number of a move, and the
+  tolerances in brackets. Each begins where the last one ended, or so many code points further as
+  `>` says. The pairs of a move begin at 0.
+- `bands`: the kind, how many paragraphs on each side, how many rows; what changed; moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import chain, groupby
+from typing import Final
+
+from variorum.engine import (
+    Band,
+    Comparison,
+    Document,
+    Edit,
+    EditKind,
+    Move,
+    MovePair,
+    Paragraph,
+    Row,
+    RowKind,
+    Side,
+)
+from variorum.reports.comparison_json import DIGITS, array, dumps, indices, summary_to_plain
+from variorum.reports.page.escape import replaced
+
+FORMAT: Final = "variorum-comparison-packed"
+VERSION: Final = 1
+
+ROW_KINDS: Final = {
+    RowKind.EQUAL: "e",
+    RowKind.EDITED: "d",
+    RowKind.REWORDED: "r",
+    RowKind.MISSING: "m",
+    RowKind.NEW: "n",
+    RowKind.PENDING: "p",
+}
+
+EDIT_SIGNS: Final = {
+    EditKind.EQUAL: "=",
+    EditKind.REPLACE: "/",
+    EditKind.DELETE: "-",
+    EditKind.INSERT: "+",
+}
+
+_TOGETHER: Final = 256
+"""How many rows or paragraphs make up a piece."""
+
+
+def pack(comparison: Comparison, more: Mapping[str, object] = {}) -> Iterator[str]:
+    """The pieces of the object.
+
+    Args:
+        comparison: complete or not.
+        more: keys of its own that the object bears after those of the format, with plain values.
+    """
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "complete": comparison.complete,
+        "limits": comparison.limits,
+    }
+    yield dumps(head)[:-1]
+    for side in Side:
+        yield f',\n"{side}":'
+        yield from _document(comparison.document(side))
+    yield ',\n"rows":'
+    yield from _rows(comparison.rows)
+    yield ',\n"moves":'
+    yield from array(comparison.moves, _move)
+    yield ',\n"bands":'
+    yield from array(comparison.bands, _band)
+    yield ',\n"summary":'
+    yield dumps(summary_to_plain(comparison.summary))
+    for key, value in more.items():
+        yield f",\n{dumps(key)}:{dumps(value)}"
+    yield "}\n"
+
+
+def text_digest(text: str) -> str:
+    """What tells whether a text is the one that was packed."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _document(document: Document) -> Iterator[str]:
+    text, paragraphs = document.text, document.paragraphs
+    head = {
+        "name": document.name,
+        "language": document.language,
+        "layout": document.layout,
+        "sha256": text_digest(text),
+        "styles": list(_styles(paragraphs)),
+        "between": list(_between(document)),
+    }
+    yield dumps(head)[:-1]
+    yield ',"hidden":'
+    hidden = (at for paragraph in paragraphs for at in replaced(text, *paragraph.span))
+    yield from array(hidden, lambda at: f"[{at},{ord(text[at])}]")
+    yield ',"sentences":"'
+    yield from _joined(_sentences(document), ";")
+    yield '"'
+    emphasis = [e for paragraph in paragraphs for e in paragraph.emphasis]
+    if emphasis:
+        yield ',"emphasis":'
+        yield from array(emphasis, lambda e: f'[{e.span.start},{e.span.end},"{e.kind}"]')
+    yield "}"
+
+
+def _styles(paragraphs: Sequence[Paragraph]) -> Iterator[list[object]]:
+    for style, run in groupby(paragraph.style for paragraph in paragraphs):
+        level = [style.level] if style.level else []
+        yield [sum(1 for _ in run), str(style.kind), *level]
+
+
+def _between(document: Document) -> Iterator[list[object]]:
+    ends = chain((0,), chain.from_iterable(p.span for p in document.paragraphs))
+    places = [*ends, len(document.text)]
+    parts = (document.text[places[i] : places[i + 1]] for i in range(0, len(places), 2))
+    for part, run in groupby(parts):
+        yield [sum(1 for _ in run), part]
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    """For each paragraph its sentences."""
+    for paragraph, own in zip(document.paragraphs, document.sentence_ranges(), strict=True):
+        at, usual = paragraph.span.start, 0
+        told: list[str] = []
+        for sentence in document.sentences[own.start : own.end]:
+            start, end = sentence.span
+            gap = "" if start - at == usual else f"{start - at}:"
+            told.append(f"{gap}{end - start}")
+            at, usual = end, 1
+        yield " ".join(told)
+
+
+def _rows(rows: Sequence[Row]) -> Iterator[str]:
+    columns: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
+        "ids": (" ", lambda: (row.id for row in rows)),
+        "kinds": ("", lambda: (ROW_KINDS[row.kind] for row in rows)),
+        "similarities": (" ", lambda: (_likeness(row.similarity) for row in rows)),
+        "left": (" ", lambda: _members(row.left for row in rows)),
+        "right": (" ", lambda: _members(row.right for row in rows)),
+        "edits": (";", lambda: _edits_of_rows(rows)),
+    }
+    opening = "{"
+    for name, (between, column) in columns.items():
+        yield f'{opening}"{name}":"'
+        yield from _joined(column(), between)
+        yield '"'
+        opening = ",\n"
+    yield "}"
+
+
+def _likeness(similarity: float | None) -> str:
+    return "-" if similarity is None else str(round(round(float(similarity), DIGITS) * 10**DIGITS))
+
+
+def _members(groups: Iterable[tuple[int, ...]]) -> Iterator[str]:
+    """How many sentences follow those of the last group, or which ones it are."""
+    after = 0
+    for group in groups:
+        count = len(group)
+        if group == tuple(range(after, after + count)):
+            yield str(count)
+        else:
+            yield "".join(f".{i}" for i in group)
+        after = group[-1] + 1 if group else after
+
+
+def _edits_of_rows(rows: Sequence[Row]) -> Iterator[str]:
+    at = (0, 0)
+    for row in rows:
+        told, at = _edits(row.edits, at)
+        yield told
+
+
+def _edits(edits: Iterable[Edit], at: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """Some edits in short, and where the last one ends.
+
+    Args:
+        edits: of one row or pair, in their order.
+        at: where the edit before them ends on both sides.
+    """
+    left, right = at
+    told: list[str] = []
+    for edit in edits:
+        (start_left, end_left), (start_right, end_right) = edit.left, edit.right
+        if start_left != left or start_right != right:
+            told.append(f">{start_left - left}:{start_right - right}")
+        told.append(EDIT_SIGNS[edit.kind])
+        told.append(_lengths(edit.kind, end_left - start_left, end_right - start_right))
+        if edit.move is not None:
+            told.append(f"m{edit.move}")
+        if edit.tolerated:
+            told.append(f"({','.join(edit.tolerated)})")
+        left, right = end_left, end_right
+    return "".join(told), (left, right)
+
+
+def _lengths(kind: EditKind, left: int, right: int) -> str:
+    if kind is EditKind.DELETE and not right:
+        return str(left)
+    if kind is EditKind.INSERT and not left:
+        return str(right)
+    return str(left) if kind is EditKind.EQUAL and left == right else f"{left}:{right}"
+
+
+def _move(move: Move) -> str:
+    head = {
+        "id": move.id,
+        "left_rows": move.left_rows,
+        "right_rows": move.right_rows,
+        "similarity": round(move.similarity, DIGITS),
+    }
+    return f'{dumps(head)[:-1]},"pairs":[{",".join(map(_pair, move.pairs))}]}}'
+
+
+def _pair(pair: MovePair) -> str:
+    return (
+        f'{{"left":{indices(pair.left)},"right":{indices(pair.right)},'
+        f'"similarity":{round(pair.similarity, DIGITS)},"edits":"{_edits(pair.edits, (0, 0))[0]}"}}'
+    )
+
+
+def _band(band: Band) -> str:
+    told: list[object] = [band.kind, band.left.length, band.right.length, band.rows.length]
+    if band.changed or band.moves:
+        told.append(round(band.changed, DIGITS))
+    if band.moves:
+        told.append(band.moves)
+    return dumps(told)
+
+
+def _joined(parts: Iterable[str], between: str) -> Iterator[str]:
+    """All parts in larger pieces."""
+    held: list[str] = []
+    opening = ""
+    for part in parts:
+        held.append(part)
+        if len(held) == _TOGETHER:
+            yield opening + between.join(held)
+            held, opening = [], between
+    if held:
+        yield opening + between.join(held)
