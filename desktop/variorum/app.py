@@ -6,6 +6,9 @@ Imports Qt only once it is clear that a window is wanted. Composition only.
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
+import linecache
 import os
 import signal
 import sys
@@ -36,7 +39,9 @@ def run(argv: Sequence[str]) -> int:
         )
         print(message, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return TROUBLE
-    return _show(paths)
+    haste = Haste()
+    haste.status = _show(paths, haste)
+    return haste.status
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:
@@ -69,7 +74,39 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _show(paths: Sequence[Path]) -> int:
+class Haste:
+    """Makes the window come up and go at once: Python has habits that take their time.
+
+    To be made before anything of Qt is imported.
+    """
+
+    def __init__(self) -> None:
+        self.status = 1
+        """The exit status of the process, should it end now."""
+        # Starting makes hundreds of thousands of objects that stay. Looking through them again and
+        # again for what could be given back takes a tenth of the time.
+        gc.disable()
+        atexit.register(self._leave)
+
+    @staticmethod
+    def is_up() -> None:
+        """The window is there: keep what was made for good, and look for garbage from now on."""
+        # Qt's bindings have had the source of all modules read, ten megabytes.
+        linecache.clearcache()
+        gc.freeze()
+        gc.enable()
+
+    def _leave(self) -> None:
+        """End the process when all else has ended; comes last, as it was registered first.
+
+        What is left is to give back each of millions of objects, and then all memory at once.
+        """
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(self.status)
+
+
+def _show(paths: Sequence[Path], haste: Haste) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only now is a window wanted
 
     from variorum.window.icons import application_icon  # noqa: PLC0415
@@ -94,6 +131,7 @@ def _show(paths: Sequence[Path]) -> int:
     screen_reader.install()
     window = MainWindow(Settings())
     window.show()
+    haste.is_up()
     if len(paths) == 1:
         window.open_file(paths[0])
     elif paths:

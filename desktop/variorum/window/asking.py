@@ -5,7 +5,9 @@ Imports Qt and the parts of the window that ask and that answer.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -16,9 +18,11 @@ from variorum.window.files import FileAsker
 from variorum.window.navigation import Navigation
 from variorum.window.opening import Opening
 from variorum.window.paragraph_dialog import ParagraphDialog
-from variorum.window.printing import Printing
 from variorum.window.review_desk import ReviewDesk
 from variorum.window.saving import Saving
+
+if TYPE_CHECKING:
+    from variorum.window.printing import Printing
 
 
 class Asking(QObject):
@@ -31,7 +35,7 @@ class Asking(QObject):
         asker: FileAsker,
         desk: ReviewDesk,
         saving: Saving,
-        printing: Printing,
+        printing: Callable[[], Printing],
         navigation: Navigation,
         window: QWidget,
     ) -> None:
@@ -88,14 +92,14 @@ class Asking(QObject):
         """Ask where to save the pages."""
         current = self._comparing.current
         if current is not None:
-            self._printing.ask_pdf(current, self._desk.reviewing.review, self._asker.folder)
+            self._printing().ask_pdf(current, self._desk.reviewing.review, self._asker.folder)
 
     @Slot()
     def pages(self) -> None:
         """Show the pages as they will be printed."""
         current = self._comparing.current
         if current is not None:
-            self._printing.preview(current, self._desk.reviewing.review)
+            self._printing().preview(current, self._desk.reviewing.review)
 
     @Slot()
     def paragraph(self) -> None:

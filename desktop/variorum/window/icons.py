@@ -11,12 +11,14 @@ from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_SIZES: Final = (16, 20, 24, 32, 40, 48, 64)
-"""In device pixels: what buttons and menus ask for, on screens of one to three times the usual
-density."""
+ON_BUTTONS: Final = 20
+"""The size of the drawings on the tool bar, in device-independent pixels."""
+
+_LARGEST: Final = 60
+"""In device pixels: drawn besides what the screens need, for one that is plugged in later."""
 
 _APPLICATION_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 
@@ -25,12 +27,14 @@ def themed_icon(name: str, palette: QPalette) -> QIcon:
     """The drawing `name` in the colours of a palette: usual, and paler when disabled."""
     icon = QIcon()
     role = QPalette.ColorRole.ButtonText
+    ratios = (screen.devicePixelRatio() for screen in QGuiApplication.screens())
+    sizes = sorted({_LARGEST, *(round(ON_BUTTONS * ratio) for ratio in ratios)})
     for mode, group in (
         (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
         (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):
         colour = palette.color(group, role).name()
-        for size in _SIZES:
+        for size in sizes:
             icon.addPixmap(_draw(name, colour, size), mode)
     return icon
 

@@ -5,9 +5,10 @@ Imports Qt and all parts of the window. What the parts do is theirs.
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
@@ -44,7 +45,6 @@ from variorum.window.navigation import Navigation
 from variorum.window.notice_line import NoticeLine
 from variorum.window.opening import Opening
 from variorum.window.password_dialog import PasswordDialog
-from variorum.window.printing import Printing
 from variorum.window.problems import ProblemTeller, show_problem
 from variorum.window.reading_menus import ReadingMenus
 from variorum.window.review_desk import ReviewDesk
@@ -56,6 +56,9 @@ from variorum.window.status import StatusBar
 from variorum.window.theme import Theme
 from variorum.window.tool_bar import ToolBar
 from variorum.window.view import ComparisonView
+
+if TYPE_CHECKING:
+    from variorum.window.printing import Printing
 
 _SIZE: Final = QSize(1280, 860)
 """Of the first window, in device-independent pixels."""
@@ -87,7 +90,6 @@ class MainWindow(QMainWindow):
         self._comparing = Comparing(self)
         self._opening = Opening(self._comparing, self)
         self._saving = Saving(self)
-        self._printing = Printing(self)
         self._asker = FileAsker(settings, self)
         self._actions = Actions(self)
         self._actions.fill(self.menuBar())
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
             self._asker,
             self._desk,
             self._saving,
-            self._printing,
+            lambda: self._printing,
             self._navigation,
             self,
         )
@@ -184,7 +186,8 @@ class MainWindow(QMainWindow):
         self._comparing.close()
         self._desk.close()
         self._saving.close()
-        self._printing.close()
+        if "_printing" in self.__dict__:
+            self._printing.close()
         self._finding.end()
         self._anew.end()
         self._list.end()
@@ -202,6 +205,16 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     # Making
+
+    @cached_property
+    def _printing(self) -> Printing:
+        """Made when it is first wanted: what it imports takes longer than to make the window."""
+        from variorum.window.printing import Printing  # noqa: PLC0415 - see above
+
+        printing = Printing(self)
+        printing.saved.connect(self._on_saved)
+        printing.failed.connect(self._tell_problem)
+        return printing
 
     def _make_centre(self) -> QWidget:
         """The texts, and below them the bar for finding."""
@@ -261,8 +274,6 @@ class MainWindow(QMainWindow):
         self._saving.changed.connect(self._update_actions)
         self._saving.saved.connect(self._on_saved)
         self._saving.failed.connect(self._tell_problem)
-        self._printing.saved.connect(self._on_saved)
-        self._printing.failed.connect(self._tell_problem)
         self._status.stop_wanted.connect(self._stop)
         self._status.kind_wanted.connect(self._list_kind)
         self._finding.told.connect(self._announcer.say)

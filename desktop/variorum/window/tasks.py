@@ -13,7 +13,6 @@ from pathlib import Path
 
 from variorum.engine import Cancelled, Comparison, Side, Span, compare, told_language
 from variorum.readers import Source
-from variorum.reports.annotated_html import render
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
 from variorum.review import Carried, Review
@@ -204,6 +203,8 @@ class SaveTask:
         Raises:
             WriteError: the file cannot be written, or is one of the two texts.
         """
+        from variorum.reports.annotated_html import render  # noqa: PLC0415 - a hundred modules
+
         _refuse_texts(self.path, self.opened)
         comparison, left, right = self.opened.marks.comparison, self.opened.left, self.opened.right
         keys = page_keys(comparison, left, right, self.position)

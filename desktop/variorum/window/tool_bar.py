@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from variorum.window.actions import Actions
+from variorum.window.icons import ON_BUTTONS
 
 
 class ToolBar(QToolBar):
@@ -19,7 +20,7 @@ class ToolBar(QToolBar):
         self.setObjectName("tool_bar")
         self.setWindowTitle(self.tr("Tool Bar"))
         self.setMovable(False)
-        self.setIconSize(QSize(20, 20))
+        self.setIconSize(QSize(ON_BUTTONS, ON_BUTTONS))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._position = QLabel(self)
         self._position.setAlignment(Qt.AlignmentFlag.AlignCenter)

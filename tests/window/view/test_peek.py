@@ -33,12 +33,16 @@ def panes(make_panes, far_move):
     return panes
 
 
-def card(panes) -> Peek:
+def card(panes) -> Peek | None:
     return panes.view.findChild(Peek)
 
 
 def wait_for_card(panes, qtbot, *, shown: bool = True) -> None:
-    qtbot.waitUntil(lambda: card(panes).isVisible() is shown, timeout=5000)
+    def is_as_wanted() -> bool:
+        found = card(panes)  # it is made when it is first wanted
+        return (found is not None and found.isVisible()) is shown
+
+    qtbot.waitUntil(is_as_wanted, timeout=5000)
 
 
 def test_it_shows_the_other_end_beside_this_one_and_moves_nothing(panes):

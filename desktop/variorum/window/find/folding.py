@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Final, NamedTuple
-
-import regex
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from variorum.engine import Span
+
+if TYPE_CHECKING:
+    import regex
 
 _UNSEEN: Final = "\u00ad\u0640\ufeff" + "".join(
     chr(code)
@@ -32,10 +34,15 @@ _ALIKE: Final = (
 """Signs that people type in one way only; one for one, so that places stay. Replaced one after
 the other: that is five times as fast as `str.translate`, and novels are long."""
 
-_OTHERS: Final = regex.compile(
-    rf"(?P<unseen>[{_UNSEEN}]+)|(?P<space> {{2,}})|(?P<letter>\P{{M}}[\p{{M}}\u1160-\u11ff]+)"
-)
-"""What is written otherwise: one letter of Korean may be three characters, too."""
+
+@cache
+def _others() -> regex.Pattern[str]:
+    """What is written otherwise: one letter of Korean may be three characters, too."""
+    import regex  # noqa: PLC0415 - takes longer than the window may; nobody searches at its start
+
+    return regex.compile(
+        rf"(?P<unseen>[{_UNSEEN}]+)|(?P<space> {{2,}})|(?P<letter>\P{{M}}[\p{{M}}\u1160-\u11ff]+)"
+    )
 
 
 class Folded(NamedTuple):
@@ -83,7 +90,7 @@ def _rewritten(text: str, *, loosely: bool) -> Folded:
         starts.extend([start] * len(what))
         ends.extend([end] * len(what))
 
-    for found in _OTHERS.finditer(text):
+    for found in _others().finditer(text):
         start, end = found.span()
         if found.lastgroup == "space" and not loosely:
             continue

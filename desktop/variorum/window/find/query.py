@@ -7,13 +7,15 @@ up after some time and lets the window go on meanwhile. Positions count code poi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import prod
-from typing import Final
-
-import regex
+from typing import TYPE_CHECKING, Final
 
 from variorum.engine import Side
 from variorum.window.find.folding import fold
+
+if TYPE_CHECKING:
+    import regex
 
 LONGEST: Final = 500
 """Characters that may be searched for: more is pasted by mistake, and slow to understand."""
@@ -101,6 +103,8 @@ class Searcher:
 
 
 def _compiled(query: Query) -> regex.Pattern[str]:
+    import regex  # noqa: PLC0415 - takes longer than the window may; nobody searches at its start
+
     words = fold(query.words, loosely=not query.expression).text
     if query.expression:
         _refuse_giants(words)
@@ -121,14 +125,19 @@ def _compiled(query: Query) -> regex.Pattern[str]:
     return pattern
 
 
-_LEXEMES: Final = regex.compile(
-    r"\\."  # an escaped character
-    r"|\[\^?\]?(?:\\.|[^\]\\])*\]"  # a set of characters
-    r"|\{\s*(?:\d*\s*,\s*)?(?P<count>\d+)\s*\}"
-    r"|\{\s*(?P<least>\d+)\s*,\s*\}"
-    r"|(?P<recursion>\(\?(?:R|&|P>|[+-]?\d))",
-    regex.DOTALL,
-)
+@cache
+def _lexemes() -> regex.Pattern[str]:
+    """What is looked at in an expression before it is understood."""
+    import regex  # noqa: PLC0415 - as above
+
+    return regex.compile(
+        r"\\."  # an escaped character
+        r"|\[\^?\]?(?:\\.|[^\]\\])*\]"  # a set of characters
+        r"|\{\s*(?:\d*\s*,\s*)?(?P<count>\d+)\s*\}"
+        r"|\{\s*(?P<least>\d+)\s*,\s*\}"
+        r"|(?P<recursion>\(\?(?:R|&|P>|[+-]?\d))",
+        regex.DOTALL,
+    )
 
 
 def _refuse_giants(words: str) -> None:
@@ -138,7 +147,7 @@ def _refuse_giants(words: str) -> None:
         BadExpressionError: it repeats too much, or contains itself.
     """
     counts: list[int] = []
-    for found in _LEXEMES.finditer(words):
+    for found in _lexemes().finditer(words):
         if found.group("recursion"):
             raise BadExpressionError("an expression within itself", found.start())
         count = found.group("count") or found.group("least")

@@ -5,6 +5,7 @@ Imports Qt, the card and the canvas. Heights are pixels from the upper edge of t
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
@@ -35,7 +36,7 @@ class Peeking(QObject):
     def __init__(self, canvas: Canvas, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._card = Peek(theme, canvas.viewport())
+        self._theme = theme
         self._pointed: tuple[int, Side] | None = None
         self._shown: tuple[int, Side] | None = None
         self._by_key = False
@@ -43,12 +44,18 @@ class Peeking(QObject):
         self._gone = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._soon.timeout.connect(self._show_pointed)
         self._gone.timeout.connect(self.close)
-        self._card.go_wanted.connect(self._go)
-        self._card.close_wanted.connect(self.close)
-        self._card.entered.connect(self._gone.stop)
-        self._card.left.connect(self._leave)
         canvas.move_pointed.connect(self._point)
         canvas.scrolled.connect(self._follow)
+
+    @cached_property
+    def _card(self) -> Peek:
+        """The card; made when it is first wanted."""
+        card = Peek(self._theme, self._canvas.viewport())
+        card.go_wanted.connect(self._go)
+        card.close_wanted.connect(self.close)
+        card.entered.connect(self._gone.stop)
+        card.left.connect(self._leave)
+        return card
 
     @property
     def is_open(self) -> bool:
@@ -58,7 +65,9 @@ class Peeking(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self.close()
-        self._card.set_theme(theme)
+        self._theme = theme
+        if "_card" in self.__dict__:
+            self._card.set_theme(theme)
 
     def open(self, number: int | None, active: Side) -> bool:
         """Show the other end of a move, and give the card the keys.
