@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             return compare(arguments)
         finally:
+            gc.freeze()  # nor does it at the end
             gc.enable()
     from variorum.app import run  # noqa: PLC0415 - see the module's docstring
 

@@ -17,8 +17,6 @@ from variorum.engine.model import (
     Band,
     BandKind,
     Comparison,
-    Edit,
-    EditKind,
     Move,
     MovePair,
     Row,
@@ -31,6 +29,7 @@ from variorum.engine.moving import lone_sides, move_similarity, moves_by_paragra
 from variorum.engine.options import Options, Pin
 from variorum.engine.pairing import Pairing, pair_up, same_text
 from variorum.engine.relabel import take_apart
+from variorum.engine.row_list import EqualNames, RowsMaker
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Counts, Ledger, changed_share
 from variorum.engine.text.tokens import count_words
@@ -91,7 +90,7 @@ class _Builder:
         self._limits = dict.fromkeys(alignment.limits)
         self._names = Names()
         self._counts = Counts(left, right)
-        self._rows: list[Row] = []
+        self._rows = RowsMaker(left, right, EqualNames(left, self._names))
         self._tallies: list[Tally | None] = []
         self._untouched: dict[int, int] = {}
         """The words of the bands in which nothing changed, by the index of their first row."""
@@ -104,8 +103,8 @@ class _Builder:
         facings = self._facings()
         ranges = self._fill(facings)
         moves = self._moves()
-        bands = self._bands(facings, ranges, moves)
-        rows, tallies = tuple(self._rows), tuple(self._tallies)
+        rows, tallies = self._rows.done(), tuple(self._tallies)
+        bands = self._bands(facings, ranges, moves, rows)
         ledger = Ledger(self._counts, self._left, self._right)
         moved = {number for move in moves for number in (*move.left_rows, *move.right_rows)}
         for band in self._watched(bands):
@@ -202,14 +201,10 @@ class _Builder:
 
     def _fill_untouched(self, paragraph: int, left: Span, right: Span) -> None:
         """The rows of a band in which nothing changed; most of a long text is made of those."""
-        one, other = self._left, self._right
         self._watch.check()
-        self._untouched[len(self._rows)] = count_words(one.text, *one.paragraphs[paragraph].span)
-        for i, j in zip(range(*left), range(*right), strict=True):
-            span = one.sentences[i].span
-            same = Edit(EditKind.EQUAL, span, other.sentences[j].span)
-            name = self._names.of_texts(one.text[span.start : span.end])
-            self._rows.append(Row(name, RowKind.EQUAL, (i,), (j,), 1.0, (same,)))
+        span = self._left.paragraphs[paragraph].span
+        self._untouched[len(self._rows)] = count_words(self._left.text, *span)
+        self._rows.add_run(left.start, right.start, left.length)
         self._tallies += [None] * left.length
 
     def _one_sided(self, step: Step) -> None:
@@ -219,15 +214,14 @@ class _Builder:
         pending = index in (self._pending_left if step.left else self._pending_right)
         name = self._names.of_texts(self._texts(step))
         self._row_of[side][index] = len(self._rows)
-        self._rows.append(lone_row(self._left, self._right, step, name, pending=pending))
+        self._rows.add(lone_row(self._left, self._right, step, name, pending=pending))
         words = self._counts.sentence(side, index)
         self._tallies.append(Tally(words, 0, 0, 0) if step.left else Tally(0, 0, words, 0))
 
     def _two_sided(self, step: Step) -> None:
         same = same_text(self._left, self._right, step)
         if same is not None:
-            name = self._names.of_texts(self._left.text[same.left.start : same.left.end])
-            self._rows.append(Row(name, RowKind.EQUAL, step.left, step.right, 1.0, (same,)))
+            self._rows.add_same(same, step.left[0], step.right[0])
             self._tallies.append(self._counts.same(same.left))
             return
         found = self._pairing(step)
@@ -236,8 +230,8 @@ class _Builder:
         else:
             kind = pair_kind(found.similarity, self._options.thresholds)
         name = self._names.of_texts(self._texts(step))
-        row = Row(name, kind, step.left, step.right, found.similarity, found.edits)
-        self._rows.append(row)
+        row = Row(kind, step.left, step.right, found.similarity, found.edits, name)
+        self._rows.add(row)
         self._tallies.append(found.tally or self._counts.tally(row))
 
     def _pairing(self, link: Linked) -> Pairing:
@@ -274,7 +268,11 @@ class _Builder:
         )
 
     def _bands(
-        self, facings: Sequence[Facing], ranges: Sequence[Span], moves: Sequence[Move]
+        self,
+        facings: Sequence[Facing],
+        ranges: Sequence[Span],
+        moves: Sequence[Move],
+        rows: Sequence[Row],
     ) -> tuple[Band, ...]:
         moves_at = moves_by_paragraph(self._left, self._right, moves)
         return tuple(
@@ -283,18 +281,18 @@ class _Builder:
                 left=facing.left,
                 right=facing.right,
                 rows=span,
-                changed=self._changed(span),
+                changed=self._changed(span, rows),
                 moves=moves_of_band(moves_at, facing.left, facing.right),
             )
             for facing, span in zip(self._watched(facings), ranges, strict=True)
         )
 
-    def _changed(self, rows: Span) -> float:
+    def _changed(self, span: Span, rows: Sequence[Row]) -> float:
         """The share of the words of a band that is not kept, 0 to 1."""
-        if rows.start in self._untouched:
+        if span.start in self._untouched:
             return 0.0
-        here = self._rows[slice(*rows)]
-        return changed_share(here, self._counts.known(here, self._tallies[slice(*rows)]))
+        here = rows[slice(*span)]
+        return changed_share(here, self._counts.known(here, self._tallies[slice(*span)]))
 
     def _watched(self, things: Iterable[_T]) -> Iterator[_T]:
         return watched(things, self._watch.check)

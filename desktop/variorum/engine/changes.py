@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from variorum.engine.model import Comparison, Row, RowKind, Side, Span, Tally
+from variorum.engine.row_list import rows_to_look_at
 from variorum.engine.summary import tallies_of
 
 Rows = tuple[int, ...]
@@ -117,16 +118,18 @@ def _in_place(comparison: Comparison) -> Iterator[_Draft]:
     """Edited and reworded rows, and passages that are missing or new."""
     moved = {n for move in comparison.moves for n in (*move.left_rows, *move.right_rows)}
 
-    def sort_of(entry: tuple[int, Row]) -> RowKind | None:
-        return None if entry[0] in moved else entry[1].kind
+    def sort_of(entry: tuple[int, tuple[int, Row]]) -> tuple[RowKind | None, int]:
+        place, (number, row) = entry
+        # The same difference for neighbours: unchanged rows that are left out part the others.
+        return None if number in moved else row.kind, number - place
 
-    for kind, group in groupby(enumerate(comparison.rows), sort_of):
+    for (kind, _), group in groupby(enumerate(rows_to_look_at(comparison.rows)), sort_of):
         if kind in (RowKind.EDITED, RowKind.REWORDED):
-            for number, row in group:
+            for _, (number, row) in group:
                 own = (number,)
                 yield _Draft(number, ChangeKind(kind.value), own, own, row.similarity, None)
         elif kind in (RowKind.MISSING, RowKind.NEW):
-            rows = tuple(number for number, _ in group)
+            rows = tuple(number for _, (number, _) in group)
             left, right = (rows, ()) if kind is RowKind.MISSING else ((), rows)
             yield _Draft(rows[0], ChangeKind(kind.value), left, right, None, None)
 

@@ -51,6 +51,8 @@ def compare(
     """
     watch = Watch(progress, cancelled)
     watch.at(0.0, "finding what stayed")
+    left.split_as(right, watch.check)
+    right.split_as(left, watch.check)
     pins = tuple(pins)
     pinned = resolve_pins(left, right, pins)
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from typing import Final, NamedTuple
 
+from variorum.engine.later import Later, Way, is_read
 from variorum.engine.model import BODY, Emphasis, Paragraph, Sentence, Span, Style
 from variorum.engine.text.language import guess_language
 from variorum.engine.text.layout import Layout, find_layout, find_paragraphs
@@ -32,14 +33,14 @@ class TextParagraph(NamedTuple):
     """In code points of `text`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A text, its paragraphs and its sentences."""
 
     text: str
     """The input with line ends as `\\n` and nothing else changed."""
     paragraphs: tuple[Paragraph, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: Later[tuple[Sentence, ...]] = Later()
     """In order; each lies in its paragraph, and every paragraph has at least one."""
     name: str = ""
     """What to call it on screen, mostly a file's name without its folder."""
@@ -65,7 +66,8 @@ class Document:
             name: what to call it on screen.
             language: ISO 639-1 code, or None to guess it.
             layout: how paragraphs are told apart, or `auto` to find out.
-            progress: is told how much is done, 0 to 1; what it raises ends the work.
+            progress: is told how much is done, 0 to 1; what it raises ends the work. Without it,
+                the sentences are found when they are first asked for.
 
         Raises:
             ValueError: `layout` is no layout.
@@ -79,7 +81,7 @@ class Document:
         return cls(
             text=clean,
             paragraphs=paragraphs,
-            sentences=_sentences(clean, paragraphs, language, progress),
+            sentences=_split(clean, paragraphs, language, progress),
             name=name,
             language=language,
             layout=layout,
@@ -138,7 +140,7 @@ class Document:
             paragraphs: in reading order.
             name: what to call it on screen.
             language: ISO 639-1 code, or None to guess it.
-            progress: is told how much is done, 0 to 1; what it raises ends the work.
+            progress: as in `from_text`.
         """
         pieces: list[str] = []
         placed: list[Paragraph] = []
@@ -160,7 +162,7 @@ class Document:
         return cls(
             text=text,
             paragraphs=tuple(placed),
-            sentences=_sentences(text, placed, language, progress),
+            sentences=_split(text, tuple(placed), language, progress),
             name=name,
             language=language,
         )
@@ -177,18 +179,39 @@ class Document:
 
     def sentence_starts(self) -> list[int]:
         """For each paragraph the index of its first sentence, and at last the number of all."""
+        return self._starts.copy()
+
+    @cached_property
+    def _starts(self) -> list[int]:
         starts = [0] * len(self.paragraphs)
         last = -1
-        for index, sentence in enumerate(self.sentences):
-            if sentence.paragraph != last:
-                last = sentence.paragraph
+        for index, (_, paragraph) in enumerate(self.sentences):
+            if paragraph != last:
+                last = paragraph
                 starts[last] = index
         starts.append(len(self.sentences))
         return starts
 
     def sentence_ranges(self) -> tuple[Span, ...]:
         """For each paragraph the range of indices of its sentences."""
-        return tuple(Span(start, end) for start, end in pairwise(self.sentence_starts()))
+        return tuple(map(Span, self._starts, self._starts[1:]))
+
+    def split_as(self, other: Document, check: Callable[[], None]) -> None:
+        """Find the sentences, if nobody asked for them yet.
+
+        Args:
+            other: a text with many of the same paragraphs, mostly; the sentences of those are not
+                looked for twice.
+            check: called often; what it raises ends the work.
+        """
+        if is_read(self, "sentences"):
+            return
+        if not is_read(other, "sentences") or self.language != other.language:
+            check()
+            found = _sentences(self.text, self.paragraphs, self.language, lambda _: check())
+        else:
+            found = _sentences_as(other, self, check)
+        object.__setattr__(self, "sentences", found)
 
 
 def normalise_line_ends(text: str) -> str:
@@ -204,6 +227,15 @@ def normalise_line_ends(text: str) -> str:
 _LINE_ENDS: Final = {0x2028: "\n", 0x2029: "\n"}
 
 
+def _split(
+    text: str, paragraphs: tuple[Paragraph, ...], language: str, progress: Progress | None
+) -> tuple[Sentence, ...] | Way[tuple[Sentence, ...]]:
+    """The sentences, or the way to them when nobody waits for them."""
+    if progress is None:
+        return Way(_sentences, text, paragraphs, language, None)
+    return _sentences(text, paragraphs, language, progress)
+
+
 def _sentences(
     text: str, paragraphs: Sequence[Paragraph], language: str, progress: Progress | None
 ) -> tuple[Sentence, ...]:
@@ -214,6 +246,28 @@ def _sentences(
             progress(paragraph.span.start / len(text))
         spans = split_sentences(text, paragraph.span, language) or (paragraph.span,)
         out += [Sentence(span, index) for span in spans]
+    return tuple(out)
+
+
+def _sentences_as(
+    other: Document, document: Document, check: Callable[[], None]
+) -> tuple[Sentence, ...]:
+    """The sentences of a document: those of another one where a paragraph is the same."""
+    known = {other.paragraph_text(number): number for number in range(len(other.paragraphs))}
+    starts, sentences = other.sentence_starts(), other.sentences
+    out: list[Sentence] = []
+    for index, paragraph in enumerate(document.paragraphs):
+        check()
+        same = known.get(document.paragraph_text(index))
+        if same is None:
+            spans = split_sentences(document.text, paragraph.span, document.language)
+            out += [Sentence(span, index) for span in spans or (paragraph.span,)]
+            continue
+        shift = paragraph.span.start - other.paragraphs[same].span.start
+        out += [
+            Sentence(Span(start + shift, end + shift), index)
+            for (start, end), _ in sentences[starts[same] : starts[same + 1]]
+        ]
     return tuple(out)
 
 

@@ -8,7 +8,7 @@ count from 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -166,10 +166,8 @@ class Edit(NamedTuple):
 class Row:
     """One step of the alignment: the sentences that face each other."""
 
-    __slots__ = ("_edits", "id", "kind", "left", "right", "similarity")
+    __slots__ = ("_edits", "_id", "kind", "left", "right", "similarity")
 
-    id: str
-    """Stable over runs and re-saves: made of the texts of its sentences and their occurrence."""
     kind: RowKind
     left: tuple[int, ...]
     """Indices of sentences, ascending, not always contiguous."""
@@ -178,6 +176,8 @@ class Row:
     """The share of the words that was kept, 0 to 1; None when the row is one-sided."""
     edits: Later[tuple[Edit, ...]] = Later()
     """Cover each side from its first sentence to its last; each run if sentences are apart."""
+    id: Later[str] = Later()
+    """Stable over runs and re-saves: made of the texts of its sentences and their occurrence."""
 
     def renamed(self, kind: RowKind) -> Row:
         """The same under another name."""
@@ -317,7 +317,7 @@ class Comparison:
     left: Document
     right: Document
     options: Options
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     """The alignment of sentences from top to bottom; each sentence stands in exactly one row."""
     moves: tuple[Move, ...]
     bands: tuple[Band, ...]

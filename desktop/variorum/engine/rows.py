@@ -5,7 +5,7 @@ Imports the model, the documents and the options. Indices count sentences; place
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
@@ -92,7 +92,7 @@ def lone_row(left: Document, right: Document, step: Step, name: str, *, pending:
         kind = RowKind.PENDING if pending else RowKind.NEW
         place = _end_before(left, step.at_left)
         edit = Edit(EditKind.INSERT, place, right.sentences[step.right[0]].span)
-    return Row(name, kind, step.left, step.right, None, (edit,))
+    return Row(kind, step.left, step.right, None, (edit,), name)
 
 
 def _end_before(document: Document, sentence: int) -> Span:
@@ -113,10 +113,16 @@ class Names:
         self._given: dict[str, int] = {}
 
     @classmethod
-    def beside(cls, rows: Sequence[Row]) -> Names:
+    def beside(cls, rows: Iterable[Row]) -> Names:
         """Names that none of some rows has."""
         names = cls()
         names._given = dict.fromkeys((row.id for row in rows), 1)
+        return names
+
+    def copy(self) -> Names:
+        """The same, to be given further."""
+        names = Names()
+        names._given = self._given.copy()
         return names
 
     def of_texts(self, text: str) -> str:

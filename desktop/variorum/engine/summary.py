@@ -31,6 +31,7 @@ from variorum.engine.model import (
     Tally,
 )
 from variorum.engine.pairing import pair_up
+from variorum.engine.row_list import rows_to_look_at
 from variorum.engine.text.tokens import count_words
 
 
@@ -379,7 +380,7 @@ def _count_tolerated(rows: Sequence[Row], moves: Sequence[Move]) -> dict[str, in
 
 
 def _edits_of_words(rows: Sequence[Row], moves: Sequence[Move]) -> Iterator[Edit]:
-    for row in rows:
+    for _, row in rows_to_look_at(rows):
         if row.kind not in _PLAIN:
             yield from row.edits
     for move in moves:

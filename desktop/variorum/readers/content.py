@@ -82,7 +82,7 @@ class Content:
             Cancelled: the watch said so.
         """
         language = options.language or self.language
-        tell = watch.at if watch is not None else None
+        tell = watch.at if watch is not None and watch.asked_for else None
         if self.text is not None:
             return Document.from_text(self.text, name, language, options.layout, progress=tell)
         return Document.from_paragraphs(self.paragraphs, name, language, progress=tell)

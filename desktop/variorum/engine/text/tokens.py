@@ -1,6 +1,7 @@
 """Words and what stands between them.
 
-Imports only the classes of characters. Positions are code points of the text that is given.
+Imports the classes of characters, and the quick count of words. Positions are code points of the
+text that is given.
 
 A token is a word, a number with its currency or unit, a Chinese or Japanese character, a cluster
 of a script without spaces, or a sign. White space and invisible signs stand between tokens and
@@ -15,6 +16,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
 
+from variorum.engine.text.counting import count_plain
 from variorum.engine.text.scripts import (
     CLUSTERED,
     CURRENCY,
@@ -184,6 +186,9 @@ def count_words(text: str, start: int, end: int) -> int:
     As people count them: `isn't` and `well-known` are one word each, signs are none. Each
     Chinese or Japanese character and each cluster of Thai letters counts as one.
     """
+    plain = count_plain(text[start:end])
+    if plain is not None:
+        return plain
     pattern = _counted_pattern(simple=_is_simple(text, start, end))
     return len(pattern.findall(text, start, end))
 
