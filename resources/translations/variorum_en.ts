@@ -21,6 +21,45 @@
     </message>
 </context>
 <context>
+    <name>AligningBar</name>
+    <message>
+        <source>&amp;Align</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They belong together (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They do not belong together, whatever they say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align “{words}” with “{others}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align “{words}” with what? Go to a sentence of the left text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align “{words}” with what? Go to a sentence of the right text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message numerus="yes">
         <source>%Ln changes</source>
@@ -217,6 +256,46 @@
     </message>
     <message>
         <source>Co&amp;mpare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Align by Hand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what belongs to the sentence you are in, or to what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentences you are in, and what faces them, do not belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next passage that was aligned or kept apart by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what you decided about the sentence you are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove A&amp;ll Pins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back all that was aligned or kept apart by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -472,6 +551,13 @@
         <source>The texts are in {left} and {right}: little will match.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pins</source>
+        <translation type="unfinished">
+            <numerusform>%Ln pin</numerusform>
+            <numerusform>%Ln pins</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Treated as equal: {names}</source>
         <translation type="unfinished"></translation>
@@ -630,6 +716,13 @@
     <message>
         <source>{left} – {right}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pins</source>
+        <translation type="unfinished">
+            <numerusform>%Ln pin</numerusform>
+            <numerusform>%Ln pins</numerusform>
+        </translation>
     </message>
     <message>
         <source>{names}
@@ -888,6 +981,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your pins are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your notes are not saved.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1034,6 +1131,10 @@
     </message>
     <message>
         <source>Your verdict on a change, or a note; a broken line runs under a passage that has a note. A pale ✓: reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pin: you aligned this passage by hand. Crossed out: you keep it apart from another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1397,6 +1498,56 @@
     </message>
 </context>
 <context>
+    <name>Pinning</name>
+    <message numerus="yes">
+        <source>%Ln pins have no place any more</source>
+        <translation type="unfinished">
+            <numerusform>%Ln pin has no place any more</numerusform>
+            <numerusform>%Ln pins have no place any more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aligned by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Align These</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This belongs to nothing on the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin {number} of {count}: aligned by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin {number} of {count}: kept apart by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Align With This</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on a sentence first, or select some</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <source>Print</source>
@@ -1482,6 +1633,14 @@
     </message>
     <message>
         <source>“{name}” cannot be written: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was aligned by hand contradicts itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence is aligned with two others, or aligned with one that it is to be kept apart from. What was open before is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1695,6 +1854,14 @@
     <name>SpokenChanges</name>
     <message>
         <source>change {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aligned by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept apart by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

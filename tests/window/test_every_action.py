@@ -15,9 +15,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMenuBar
 
-from variorum.engine import DEFAULT_TOLERANCES, ChangeKind, Side, Tolerance
+from variorum.engine import DEFAULT_TOLERANCES, ChangeKind, PinKind, Side, Tolerance
 from variorum.review import Stray
 from variorum.window.action_table import Table
+from variorum.window.aligning_bar import AligningBar
 from variorum.window.compare_table import action_of
 from variorum.window.dialogs import AboutDialog, ShortcutsDialog
 from variorum.window.legend import MarksDialog
@@ -253,6 +254,40 @@ def shows_strays(driver) -> Done:
     return driver.window._desk.panel._edit.isVisible
 
 
+def in_sentence(driver, number: int) -> None:
+    """Put the cursor into a sentence of the left text."""
+    driver.view.set_active_side(Side.LEFT)
+    driver.view.place_caret(Side.LEFT, driver.opened.left.document.sentences[number].span.start)
+
+
+def pins(driver):
+    return driver.opened.marks.comparison.pins
+
+
+def aligns(driver) -> Done:
+    in_sentence(driver, 0)
+    return lambda: driver.has(AligningBar) and len(driver.view._canvas.scene.halves) == 2
+
+
+def keeps_apart(driver) -> Done:
+    in_sentence(driver, 0)
+    return lambda: [pin.kind for pin in pins(driver)] == [PinKind.FORBID]
+
+
+def unpins(driver) -> Done:
+    done = keeps_apart(driver)
+    driver.menu("keep_apart")
+    driver.until(done)
+    in_sentence(driver, 0)
+    return lambda: pins(driver) == ()
+
+
+def goes_to_pin(driver) -> Done:
+    unpins(driver)
+    in_sentence(driver, 1)
+    return lambda: driver.view.caret()[1].start == 0
+
+
 def tolerates(tolerance: Tolerance) -> Effect:
     """An entry that goes on and off."""
 
@@ -272,6 +307,11 @@ def tolerates_as_usual(driver) -> Done:
 EFFECTS: dict[str, Effect] = {
     **{action_of(tolerance): tolerates(tolerance) for tolerance in Tolerance},
     "tolerate_usual": tolerates_as_usual,
+    "align": aligns,
+    "keep_apart": keeps_apart,
+    "unpin": unpins,
+    "unpin_all": unpins,
+    "next_pin": goes_to_pin,
     "open_session": opens(QFileDialog),
     "save_session": opens(QFileDialog),
     "save_session_as": opens(QFileDialog),

@@ -159,7 +159,7 @@ def test_a_session_is_opened_by_a_drop(saved, make_driver):
 def test_a_saved_page_is_opened_as_a_session(reader, make_driver, tmp_path):
     page = tmp_path / "page.html"
     with reader.qtbot.waitSignal(reader.window._saving.saved, timeout=10_000):
-        reader.window._save_page(page)
+        reader.window._asking._save_page(page)
     other = opened_anew(make_driver, page)
     assert verdicts(other) == ["question"]
     assert not other.window.isWindowModified()

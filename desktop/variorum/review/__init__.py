@@ -5,7 +5,7 @@ Imports the engine's public names only. All values are frozen; each step of work
 
 from variorum.review.carrying import Carried, Places, carried
 from variorum.review.fields import Fields, PlainError
-from variorum.review.history import History
+from variorum.review.history import History, Stand
 from variorum.review.model import (
     VERDICTS,
     Judgement,
@@ -14,6 +14,15 @@ from variorum.review.model import (
     Stray,
     Unknown,
     Verdict,
+)
+from variorum.review.pins import (
+    carried_pins,
+    compatible,
+    pins_on,
+    sentences_in,
+    span_of,
+    whole_sentences,
+    with_pin,
 )
 from variorum.review.plain import from_plain, to_plain
 
@@ -27,10 +36,18 @@ __all__ = [
     "PlainError",
     "Remark",
     "Review",
+    "Stand",
     "Stray",
     "Unknown",
     "Verdict",
     "carried",
+    "carried_pins",
+    "compatible",
     "from_plain",
+    "pins_on",
+    "sentences_in",
+    "span_of",
     "to_plain",
+    "whole_sentences",
+    "with_pin",
 ]

@@ -1,13 +1,15 @@
 """Undo and redo: what a review was before, and what it was before that was undone.
 
-Imports the model. A history is a frozen value like the reviews in it.
+Imports the engine's names of pins and the model. A history is a frozen value like the reviews in
+it. Pins are remembered with the review, since they are undone in the same order.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
+from variorum.engine import Pin
 from variorum.review.model import Review
 
 MOST_STEPS: Final = 500
@@ -17,17 +19,35 @@ MOST_JUDGEMENTS: Final = 500_000
 """So many judgements, over all that is remembered, some 50 MB: older steps are forgotten then."""
 
 
+class Stand(NamedTuple):
+    """How things stood at some time."""
+
+    review: Review
+    pins: tuple[Pin, ...] = ()
+    """What had been decided about passages."""
+
+
 @dataclass(frozen=True, slots=True)
 class History:
-    """The review of now, with the past and the future of it."""
+    """The review and the pins of now, with the past and the future of them."""
 
-    present: Review = field(default_factory=Review)
-    past: tuple[Review, ...] = ()
+    now: Stand = field(default_factory=lambda: Stand(Review()))
+    past: tuple[Stand, ...] = ()
     """The oldest first."""
-    future: tuple[Review, ...] = ()
+    future: tuple[Stand, ...] = ()
     """What was undone, the last undone last."""
     run: str | None = None
     """What the last step belongs to: another step of the same run is undone together with it."""
+
+    @property
+    def present(self) -> Review:
+        """The review of now."""
+        return self.now.review
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """The pins of now."""
+        return self.now.pins
 
     @property
     def can_undo(self) -> bool:
@@ -49,9 +69,20 @@ class History:
         """
         if review == self.present:
             return self
+        now = self.now._replace(review=review)
         if run is not None and run == self.run and self.past:
-            return replace(self, present=review, future=())
-        return History(review, _bounded((*self.past, self.present)), (), run)
+            return replace(self, now=now, future=())
+        return History(now, _bounded((*self.past, self.now)), (), run)
+
+    def pinned(self, pins: tuple[Pin, ...]) -> History:
+        """Take a step to other pins; the same as now: no step."""
+        if pins == self.pins:
+            return self
+        return History(self.now._replace(pins=pins), _bounded((*self.past, self.now)))
+
+    def settled(self, review: Review) -> History:
+        """The same with the review as it reads in another comparison; that is no step."""
+        return self if review == self.present else replace(self, now=Stand(review, self.pins))
 
     def sealed(self) -> History:
         """The same, but the next step is one of its own."""
@@ -61,19 +92,20 @@ class History:
         """A step back, if there is one."""
         if not self.past:
             return self
-        return History(self.past[-1], self.past[:-1], (*self.future, self.present))
+        return History(self.past[-1], self.past[:-1], (*self.future, self.now))
 
     def redone(self) -> History:
         """A step forward again, if there is one."""
         if not self.future:
             return self
-        return History(self.future[-1], (*self.past, self.present), self.future[:-1])
+        return History(self.future[-1], (*self.past, self.now), self.future[:-1])
 
 
-def _bounded(past: tuple[Review, ...]) -> tuple[Review, ...]:
-    """The latest of some reviews that are few and small enough to be remembered; one at least."""
+def _bounded(past: tuple[Stand, ...]) -> tuple[Stand, ...]:
+    """The latest of some stands that are few and small enough to be remembered; one at least."""
     total = 0
-    for number, review in enumerate(reversed(past)):
+    for number, stand in enumerate(reversed(past)):
+        review = stand.review
         total += len(review.judgements) + len(review.remarks) + len(review.strays)
         if number and (number >= MOST_STEPS or total > MOST_JUDGEMENTS):
             return past[len(past) - number :]

@@ -16,7 +16,7 @@ from variorum.sessions.files import (
 )
 from variorum.sessions.pages import page_keys
 from variorum.sessions.session import Position, Session
-from variorum.sessions.settling import settled
+from variorum.sessions.settling import settled, settled_pins
 
 __all__ = [
     "SUFFIX",
@@ -32,5 +32,6 @@ __all__ = [
     "page_keys",
     "read_session",
     "settled",
+    "settled_pins",
     "write_session",
 ]

@@ -1,4 +1,4 @@
-"""The menu Compare: how the texts are compared, in words and keys.
+"""The menu Compare: how the texts are compared, and what is aligned by hand, in words and keys.
 
 Imports Qt and the names of tolerances. A part of the table of actions in a file of its own.
 """
@@ -31,6 +31,7 @@ class CompareTable(QObject):
                 self.tr("Back to the &Usual Ones"),
                 self.tr("Treat as equal what Variorum treats as equal unless told otherwise"),
             ),
+            *self._pins(),
         )
 
     def menu(self) -> MenuSpec:
@@ -47,11 +48,51 @@ class CompareTable(QObject):
             ),
             "tolerances",
         )
-        return MenuSpec(self.tr("Co&mpare"), (equal,), "compare")
+        return MenuSpec(
+            self.tr("Co&mpare"),
+            (
+                *(equal, SEPARATOR, "align", "keep_apart", SEPARATOR),
+                *("next_pin", "unpin", "unpin_all"),
+            ),
+            "compare",
+        )
 
     def name(self, tolerance: Tolerance) -> str:
         """What a tolerance is called, without its mnemonic."""
         return self._tolerances()[tolerance][0].replace("&", "")
+
+    def _pins(self) -> tuple[Spec, ...]:
+        return (
+            Spec(
+                "align",
+                self.tr("&Align by Hand…"),
+                self.tr("Say what belongs to the sentence you are in, or to what is selected"),
+                ("Ctrl+L",),
+            ),
+            Spec(
+                "keep_apart",
+                self.tr("&Keep Apart"),
+                self.tr("The sentences you are in, and what faces them, do not belong together"),
+                ("Ctrl+K",),
+            ),
+            Spec(
+                "next_pin",
+                self.tr("&Next Pin"),
+                self.tr("Go to the next passage that was aligned or kept apart by hand"),
+                ("Ctrl+Shift+P",),
+            ),
+            Spec(
+                "unpin",
+                self.tr("&Remove Pin"),
+                self.tr("Take back what you decided about the sentence you are in"),
+                ("Ctrl+U",),
+            ),
+            Spec(
+                "unpin_all",
+                self.tr("Remove A&ll Pins"),
+                self.tr("Take back all that was aligned or kept apart by hand"),
+            ),
+        )
 
     def _tolerances(self) -> dict[Tolerance, tuple[str, str]]:
         """What each tolerance is called, and what it does."""

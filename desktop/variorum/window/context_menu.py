@@ -1,4 +1,4 @@
-"""The menu of the right mouse button in the texts: copying, here and over there.
+"""The menu of the right mouse button in the texts: copying, here and over there; aligning.
 
 Imports Qt, the panes and what is open. Positions are code points of a side's text.
 """
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from variorum.engine import Side, Span
 from variorum.reports.marks import Marks
+from variorum.window.pinning import Pinning
 from variorum.window.view import ComparisonView
 from variorum.window.view.comparison_view import LONGEST_RICH_TEXT
 from variorum.window.view.rich_text import marked_html
@@ -24,17 +25,21 @@ class ContextMenu(QObject):
     note_wanted = Signal(object, object)
     """A note is to be written on a `Span` of a `Side`."""
 
-    def __init__(self, view: ComparisonView, copy: QAction, parent: QWidget) -> None:
+    def __init__(
+        self, view: ComparisonView, copy: QAction, pinning: Pinning, parent: QWidget
+    ) -> None:
         """Serve the texts of a window.
 
         Args:
             view: the panes.
             copy: the window's own action.
+            pinning: offers to align by hand.
             parent: the window.
         """
         super().__init__(parent)
         self._view = view
         self._copy = copy
+        self._pinning = pinning
         self._parent = parent
         self._marks: Marks | None = None
         self._side = Side.LEFT
@@ -64,6 +69,8 @@ class ContextMenu(QObject):
         self._note = (side, noted) if noted is not None else None
         can_note = self._note is not None and self._marks.comparison.complete
         self._add(menu, self.tr("&Note on This Passage"), self._write_note).setEnabled(can_note)
+        menu.addSeparator()
+        self._pinning.fill(menu, side, self._meant(side, place))
         menu.popup(place)
 
     @staticmethod

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
-from variorum.engine import DEFAULT_TOLERANCES, Share, Side, Summary, Tolerance
+from variorum.engine import DEFAULT_TOLERANCES, Comparison, Share, Side, Summary, Tolerance
 from variorum.readers import Kind, LeftOutKind, Source, printable
 from variorum.reports.phrases import parts_of, percents
 from variorum.window.compare_table import CompareTable
@@ -110,7 +110,14 @@ class Describer(QObject):
         told = self.tr("The texts are in {left} and {right}: little will match.")
         return told.format(left=left, right=right)
 
-    def tolerances(self, chosen: frozenset[Tolerance]) -> str:
+    def choices(self, comparison: Comparison) -> str:
+        """In what a person had two texts compared otherwise than is usual; mostly nothing."""
+        said = self._tolerances(comparison.options.tolerances)
+        if comparison.pins:
+            said.append(self.tr("%Ln pins", "", len(comparison.pins)))
+        return "; ".join(said)
+
+    def _tolerances(self, chosen: frozenset[Tolerance]) -> list[str]:
         """In what a comparison treats other differences as none than is usual."""
         words = CompareTable(self)
         more = [words.name(t) for t in Tolerance if t in chosen - DEFAULT_TOLERANCES]
@@ -120,7 +127,7 @@ class Describer(QObject):
             said.append(self.tr("Treated as equal: {names}").format(names=", ".join(more)))
         if fewer:
             said.append(self.tr("Told apart: {names}").format(names=", ".join(fewer)))
-        return "; ".join(said)
+        return said
 
     def title(self, opened: Opened | None, session: str = "", *, unsaved: bool = False) -> str:
         """The title of the window.

@@ -106,8 +106,8 @@ class Keeping(QObject):
             return False
         if not self._opened.complete and self._opened.plan.session is not None:
             return self._opened.plan.unsaved
-        says = self._reviewing.review.says_something or self._file is not None
-        return says and self._key() != self._saved
+        says = self._reviewing.review.says_something or bool(self._opened.marks.comparison.pins)
+        return (says or self._file is not None) and self._key() != self._saved
 
     def plan(self) -> Plan:
         """What another comparison of these texts, or of later versions, goes on from."""

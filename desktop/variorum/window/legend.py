@@ -6,19 +6,28 @@ Imports Qt and the theme, so that the page shows the very colours of the panes.
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QWidget
 
+from variorum.engine import PinKind
 from variorum.window.dialogs import TextDialog
 from variorum.window.theme import Theme
+from variorum.window.view.pin_painter import draw_pin
+
+PIN: Final = 18
+"""The size of the picture of a pin."""
+DENSITY: Final = 3
+"""So many pixels of the picture for each on the screen, sharp on any."""
 
 
 class MarksDialog(TextDialog):
     """Explains the marks."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(self.tr("What the Marks Mean"), QSize(680, 800), parent)
+        super().__init__(self.tr("What the Marks Mean"), QSize(680, 850), parent)
         self.set_theme(theme)
 
     def page(self, theme: Theme) -> str:
@@ -129,6 +138,13 @@ class MarksDialog(TextDialog):
                 ),
             ),
             (
+                f"{_pin(theme, PinKind.ALIGN)} &nbsp; {_pin(theme, PinKind.FORBID)}",
+                self.tr(
+                    "A pin: you aligned this passage by hand. Crossed out: you keep it apart from "
+                    "another one."
+                ),
+            ),
+            (
                 _ink(theme.pending, self.tr("Not compared yet")),
                 self.tr("Greyed: the comparison has not come so far."),
             ),
@@ -138,6 +154,22 @@ class MarksDialog(TextDialog):
 def _on(colour: str, text: str, decoration: str = "none", edge: str = "&nbsp;") -> str:
     style = f"background-color:{colour}; text-decoration:{decoration}"
     return f'<span style="{style}">{edge}{escape(text)}{edge}</span>'
+
+
+def _pin(theme: Theme, kind: PinKind) -> str:
+    """The very sign that the panes draw."""
+    image = QImage(QSize(PIN, PIN) * DENSITY, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.scale(DENSITY, DENSITY)
+    centre = QPointF(PIN / 2, PIN / 2)
+    draw_pin(painter, centre, PIN - 2, kind, QColor(theme.current), QColor(theme.paper))
+    painter.end()
+    data = QBuffer()
+    data.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(data, QByteArray(b"png")).write(image)
+    packed = data.data().toBase64().toStdString()
+    return f'<img src="data:image/png;base64,{packed}" width="{PIN}" height="{PIN}">'
 
 
 def _ink(colour: str, text: str) -> str:

@@ -25,6 +25,7 @@ from variorum.engine import ChangeKind, Side
 from variorum.readers import PasswordError, printable
 from variorum.sessions import holds_session
 from variorum.window.actions import Actions
+from variorum.window.aligning_bar import AligningBar
 from variorum.window.announcer import Announcer
 from variorum.window.appearance import Appearance, style_sheet
 from variorum.window.asking import Asking
@@ -45,6 +46,7 @@ from variorum.window.navigation import Navigation
 from variorum.window.notice_line import NoticeLine
 from variorum.window.opening import Opening
 from variorum.window.password_dialog import PasswordDialog
+from variorum.window.pinning import Pinning
 from variorum.window.problems import ProblemTeller, show_problem
 from variorum.window.reading_menus import ReadingMenus
 from variorum.window.review_desk import ReviewDesk
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._view)
         self._notice = NoticeLine(theme, self)
         self._bar = FindBar(self._actions["find_next"], self._actions["find_previous"], self)
+        self._aligning = AligningBar(theme, self)
         self.setCentralWidget(self._make_centre())
         self._list = ChangeList(theme, self)
         self._dock = self._make_dock()
@@ -139,7 +142,16 @@ class MainWindow(QMainWindow):
         )
         self._clipboard = FromClipboard(self._opening, self._desk, self._status, self)
         self._anew = ComparingAnew(settings, self._opening, self._actions, self)
-        self._context = ContextMenu(self._view, self._actions["copy"], self)
+        self._pinning = Pinning(
+            self._desk.reviewing,
+            self._comparing,
+            self._view,
+            self._navigation,
+            self._actions,
+            self._aligning,
+            self,
+        )
+        self._context = ContextMenu(self._view, self._actions["copy"], self._pinning, self)
         self._reading = ReadingMenus(self._actions, self._opening, self._describer, self)
         self._reading.clipboard_wanted.connect(self._clipboard.take)
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
@@ -217,13 +229,14 @@ class MainWindow(QMainWindow):
         return printing
 
     def _make_centre(self) -> QWidget:
-        """The texts, and below them the bar for finding."""
+        """The texts, and below them the bars for aligning and for finding."""
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._aligning)
         column.addWidget(self._bar)
         return centre
 
@@ -278,6 +291,8 @@ class MainWindow(QMainWindow):
         self._status.kind_wanted.connect(self._list_kind)
         self._finding.told.connect(self._announcer.say)
         self._notice.told.connect(self._announcer.say)
+        self._pinning.told.connect(self._status.say)
+        self._pinning.announced.connect(self._announcer.say)
         self._status.said.connect(self._announcer.say)
 
     def _connect_view(self) -> None:
@@ -399,6 +414,7 @@ class MainWindow(QMainWindow):
         marks = opened.marks if opened is not None else None
         self._context.set_marks(marks)
         self._anew.set_opened(opened)
+        self._pinning.set_opened(opened)
         self._reading.set_opened(opened)
         self._notice.tell(self._describer.notice(opened))
         self._finding.set_opened(opened)
@@ -481,6 +497,7 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
         self._bar.set_theme(theme)
         self._notice.set_theme(theme)
+        self._aligning.set_theme(theme)
         self._desk.set_theme(theme)
 
     @Slot(bool)
@@ -538,6 +555,7 @@ class MainWindow(QMainWindow):
         )
         self._desk.update_actions()
         self._anew.update_actions()
+        self._pinning.update_actions()
         session, unsaved = self._desk.title()
         self.setWindowTitle(self._describer.title(current, session, unsaved=unsaved))
         self.setWindowModified(unsaved)

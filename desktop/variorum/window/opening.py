@@ -12,8 +12,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from variorum.engine import Options, Side
+from variorum.engine import Options, Pin, Side
 from variorum.readers import PasswordError, ReadError, ReadOptions, Source, printable
+from variorum.review import Review
 from variorum.sessions import Session
 from variorum.window.comparing import Comparing
 from variorum.window.drop import PAIR
@@ -83,6 +84,22 @@ class Opening(QObject):
         self._wanted = {side: found for side, found in given.items() if found is not None}
         self._plan = (self._plan if busy else self._kept()).compared_with(options)
         self._compare()
+
+    @Slot(object, object)
+    def compare_pinned(self, review: Review, pins: tuple[Pin, ...]) -> None:
+        """Compare what is open with other pins.
+
+        Args:
+            review: what is said of it; it goes along.
+            pins: all that a person decided about passages.
+        """
+        current = self._comparing.current
+        plan = self._kept()
+        if current is not None and not self._comparing.busy and plan.session is not None:
+            self._wanted = {side: current.source(side) for side in Side}
+            session = replace(plan.session, review=review, pins=pins)
+            self._plan = replace(plan, session=session, returns=False, stays=True, unsaved=True)
+            self._compare()
 
     @property
     def chosen(self) -> dict[Side, Path]:

@@ -1,6 +1,6 @@
 """Tells what went wrong: what, where, and what to do about it.
 
-Imports Qt and the errors of readers and reports.
+Imports Qt and the errors of engine, readers and reports.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from variorum.engine import PinError
 from variorum.readers import ReadError, printable
 from variorum.reports.files import WriteError
 
@@ -41,6 +42,16 @@ class ProblemTeller(QObject):
         if isinstance(error, WriteError):
             what = self.tr("“{name}” cannot be written: {problem}.")
             return self._of_file(what, error.path, error.problem, error.advice)
+        if isinstance(error, PinError):
+            return Problem(
+                self.tr("What was aligned by hand contradicts itself."),
+                "",
+                self.tr(
+                    "A sentence is aligned with two others, or aligned with one that it is to be "
+                    "kept apart from. What was open before is as it was."
+                ),
+                str(error),
+            )
         return Problem(
             self.tr("Variorum has made a mistake."),
             "",

@@ -54,7 +54,7 @@ class Leaving(QObject):
         box = QMessageBox(
             QMessageBox.Icon.Question,
             self.tr("Variorum"),
-            self.tr("Your notes are not saved."),
+            self._what_is_lost(),
             parent=self._window,
         )
         box.setInformativeText(self.tr("Save them in a session, to go on with them later?"))
@@ -66,6 +66,12 @@ class Leaving(QObject):
         box.finished.connect(self._on_answer)
         self._box = box
         box.open()
+
+    def _what_is_lost(self) -> str:
+        session = self._keeping.session()
+        if session is not None and session.pins and not session.review.says_something:
+            return self.tr("Your pins are not saved.")
+        return self.tr("Your notes are not saved.")
 
     @Slot(int)
     def _on_answer(self, answer: int) -> None:
@@ -197,9 +203,12 @@ class DraftsDialog(QDialog):
         names = self.tr("{left} – {right}").format(left=session.left.name, right=session.right.name)
         if found.file is not None:
             names = f"{printable(found.file.name)}: {names}"
+        notes = self.tr("%Ln notes and verdicts", "", count)
+        if session.pins:
+            notes = ", ".join((notes, self.tr("%Ln pins", "", len(session.pins))))
         return self.tr("{names}\n{notes}, {when}").format(
             names=names,
-            notes=self.tr("%Ln notes and verdicts", "", count),
+            notes=notes,
             when=QLocale().toString(moment, QLocale.FormatType.ShortFormat),
         )
 

@@ -102,6 +102,7 @@ class ReviewDesk(QObject):
     def _connect_work(self) -> None:
         self.reviewing.changed.connect(self.changed)
         self.reviewing.touched.connect(self._navigation.go)
+        self.reviewing.pins_wanted.connect(self._opening.compare_pinned)
         self.keeping.changed.connect(self.changed)
         self.keeping.saved.connect(self._on_saved)
         self.keeping.failed.connect(self._on_save_failed)

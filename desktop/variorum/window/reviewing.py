@@ -1,17 +1,41 @@
 """What the reviewer says of what is open: the review of now, its past and its future.
 
 Imports Qt's signals, the review and what is open. Changes are told by their ids or numbers, from 1.
+Pins are a part of it, but a step that changes them is done only when the texts have been compared
+anew: until then it is pending.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from variorum.engine import Change, Side, Span
-from variorum.review import History, Judgement, Remark, Review
+from variorum.engine import Change, Pin, Side, Span, Tolerance
+from variorum.review import History, Judgement, Remark, Review, Stand
 from variorum.window.state import Opened
+
+Turn = Callable[[History], History]
+"""A step from one history to the next."""
+
+
+class _Pending(NamedTuple):
+    """A step that waits for a comparison."""
+
+    turn: Turn
+    before: Review
+    """What was said when the step was taken."""
+    pins: tuple[Pin, ...]
+    """What it leads to."""
+
+
+class _Ground(NamedTuple):
+    """What a history is about: with another ground it means nothing."""
+
+    left: str
+    right: str
+    tolerances: frozenset[Tolerance]
 
 
 class Reviewing(QObject):
@@ -21,13 +45,21 @@ class Reviewing(QObject):
     """The review is another one now, or may be changed now, or may not any more."""
     touched = Signal(int)
     """What was undone or done again concerned this change alone."""
+    pins_wanted = Signal(object, object)
+    """The texts are to be compared anew, with this `Review` and these pins."""
+
+    _asked = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = History()
+        self._pending: _Pending | None = None
+        self._ground: _Ground | None = None
         self._opened: Opened | None = None
         self._by_id: dict[str, Change] = {}
         self._names: dict[str, str] = {}
+        # By way of the event loop: at that moment another comparison is just about to end.
+        self._asked.connect(self.pins_wanted, Qt.ConnectionType.QueuedConnection)
 
     def use_names(self, names: dict[str, str]) -> None:
         """Call verdicts by these names, by their ids, in new reviews."""
@@ -44,20 +76,43 @@ class Reviewing(QObject):
         changes = opened.marks.changes if opened is not None and opened.complete else ()
         self._by_id = {change.id: change for change in changes}
         if opened is None or (first and (opened.plan.session is None or opened.plan.returns)):
-            self._history = History(Review().rename(self._names))
-        # After a reload that changed nothing, what was done can still be undone.
-        if (
-            opened is not None
-            and opened.carried is not None
-            and opened.carried.review != self._history.present
-        ):
-            self._history = History(opened.carried.review)
+            self._history = History(Stand(Review().rename(self._names)))
+            self._pending, self._ground = None, None
+        if opened is not None and opened.complete:
+            self._settle(opened)
         self.changed.emit()
+
+    def _settle(self, opened: Opened) -> None:
+        """Take over what was said before, as it reads in a comparison that is complete."""
+        comparison = opened.marks.comparison
+        texts = comparison.left.text, comparison.right.text
+        before, self._ground = self._ground, _Ground(*texts, comparison.options.tolerances)
+        pending, self._pending = self._pending, None
+        if opened.carried is None:
+            return
+        now = Stand(opened.carried.review, comparison.pins)
+        same_texts = before is not None and before[:2] == self._ground[:2]
+        if same_texts and pending is not None and pending.pins == now.pins:
+            if self.review is pending.before:
+                self._history = pending.turn(self._history).settled(now.review)
+            else:  # more was said meanwhile: it has to go along, when this one has ended
+                again = self._pend(lambda history: history.pinned(now.pins))
+                self._asked.emit(*again.now)
+        elif before == self._ground:
+            self._history = self._history.pinned(now.pins).settled(now.review)
+        elif not same_texts or now != self._history.now:
+            # After a reload that changed nothing, what was done can still be undone.
+            self._history = History(now)
 
     @property
     def review(self) -> Review:
         """What has been said."""
         return self._history.present
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """What has been decided about passages."""
+        return self._history.pins
 
     @property
     def ready(self) -> bool:
@@ -67,12 +122,12 @@ class Reviewing(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to be undone."""
-        return self.ready and self._history.can_undo
+        return self.ready and self._pending is None and self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to be done again."""
-        return self.ready and self._history.can_redo
+        return self.ready and self._pending is None and self._history.can_redo
 
     def change(self, name: str) -> Change | None:
         """A change by its id."""
@@ -157,6 +212,22 @@ class Reviewing(QObject):
         self._names = {**self._names, **names}
         self._do(self.review.rename(names))
 
+    def pin(self, pins: tuple[Pin, ...]) -> None:
+        """Decide about passages; the texts are compared anew before it is so.
+
+        Args:
+            pins: all that there are to be.
+        """
+        if self.ready and self._pending is None and pins != self.pins:
+            self._want(lambda history: history.pinned(pins))
+
+    @Slot()
+    def give_up_pins(self) -> None:
+        """Nothing is compared any more: a step that is still pending is none."""
+        if self._pending is not None:
+            self._pending = None
+            self.changed.emit()
+
     @Slot()
     def seal(self) -> None:
         """End a run of typing: what is typed next is a step of its own."""
@@ -166,13 +237,13 @@ class Reviewing(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         if self.can_undo:
-            self._turn(self._history.undone())
+            self._turn(History.undone)
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back."""
         if self.can_redo:
-            self._turn(self._history.redone())
+            self._turn(History.redone)
 
     def _do(self, review: Review, run: str | None = None) -> None:
         if self.ready:
@@ -181,7 +252,23 @@ class Reviewing(QObject):
                 self._history = history
                 self.changed.emit()
 
-    def _turn(self, history: History) -> None:
+    def _want(self, turn: Turn) -> None:
+        """Have the texts compared with the pins that a step leads to."""
+        target = self._pend(turn)
+        self.changed.emit()
+        self.pins_wanted.emit(*target.now)
+
+    def _pend(self, turn: Turn) -> History:
+        """Wait with a step; returns what it leads to."""
+        target = turn(self._history)
+        self._pending = _Pending(turn, self.review, target.pins)
+        return target
+
+    def _turn(self, turn: Turn) -> None:
+        history = turn(self._history)
+        if history.pins != self.pins:
+            self._want(turn)
+            return
         before, self._history = self.review, history
         self.changed.emit()
         now = self.review

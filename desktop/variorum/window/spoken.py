@@ -13,7 +13,17 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject
 
-from variorum.engine import Change, ChangeKind, Comparison, Edit, EditKind, Sentence, Side, Span
+from variorum.engine import (
+    Change,
+    ChangeKind,
+    Comparison,
+    Edit,
+    EditKind,
+    PinKind,
+    Sentence,
+    Side,
+    Span,
+)
 from variorum.reports.marks import Marks
 from variorum.window.view.word_edits import Stop
 
@@ -41,8 +51,20 @@ class SpokenChanges(QObject):
         place = self.tr("change {number} of {count}").format(
             number=_number(change.number), count=_number(len(marks.changes))
         )
-        parts = (self._what(marks, change), place, self._where(marks, change))
+        pinned = self._pinned(marks.comparison, change)
+        parts = (self._what(marks, change), pinned, place, self._where(marks, change))
         return ", ".join(part for part in parts if part)
+
+    def _pinned(self, comparison: Comparison, change: Change) -> str:
+        """What a person decided about some of a change."""
+        for pin in comparison.pins:
+            ends = ((change.left, pin.left), (change.right, pin.right))
+            meets = [s is not None and s.start < e.end and e.start < s.end for s, e in ends]
+            if pin.kind is PinKind.ALIGN and all(meets):
+                return self.tr("aligned by hand")
+            if pin.kind is PinKind.FORBID and any(meets):
+                return self.tr("kept apart by hand")
+        return ""
 
     def stop(self, marks: Marks, change: Change, stop: Stop) -> str:
         """A word edit inside a change; the change itself, where that is the only place."""

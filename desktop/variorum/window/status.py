@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from variorum.engine import DEFAULT_TOLERANCES, ChangeKind
+from variorum.engine import ChangeKind
 from variorum.window.describe import Describer, Figure, per_cent
 from variorum.window.state import Opened
 from variorum.window.theme import Theme
@@ -109,10 +109,9 @@ class StatusBar(QStatusBar):
         told = [self._figure(f) for f in figures]
         short = [self._figure(f, share=False) for f in figures]
         said = self._describer.in_words(comparison.summary)
-        tolerated = comparison.options.tolerances
-        if tolerated != DEFAULT_TOLERANCES:
+        note = self._describer.choices(comparison)
+        if note:
             # Who sees no change must know that some were not looked for.
-            note = self._describer.tolerances(tolerated)
             colour = f'<span style="color:{self._theme.muted}">'
             told.append(f"{colour}{escape(note)}</span>")
             short.append(f"{colour}{escape(self.tr('Compared by choice'))}</span>")

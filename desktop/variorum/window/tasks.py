@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from variorum.engine import Cancelled, Comparison, Side, Span, compare, told_language
+from variorum.engine import Cancelled, Comparison, Pin, Side, Span, compare, told_language
 from variorum.readers import Source
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
@@ -26,6 +26,7 @@ from variorum.sessions import (
     page_keys,
     read_session,
     settled,
+    settled_pins,
     write_session,
 )
 from variorum.window.jobs import Stopped, Watcher
@@ -114,14 +115,13 @@ def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Wa
     def hand_over(comparison: Comparison) -> None:
         watcher.partial(_opened(left, right, comparison, plan))
 
-    # Pins are places in texts: for others they mean nothing.
-    same = session is not None and session.is_of(left.document, right.document)
     try:
+        pins = () if session is None else _pins_for(session, left, right, watcher)
         comparison = compare(
             left.document,
             right.document,
             options=plan.in_force,
-            pins=session.pins if session is not None and same else (),
+            pins=pins,
             progress=watcher.progress,
             cancelled=watcher.cancelled,
             partial=hand_over,
@@ -133,6 +133,14 @@ def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Wa
         return replace(opened, carried=_carried(session, comparison, watcher))
     except Cancelled as error:
         raise Stopped from error
+
+
+def _pins_for(session: Session, left: Source, right: Source, watcher: Watcher) -> tuple[Pin, ...]:
+    """What was decided by hand, as far as it makes sense for these texts."""
+    documents = left.document, right.document
+    if documents == (session.left.document, session.right.document):
+        return session.pins
+    return settled_pins(session, *documents, watcher.cancelled)
 
 
 def _carried(session: Session, comparison: Comparison, watcher: Watcher) -> Carried:

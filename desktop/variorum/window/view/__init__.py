@@ -5,5 +5,6 @@ from variorum.window.view.eye import Eye
 from variorum.window.view.heads import Head
 from variorum.window.view.hits import Hits
 from variorum.window.view.notes import NO_NOTES, NoteMarks, NoteSign
+from variorum.window.view.pins import Half
 
-__all__ = ["NO_NOTES", "ComparisonView", "Eye", "Head", "Hits", "NoteMarks", "NoteSign"]
+__all__ = ["NO_NOTES", "ComparisonView", "Eye", "Half", "Head", "Hits", "NoteMarks", "NoteSign"]

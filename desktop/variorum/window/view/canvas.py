@@ -32,6 +32,7 @@ from variorum.window.view.heights import Anchor
 from variorum.window.view.lights import Lights
 from variorum.window.view.notes import NoteMarks
 from variorum.window.view.pane import Pane
+from variorum.window.view.pins import Half, PinMarks
 from variorum.window.view.scene import Scene
 from variorum.window.view.screen_reader import tell_selection
 from variorum.window.view.selection import Selection
@@ -149,6 +150,9 @@ class Canvas(QAbstractScrollArea):
         self.scene.selection = old.selection
         self.scene.hits, self.scene.current_hit = old.hits, old.current_hit
         self.scene.phase = old.phase
+        self.scene.pins, self.scene.halves = old.pins, old.halves
+        if marks is old.marks:
+            self.scene.notes = old.notes
         look_at(self.scene, eye)
         # Kept until the reader scrolls, so that there and back is no way at all.
         self._eye = eye
@@ -190,6 +194,18 @@ class Canvas(QAbstractScrollArea):
         if self.scene is not None:
             self.scene.notes = notes
         self.refresh()
+
+    def set_pins(self, pins: PinMarks) -> None:
+        """Show what was decided by hand about passages."""
+        if self.scene is not None:
+            self.scene.pins = pins
+        self.refresh()
+
+    def set_halves(self, halves: tuple[Half, ...]) -> None:
+        """Frame the passages that are being decided about."""
+        if self.scene is not None and halves != self.scene.halves:
+            self.scene.halves = halves
+            self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""

@@ -6,6 +6,7 @@ text, numbers of changes count from 1, sizes are device-independent pixels.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from variorum.engine import Side, Span
+from variorum.engine import Pin, Side, Span
 from variorum.reports.marks import Marks
 from variorum.window.theme import Theme, theme_for
 from variorum.window.view import gutter
@@ -33,6 +34,7 @@ from variorum.window.view.hits import Hits
 from variorum.window.view.notes import NoteMarks
 from variorum.window.view.overview import Overview
 from variorum.window.view.peeking import Peeking
+from variorum.window.view.pins import Half, PinMarks
 from variorum.window.view.rich_text import marked_html
 from variorum.window.view.typography import Face
 from variorum.window.view.word_edits import Step, Stop, steps_of
@@ -375,6 +377,18 @@ class ComparisonView(QWidget):
             return None
         return scene.selection.side, scene.selection.span
 
+    def caret(self) -> tuple[Side, Span] | None:
+        """The side in use and its selection, or the place of its caret; None: it has none."""
+        scene = self._canvas.scene
+        selection = None if scene is None else scene.selection
+        if selection is None or selection.side is not self._active:
+            return None
+        return selection.side, selection.span
+
+    def place_caret(self, side: Side, position: int) -> None:
+        """Put the caret somewhere, in place of a selection."""
+        self._canvas.select(side, Span(position, position))
+
     def position_at(self, side: Side, place: QPoint) -> int | None:
         """The position in a text that is nearest to a global point; None where there is none."""
         return self._canvas.panes[side].position_at(place)
@@ -503,6 +517,14 @@ class ComparisonView(QWidget):
     def set_notes(self, notes: NoteMarks) -> None:
         """Show what a reviewer said of what is shown; another comparison begins without."""
         self._canvas.set_notes(notes)
+
+    def set_pins(self, pins: Iterable[Pin]) -> None:
+        """Show what was decided by hand about passages; another comparison begins without."""
+        self._canvas.set_pins(PinMarks(pins))
+
+    def set_halves(self, *halves: Half) -> None:
+        """Frame the passages that are being decided about; none: no more."""
+        self._canvas.set_halves(halves)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on, whatever the desktop's are."""

@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from variorum.engine import Side, Span
 from variorum.window.view.columns import Columns
-from variorum.window.view.drawings import Drawing
 from variorum.window.view.notes import NoteSign
 from variorum.window.view.scene import Scene, Shown
 
@@ -32,8 +31,13 @@ class NotePainter:
         self._columns = columns
         self._side = columns.side
 
-    def paint(self, shown: Shown, drawing: Drawing) -> None:
-        """Paint what belongs to a piece."""
+    def paint(self, shown: Shown, taken: set[int]) -> None:
+        """Paint what belongs to a piece.
+
+        Args:
+            shown: the piece.
+            taken: the tops of lines, from that of the piece, that have another sign; grows.
+        """
         if not self._notes.changes and not self._notes.passages:
             return
         signs: dict[int, NoteSign] = {}
@@ -41,11 +45,10 @@ class NotePainter:
         for span, sign in self._notes.passages.get((self._side, paragraph), ()):
             self._passage(shown, span, sign, signs)
         self._of_changes(shown, signs)
-        taken = {round(label.top) for label in drawing.moves}
         height = shown.set_piece.laid.look.line_height
         for line, sign in sorted(signs.items()):
             top = line * height
-            while top in taken:  # the number of a move stands there
+            while top in taken:
                 top += height
             taken.add(top)
             self._sign(shown.top + top, sign)
@@ -90,9 +93,7 @@ class NotePainter:
         size = max(metrics.height(), metrics.horizontalAdvance(sign.sign) + 4)
         box = QRectF(0, 0, size, size)
         line = self._scene.typography.line_height
-        left_side = self._side is Side.LEFT
-        x = self._columns.right + FROM_TEXT if left_side else self._columns.left - FROM_TEXT
-        box.moveCenter(QPointF(x, top + line / 2))
+        box.moveCenter(sign_centre(self._columns, top + line / 2))
         ink, paper = QColor(sign.ink), QColor(self._scene.theme.paper)
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         if sign.filled:
@@ -102,3 +103,10 @@ class NotePainter:
         self._p.setFont(font)
         self._p.setPen(paper if sign.filled else ink)
         self._p.drawText(box, Qt.AlignmentFlag.AlignCenter, sign.sign)
+
+
+def sign_centre(columns: Columns, y: float) -> QPointF:
+    """Where the middle of a sign stands, at a height."""
+    if columns.side is Side.LEFT:
+        return QPointF(columns.right + FROM_TEXT, y)
+    return QPointF(columns.left - FROM_TEXT, y)

@@ -38,6 +38,8 @@ from variorum.window.view.labels import gap_label
 from variorum.window.view.lit import lit_spans
 from variorum.window.view.margin_painter import MarginPainter
 from variorum.window.view.note_painter import NotePainter
+from variorum.window.view.pin_painter import PinPainter
+from variorum.window.view.rounding import rounded
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.stretches import Gap
 
@@ -61,46 +63,6 @@ TILE: Final = 8
 """The size of one stroke of the hatching."""
 
 
-def rounded(path: QPainterPath, radius: float) -> QPainterPath:
-    """A path of straight strokes with its corners rounded off."""
-    out = QPainterPath()
-    for polygon in path.toSubpathPolygons():
-        points = _corners(polygon)
-        for number, corner in enumerate(points):
-            before, after = points[number - 1], points[(number + 1) % len(points)]
-            start, end = _towards(corner, before, radius), _towards(corner, after, radius)
-            if number:
-                out.lineTo(start)
-            else:
-                out.moveTo(start)
-            out.quadTo(corner, end)
-        out.closeSubpath()
-    return out
-
-
-def _corners(polygon: QPolygonF) -> list[QPointF]:
-    """The corners of a closed polygon of level and upright strokes."""
-    points = [polygon.at(number) for number in range(polygon.size() - 1)]
-    return [
-        point
-        for number, point in enumerate(points)
-        if not _straight(points[number - 1], point, points[(number + 1) % len(points)])
-    ]
-
-
-def _straight(before: QPointF, point: QPointF, after: QPointF) -> bool:
-    level = abs(before.y() - point.y()) < 0.01 and abs(point.y() - after.y()) < 0.01
-    upright = abs(before.x() - point.x()) < 0.01 and abs(point.x() - after.x()) < 0.01
-    return level or upright
-
-
-def _towards(corner: QPointF, other: QPointF, radius: float) -> QPointF:
-    """The point so far from a corner on the way to another, half way at most."""
-    way = other - corner
-    length = max(abs(way.x()), abs(way.y()))
-    return corner + way * (min(radius, length / 2) / length if length else 0.0)
-
-
 class PanePainter:
     """Paints the pane of one side, as far as a rectangle of it."""
 
@@ -121,6 +83,7 @@ class PanePainter:
         self._ratio = ratio
         self._margins = MarginPainter(painter, scene, columns)
         self._notes = NotePainter(painter, scene, columns)
+        self._pins = PinPainter(painter, scene, columns)
 
     def paint(self, rect: QRect) -> None:
         """Paint everything that touches a rectangle."""
@@ -220,12 +183,15 @@ class PanePainter:
         self._lit_sentences(shown)
         self._edits(drawing.edits)
         self._current_sentences(shown)
+        self._pins.halves(shown)
         self._selection(shown)
         self._hits(shown)
         self._p.translate(-origin)
         self._letters(shown, drawing, rect)
         self._margins.paint(shown, drawing)
-        self._notes.paint(shown, drawing)
+        taken = {round(label.top) for label in drawing.moves}
+        self._pins.signs(shown, taken)
+        self._notes.paint(shown, taken)
 
     def paint_alone(self, shown: Shown, drawing: Drawing, rect: QRect) -> None:
         """Paint a piece that stands in no pane: its letters and its edits."""

@@ -20,6 +20,7 @@ from variorum.window.view.hits import Hits
 from variorum.window.view.layouts import KEPT
 from variorum.window.view.lit import Lit
 from variorum.window.view.notes import NO_NOTES
+from variorum.window.view.pins import NO_PINS, Half
 from variorum.window.view.row_stretches import stretches_of
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
@@ -80,6 +81,10 @@ class Scene:
         """What the mouse points at, with its counterpart."""
         self.notes = NO_NOTES
         """What a reviewer said."""
+        self.pins = NO_PINS
+        """What was decided by hand about passages."""
+        self.halves: tuple[Half, ...] = ()
+        """What is being decided about."""
         self.visible: list[Placed] = []
         self.view = 0
         """The height of the view."""
