@@ -39,7 +39,7 @@ def test_a_suffix_is_added(open_driver, tmp_path):
 def test_a_page_that_cannot_be_written_is_explained(open_driver, tmp_path):
     there = tmp_path / "page.html"
     there.mkdir()
-    open_driver.window._save_page(there)
+    open_driver.window._asking._save_page(there)
     box = open_driver.problem()
     assert "page.html" in box.text()
     assert "cannot be written" in box.text()
@@ -55,7 +55,7 @@ def test_the_window_stays_alive_meanwhile(open_driver, tmp_path, monkeypatch):
         path.write_bytes(b"".join(content))
 
     monkeypatch.setattr("variorum.window.tasks.write_atomically", slow)
-    open_driver.window._save_page(tmp_path / "page.html")
+    open_driver.window._asking._save_page(tmp_path / "page.html")
     assert not open_driver.action("save_page").isEnabled()
     open_driver.menu("next_change")
     assert open_driver.view.current_change() == 1
@@ -76,7 +76,7 @@ def test_closing_lets_the_page_be_finished(make_driver, pair, tmp_path, monkeypa
     driver.window.open_pair(*pair)
     driver.wait_for_comparison()
     monkeypatch.setattr("variorum.window.tasks.write_atomically", slow)
-    driver.window._save_page(tmp_path / "page.html")
+    driver.window._asking._save_page(tmp_path / "page.html")
     driver.window.close()
     gate.set()
     assert done.wait(10)
@@ -95,7 +95,7 @@ def test_a_compared_text_is_never_written_over(open_driver, pair, tmp_path, side
     }[way]
     if way == "a link to it":
         target.symlink_to(text)
-    open_driver.window._save_page(target)
+    open_driver.window._asking._save_page(target)
     box = open_driver.problem()
     assert "one of the two texts" in box.text()
     assert "another name" in box.informativeText()
