@@ -102,7 +102,8 @@ def _check_imports() -> bool:
 def _check_tests() -> bool:
     # -P keeps the checkout out of the search for modules: the installed program is tested.
     command = [sys.executable, "-P", "-m", "pytest", "-o", "cache_dir=" + _cache(".pytest_cache")]
-    return _call(command)
+    # A process for each core. Neighbours stay together, so that what they share is made once.
+    return _call([*command, "-n", "auto", "--dist", "worksteal"])
 
 
 PARTS: Dict[str, Callable[[], bool]] = {

@@ -15,11 +15,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from patience import PATIENCE
+
 # Before anything of Qt is imported.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
-GRACE = 5.0
-"""Seconds that a thread is given to end after a test: a slow machine is no leak."""
 
 # The same examples each time, so that a check fails for what was changed and not by chance; and no
 # time limit, which would fail on a busy machine. Other examples: --hypothesis-profile=search
@@ -33,7 +32,7 @@ def _no_leaked_threads() -> Iterator[None]:
     """Fail a test that leaves a thread running."""
     before = set(threading.enumerate())
     yield
-    deadline = time.monotonic() + GRACE
+    deadline = time.monotonic() + PATIENCE
     for thread in set(threading.enumerate()) - before:
         # Qt's own threads appear as dummies, which cannot be joined and end with the program.
         if not isinstance(thread, threading._DummyThread):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
+from patience import PATIENCE
 from variorum import cli
 from variorum.engine import DEFAULT_TOLERANCES, EngineError, Layout, Options, Thresholds, Tolerance
 
@@ -256,7 +257,7 @@ def test_the_help_names_every_tolerance_and_layout_and_status(capsys) -> None:
 
 def launch(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-c", LAUNCH, "compare", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, timeout=60, **options)  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE, **options)  # type: ignore[call-overload, no-any-return]
 
 
 def test_no_qt_is_imported(pair, tmp_path: Path) -> None:
@@ -309,7 +310,7 @@ def test_control_c_is_one_line(pair) -> None:
         "sys.exit(cli.main(sys.argv[1:]))\n"
     )
     command = [sys.executable, "-c", program, "compare", *pair]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
     trouble(Run(done.returncode, done.stdout.decode(), done.stderr.decode()), "Stopped")
 
 

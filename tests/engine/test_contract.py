@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from invariants import INVARIANTS, check_all, sentences_of
 from related_texts import WORDS, Paragraphs, odd_texts, pairs, texts
 
+from patience import PATIENCE
 from variorum.engine import (
     Cancelled,
     Comparison,
@@ -321,7 +322,7 @@ def test_the_result_does_not_depend_on_the_hash_seed() -> None:
             capture_output=True,
             text=True,
             check=True,
-            timeout=60,
+            timeout=PATIENCE,
         ).stdout
         for seed in ("0", "1", "4242")
     }

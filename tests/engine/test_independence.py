@@ -21,6 +21,7 @@ from invariants import check_all
 from related_texts import Paragraphs, pairs
 from test_cases import FILES, read_case
 
+from patience import PATIENCE
 from variorum.engine import Comparison, Document, Pin, PinError, PinKind, Side, Span, compare
 from variorum.engine.align import aligner, certain, cuts
 
@@ -146,7 +147,7 @@ def test_processes_and_hash_seeds_do_not_change_the_cases() -> None:
             capture_output=True,
             text=True,
             check=True,
-            timeout=120,
+            timeout=PATIENCE,
         ).stdout
         for seed in ("0", "77")
     }

@@ -13,6 +13,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from patience import PATIENCE
+
 SCRIPTS = Path(__file__).resolve().parents[2] / "packaging"
 
 PYPROJECT = """
@@ -132,7 +134,7 @@ class Checkout:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=PATIENCE,
         )
 
 

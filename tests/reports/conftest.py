@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from visits import Open, Visit
+
+from patience import PATIENCE_MS
+
+expect.set_options(timeout=PATIENCE_MS)
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -36,6 +40,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         path.write_text(html, encoding="utf-8")
         options = {"viewport": {"width": 1280, "height": 800}} | options
         context = browser.new_context(**options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         visit = Visit(context.new_page())
         own = path.as_uri()

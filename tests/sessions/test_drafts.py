@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from made_sessions import loose_session, session_in
 
+from patience import PATIENCE
 from variorum.reports.files import WriteError
 from variorum.review import Review
 from variorum.sessions import DraftFolder
@@ -156,7 +157,7 @@ def test_a_process_that_is_killed_at_any_moment_loses_nothing():
         [sys.executable, str(program), "60"],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")

@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from patience import PATIENCE_MS
 from variorum.window.main_window import MainWindow
 from variorum.window.settings import Settings
 from variorum.window.translations import EnglishPlurals
@@ -33,6 +35,25 @@ In winter the river froze hard and the ferry rested.
 
 A new bridge is planned for the spring of next year.
 """
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need."""
+
+    def waitSignal(self, signal, *, timeout: int = PATIENCE_MS, **how):  # noqa: N802 - as there
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitUntil(self, callback, *, timeout: int = PATIENCE_MS):  # noqa: N802 - as there
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitExposed(self, widget, *, timeout: int = PATIENCE_MS):  # noqa: N802 - as there
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:  # noqa: ARG001
+    """The hands of pytest-qt, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +105,7 @@ class Driver:
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something has happened."""
-        self.qtbot.waitUntil(condition, timeout=10_000)
+        self.qtbot.waitUntil(condition)
 
     def part(self, kind: type[QObject], name: str = ""):
         """The one visible part of a kind."""
@@ -150,7 +171,7 @@ def make_driver(qtbot, store, plurals, desktop):  # noqa: ARG001 - the last two 
     def make() -> Driver:
         window = MainWindow(Settings(store))
         qtbot.addWidget(window, before_close_func=discard)
-        with qtbot.waitExposed(window, timeout=10_000):
+        with qtbot.waitExposed(window):
             window.show()
         return Driver(window, qtbot)
 

@@ -17,8 +17,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 30.0
-"""Seconds that a slow machine may need to start the program."""
+from patience import PATIENCE
 
 needs_x11 = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="Xvfb is for systems with X11"

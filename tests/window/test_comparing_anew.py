@@ -62,7 +62,7 @@ def test_the_foot_says_what_is_not_as_usual(opened):
 def test_the_menu_counts_what_it_hides(opened):
     choose(opened, "tolerate_case")
     menu = opened.window._actions.menu("tolerances")
-    with opened.qtbot.waitSignal(opened.window._anew.counted, timeout=10_000):
+    with opened.qtbot.waitSignal(opened.window._anew.counted):
         menu.popup(opened.window.mapToGlobal(opened.window.rect().center()))
     assert opened.action("tolerate_case").text() == "&Capital Letters (1)"
     assert opened.action("tolerate_spaces").text() == "&Spaces (1)"
@@ -118,7 +118,7 @@ def test_a_session_keeps_it_and_so_do_notes(opened, make_driver, tmp_path):
     )
     file = tmp_path / "kept.variorum"
     keeping = opened.window._desk.keeping
-    with opened.qtbot.waitSignal(keeping.saved, timeout=10_000):
+    with opened.qtbot.waitSignal(keeping.saved):
         keeping.save(file)
     assert not keeping.unsaved
     opened.menu("tolerate_usual")

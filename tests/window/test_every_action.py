@@ -101,7 +101,7 @@ def finds(start: int, end: int) -> Effect:
     def effect(driver) -> Done:
         finding = driver.window._finding
         finding.ask()
-        with driver.qtbot.waitSignal(finding.searched, timeout=10_000):
+        with driver.qtbot.waitSignal(finding.searched):
             driver.window._bar._edit.setText("the")
         while finding._current != start:
             finding.next()

@@ -337,7 +337,7 @@ def test_a_list_of_a_hundred_thousand_changes_is_laid_out_at_once(qtbot):
     qtbot.addWidget(view)
     view.setUniformItemSizes(True)
     view.setModel(model)
-    with qtbot.waitExposed(view, timeout=10_000):
+    with qtbot.waitExposed(view):
         view.show()
     model.set_marks(marks)
     view.scrollToBottom()

@@ -8,10 +8,8 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 
+from patience import PATIENCE
 from variorum.window.jobs import Watcher, Worker, take_short_turns
-
-PATIENCE = 5.0
-"""Seconds that a task waits at most for what must come."""
 
 
 class Ear(QObject):
@@ -79,7 +77,7 @@ def test_a_newer_job_makes_the_older_worthless(worker, qtbot):
         return "too late"
 
     worker.start(older)
-    assert started.wait(5)
+    assert started.wait(PATIENCE)
     worker.start(stubborn)
     with qtbot.waitSignal(worker.succeeded):
         worker.start(lambda _watcher: "newest")
@@ -100,10 +98,10 @@ def test_stop_is_immediate_and_final(worker, qtbot):
 
     with qtbot.waitSignal(worker.partial):
         worker.start(task)
-    assert started.wait(5)
+    assert started.wait(PATIENCE)
     worker.stop()
     assert not worker.busy
-    assert ended.wait(5)
+    assert ended.wait(PATIENCE)
     with qtbot.waitSignal(worker.succeeded):
         worker.start(lambda _watcher: "next")
     assert ear.heard == ["first sight", "next"]
@@ -166,14 +164,14 @@ def test_closing_can_let_the_work_finish():
     go, done = threading.Event(), threading.Event()
 
     def task(_watcher):
-        go.wait(5)
+        go.wait(PATIENCE)
         done.set()
 
     worker.start(task)
     worker.close(finish=True)
     assert not done.is_set()
     go.set()
-    assert done.wait(5)
+    assert done.wait(PATIENCE)
 
 
 def test_short_turns_let_the_window_in_at_once():

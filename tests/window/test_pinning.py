@@ -346,14 +346,14 @@ def test_a_stopped_one_is_no_step(opened):
 
 def saved(driver, path) -> None:
     keeping = driver.window._desk.keeping
-    with driver.qtbot.waitSignal(keeping.saved, timeout=10_000):
+    with driver.qtbot.waitSignal(keeping.saved):
         keeping.save(path)
 
 
 def test_pins_alone_are_worth_saving_and_come_back(opened, make_driver, tmp_path):
     keeping = opened.window._desk.keeping
     assert not keeping.unsaved
-    with opened.qtbot.waitSignal(keeping.draft_written, timeout=10_000):
+    with opened.qtbot.waitSignal(keeping.draft_written):
         align(opened)
     assert keeping.unsaved
     saved(opened, tmp_path / "pins.variorum")
@@ -393,7 +393,7 @@ def test_the_foot_counts_them_and_the_change_says_it_is_pinned(opened):
 
 def test_a_draft_has_them(opened):
     keeping = opened.window._desk.keeping
-    with opened.qtbot.waitSignal(keeping.draft_written, timeout=10_000):
+    with opened.qtbot.waitSignal(keeping.draft_written):
         align(opened)
     drafts = list(opened.window._settings.drafts.glob("*/texts-*.variorum"))
     assert any('"align"' in path.read_text("utf-8") for path in drafts)

@@ -57,7 +57,7 @@ def long_pair(count: int = 120) -> tuple[str, str]:
 
 def set_pages(qtbot, opened: Opened, review: Review = Review(), layout=None) -> Setting:
     setting = Setting(opened, review, make_theme(dark=False), layout or usual_paper())
-    with qtbot.waitSignal(setting.finished, timeout=10_000):
+    with qtbot.waitSignal(setting.finished):
         setting.start()
     return setting
 
@@ -111,7 +111,7 @@ def test_a_pdf_holds_both_texts_with_heads_and_numbers(open_driver, tmp_path, pa
     open_driver.menu("export_pdf")
     dialog = open_driver.part(QFileDialog)
     path = tmp_path / "out.pdf"
-    with open_driver.qtbot.waitSignal(open_driver.window._printing.saved, timeout=10_000):
+    with open_driver.qtbot.waitSignal(open_driver.window._printing.saved):
         open_driver.choose_file(path)
     assert dialog is not None
     pages = words_of(path)
@@ -135,7 +135,7 @@ def test_a_long_text_goes_on_over_the_pages(qtbot, tmp_path):
     printer.setOutputFileName(str(path))
     printer.setPageLayout(setting.layout)
     press = Press(setting, printer, range(len(setting.pages)))
-    with qtbot.waitSignal(press.finished, timeout=10_000):
+    with qtbot.waitSignal(press.finished):
         press.start()
     pages = words_of(path)
     assert len(pages) == len(setting.pages)
@@ -187,7 +187,7 @@ def test_any_text_is_set_and_painted(qtbot, tmp_path, left, right):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "any.pdf"))
     press = Press(setting, printer, range(min(2, len(setting.pages))))
-    with qtbot.waitSignal(press.finished, timeout=10_000):
+    with qtbot.waitSignal(press.finished):
         press.start()
     assert press.works
     assert (tmp_path / "any.pdf").stat().st_size > 500
@@ -252,7 +252,7 @@ def test_export_is_stopped(qtbot, make_driver, write, tmp_path):
     progress.findChild(QPushButton).click()
     assert printing._work is None
     assert not (tmp_path / "never.pdf").exists()
-    with qtbot.waitSignal(printing.saved, timeout=20_000):
+    with qtbot.waitSignal(printing.saved):
         printing.export(tmp_path / "done.pdf")
     assert (tmp_path / "done.pdf").stat().st_size > 10_000
 
@@ -276,7 +276,7 @@ def test_what_the_preview_shows_is_printed(open_driver, tmp_path):
     printing._printer.setOutputFileName(str(path))
     open_driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     dialog = open_driver.part(QPrintDialog)
-    with open_driver.qtbot.waitSignal(printing.printed, timeout=10_000):
+    with open_driver.qtbot.waitSignal(printing.printed):
         dialog.accept()
     assert "A new bridge is planned" in words_of(path)[0]
     assert not open_driver.has(PreviewDialog)

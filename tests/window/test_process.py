@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from real_program import PATIENCE, Display, environment_on, needs_x11, started, wait_until
+from real_program import Display, environment_on, needs_x11, started, wait_until
 
+from patience import PATIENCE
 from variorum.version import VERSION
 from variorum.window.theme import make_theme
 

@@ -18,7 +18,7 @@ def test_the_page_is_saved_beside_the_right_file(open_driver, pair):
     dialog = open_driver.part(QFileDialog)
     suggested = dialog.findChild(QLineEdit, "fileNameEdit").text()
     assert suggested == "final.annotated.html"
-    with open_driver.qtbot.waitSignal(open_driver.window._saving.saved, timeout=10_000):
+    with open_driver.qtbot.waitSignal(open_driver.window._saving.saved):
         open_driver.qtbot.keyClick(dialog.findChild(QLineEdit, "fileNameEdit"), Qt.Key.Key_Return)
     page = pair[1].parent / suggested
     html = page.read_text(encoding="utf-8")
@@ -31,7 +31,7 @@ def test_the_page_is_saved_beside_the_right_file(open_driver, pair):
 
 def test_a_suffix_is_added(open_driver, tmp_path):
     open_driver.menu("save_page")
-    with open_driver.qtbot.waitSignal(open_driver.window._saving.saved, timeout=10_000):
+    with open_driver.qtbot.waitSignal(open_driver.window._saving.saved):
         open_driver.choose_file(tmp_path / "page")
     assert (tmp_path / "page.html").exists()
 
@@ -59,7 +59,7 @@ def test_the_window_stays_alive_meanwhile(open_driver, tmp_path, monkeypatch):
     assert not open_driver.action("save_page").isEnabled()
     open_driver.menu("next_change")
     assert open_driver.view.current_change() == 1
-    with open_driver.qtbot.waitSignal(open_driver.window._saving.saved, timeout=10_000):
+    with open_driver.qtbot.waitSignal(open_driver.window._saving.saved):
         gate.set()
     assert open_driver.action("save_page").isEnabled()
 

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
+from patience import quickest
 from variorum.engine import Side
 from variorum.sessions import DraftFolder, read_session
 from variorum.window.questions import DraftsDialog
@@ -51,7 +51,7 @@ def verdicts(driver) -> list[str | None]:
 
 def save(driver, path: Path) -> Path:
     driver.menu("save_session_as")
-    with driver.qtbot.waitSignal(desk(driver).keeping.saved, timeout=10_000):
+    with driver.qtbot.waitSignal(desk(driver).keeping.saved):
         driver.choose_file(path)
     return path
 
@@ -84,7 +84,7 @@ def test_the_session_is_saved_where_the_reader_says(reader, tmp_path):
     dialog = reader.part(QFileDialog)
     edit = dialog.findChild(QLineEdit, "fileNameEdit")
     assert edit.text() == "final.variorum"
-    with reader.qtbot.waitSignal(desk(reader).keeping.saved, timeout=10_000):
+    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
         reader.qtbot.keyClick(edit, Qt.Key.Key_Return)
     session = read_session(tmp_path / "final.variorum")
     assert session.review == desk(reader).reviewing.review
@@ -96,7 +96,7 @@ def test_the_session_is_saved_where_the_reader_says(reader, tmp_path):
 def test_saving_again_asks_nothing(reader, saved):
     reader.menu("verdict_1")
     assert reader.window.isWindowModified()
-    with reader.qtbot.waitSignal(desk(reader).keeping.saved, timeout=10_000):
+    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
         reader.menu("save_session")
     assert not reader.has(QFileDialog)
     assert [j.verdict for j in read_session(saved).review.judgements.values()] == ["accepted"]
@@ -158,7 +158,7 @@ def test_a_session_is_opened_by_a_drop(saved, make_driver):
 
 def test_a_saved_page_is_opened_as_a_session(reader, make_driver, tmp_path):
     page = tmp_path / "page.html"
-    with reader.qtbot.waitSignal(reader.window._saving.saved, timeout=10_000):
+    with reader.qtbot.waitSignal(reader.window._saving.saved):
         reader.window._asking._save_page(page)
     other = opened_anew(make_driver, page)
     assert verdicts(other) == ["question"]
@@ -191,7 +191,7 @@ def test_closing_asks_and_saves(reader, tmp_path):
 
 
 def test_closing_asks_and_throws_away(reader, store):
-    with reader.qtbot.waitSignal(desk(reader).keeping.draft_written, timeout=10_000):
+    with reader.qtbot.waitSignal(desk(reader).keeping.draft_written):
         pass
     assert len(drafts(store)) == 1
     reader.window.close()
@@ -307,12 +307,13 @@ def test_the_compared_texts_are_never_written_to(reader, pair, tmp_path):
 
 
 def test_what_is_written_is_on_the_disk_within_two_seconds(open_driver, store):
-    begun = time.monotonic()
-    with open_driver.qtbot.waitSignal(desk(open_driver).keeping.draft_written, timeout=10_000):
-        open_driver.menu("first_change")
-        open_driver.press(Qt.Key.Key_F2)
-        open_driver.qtbot.keyClicks(QApplication.focusWidget(), "Why?")
-    assert time.monotonic() - begun < 2.0
+    def write() -> None:
+        with open_driver.qtbot.waitSignal(desk(open_driver).keeping.draft_written):
+            open_driver.menu("first_change")
+            open_driver.press(Qt.Key.Key_F2)
+            open_driver.qtbot.keyClicks(QApplication.focusWidget(), "Why?")
+
+    assert quickest(write, 2.0) < 2.0
     (notes,) = drafts(store)
     assert "Why?" in notes.read_text("utf-8")
 
@@ -323,7 +324,7 @@ def test_who_types_on_and_on_is_not_put_off(open_driver, store):
     edit = QApplication.focusWidget()
     typing = QTimer(open_driver.window, interval=20)
     typing.timeout.connect(lambda: open_driver.qtbot.keyClicks(edit, "a"))
-    with open_driver.qtbot.waitSignal(desk(open_driver).keeping.draft_written, timeout=10_000):
+    with open_driver.qtbot.waitSignal(desk(open_driver).keeping.draft_written):
         typing.start()
     typing.stop()
     assert drafts(store)
@@ -363,7 +364,7 @@ def test_a_draft_is_offered_and_opened(left_behind, make_driver):
     assert left_behind.exists()
     # It is this window's draft now: nobody else is offered it.
     third = make_driver()
-    with third.qtbot.waitSignal(desk(third)._finder.succeeded, timeout=10_000):
+    with third.qtbot.waitSignal(desk(third)._finder.succeeded):
         third.window.offer_drafts()
     assert not third.has(DraftsDialog)
     other.menu("verdict_1")
@@ -395,7 +396,7 @@ def test_a_draft_knows_its_session(reader, store, tmp_path, make_driver):
     other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
     other.wait_for_comparison()
     assert desk(other).keeping.file == tmp_path / "work.variorum"
-    with other.qtbot.waitSignal(desk(other).keeping.saved, timeout=10_000):
+    with other.qtbot.waitSignal(desk(other).keeping.saved):
         other.menu("save_session")
     assert len(read_session(tmp_path / "work.variorum").review.judgements) == 1
     other.until(lambda: not drafts(store))

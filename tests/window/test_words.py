@@ -74,7 +74,7 @@ def test_rows_of_the_list_are_drawn_in_any_script(qtbot, word):
     qtbot.addWidget(view)
     view.set_marks(marks_of(f"{word} " * 60, f"{word} " * 30 + "changed"))
     view.resize(260, 300)
-    with qtbot.waitExposed(view, timeout=10_000):
+    with qtbot.waitExposed(view):
         view.show()
     image = view.grab().toImage()
     pens = {make_theme(dark=False).left.pen, make_theme(dark=False).right.pen}

@@ -40,7 +40,7 @@ class Hands:
 
     def searched(self, act) -> None:
         """Do something that begins a search, and wait for its end."""
-        with self.driver.qtbot.waitSignal(self.finding.searched, timeout=10_000):
+        with self.driver.qtbot.waitSignal(self.finding.searched):
             act()
 
     def find(self, words: str) -> None:

@@ -79,7 +79,7 @@ def make_panes(qtbot) -> Callable[[], Panes]:
         view = ComparisonView()
         qtbot.addWidget(view)
         view.resize(width, height)
-        with qtbot.waitExposed(view, timeout=10_000):
+        with qtbot.waitExposed(view):
             view.show()
         panes = Panes(view)
         if marks is not None:
