@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from variorum.engine import (
     Change,
+    ChangeKind,
     Comparison,
     Edit,
     EditKind,
@@ -102,6 +104,22 @@ class Marks:
             for change in self.changes
             for row in (*change.left_rows, *change.right_rows)
         }
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """The number of each change by its id."""
+        return {change.id: change.number for change in self.changes}
+
+    @cached_property
+    def counts(self) -> dict[ChangeKind, int]:
+        """How many changes of each kind there are."""
+        found = Counter(change.kind for change in self.changes)
+        return {kind: found[kind] for kind in ChangeKind}
+
+    @cached_property
+    def change_of_move(self) -> dict[int, Change]:
+        """For each move, by its number, the change that it is."""
+        return {change.move: change for change in self.changes if change.move is not None}
 
     @cached_property
     def _ranges(self) -> dict[Side, tuple[Span, ...]]:
@@ -311,7 +329,7 @@ def indices(row: Row, side: Side) -> tuple[int, ...]:
 def without_outer_space(text: str, span: Span) -> Span:
     """A span without the white space at its ends; itself when it is nothing else."""
     piece = text[span.start : span.end]
-    if not piece or piece.isspace():
+    if not piece or not (piece[0].isspace() or piece[-1].isspace()) or piece.isspace():
         return span
     return Span(
         span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip())

@@ -95,6 +95,8 @@ class ChangeList(QWidget):
         self._said = self._make_said()
         self._typed = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._typed.timeout.connect(self._filter)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._paint)
         self._worker = Worker("filtering", self)
         self._worker.succeeded.connect(self._on_filtered)
         self._marks: Marks | None = None
@@ -112,6 +114,7 @@ class ChangeList(QWidget):
         """List the changes of another comparison."""
         self._current = None
         self._marks = marks
+        self._paint_next()
         self._following = True
         self._model.set_marks(marks)
         self._following = False
@@ -119,6 +122,15 @@ class ChangeList(QWidget):
         self._count_kinds()
         self._explain_emptiness()
         self._filter()
+
+    def _paint_next(self) -> None:
+        """Paint the rows in the next turn of the event loop: this one has the texts to paint."""
+        self._list.viewport().setUpdatesEnabled(False)
+        self._next.start()
+
+    @Slot()
+    def _paint(self) -> None:
+        self._list.viewport().setUpdatesEnabled(True)
 
     def show_kind(self, kind: ChangeKind, order: Order = Order.TEXT) -> None:
         """List the changes of one kind, whatever else was chosen, and take the keys."""

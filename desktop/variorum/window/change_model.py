@@ -6,6 +6,7 @@ model from 0, over the changes that are shown.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
 from operator import attrgetter
@@ -102,8 +103,10 @@ class ChangeModel(QStringListModel):
 
     def counts(self) -> dict[ChangeKind, int]:
         """How many changes of each kind there are among those that match, shown or not."""
-        kinds = [change.kind for change in self._matching_changes()]
-        return {kind: kinds.count(kind) for kind in ChangeKind}
+        if self._marks is not None and self._matching is None and self._said_of is None:
+            return self._marks.counts
+        found = Counter(change.kind for change in self._matching_changes())
+        return {kind: found[kind] for kind in ChangeKind}
 
     def row_of(self, number: int) -> int | None:
         """The row of a change; None when it is not shown."""
@@ -184,7 +187,9 @@ class ChangeModel(QStringListModel):
         return [changes[number - 1] for number in sorted(found) if number <= len(changes)]
 
     def _arrange(self) -> None:
-        shown = [c for c in self._matching_changes() if self._kind is None or c.kind is self._kind]
+        shown = list(self._matching_changes())
+        if self._kind is not None:
+            shown = [change for change in shown if change.kind is self._kind]
         # Sorting keeps the order of reading where two are alike.
         if self._order is Order.LENGTH:
             shown.sort(key=attrgetter("words"), reverse=True)

@@ -75,7 +75,7 @@ class Navigation(QObject):
         """The number of a change of another comparison in this one, if it is here."""
         if change is None:
             return None
-        return next((c.number for c in self._changes if c.id == change.id), None)
+        return None if self._marks is None else self._marks.number_of.get(change.id)
 
     def target(self, direction: int) -> int | None:
         """The number of the next (1) or previous (-1) change; None at the end.
@@ -185,7 +185,8 @@ class Navigation(QObject):
         if place is None:
             self.moved.emit()
             return
-        number = next((c.number for c in self._changes if c.id == place.change), None)
+        numbers = {} if self._marks is None else self._marks.number_of
+        number = numbers.get(place.change or "")
         self._view.set_current_change(number, reveal=False)
         self._view.look_at(place.eye)
         self._view.set_active_side(place.eye.side)

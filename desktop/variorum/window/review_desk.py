@@ -189,15 +189,15 @@ class ReviewDesk(QObject):
             self._show_strays()
 
     def _return_to(self, opened: Opened, position: Position) -> None:
-        change = next((c for c in opened.marks.changes if c.id == position.change), None)
+        number = opened.marks.number_of.get(position.change or "")
         paragraphs = opened.source(position.side).document.paragraphs
         if paragraphs:
             starts = [paragraph.span.start for paragraph in paragraphs]
             index = max(0, bisect_right(starts, position.at) - 1)
             self._view.go_to_paragraph(position.side, index)
-        if change is not None:
-            self._view.set_current_change(change.number, reveal=False)
-            self._navigation.went.emit(change.number)
+        if number is not None:
+            self._view.set_current_change(number, reveal=False)
+            self._navigation.went.emit(number)
         self._view.set_active_side(position.side)
 
     def position(self) -> Position:

@@ -7,7 +7,7 @@ anew: until then it is pending.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -56,7 +56,6 @@ class Reviewing(QObject):
         self._pending: _Pending | None = None
         self._ground: _Ground | None = None
         self._opened: Opened | None = None
-        self._by_id: dict[str, Change] = {}
         self._names: dict[str, str] = {}
         # By way of the event loop: at that moment another comparison is just about to end.
         self._asked.connect(self.pins_wanted, Qt.ConnectionType.QueuedConnection)
@@ -73,8 +72,6 @@ class Reviewing(QObject):
             first: it is the first one of another comparison.
         """
         self._opened = opened
-        changes = opened.marks.changes if opened is not None and opened.complete else ()
-        self._by_id = {change.id: change for change in changes}
         if opened is None or (first and (opened.plan.session is None or opened.plan.returns)):
             self._history = History(Stand(Review().rename(self._names)))
             self._pending, self._ground = None, None
@@ -131,16 +128,17 @@ class Reviewing(QObject):
 
     def change(self, name: str) -> Change | None:
         """A change by its id."""
-        return self._by_id.get(name)
+        number = None if self._opened is None else self._opened.marks.number_of.get(name)
+        return None if number is None else self.change_numbered(number)
 
     def change_numbered(self, number: int) -> Change | None:
         """A change by its number; None while nothing can be said."""
-        changes = self._opened.marks.changes if self._opened is not None and self.ready else ()
+        changes = self.changes()
         return changes[number - 1] if 1 <= number <= len(changes) else None
 
-    def changes(self) -> Iterable[Change]:
-        """All changes, in the order of reading."""
-        return self._by_id.values()
+    def changes(self) -> Sequence[Change]:
+        """All changes, in the order of reading; none while nothing can be said."""
+        return self._opened.marks.changes if self._opened is not None and self.ready else ()
 
     def judgement(self, change: Change) -> Judgement:
         """What is said of a change."""

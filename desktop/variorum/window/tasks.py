@@ -153,7 +153,7 @@ def _carried(session: Session, comparison: Comparison, watcher: Watcher) -> Carr
 def _opened(left: Source, right: Source, comparison: Comparison, plan: Plan) -> Opened:
     marks = Marks(comparison)
     # Looked up once here, so that the window finds its tables made.
-    _ = marks.band_sizes
+    _ = marks.band_sizes, marks.change_of_row, marks.number_of, marks.counts, marks.change_of_move
     for side in Side:
         marks.sentence_at(side, 0)
         if comparison.document(side).paragraphs:

@@ -40,8 +40,10 @@ def changed_letters(left: str, right: str) -> Middle | None:
         return None
     # Most pairs are strangers: told at once by what is the same at their ends, which no difference
     # of letters can find more of.
+    if left[:LEAST_BEGINNING] != right[:LEAST_BEGINNING]:
+        return None
     first, last = _same_ends(left, right)
-    if first < LEAST_BEGINNING or first + last < SHARED * max(len(left), len(right)):
+    if first + last < SHARED * max(len(left), len(right)):
         return None
     if any(c.isspace() or c.isdigit() for c in left + right):
         return None

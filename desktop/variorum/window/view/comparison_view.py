@@ -141,8 +141,7 @@ class ComparisonView(QWidget):
         if self._canvas.scene is not None:
             self._canvas.scene.current, self._canvas.scene.current_edit = None, {}
         if current is not None and self._canvas.scene is not None:
-            same = (c.number for c in marks.changes if c.id == current.id)
-            self._canvas.scene.current = next(same, None)
+            self._canvas.scene.current = marks.number_of.get(current.id)
 
     def _name(self, left: Head, right: Head) -> None:
         self._heads[Side.LEFT].set_head(left)

@@ -10,12 +10,15 @@ from variorum.window.view.drawings import InkName
 
 def ink_of(theme: Theme, name: InkName) -> Ink:
     """The ink of a theme by its name."""
-    return {
-        InkName.LEFT: theme.left,
-        InkName.RIGHT: theme.right,
-        InkName.MOVED: theme.moved,
-        InkName.EDITED: theme.edited,
-    }[name]
+    match name:
+        case InkName.LEFT:
+            return theme.left
+        case InkName.RIGHT:
+            return theme.right
+        case InkName.MOVED:
+            return theme.moved
+        case InkName.EDITED:
+            return theme.edited
 
 
 def faint(colour: str, alpha: int) -> QColor:

@@ -7,6 +7,7 @@ the piece's upper left corner; only here do they meet Qt's UTF-16 units.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections import OrderedDict
@@ -184,8 +185,13 @@ class LaidText:
     def boxes(self, span: Span) -> list[Box]:
         """What a stretch of the text covers, line by line from left to right."""
         start, end = self._unit(span.start), self._unit(span.end)
+        first = max(0, bisect_right(self._starts, start) - 1)
+        if not self._mixed and end <= self._behind(first):
+            # Most are words inside a line.
+            end = min(end, self._bare_end(first)) if self._lines else start
+            line = self._lines[first] if start < end else None
+            return [] if line is None else [Box(first, _x(line, start), _x(line, end))]
         out: list[Box] = []
-        first = self.line_of(span.start)
         for number in range(first, len(self._lines)):
             line = self._lines[number]
             begin = line.textStart()
@@ -195,6 +201,10 @@ class LaidText:
             if a < b:
                 out += (Box(number, *ends) for ends in self._extents(line, a, b))
         return out
+
+    def _behind(self, number: int) -> int:
+        """The unit behind a line; endless for the last one."""
+        return self._starts[number + 1] if number + 1 < len(self._starts) else sys.maxsize
 
     def _bare_end(self, number: int) -> int:
         """The unit at which the letters of a line end, without the space it was broken at."""

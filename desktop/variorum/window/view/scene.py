@@ -94,7 +94,7 @@ class Scene:
         self.set_widths(typography, widths)
         self.paragraph = lru_cache(1024)(self._paragraph)
         self.words_of = lru_cache(1024)(self._count_words)
-        self._moves = {c.move: c for c in marks.changes if c.move is not None}
+        self._moves = marks.change_of_move
 
     def set_widths(
         self, typography: Typography, widths: dict[Side, int], *, keep_heights: bool = False
