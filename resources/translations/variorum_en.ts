@@ -251,6 +251,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>T&amp;hresholds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say from which likeness on a sentence is edited, reworded, or another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Treat as Equal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -557,6 +565,14 @@
             <numerusform>%Ln pin</numerusform>
             <numerusform>%Ln pins</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Edited from {share} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken apart below {share}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Treated as equal: {names}</source>
@@ -990,6 +1006,21 @@
     </message>
     <message>
         <source>Save them in a session, to go on with them later?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Likeness</name>
+    <message>
+        <source>How many pairs kept how much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no word kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all words kept</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2594,6 +2625,49 @@
     </message>
 </context>
 <context>
+    <name>ThresholdsDialog</name>
+    <message>
+        <source>Thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken apart below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the pairs are called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two sentences that belong together are edited if enough of the words was kept, else reworded. Those that kept hardly any can be taken apart into missing and new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edited from:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Taken apart below:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Usual Ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited from 60 % on, and no pair taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs that differ: {edited} edited, {reworded} reworded, {apart} taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ToolBar</name>
     <message>
         <source>Tool Bar</source>
@@ -2689,6 +2763,13 @@
     </message>
     <message>
         <source>Name of {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Share</name>
+    <message>
+        <source> %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

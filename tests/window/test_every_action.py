@@ -25,6 +25,7 @@ from variorum.window.legend import MarksDialog
 from variorum.window.pair_dialog import PairDialog
 from variorum.window.paragraph_dialog import ParagraphDialog
 from variorum.window.printing.preview import PreviewDialog
+from variorum.window.thresholds_dialog import ThresholdsDialog
 from variorum.window.typeface_dialog import TypefaceDialog
 from variorum.window.verdicts import VerdictNamesDialog
 from variorum.window.view.overview import Overview
@@ -307,6 +308,7 @@ def tolerates_as_usual(driver) -> Done:
 EFFECTS: dict[str, Effect] = {
     **{action_of(tolerance): tolerates(tolerance) for tolerance in Tolerance},
     "tolerate_usual": tolerates_as_usual,
+    "thresholds": opens(ThresholdsDialog),
     "align": aligns,
     "keep_apart": keeps_apart,
     "unpin": unpins,

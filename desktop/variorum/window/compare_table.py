@@ -31,6 +31,14 @@ class CompareTable(QObject):
                 self.tr("Back to the &Usual Ones"),
                 self.tr("Treat as equal what Variorum treats as equal unless told otherwise"),
             ),
+            Spec(
+                "thresholds",
+                self.tr("T&hresholds…"),
+                self.tr(
+                    "Say from which likeness on a sentence is edited, reworded, or another one"
+                ),
+                ("Ctrl+T",),
+            ),
             *self._pins(),
         )
 
@@ -51,7 +59,7 @@ class CompareTable(QObject):
         return MenuSpec(
             self.tr("Co&mpare"),
             (
-                *(equal, SEPARATOR, "align", "keep_apart", SEPARATOR),
+                *(equal, "thresholds", SEPARATOR, "align", "keep_apart", SEPARATOR),
                 *("next_pin", "unpin", "unpin_all"),
             ),
             "compare",

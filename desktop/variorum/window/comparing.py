@@ -87,6 +87,22 @@ class Comparing(QObject):
         """Tell what the reader looks at: it is compared next."""
         self._focus = None if span is None else (side, span)
 
+    def exchange(self, before: Opened, opened: Opened) -> bool:
+        """Show what is open under other names.
+
+        Args:
+            before: what it was made of.
+            opened: the same texts with the same links, as far as they are kept.
+
+        Returns:
+            Whether it is shown: not when something else has been opened since, or is on its way.
+        """
+        if self._current is not before or self.busy:
+            return False
+        self._current = opened
+        self.improved.emit(opened)
+        return True
+
     def stop(self) -> None:
         """Give up what is under way; what has been shown of it stays."""
         if self._worker.busy:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from variorum.engine import DEFAULT_TOLERANCES, Comparison, Options, Tolerance
+from variorum.engine import DEFAULT_TOLERANCES, Comparison, Tolerance
 from variorum.window.actions import Actions
 from variorum.window.compare_table import action_of
 from variorum.window.jobs import Success, Worker
 from variorum.window.opening import Opening
+from variorum.window.relabelling import Relabelling
 from variorum.window.settings import Settings
 from variorum.window.state import Opened
 from variorum.window.tasks import CountTask
@@ -28,9 +29,15 @@ class ComparingAnew(QObject):
     """The menu says now how much each tolerance hides."""
 
     def __init__(
-        self, settings: Settings, opening: Opening, actions: Actions, window: QWidget
+        self,
+        settings: Settings,
+        opening: Opening,
+        relabelling: Relabelling,
+        actions: Actions,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._relabelling = relabelling
         self._settings = settings
         self._opening = opening
         self._actions = actions
@@ -39,7 +46,7 @@ class ComparingAnew(QObject):
         self._words = {each: actions[action_of(each)].text() for each in Tolerance}
         self._worker = Worker("counting", self)
         self._worker.succeeded.connect(self._on_counted)
-        opening.use_options(Options(tolerances=settings.tolerances))
+        opening.use_options(settings.options)
         for each in Tolerance:
             actions[action_of(each)].triggered.connect(self._on_tolerance)
         actions["tolerate_usual"].triggered.connect(self._tolerate_usual)
@@ -48,6 +55,7 @@ class ComparingAnew(QObject):
 
     def set_opened(self, opened: Opened | None) -> None:
         """Serve another comparison."""
+        self._relabelling.set_opened(opened)
         whole = opened is not None and opened.complete
         comparison = opened.marks.comparison if opened is not None and whole else None
         if comparison is not self._comparison:
@@ -56,6 +64,7 @@ class ComparingAnew(QObject):
 
     def end(self) -> None:
         """Give up what is under way, for good."""
+        self._relabelling.end()
         self._worker.close()
 
     def update_actions(self) -> None:
@@ -63,6 +72,7 @@ class ComparingAnew(QObject):
 
         Before anything is open, one chooses for what will be.
         """
+        self._relabelling.update_actions()
         chosen = self._opening.chosen_options.tolerances
         for each in Tolerance:
             action = self._actions[action_of(each)]
@@ -87,7 +97,7 @@ class ComparingAnew(QObject):
     def _tolerate(self, tolerances: frozenset[Tolerance]) -> None:
         self._settings.tolerances = tolerances
         options = replace(self._opening.chosen_options, tolerances=tolerances)
-        self._opening.use_options(Options(tolerances=tolerances))
+        self._opening.use_options(self._settings.options)
         self._opening.compare_anew(options)
         self.update_actions()
 

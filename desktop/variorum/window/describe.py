@@ -10,7 +10,15 @@ from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
-from variorum.engine import DEFAULT_TOLERANCES, Comparison, Share, Side, Summary, Tolerance
+from variorum.engine import (
+    DEFAULT_TOLERANCES,
+    Comparison,
+    Share,
+    Side,
+    Summary,
+    Thresholds,
+    Tolerance,
+)
 from variorum.readers import Kind, LeftOutKind, Source, printable
 from variorum.reports.phrases import parts_of, percents
 from variorum.window.compare_table import CompareTable
@@ -113,9 +121,21 @@ class Describer(QObject):
     def choices(self, comparison: Comparison) -> str:
         """In what a person had two texts compared otherwise than is usual; mostly nothing."""
         said = self._tolerances(comparison.options.tolerances)
+        said += self._thresholds(comparison.options.thresholds)
         if comparison.pins:
             said.append(self.tr("%Ln pins", "", len(comparison.pins)))
         return "; ".join(said)
+
+    def _thresholds(self, chosen: Thresholds) -> list[str]:
+        """What pairs are called otherwise than is usual."""
+        said = []
+        if chosen.edited != Thresholds().edited:
+            told = self.tr("Edited from {share} on")
+            said.append(told.format(share=per_cent(round(100 * chosen.edited))))
+        if chosen.reworded:
+            told = self.tr("Taken apart below {share}")
+            said.append(told.format(share=per_cent(round(100 * chosen.reworded))))
+        return said
 
     def _tolerances(self, chosen: frozenset[Tolerance]) -> list[str]:
         """In what a comparison treats other differences as none than is usual."""

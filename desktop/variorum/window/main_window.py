@@ -49,6 +49,7 @@ from variorum.window.password_dialog import PasswordDialog
 from variorum.window.pinning import Pinning
 from variorum.window.problems import ProblemTeller, show_problem
 from variorum.window.reading_menus import ReadingMenus
+from variorum.window.relabelling import Relabelling
 from variorum.window.review_desk import ReviewDesk
 from variorum.window.saving import Saving
 from variorum.window.settings import Settings
@@ -141,7 +142,21 @@ class MainWindow(QMainWindow):
             self,
         )
         self._clipboard = FromClipboard(self._opening, self._desk, self._status, self)
-        self._anew = ComparingAnew(settings, self._opening, self._actions, self)
+        self._anew = ComparingAnew(
+            settings,
+            self._opening,
+            Relabelling(
+                settings,
+                self._comparing,
+                self._opening,
+                self._desk.reviewing,
+                self._actions,
+                self._appearance,
+                self,
+            ),
+            self._actions,
+            self,
+        )
         self._pinning = Pinning(
             self._desk.reviewing,
             self._comparing,

@@ -99,7 +99,9 @@ class Pinning(QObject):
 
     def _tell_lost(self, opened: Opened) -> None:
         session = opened.plan.session
-        lost = 0 if session is None else len(session.pins) - len(opened.marks.comparison.pins)
+        if session is None or opened.plan.stays:
+            return
+        lost = len(session.pins) - len(opened.marks.comparison.pins)
         if lost > 0:
             self.told.emit(self.tr("%Ln pins have no place any more", "", lost))
 

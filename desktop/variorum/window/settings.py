@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from variorum.engine import DEFAULT_TOLERANCES, Tolerance
+from variorum.engine import DEFAULT_TOLERANCES, Options, Thresholds, Tolerance
 from variorum.window.theme import PaletteName
 
 ORGANISATION: Final = "Variorum"
@@ -240,6 +240,25 @@ class Settings:
     @tolerances.setter
     def tolerances(self, value: frozenset[Tolerance]) -> None:
         self._store.setValue("compare/tolerances", " ".join(sorted(value)))
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From which similarity on pairs are called what, as it was chosen last."""
+        value = self._text("compare/thresholds").split()
+        try:
+            edited, reworded = map(float, value)
+            return Thresholds(edited, reworded)
+        except ValueError:
+            return Thresholds()
+
+    @thresholds.setter
+    def thresholds(self, value: Thresholds) -> None:
+        self._store.setValue("compare/thresholds", f"{value.edited:g} {value.reworded:g}")
+
+    @property
+    def options(self) -> Options:
+        """How texts are compared of which nothing else is known."""
+        return Options(tolerances=self.tolerances, thresholds=self.thresholds)
 
     @property
     def drafts(self) -> Path:

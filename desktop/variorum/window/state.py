@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from variorum.engine import Document, Options, Side
+from variorum.engine import Comparison, Document, Options, Side
 from variorum.readers import Kind, ReadOptions, Source, read_document, read_stream
 from variorum.reports.marks import Marks
 from variorum.review import Carried
@@ -175,6 +175,13 @@ class Opened:
     """What was said before, in its places here; None while the result is not complete."""
     two_languages: bool = False
     """Each text tells its language, and they are two."""
+    all_pairs: Comparison | None = None
+    """The same with no pair taken apart, whatever it kept; None: this is it."""
+
+    @property
+    def whole(self) -> Comparison:
+        """The comparison to begin from when other thresholds are wanted."""
+        return self.marks.comparison if self.all_pairs is None else self.all_pairs
 
     @property
     def complete(self) -> bool:

@@ -11,7 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from variorum.engine import Cancelled, Comparison, Pin, Side, Span, compare, told_language
+from variorum.engine import (
+    Cancelled,
+    ChangeKind,
+    Comparison,
+    Pin,
+    Side,
+    Span,
+    Thresholds,
+    compare,
+    find_changes,
+    relabel,
+    told_language,
+)
 from variorum.readers import Source
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
@@ -110,27 +122,34 @@ class SessionTask:
 
 def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Watcher) -> Opened:
     """Two texts that are read, and what was said of them before."""
-    session = plan.session
+    session, options = plan.session, plan.in_force
+
+    def opened_with(comparison: Comparison) -> Opened:
+        shown = comparison
+        if options.thresholds.reworded > 0:
+            shown = relabel(comparison, options.thresholds)
+        return _opened(left, right, shown, plan, comparison)
 
     def hand_over(comparison: Comparison) -> None:
-        watcher.partial(_opened(left, right, comparison, plan))
+        watcher.partial(opened_with(comparison))
 
     try:
         pins = () if session is None else _pins_for(session, left, right, watcher)
         comparison = compare(
             left.document,
             right.document,
-            options=plan.in_force,
+            # No pair is taken apart for good, so that other thresholds find all of them.
+            options=replace(options, thresholds=replace(options.thresholds, reworded=0.0)),
             pins=pins,
             progress=watcher.progress,
             cancelled=watcher.cancelled,
             partial=hand_over,
             focus=focus,
         )
-        opened = _opened(left, right, comparison, plan)
+        opened = opened_with(comparison)
         if session is None:
             return opened
-        return replace(opened, carried=_carried(session, comparison, watcher))
+        return replace(opened, carried=_carried(session, opened.marks.comparison, watcher))
     except Cancelled as error:
         raise Stopped from error
 
@@ -150,7 +169,9 @@ def _carried(session: Session, comparison: Comparison, watcher: Watcher) -> Carr
     return settled(session.review, left, right, comparison, watcher.cancelled)
 
 
-def _opened(left: Source, right: Source, comparison: Comparison, plan: Plan) -> Opened:
+def _opened(
+    left: Source, right: Source, comparison: Comparison, plan: Plan, whole: Comparison
+) -> Opened:
     marks = Marks(comparison)
     # Looked up once here, so that the window finds its tables made.
     _ = marks.band_sizes, marks.change_of_row, marks.number_of, marks.counts, marks.change_of_move
@@ -158,7 +179,8 @@ def _opened(left: Source, right: Source, comparison: Comparison, plan: Plan) -> 
         marks.sentence_at(side, 0)
         if comparison.document(side).paragraphs:
             marks.paragraph(side, 0)
-    return Opened(left, right, marks, plan, two_languages=_are_two(left, right))
+    two_languages = _are_two(left, right)
+    return Opened(left, right, marks, plan, two_languages=two_languages, all_pairs=whole)
 
 
 def _are_two(left: Source, right: Source) -> bool:
@@ -170,6 +192,58 @@ def _are_two(left: Source, right: Source) -> bool:
         or told_language(source.document.text) == source.document.language
         for source in (left, right)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RelabelTask:
+    """Call pairs what they are by other thresholds."""
+
+    opened: Opened
+    thresholds: Thresholds
+    review: Review
+    """What is said of what is open."""
+
+    def __call__(self, watcher: Watcher) -> Opened:
+        """Do it.
+
+        Raises:
+            Stopped: nobody wants the result any more.
+        """
+        before, whole = self.opened, self.opened.whole
+        comparison = relabel(whole, self.thresholds)
+        watcher.check()
+        plan = before.plan.compared_with(comparison.options)
+        opened = _opened(before.left, before.right, comparison, plan, whole)
+        watcher.check()
+        carried = Carried(self.review)
+        if self.review.says_something:
+            texts = comparison.left, comparison.right
+            try:
+                carried = settled(self.review, *texts, comparison, watcher.cancelled)
+            except Cancelled as error:
+                raise Stopped from error
+        return replace(opened, carried=carried)
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessTask:
+    """Find out how much of its words each pair kept that differs and stands in its place."""
+
+    comparison: Comparison
+
+    def __call__(self, watcher: Watcher) -> tuple[float, ...]:
+        """Do it.
+
+        Returns:
+            The similarity of each pair, ascending.
+
+        Raises:
+            Stopped: nobody wants the result any more.
+        """
+        changes = find_changes(self.comparison)
+        watcher.check()
+        pairs = (c for c in changes if c.kind in (ChangeKind.EDITED, ChangeKind.REWORDED))
+        return tuple(sorted(pair.similarity for pair in pairs if pair.similarity is not None))
 
 
 @dataclass(frozen=True, slots=True)
