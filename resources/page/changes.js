@@ -2,7 +2,7 @@
 // The changes: the list, its filters, and the ways from one change to another. A change is known by
 // its number less one, its place in the list.
 
-const list = document.querySelector(".changes ol");
+const list = document.querySelector(".changes .list");
 const items = [...document.querySelectorAll(".changes li")];
 const brief = list?.hasAttribute("data-brief");
 // A brief list says the kind in words alone.
@@ -31,6 +31,8 @@ const shown = (element) => {
   const now = view();
   if (now === "inline" && faces(band)) {
     const number = numberOf(element);
+    // What comes into sight together with it is written together with it.
+    if (prepared) inlineIn(band.closest(STRETCH));
     return inlined(band)?.querySelector(`[data-n="${number}"], [data-c="${number}"]`) ?? band;
   }
   if (now === "left" && element.closest(".r")) return null;
@@ -103,9 +105,10 @@ const step = (by) => {
   let index = current + by;
   if (current < 0) {
     // Without a current change, the nearest one below or above what is on the screen.
+    const placeOf = places();
     const below = items.findIndex((_, at) => {
       const band = elementsOf(at)[0]?.closest(".b");
-      return band && band.getBoundingClientRect().bottom > innerHeight / 3;
+      return band && placeOf(band).bottom > innerHeight / 3;
     });
     index = below < 0 ? (by > 0 ? items.length : items.length - 1) : by > 0 ? below : below - 1;
   }
@@ -151,6 +154,7 @@ const filter = () => {
     item.hidden = off.some((value) => without(item.classList, value));
     if (!item.hidden) left += 1;
   }
+  for (const part of list.children) part.hidden = [...part.children].every((item) => item.hidden);
   const all = items.length.toLocaleString("en");
   const noun = items.length === 1 ? "change" : "changes";
   byId("page-changes-title").textContent =
@@ -160,10 +164,9 @@ const filter = () => {
 for (const box of boxes) box.addEventListener("change", filter);
 
 // A brief list gets its words where one looks at it.
-const fill = (item) => {
+const fill = (item, index) => {
   const link = item.firstElementChild;
   if (link.firstElementChild) return;
-  const index = items.indexOf(item);
   const kind = item.classList[0];
   const number = make("span", "number");
   number.textContent = `${index + 1}`;
@@ -175,8 +178,9 @@ const fill = (item) => {
   link.replaceChildren(number, " ", name, " ", words);
 };
 if (brief) {
-  list.addEventListener("contentvisibilityautostatechange", (event) => {
-    if (!event.skipped) fill(event.target);
+  list.dataset.brief = "filled";
+  list.addEventListener("contentvisibilityautostatechange", ({ skipped, target }) => {
+    if (!skipped) [...target.children].forEach((item, i) => fill(item, target.start - 1 + i));
   });
 }
 

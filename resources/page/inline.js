@@ -203,13 +203,14 @@ const inlined = (band) => {
   return cell;
 };
 
-const inlineAll = () => main.querySelectorAll(FACING).forEach(inlined);
+const inlineIn = (part) => part.querySelectorAll(FACING).forEach(inlined);
+const inlineAll = () => inlineIn(main);
 const inlineInSight = () => {
-  for (const band of main.querySelectorAll(FACING)) {
-    const box = band.getBoundingClientRect();
-    if (box.bottom > -innerHeight && box.top < 2 * innerHeight) inlined(band);
+  for (const stretch of main.querySelectorAll(STRETCH)) {
+    const { top, bottom } = stretch.getBoundingClientRect();
+    if (bottom > -innerHeight && top < 2 * innerHeight) inlineIn(stretch);
   }
 };
-main.addEventListener("contentvisibilityautostatechange", (event) => {
-  if (!event.skipped && view() === "inline") inlined(event.target);
+main.addEventListener("contentvisibilityautostatechange", ({ skipped, target }) => {
+  if (!skipped && view() === "inline") inlineIn(target);
 });

@@ -82,7 +82,8 @@ const goToHit = (by) => {
   if (!hits.length) return;
   if (hit < 0) {
     // From what is on the screen on.
-    hit = by < 0 ? hits.length - 1 : hits.findIndex(({ paragraph }) => paragraph.getBoundingClientRect().bottom > innerHeight / 3);
+    const placeOf = places();
+    hit = by < 0 ? hits.length - 1 : hits.findIndex(({ paragraph }) => placeOf(paragraph.closest(".b")).bottom > innerHeight / 3);
     if (hit < 0) hit = 0;
   } else hit = (hit + by + hits.length) % hits.length;
   hitsTold.textContent = `${(hit + 1).toLocaleString("en")} of ${hits.length.toLocaleString("en")}`;

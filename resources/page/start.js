@@ -16,3 +16,22 @@ const view = () => main.dataset.view || "side";
 // Called when something else is to be seen: another view, other colours, another filter.
 const watchers = [];
 const changed = () => watchers.forEach((watcher) => watcher());
+
+// Where bands stand on the screen: a function from a band to its top and bottom. What the browser
+// leaves out is not measured, since it would have to be set for that: such a band stands where its
+// number in its stretch says.
+const STRETCH = '[class^="z"]';
+const places = () => {
+  const known = new Map();
+  return (band) => {
+    if (band.checkVisibility({ contentVisibilityAuto: true })) return band.getBoundingClientRect();
+    const stretch = band.closest(STRETCH);
+    if (!known.has(stretch)) {
+      const { top, height } = stretch.getBoundingClientRect();
+      const bands = [...stretch.querySelectorAll(".b")];
+      const share = height / bands.length;
+      known.set(stretch, new Map(bands.map((one, i) => [one, { top: top + i * share, bottom: top + (i + 1) * share }])));
+    }
+    return known.get(stretch).get(band);
+  };
+};

@@ -8,6 +8,7 @@ const INKS = {
   reworded: "--reworded", current: "--focus", here: "--quiet",
 };
 let picture = null;
+let drawnHeight = 0; // of the texts, when it was drawn
 
 const inkOf = (name) => {
   canvas.style.color = `var(${INKS[name]})`;
@@ -23,8 +24,9 @@ const drawMarks = () => {
   picture = new OffscreenCanvas(canvas.width, canvas.height);
   const draw = picture.getContext("2d");
   draw.scale(scale, scale);
-  const top = main.offsetTop;
-  const whole = main.offsetHeight;
+  const { top, height: whole } = main.getBoundingClientRect();
+  drawnHeight = whole;
+  const placeOf = places();
   const placed = new Map();
   const inks = Object.fromEntries(Object.keys(INKS).map((name) => [name, inkOf(name)]));
   items.forEach((item, index) => {
@@ -33,8 +35,9 @@ const drawMarks = () => {
     for (const element of elementsOf(index)) {
       if (!element.dataset.n) continue;
       const band = element.closest(".b");
-      if (!placed.has(band)) placed.set(band, [band.offsetTop - top, band.offsetHeight]);
-      const [start, size] = placed.get(band);
+      if (!placed.has(band)) placed.set(band, placeOf(band));
+      const start = placed.get(band).top - top;
+      const size = placed.get(band).bottom - placed.get(band).top;
       if (!size) continue;
       const right = element.closest(".r") !== null;
       const alone = kind === "missing" || kind === "new" || kind === "moved";
@@ -78,8 +81,10 @@ canvas.addEventListener("pointerdown", (event) => {
 });
 canvas.addEventListener("pointermove", (event) => { if (event.buttons & 1) goByStrip(event); });
 window.addEventListener("scroll", () => soon(drawPlace), { passive: true });
-// What was seen has its true height now.
-window.addEventListener("scrollend", () => soon(drawMarks));
+// What was seen has its true height now; only a difference that can be seen is worth a new picture.
+window.addEventListener("scrollend", () => {
+  if (Math.abs(main.offsetHeight - drawnHeight) * strip.clientHeight > drawnHeight) soon(drawMarks);
+});
 window.addEventListener("resize", () => soon(drawMarks));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => soon(drawMarks));
 watchers.push(() => soon(drawMarks));

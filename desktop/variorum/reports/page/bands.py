@@ -3,13 +3,11 @@
 Imports the engine's public names and the view model. Bands, rows and paragraphs are indices.
 
 A band is `<div class=b>`, with `u` when nothing changed in it, `x` when it is missing, `y` when it
-is new, `m` when it moved, and `z` and a number for its likely height, so that a browser can leave
-out what is not on the screen and still knows how long the page is.
+is new, `m` when it moved.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
@@ -23,12 +21,10 @@ from variorum.reports.page.gaps import Gap, gap_link
 from variorum.reports.page.moves import MoveEnds
 from variorum.reports.page.remarks import Remarks
 from variorum.reports.page.side import NO_GAPS, SideWriter, keeps_breaks
+from variorum.reports.page.stretches import FULL, Piece, gathered
 
 LEAST_FOLDED: Final = 3
 """So many unchanged bands, beside the one at each end, are worth folding."""
-
-HEIGHTS: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 29, 38, 50, 80, 150, 300)
-"""Lines of text, for the classes `z1` and so on; the style sheet has the same."""
 
 _LINE: Final = 60
 """Characters of a line in a column of the usual width."""
@@ -48,6 +44,9 @@ class BandWriter:
 
     def all(self) -> Iterator[str]:
         """The bands; long runs in which nothing changed can be folded."""
+        yield from gathered(self._pieces())
+
+    def _pieces(self) -> Iterator[Piece]:
         for same, run in groupby(enumerate(self._comparison.bands), self._is_untouched):
             if same:
                 yield from self._unchanged(list(run))
@@ -75,18 +74,27 @@ class BandWriter:
             row.kind is RowKind.EQUAL for row in rows
         )
 
-    def _unchanged(self, run: list[tuple[int, Band]]) -> Iterator[str]:
+    def _unchanged(self, run: list[tuple[int, Band]]) -> Iterator[Piece]:
         inner = run[1:-1]
         if len(inner) < LEAST_FOLDED:
             yield from map(self._untouched, run)
             return
         yield self._untouched(run[0])
-        words = sum(self._words(band) for _, band in inner)
-        told = f"{phrases.count(len(inner), 'unchanged paragraph')}, {phrases.count(words, 'word')}"
-        yield f"<details class=fold open><summary>{told}</summary>\n"
-        yield from map(self._untouched, inner)
-        yield "</details>\n"
+        yield from self._folded(inner)
         yield self._untouched(run[-1])
+
+    def _folded(self, run: list[tuple[int, Band]]) -> Iterator[Piece]:
+        words = sum(self._words(band) for _, band in run)
+        told = f"{phrases.count(len(run), 'unchanged paragraph')}, {phrases.count(words, 'word')}"
+        opening, closing = f"<details class=fold open><summary>{told}</summary>\n", "</details>\n"
+        lines = self._lines(band for _, band in run)
+        if lines <= FULL:
+            inside = "".join(self._untouched(entry).html for entry in run)
+            yield Piece(f"{opening}{inside}{closing}", lines + 1)
+        else:
+            yield Piece(opening, 0)
+            yield from map(self._untouched, run)
+            yield Piece(closing, 0)
 
     def _words(self, band: Band) -> int:
         document = self._comparison.left
@@ -94,16 +102,14 @@ class BandWriter:
             count_words(document.text, *document.paragraphs[i].span) for i in range(*band.left)
         )
 
-    def _untouched(self, entry: tuple[int, Band]) -> str:
+    def _untouched(self, entry: tuple[int, Band]) -> Piece:
         index, band = entry
         left = self._sides[Side.LEFT].plain_cell(range(*band.left))
         right = self._sides[Side.RIGHT].plain_cell(range(*band.right))
-        return (
-            f'<div class="b u {self._height((band,))}">{left}{right}'
-            f"{self._remarks.margin((index,))}</div>\n"
-        )
+        html = f'<div class="b u">{left}{right}{self._remarks.margin((index,))}</div>\n'
+        return Piece(html, self._lines((band,)))
 
-    def _changed(self, run: Iterable[tuple[int, Band]]) -> Iterator[str]:
+    def _changed(self, run: Iterable[tuple[int, Band]]) -> Iterator[Piece]:
         def sort(entry: tuple[int, Band]) -> tuple[BandKind, object]:
             # Bands with a counterpart are never joined: each has a sort of its own.
             index, band = entry
@@ -113,16 +119,15 @@ class BandWriter:
             bands = list(group)
             yield self._lone(bands) if kind in _LONE else self._facing(*bands[0])
 
-    def _facing(self, index: int, band: Band) -> str:
+    def _facing(self, index: int, band: Band) -> Piece:
         inside = gaps.gaps_inside(self._marks, band) or NO_GAPS
         left = self._sides[Side.LEFT].cell(range(*band.left), inside)
         right = self._sides[Side.RIGHT].cell(range(*band.right), inside)
-        return (
-            f'<div class="b {self._height((band,))}">{left}{_gutter(band)}{right}'
-            f"{self._remarks.margin((index,))}</div>\n"
-        )
+        notes = self._remarks.margin((index,))
+        html = f"<div class=b>{left}{_gutter(band)}{right}{notes}</div>\n"
+        return Piece(html, self._lines((band,)))
 
-    def _lone(self, run: list[tuple[int, Band]]) -> str:
+    def _lone(self, run: list[tuple[int, Band]]) -> Piece:
         """A run of paragraphs without counterpart, which share one gap."""
         numbers, bands = zip(*run, strict=True)
         side = Side.LEFT if bands[0].kind is BandKind.MISSING else Side.RIGHT
@@ -135,22 +140,22 @@ class BandWriter:
         empty = self._empty(side.other, opposite)
         both = own + empty if side is Side.LEFT else empty + own
         notes = self._remarks.margin(numbers)
-        return f'<div class="b {kind} {self._height(bands)}">{both}{notes}</div>\n'
+        return Piece(f'<div class="b {kind}">{both}{notes}</div>\n', self._lines(bands))
 
     def _empty(self, side: Side, opposite: list[Gap]) -> str:
         links = "".join(f"<p>{gap_link(self._marks, self._ends, gap)}" for gap in opposite)
         name = "l" if side is Side.LEFT else "r"
         return f'<div class="{name} empty">{links}</div>'
 
-    def _height(self, bands: Iterable[Band]) -> str:
-        """The class for the likely height of some bands."""
+    def _lines(self, bands: Iterable[Band]) -> int:
+        """The likely height of some bands, with the space between paragraphs."""
         lines = dict.fromkeys(Side, 0)
         for band in bands:
             for side, span in ((Side.LEFT, band.left), (Side.RIGHT, band.right)):
                 paragraphs = self._comparison.document(side).paragraphs
                 for index in range(*span):
                     lines[side] += 1 + (paragraphs[index].span.length + _LINE // 2) // _LINE
-        return f"z{min(len(HEIGHTS), bisect_left(HEIGHTS, max(lines.values())) + 1)}"
+        return max(lines.values())
 
 
 def _gutter(band: Band) -> str:

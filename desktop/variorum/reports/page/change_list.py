@@ -20,6 +20,10 @@ MOST_IN_FULL: Final = 300
 those of ten thousand changes would be a quarter of the page. Kind and number are told
 by place and word."""
 
+TOGETHER: Final = 100
+"""So many changes make up a list, which a browser leaves out while it is not in sight; the script
+and the style sheet know it."""
+
 _LENGTH: Final = 84
 """The most code points of an excerpt: two or three short lines of the list."""
 
@@ -35,10 +39,14 @@ def change_list(
         brief = len(changes) > MOST_IN_FULL
         # It is scrolled by the arrow keys, so it must be able to have the focus.
         name = " data-brief" if brief else ""
-        yield f'<ol tabindex="0" aria-labelledby="page-changes-title"{name}>\n'
-        for change in changes:
-            yield _brief(change, review) if brief else _item(comparison, change, review)
-        yield "</ol>"
+        yield f'<div class="list" role="group" tabindex="0"{name} '
+        yield 'aria-labelledby="page-changes-title">\n'
+        for first in range(0, len(changes), TOGETHER):
+            yield f"<ol start={first + 1}>\n" if first else "<ol>\n"
+            for change in changes[first : first + TOGETHER]:
+                yield _brief(change, review) if brief else _item(comparison, change, review)
+            yield "</ol>"
+        yield "</div>"
     yield "</nav>\n"
 
 

@@ -1,0 +1,52 @@
+"""Bands gathered into stretches, which a browser leaves out while they are not on the screen.
+
+Imports the standard library only. Heights are lines of text. A stretch is `<div class=z>` and the
+number of its likely height in `HEIGHTS`: so a browser that leaves most of a long text out still
+knows how long the page is, and looks after some hundred things instead of some ten thousand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+FULL: Final = 256
+"""Lines of a stretch: some screens full. Fewer are more things to look after, more take longer to
+be set when they come into sight."""
+
+HEIGHTS: Final = (
+    *(5, 10, 20, 40, 70, 100, 130, 160, 190, 220, 240, 260),
+    *(350, 500, 750, 1000, 2000, 4000, 8000, 16_000, 32_000),
+)
+"""Lines, for the classes `z1` and so on; the style sheet has the same."""
+
+
+class Piece(NamedTuple):
+    """Some bands that stay together, or a border between stretches."""
+
+    html: str
+    lines: int
+    """Its likely height; 0: it stands between stretches."""
+
+
+def gathered(pieces: Iterable[Piece]) -> Iterator[str]:
+    """All pieces, in stretches."""
+    held: list[str] = []
+    lines = 0
+    for piece in pieces:
+        if held and (not piece.lines or lines + piece.lines > FULL):
+            yield _stretch(held, lines)
+            held, lines = [], 0
+        if piece.lines:
+            held.append(piece.html)
+            lines += piece.lines
+        else:
+            yield piece.html
+    if held:
+        yield _stretch(held, lines)
+
+
+def _stretch(held: list[str], lines: int) -> str:
+    height = min(bisect_left(HEIGHTS, lines), len(HEIGHTS) - 1) + 1
+    return f"<div class=z{height}>\n{''.join(held)}</div>\n"
