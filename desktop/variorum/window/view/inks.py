@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
+from functools import lru_cache
+
+from PySide6.QtGui import QBrush, QColor
 
 from variorum.window.theme import Ink, Theme
 from variorum.window.view.drawings import InkName
@@ -19,6 +21,12 @@ def ink_of(theme: Theme, name: InkName) -> Ink:
             return theme.moved
         case InkName.EDITED:
             return theme.edited
+
+
+@lru_cache(64)
+def brush(colour: str) -> QBrush:
+    """A colour to fill with: made once, as a screen has hundreds of marks in a few colours."""
+    return QBrush(QColor(colour))
 
 
 def faint(colour: str, alpha: int) -> QColor:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -33,7 +33,7 @@ from variorum.window.view.drawings import (
     sentence_rects,
 )
 from variorum.window.view.heights import Placed
-from variorum.window.view.inks import faint, ink_of
+from variorum.window.view.inks import brush, faint, ink_of
 from variorum.window.view.labels import gap_label
 from variorum.window.view.lit import lit_spans
 from variorum.window.view.margin_painter import MarginPainter
@@ -230,10 +230,11 @@ class PanePainter:
                 continue
             current = edit.change == self._scene.current
             self._p.setPen(Qt.PenStyle.NoPen)
-            self._p.setBrush(QColor(ink.strong if current else ink.mark))
+            self._p.setBrush(brush(ink.strong if current else ink.mark))
             for box in edit.rects:
                 self._p.drawRoundedRect(box, 2.5, 2.5)
-            self._changed_letters(edit, ink, current=current)
+            if edit.letters:
+                self._changed_letters(edit, ink, current=current)
             self._underline(edit.rects, ink, edit.cue)
             if self._is_current_edit(edit):
                 self._p.setBrush(Qt.BrushStyle.NoBrush)
@@ -264,11 +265,11 @@ class PanePainter:
         """The stroke that tells a mark to those who do not see its colour."""
         self._p.setPen(_underline_pen(ink.pen, alpha, dotted=cue is Cue.DOTTED))
         for box in rects:
-            y = box.bottom() - 1.0
-            left, right = box.left() + 2, box.right() - 2
-            self._p.drawLine(QPointF(left, y), QPointF(right, y))
+            left, y = box.left() + 2, box.bottom() - 1.0
+            stroke = QLineF(left, y, box.right() - 2, y)
+            self._p.drawLine(stroke)
             if cue is Cue.DOUBLE:
-                self._p.drawLine(QPointF(left, y - 2.4), QPointF(right, y - 2.4))
+                self._p.drawLine(stroke.translated(0, -2.4))
 
     def _tick(self, edit: Marked, ink: Ink) -> None:
         """A small wedge under the line where only white space changed."""
