@@ -1520,6 +1520,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only in the left text, paragraph {paragraph}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in the right text, paragraph {paragraph}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left text, paragraph {paragraph}</source>
         <translation type="unfinished"></translation>
     </message>

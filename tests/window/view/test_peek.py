@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButto
 
 from variorum.engine import ChangeKind, Side
 from variorum.window.view.connectors import ShapeKind, connectors, middle
+from variorum.window.view.labels import gap_labels
 from variorum.window.view.passage import Passage
 from variorum.window.view.peek import Peek
 
@@ -179,3 +180,33 @@ def test_another_comparison_puts_it_away(panes):
     panes.view.peek()
     panes.show(marks())
     assert not card(panes).isVisible()
+
+
+def test_the_label_of_a_gap_shows_what_is_missing(make_panes, qtbot):
+    text, _ = story(12, seed=3)
+    lone = "A bridge of rope was all that the builders left to the village below the falls."
+    panes = make_panes(marks(f"{text}\n\n{lone}\n\nThe end.", f"{text}\n\nThe end."))
+    missing = next(c for c in panes.scene.marks.changes if c.kind is ChangeKind.MISSING)
+    panes.view.reveal_span(Side.LEFT, missing.span(Side.LEFT))
+    pane = panes.pane(Side.RIGHT)
+    (label,) = gap_labels(panes.scene, pane._columns, 0, pane.height())
+    beside = QPoint(round(label.box.left()) - 20, round(label.box.center().y()))
+    qtbot.mouseMove(pane, beside)
+    assert not panes.view._peeking._soon.isActive()
+    qtbot.mouseMove(pane, label.box.center().toPoint())
+    wait_for_card(panes, qtbot)
+    assert card(panes).accessibleName().startswith("Only in the left text, paragraph ")
+    assert card(panes).findChild(QScrollArea).accessibleDescription() == lone
+    assert pane.geometry().contains(card(panes).geometry().center())
+    with qtbot.waitSignal(panes.view.end_wanted) as went:
+        qtbot.mouseClick(card(panes).findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert went.args == [missing.number, Side.LEFT]
+
+
+def test_the_label_of_moved_text_shows_where_it_went(panes, qtbot):
+    pane = panes.pane(Side.RIGHT)
+    (label,) = gap_labels(panes.scene, pane._columns, 0, pane.height())
+    qtbot.mouseMove(pane, label.box.center().toPoint())
+    wait_for_card(panes, qtbot)
+    assert card(panes).accessibleName().startswith("Right text, paragraph ")
+    assert "worst barrels" in card(panes).findChild(QScrollArea).accessibleDescription()

@@ -58,7 +58,8 @@ class Canvas(QAbstractScrollArea):
     zoom_wanted = Signal(int)
     """By how many steps the wheel with Ctrl wants the text larger."""
     move_pointed = Signal(object, object)
-    """The mouse is over the sign of a move: its change and the side; None twice: no more."""
+    """The mouse is over the sign of a move, or the label of a gap: the change, and the side that
+    has its text at this height; None twice: no more."""
     menu_wanted = Signal(object, QPoint)
     side_activated = Signal(object)
     widths_changed = Signal(int, int)

@@ -1,15 +1,55 @@
 """The few words that the panes themselves say, in the reader's language.
 
-Imports Qt's translation and the scene.
+Imports Qt's translation and measures of letters, and the scene.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QLocale, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics
 
 from variorum.engine import Side
+from variorum.window.view.columns import Columns
 from variorum.window.view.scene import Scene
 from variorum.window.view.stretches import Gap
+
+CENTRED: Final = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+"""How a label is set."""
+REACH: Final = 40
+"""More than half the height of a label."""
+
+
+class Label(NamedTuple):
+    """What stands in a gap."""
+
+    gap: Gap
+    text: str
+    box: QRectF
+    """What it covers, in the pixels of the pane."""
+
+
+def gap_labels(scene: Scene, columns: Columns, top: float, bottom: float) -> Iterator[Label]:
+    """The labels of the gaps of a pane between two heights; one for all bands of a gap."""
+    bands = (scene.stretches.band(placed.stretch) for placed in scene.visible)
+    for gap in dict.fromkeys(scene.gaps.of(band) for band in bands):
+        if gap is None or gap.side is columns.side:
+            continue
+        middle = scene.gap_middle(gap)
+        if middle is not None and top - REACH < middle < bottom + REACH:
+            text = gap_label(scene, gap)
+            yield Label(gap, text, _box(scene, columns, text, middle))
+
+
+def _box(scene: Scene, columns: Columns, text: str, middle: int) -> QRectF:
+    width = columns.text_width
+    room = QRect(0, 0, max(40, width - 20), 2 * REACH)
+    metrics = QFontMetrics(scene.typography.small)
+    box = QRectF(metrics.boundingRect(room, CENTRED, text)).adjusted(-10, -4, 10, 4)
+    box.moveCenter(QPointF(columns.left + width / 2, middle))
+    return box
 
 
 def gap_label(scene: Scene, gap: Gap) -> str:

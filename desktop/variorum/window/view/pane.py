@@ -26,6 +26,7 @@ from variorum.engine import Side, Span
 from variorum.window.theme import Theme
 from variorum.window.view import caret
 from variorum.window.view.columns import Columns, columns
+from variorum.window.view.labels import gap_labels
 from variorum.window.view.mirror import Mirror
 from variorum.window.view.pane_painter import PanePainter
 from variorum.window.view.scene import Scene, Shown
@@ -65,7 +66,8 @@ class Pane(QWidget):
     pointed = Signal(object)
     """The mouse points at this position of the text; None: at no letter any more."""
     move_pointed = Signal(object, object)
-    """The mouse is over the number of a move: its change and this side; None twice: no more."""
+    """The mouse is over the number of a move, or the label of a gap: the change, and the side that
+    has its text here; None twice: no more."""
     focused = Signal()
     """The keys come here now."""
 
@@ -149,11 +151,11 @@ class Pane(QWidget):
         if self._scene is None:
             return
         if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
-            move = self._move_at(event.position())
-            is_sign = move is not None or self._gap_change(event.position()) is not None
+            sign = self._sign_at(event.position())
+            is_sign = sign[0] is not None or self._gap_change(event.position()) is not None
             shape = Qt.CursorShape.PointingHandCursor if is_sign else Qt.CursorShape.IBeamCursor
             self.setCursor(shape)
-            self.move_pointed.emit(move, None if move is None else self._side)
+            self.move_pointed.emit(*sign)
             self.pointed.emit(self._letter_at(event.position()))
             return
         self._reach(event.position())
@@ -176,6 +178,17 @@ class Pane(QWidget):
             return None
         x, y = place.x() - self._columns.left, place.y() - shown.top
         return shown.set_piece.laid.character_at(x, y)
+
+    def _sign_at(self, place: QPointF) -> tuple[int | None, Side | None]:
+        """The change whose sign is at a point, and the side that has its text at this height."""
+        move = self._move_at(place)
+        if move is not None or self._scene is None or self._columns is None:
+            return move, None if move is None else self._side
+        for label in gap_labels(self._scene, self._columns, place.y(), place.y()):
+            change = self._scene.change_of_band(label.gap.bands.start)
+            if change is not None and label.box.contains(place):
+                return change, label.gap.side
+        return None, None
 
     def _move_at(self, place: QPointF) -> int | None:
         """The change of a move whose number, in the inner margin, is at a point."""

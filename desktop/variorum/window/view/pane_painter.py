@@ -13,7 +13,6 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFontMetrics,
     QPainter,
     QPainterPath,
     QPen,
@@ -34,7 +33,7 @@ from variorum.window.view.drawings import (
 )
 from variorum.window.view.heights import Placed
 from variorum.window.view.inks import brush, faint, ink_of
-from variorum.window.view.labels import gap_label
+from variorum.window.view.labels import CENTRED, Label, gap_labels
 from variorum.window.view.lit import lit_spans
 from variorum.window.view.margin_painter import MarginPainter
 from variorum.window.view.note_painter import NotePainter
@@ -57,8 +56,6 @@ CORNER: Final = 4.0
 """The radius of its corners."""
 HIT: Final = 30
 """How much the ground of the current hit of a search covers, 0 to 255."""
-LABEL: Final = 40
-"""More than half the height of a label in a gap."""
 TILE: Final = 8
 """The size of one stroke of the hatching."""
 
@@ -91,7 +88,8 @@ class PanePainter:
         for placed in self._scene.visible:
             if placed.top < rect.bottom() + 1 and placed.top + placed.height > rect.top():
                 self._ground(placed, rect)
-        self._labels(rect)
+        for label in gap_labels(self._scene, self._columns, rect.top(), rect.bottom()):
+            self._gap_label(label)
         slack = self._scene.typography.line_height
         for shown in self._scene.shown(self._side, rect.top() - slack, rect.bottom() + slack):
             self._piece(shown, rect)
@@ -124,29 +122,15 @@ class PanePainter:
         tile = hatching(self._theme.hatch, self._ratio)
         self._p.drawTiledPixmap(QRectF(seen), tile, offset)
 
-    def _labels(self, rect: QRect) -> None:
-        """The label of each gap on this side, over all of its bands."""
-        bands = (self._scene.stretches.band(placed.stretch) for placed in self._scene.visible)
-        for gap in dict.fromkeys(self._scene.gaps.of(band) for band in bands):
-            if gap is not None and gap.side is not self._side:
-                middle = self._scene.gap_middle(gap)
-                if middle is not None and rect.top() - LABEL < middle < rect.bottom() + LABEL:
-                    self._gap_label(gap_label(self._scene, gap), middle)
-
-    def _gap_label(self, text: str, middle: int) -> None:
-        font = self._scene.typography.small
-        width = self._columns.text_width
-        how = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
-        room = QRect(0, 0, max(40, width - 20), 2 * LABEL)
-        box = QRectF(QFontMetrics(font).boundingRect(room, how, text)).adjusted(-10, -4, 10, 4)
-        box.moveCenter(QPointF(self._columns.left + width / 2, middle))
+    def _gap_label(self, label: Label) -> None:
+        """The words in a gap, on ground without strokes."""
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._p.setPen(Qt.PenStyle.NoPen)
         self._p.setBrush(QColor(self._theme.desk))
-        self._p.drawRoundedRect(box, 10, 10)
+        self._p.drawRoundedRect(label.box, 10, 10)
         self._p.setPen(QColor(self._theme.muted))
-        self._p.setFont(font)
-        self._p.drawText(box.adjusted(8, 0, -8, 0), how, text)
+        self._p.setFont(self._scene.typography.small)
+        self._p.drawText(label.box.adjusted(8, 0, -8, 0), CENTRED, label.text)
 
     def _current_band(self, placed: Placed, band: int, gap: Gap) -> None:
         """The frame of a one-sided band that belongs to the current change."""

@@ -6,6 +6,7 @@ code points of a side's text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -49,11 +50,13 @@ class Passage(QWidget):
     def _set(self, side: Side, whole: Span) -> Iterator[tuple[Shown, Drawing]]:
         scene, taken = self._scene, 0
         document = scene.comparison.document(side)
-        for index, paragraph in enumerate(document.paragraphs):
+        first = bisect_right(document.paragraphs, whole.start, key=lambda p: p.span.end)
+        for index in range(first, len(document.paragraphs)):
+            paragraph = document.paragraphs[index]
             start = max(whole.start, paragraph.span.start)
             end = min(whole.end, paragraph.span.end, start + MOST - taken)
             if start >= end:
-                continue
+                break
             piece = Piece(index, Span(start, end), start == paragraph.span.start, last=True)
             text = shown(document.text[start:end], document.layout)
             look = scene.typography.look(paragraph.style)

@@ -1,5 +1,6 @@
-"""A small card that shows the other end of a move, so that nobody loses the place.
+"""A small card that shows what is not here, so that nobody loses the place.
 
+That is the other end of a move, or the text that is missing in a gap.
 Imports Qt, the passage and the scene. Sizes are device-independent pixels.
 """
 
@@ -51,6 +52,7 @@ class Peek(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._ink = theme.moved
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._go = QPushButton(self.tr("&Go There"), self)
@@ -98,19 +100,21 @@ class Peek(QFrame):
         self.update()
 
     def show_end(self, scene: Scene, change: Change, side: Side, room: QSize) -> None:
-        """Fill the card with one end of a move.
+        """Fill the card with one end of a change.
 
         Args:
             scene: what is shown in the panes.
-            change: the move.
+            change: the move; or what is on one side only.
             side: of the end to show.
             room: how large the card may be at most.
         """
         span = change.span(side)
         assert span is not None
         title = self._words(scene, change, side)
+        is_lone = change.span(side.other) is None
+        self._ink = self._theme.side(side) if is_lone else self._theme.moved
         self._title.setText(title)
-        self._title.setStyleSheet(f"color: {self._theme.moved.pen}; font-weight: bold;")
+        self._title.setStyleSheet(f"color: {self._ink.pen}; font-weight: bold;")
         self._text.setStyleSheet(f"background: {self._theme.paper};")
         bar = self._text.verticalScrollBar().sizeHint().width()
         width = room.width() - 2 * (BAR + FRAME)
@@ -128,12 +132,17 @@ class Peek(QFrame):
         self.resize(room.width(), head + 4 * FRAME + min(rest, passage.height()))
 
     def _words(self, scene: Scene, change: Change, side: Side) -> str:
-        """Which end of which move it is."""
+        """Where it is."""
         span = change.span(side)
         assert span is not None
         sentence = scene.marks.sentence_at(side, span.start)
         paragraph = scene.comparison.document(side).sentences[sentence or 0].paragraph + 1
-        if side is Side.LEFT:
+        if change.span(side.other) is None:
+            words = {
+                Side.LEFT: self.tr("Only in the left text, paragraph {paragraph}"),
+                Side.RIGHT: self.tr("Only in the right text, paragraph {paragraph}"),
+            }[side]
+        elif side is Side.LEFT:
             words = self.tr("Left text, paragraph {paragraph}")
         else:
             words = self.tr("Right text, paragraph {paragraph}")
@@ -150,13 +159,13 @@ class Peek(QFrame):
         self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """A sheet of paper with the colour of moves at its edge."""
+        """A sheet of paper with the colour of the change at its edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(QColor(self._theme.paper))
-        painter.setPen(QPen(QColor(self._theme.moved.strong), 1))
+        painter.setPen(QPen(QColor(self._ink.strong), 1))
         painter.drawRoundedRect(area, CORNER, CORNER)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.moved.pen))
+        painter.setBrush(QColor(self._ink.pen))
         painter.drawRoundedRect(QRectF(2, 8, BAR, self.height() - 16), 1.5, 1.5)

@@ -1,5 +1,7 @@
 """When the peek comes up, where it stands, and when it goes.
 
+It shows the other end of a move, or, from the label of a gap, the text that is missing there.
+
 Imports Qt, the card and the canvas. Heights are pixels from the upper edge of the view.
 """
 
@@ -28,10 +30,10 @@ SHARE: Final = 0.6
 
 
 class Peeking(QObject):
-    """Shows the card for moves that the mouse rests on, or that are asked for by key."""
+    """Shows the card for signs that the mouse rests on, or for a move that is asked for by key."""
 
     end_wanted = Signal(int, object)
-    """The reader wants to go to this move's end on this side."""
+    """The reader wants to go to this change's end on this side."""
 
     def __init__(self, canvas: Canvas, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,8 +108,11 @@ class Peeking(QObject):
         if had_keys:
             self._canvas.panes[here].setFocus()
 
+    def _change(self, number: int | None) -> Change | None:
+        return None if self._canvas.scene is None else self._canvas.scene.change(number)
+
     def _move(self, number: int | None) -> Change | None:
-        change = None if self._canvas.scene is None else self._canvas.scene.change(number)
+        change = self._change(number)
         is_move = change is not None and change.kind is ChangeKind.MOVED
         return change if is_move and change and change.left and change.right else None
 
@@ -116,9 +121,9 @@ class Peeking(QObject):
         return scene is not None and span is not None and scene.in_sight(side, span) is not None
 
     def _point(self, number: int | None, side: Side | None) -> None:
-        """The mouse is over the sign of a move on a side, or no more."""
+        """The mouse is over the sign of a change with text on a side, or no more."""
         found = None if number is None or side is None else (number, side)
-        if found is None or self._move(number) is None:
+        if found is None or self._change(number) is None:
             self._pointed = None
             self._soon.stop()
             self._leave()
@@ -133,14 +138,14 @@ class Peeking(QObject):
             self._gone.start()
 
     def _show_pointed(self) -> None:
-        change = None if self._pointed is None else self._move(self._pointed[0])
+        change = None if self._pointed is None else self._change(self._pointed[0])
         if change is not None and self._pointed is not None:
             self._gone.stop()
             self._by_key = False
             self._show(change, self._pointed[1])
 
     def _show(self, change: Change, here: Side) -> None:
-        """Show the other end, beside the end on this side."""
+        """Show the other end, or else this one, beside the text on this side."""
         scene = self._canvas.scene
         assert scene is not None
         pane = self._canvas.panes[here.other]
@@ -148,7 +153,7 @@ class Peeking(QObject):
         text = columns(here.other, pane.width(), scene.typography).text_width
         width = min(text + 2 * INSET, pane.width() - 2 * EDGE)
         height = round(self._canvas.viewport().height() * SHARE)
-        self._card.show_end(scene, change, here.other, QSize(max(160, width), height))
+        self._card.show_end(scene, change, _end(change, here), QSize(max(160, width), height))
         self._shown = (change.number, here)
         self._place()
         self._card.show()
@@ -181,5 +186,12 @@ class Peeking(QObject):
     def _go(self) -> None:
         if self._shown is not None:
             number, here = self._shown
+            change = self._change(number)
             self.close()
-            self.end_wanted.emit(number, here.other)
+            if change is not None:
+                self.end_wanted.emit(number, _end(change, here))
+
+
+def _end(change: Change, here: Side) -> Side:
+    """The side of what the card shows, seen from a side that has the text of a change."""
+    return here if change.span(here.other) is None else here.other
