@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import sys
 import tempfile
@@ -101,6 +102,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, help="PDF documents of your own")
     parser.add_argument("--runs", type=int, default=3)
     arguments = parser.parse_args()
+    gc.disable()  # as in the process that reads, see `readers/child.py`
     for path in arguments.files:
         compare(path, arguments.runs)
     if not arguments.files:

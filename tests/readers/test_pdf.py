@@ -12,6 +12,7 @@ from tiny_pdf import Piece, document, page
 from variorum.engine import EmphasisKind, Options, StyleKind, TextParagraph, compare, find_changes
 from variorum.readers import PasswordError, ReadError, ReadOptions, read_document, read_stream
 from variorum.readers import pdf as pdf_reader
+from variorum.readers import pdf_cells, pdf_lines, right_to_left
 from variorum.readers.content import Content
 from variorum.readers.errors import Unreadable
 from variorum.readers.watch import Watch
@@ -285,3 +286,18 @@ def test_ligatures_become_letters() -> None:
 
 def test_the_texts_of_these_documents_are_there() -> None:
     assert {name_of(path) for path in MADE} <= {path.stem for path in TEXTS.glob("*.md")}
+
+
+def test_letters_given_by_their_shapes_keep_their_places() -> None:
+    drawn = "\ufdfa x"  # one shape that stands for eighteen letters
+    ordered = right_to_left.in_reading_order(drawn, [(5, 6), (4, 5), (3, 4)])
+    assert len(ordered) == len(drawn)
+    assert len(right_to_left.without_shapes(ordered)) > len(drawn)
+
+
+def test_words_drawn_in_any_order_part_at_gaps() -> None:
+    places = [pdf_lines.Place(0, 1, 90, 95), pdf_lines.Place(2, 3, 10, 15)]
+    places += [pdf_lines.Place(4, 5, 60, 65)]
+    row = pdf_lines.Line("a b c", 0, 10, 95, 100, 10, [pdf_lines.Run(0, 5, frozenset())])
+    row.places = places
+    assert all(part.left <= part.right for part in pdf_cells.split_cells([row]))

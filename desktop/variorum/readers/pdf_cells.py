@@ -5,12 +5,12 @@ Imports the lines of pages and the standard library. Lengths count points.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from variorum.readers.pdf_gaps import SIGN_OF_LIST
 from variorum.readers.pdf_lines import Line, Place, Run
 
 GAP: Final = 0.8
@@ -30,11 +30,11 @@ LONGEST_ROW: Final = 60
 SAME_PLACE: Final = 1.5
 """Cells below each other begin at one place, but for so many points."""
 
-_SIGN_OF_LIST: Final = re.compile(r"\W{1,2}|\(?(?:\d{1,3}|[a-z])[.)]")
-
 
 def split_cells(lines: list[Line]) -> list[Line]:
     """The lines of a page, those with gaps in parts."""
+    if not any(line.places for line in lines):
+        return lines
     ends = Counter(round(line.right) for line in lines)
     flush = {end for end, count in ends.items() if count >= FLUSH}
     cuts = [_cuts(line, flush) for line in lines]
@@ -57,7 +57,7 @@ def _cuts(line: Line, flush: set[int]) -> set[int]:
     if narrowest > GAP * line.size:
         parting = WIDE_GAP * line.size  # no two words of it belong together
     first = line.text[: line.places[0].end]
-    begins_list = _SIGN_OF_LIST.fullmatch(first) is not None
+    begins_list = SIGN_OF_LIST.fullmatch(first) is not None
     return {
         number
         for number, width in enumerate(widths, 1)
@@ -105,9 +105,9 @@ def _parts(line: Line, cuts: set[int]) -> list[Line]:
     for first, last in pairwise(edges):
         places = line.places[first:last]
         start, end = places[0].start, places[-1].end
-        part = Line(
-            line.text[start:end], line.page, places[0].left, places[-1].right, line.y, line.size
-        )
+        # Words may stand in any order, in what a program damaged.
+        left, right = min(place.left for place in places), max(place.right for place in places)
+        part = Line(line.text[start:end], line.page, left, right, line.y, line.size)
         part.runs = [
             Run(max(run.start, start) - start, min(run.end, end) - start, run.kinds)
             for run in line.runs
@@ -115,6 +115,6 @@ def _parts(line: Line, cuts: set[int]) -> list[Line]:
         ]
         part.places = [Place(p.start - start, p.end - start, p.left, p.right) for p in places]
         found.append(part)
-    found[0].note, found[-1].has_hyphen = line.note, line.has_hyphen
-    found[-1].is_soft, found[-1].marks = line.is_soft, line.marks
+    found[0].note, found[-1].hyphen = line.note, line.hyphen
+    found[-1].marks = line.marks
     return found

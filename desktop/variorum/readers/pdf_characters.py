@@ -8,9 +8,10 @@ points, 72 to an inch; x grows along the lines, y downwards.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
-from ctypes import POINTER, c_double, c_int, c_void_p
-from typing import Any, Final
+from ctypes import c_double, c_float, c_int, c_uint, c_ushort, c_void_p
+from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -25,6 +26,8 @@ _BOLD_NAME: Final = re.compile(r"bold|black|heavy|semibold|-bd\b|demi", re.IGNOR
 _CODE_NAME: Final = re.compile(r"mono|courier|consolas|typewriter|menlo", re.IGNORECASE)
 _QUARTER: Final = 1.5708
 """A quarter of a circle."""
+_LARGEST_SIZE: Final = 1e9
+"""Beyond it, or not a number at all, is nonsense."""
 
 
 def _bare(name: str, result: Any, *arguments: Any) -> Any:
@@ -35,28 +38,40 @@ def _bare(name: str, result: Any, *arguments: Any) -> Any:
 
 _box_of = _bare("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 _matrix_of = _bare("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-_origin_of = _bare(
-    "FPDFText_GetCharOrigin", c_int, c_void_p, c_int, POINTER(c_double), POINTER(c_double)
-)
+_origin_of = _bare("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
 _size_of = _bare("FPDFText_GetFontSize", c_double, c_void_p, c_int)
-_angle_of = _bare("FPDFText_GetCharAngle", ctypes.c_float, c_void_p, c_int)
+_angle_of = _bare("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
 _object_of = _bare("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
 _font_of = _bare("FPDFTextObj_GetFont", c_void_p, c_void_p)
+_unicode_of = _bare("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+
+
+class Font:
+    """What a font says of itself, and what was seen of it."""
+
+    __slots__ = ("kinds", "widths")
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.kinds = kinds
+        """How it sets off what is written in it."""
+        self.widths: dict[str, float] = {}
+        """Of its characters, in ems, as far as they were measured; see `pdf_gaps`."""
 
 
 class Fonts:
-    """What the fonts of a document say of themselves, asked once for each."""
+    """The fonts of a document, each asked once."""
 
     def __init__(self) -> None:
         """Nothing was asked yet."""
-        self._known: dict[int | None, Kinds] = {None: frozenset()}
+        self._known: dict[int | None, Font] = {None: Font(frozenset())}
 
-    def kinds(self, text_object: int) -> Kinds:
-        """How the text of an object is set off."""
-        font = _font_of(text_object)
-        found = self._known.get(font)
+    def font(self, text_object: int | None) -> Font:
+        """The font of what one instruction draws."""
+        address = _font_of(text_object) if text_object else None
+        found = self._known.get(address)
         if found is None:
-            found = self._known[font] = _kinds(font)
+            assert address is not None
+            found = self._known[address] = Font(_kinds(address))
         return found
 
 
@@ -76,6 +91,17 @@ def _kinds(address: int) -> Kinds:
     return frozenset(found)
 
 
+class Stretch(NamedTuple):
+    """Where some neighbours stand, from the first to the last."""
+
+    left: float
+    right: float
+    y: float
+    """Of the line that the first one stands on."""
+    size: float
+    """Of the first one's font, as it is drawn."""
+
+
 class Characters:
     """The characters of one page; numbers count code points of `text`."""
 
@@ -88,78 +114,109 @@ class Characters:
         """
         self._page = ctypes.cast(handle, c_void_p).value
         self._fonts = fonts
-        self._kinds: dict[int | None, Kinds] = {None: frozenset()}
-        self._rectangle = pdfium.FS_RECTF()
-        self._rectangle_at = ctypes.addressof(self._rectangle)
-        self._matrix = pdfium.FS_MATRIX()
+        self._box = (c_float * 4)()
+        self._box_at = ctypes.addressof(self._box)
+        self._matrix = (c_float * 6)()
         self._matrix_at = ctypes.addressof(self._matrix)
-        self._x = c_double()
-        self._y = c_double()
+        self._origin = (c_double * 2)()
+        self._x_at = ctypes.addressof(self._origin)
+        self._y_at = self._x_at + ctypes.sizeof(c_double)
         self.turn = 0
         """By how many quarters of a circle the page is read turned to the left."""
-        self.text, self._indices = _text(handle)
+        self.text, self._indices = _text(handle, self._page)
 
     def turn_at(self, at: int) -> int:
         """By how many quarters of a circle a character is turned to the left."""
         angle = _angle_of(self._page, self._index(at))
         return -round(angle / _QUARTER) % 4 if angle > 0 else 0  # PDFium turns to the right
 
+    def stretch(self, first: int, last: int) -> Stretch:
+        """Where a line stands.
+
+        Args:
+            first: its first character.
+            last: its last character.
+        """
+        if self.turn or self._indices is not None:
+            return self._turned_stretch(first, last)
+        page, box = self._page, self._box
+        _box_of(page, first, self._box_at)
+        left, right = box[0], box[2]
+        _box_of(page, last, self._box_at)
+        if box[0] < left:
+            left = box[0]
+        if box[2] > right:
+            right = box[2]
+        _origin_of(page, first, self._x_at, self._y_at)
+        return Stretch(left, right, -self._origin[1], self._size(first))
+
+    def _turned_stretch(self, first: int, last: int) -> Stretch:
+        ends = *self.extent(first), *self.extent(last)
+        return Stretch(min(ends), max(ends), self.foot(first), self.size(first))
+
     def extent(self, at: int) -> tuple[float, float]:
         """Where a character begins and ends."""
-        _box_of(self._page, self._index(at), self._rectangle_at)
-        box = self._rectangle
+        _box_of(self._page, self._index(at), self._box_at)
+        left, top, right, bottom = self._box
         match self.turn:
             case 0:
-                return box.left, box.right
+                return left, right
             case 1:
-                return box.bottom, box.top
+                return bottom, top
             case 2:
-                return -box.right, -box.left
-        return -box.top, -box.bottom
+                return -right, -left
+        return -top, -bottom
 
     def foot(self, at: int) -> float:
         """The line that a character stands on."""
-        _origin_of(self._page, self._index(at), self._x, self._y)
-        x, y = self._x.value, self._y.value
+        _origin_of(self._page, self._index(at), self._x_at, self._y_at)
+        x, y = self._origin
         return (-y, x, y, -x)[self.turn]
 
     def size(self, at: int) -> float:
         """The size of a character's font, as it is drawn."""
-        index = self._index(at)
+        return self._size(self._index(at))
+
+    def _size(self, index: int) -> float:
         size: float = _size_of(self._page, index)
         if _matrix_of(self._page, index, self._matrix_at):
-            matrix = self._matrix
-            size *= (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
-        return abs(size) or 1.0
+            size *= math.hypot(self._matrix[2], self._matrix[3])
+        size = abs(size)
+        return size if 0 < size < _LARGEST_SIZE else 1.0
+
+    def font_of_all(self, first: int, last: int) -> Font | None:
+        """The font of a line that one instruction draws; None: several do, or nobody knows."""
+        if self._indices is not None:
+            first, last = self._indices[first], self._indices[last]
+        drawn_by = _object_of(self._page, first)
+        if drawn_by is None or drawn_by != _object_of(self._page, last):
+            return None
+        return self._fonts.font(drawn_by)
 
     def drawn_by(self, at: int) -> int | None:
         """A number for the instruction that draws a character, and some of its neighbours."""
         found: int | None = _object_of(self._page, self._index(at))
         return found
 
-    def kinds(self, drawn_by: int | None) -> Kinds:
-        """How what an instruction draws is set off."""
-        found = self._kinds.get(drawn_by)
-        if found is None:
-            assert drawn_by is not None
-            found = self._kinds[drawn_by] = self._fonts.kinds(drawn_by)
-        return found
+    def font(self, drawn_by: int | None) -> Font:
+        """The font that an instruction draws with."""
+        return self._fonts.font(drawn_by)
 
     def _index(self, at: int) -> int:
         return at if self._indices is None else self._indices[at]
 
 
-def _text(handle: Any) -> tuple[str, list[int] | None]:
+def _text(handle: Any, page: int | None) -> tuple[str, list[int] | None]:
     """The text, and the number that PDFium gives each of its code points; None: the same."""
     count = pdfium.FPDFText_CountChars(handle)
     if count <= 0:
         return "", None
-    buffer = (ctypes.c_ushort * (count + 1))()
+    buffer = (c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(handle, 0, count, buffer)
     text = bytes(memoryview(buffer)[: max(0, written - 1)]).decode("utf-16-le", "replace")
     if len(text) == count:
         return text, None
-    codes = [pdfium.FPDFText_GetUnicode(handle, index) for index in range(count)]
+    codes = [_unicode_of(page, index) for index in range(count)]
     indices = [index for index, code in enumerate(codes) if _is_character(code)]
     return "".join(chr(codes[index]) for index in indices), indices
 

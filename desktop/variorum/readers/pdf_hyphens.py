@@ -35,7 +35,7 @@ class Hyphens:
         self._words: set[str] = set()
         self._compounds: set[str] = set()
         self._is_hyphenated = self._find_out(kept)
-        if any(line.has_hyphen for line in kept):
+        if any(line.hyphen for line in kept):
             for line in kept:
                 self._words.update(line.text.lower().translate(_STOPS).split())
                 if "-" in line.text or "‐" in line.text:
@@ -53,7 +53,7 @@ class Hyphens:
 
     def is_broken(self, a: Line, b: Line) -> bool:
         """Whether a line ends with a hyphen, and the next one goes on with a letter."""
-        return a.has_hyphen and b.text[:1].isalnum()
+        return a.hyphen != "" and b.text[:1].isalnum()
 
     def sign(self, a: Line, b: Line) -> str:
         """What the two parts of a broken word are joined by: a hyphen or nothing."""

@@ -9,39 +9,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from variorum.readers.pdf_characters import Characters, Kinds
+from variorum.readers.pdf_characters import Characters, Font, Kinds
+from variorum.readers.pdf_gaps import Gaps, Piece
 from variorum.readers.right_to_left import LETTER, in_reading_order
 
 HYPHEN: Final = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line, with no line end behind it."""
-SHORT: Final = 40
-"""In characters: in shorter lines, gaps are always looked for."""
+HYPHENS: Final = "-‐\u00ad\ufffe"
+"""What may end a line of which the next one goes on with the word."""
+SOFT: Final = "‐\u00ad"
+"""What programs alone put there."""
 BLANK: Final = "\u200b"
 """What stands in a line for each character that was taken out of it."""
 LARGEST_PAGE: Final = 2 * 14_400
 """Twice the length of the largest page (PDF 1.7, annex C.2)."""
-LOOSE: Final = 1.12
-"""A line that is so many times as wide for its letters as half of the others may have gaps."""
-SHORT_LOOSE: Final = 1.0
-"""The same of a short line, in which a single gap weighs more."""
 NEAR: Final = 4
 """So many lines above and below one with a gap are looked at, too."""
-EACH: Final = 20
-"""Of so many lines that look harmless one is looked at for gaps."""
+LONGEST_MARK: Final = 3
+"""In characters: the mark of a note."""
 RAISED: Final = 0.85
 """Marks of notes are this much smaller than their line, or more."""
 
-_BREAKS: Final = re.compile("\r\n|\r|\n|(?<=\ufffe)")
+_BREAKS: Final = re.compile("[^\r\n]+[\r\n]*|[\r\n]+")
+_HYPHEN_ENDS: Final = re.compile("[\r\n]+|\ufffe")
 _LOOSE_MARK: Final = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 _RAISED_START: Final = re.compile(r"(\d{1,3}|[*†‡§]{1,3})\s*(?=\D)")
 _MAY_BE_MARKED: Final = re.compile("[0-9*†‡§]")
 _NOTE_MARK: Final = re.compile(r"(?<=[^\W\d]|[.,;:!?”’»)\]…]) ?(\d{1,3}|[*†‡§]{1,3})(?!\w)")
-_END_HYPHEN: Final = re.compile(r"(?<=[^\W_])[-‐\u00ad\ufffe]$")
 _WORDS: Final = re.compile(r"\S+")
 
 
@@ -75,22 +74,25 @@ class Line:
     """Of the line that the letters stand on."""
     size: float
     """Of the font, in steps of a quarter: smaller differences are none."""
-    runs: list[Run] = field(default_factory=list)
+    runs: Sequence[Run] = ()
     """How its text is set off, from its start to its end."""
-    has_hyphen: bool = False
-    """It ends with a hyphen, which is no part of `text`."""
-    is_soft: bool = False
-    """This hyphen was put there by a program, for sure."""
+    hyphen: str = ""
+    """The hyphen that it ends with, which is no part of `text`."""
     note: str = ""
     """The raised mark that it begins with."""
     marks: tuple[str, ...] = ()
     """The marks of notes that stood in it, and were taken out."""
-    places: list[Place] = field(default_factory=list)
+    places: Sequence[Place] = ()
     """Of the words; empty where no gaps can be between them."""
     column: int = 0
     """Counted from 0 in reading direction; -1 for one that goes across."""
     row: int = -1
     """Cells of a table that stand beside each other have one number."""
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether its hyphen was put there by a program, for sure."""
+        return self.hyphen in SOFT and self.hyphen != ""
 
     @property
     def width(self) -> float:
@@ -119,108 +121,148 @@ class PageText:
             number: of the page, from 0.
         """
         self._characters = characters
+        self._gaps = Gaps(characters)
         self._number = number
 
     def lines(self) -> Lines:
         """The lines in the order in which they were drawn."""
-        raw = [(at, part) for at, part in self._parts() if part]
-        turns = Counter(self._characters.turn_at(at) for at, _ in raw)
+        raw = self._parts()
+        turns = Counter([self._characters.turn_at(at) for at, _ in raw])
         if not turns:
             return Lines([])
         turn = turns.most_common(1)[0][0]
         self._characters.turn = turn
         lines: list[Line] = []
         starts: list[int] = []
+        suspects: list[int] = []
         unseen = 0
         for at, part in raw:
             if len(turns) > 1 and self._characters.turn_at(at) != turn:
                 continue
-            line = self._line(at, part)
+            line, may_have_gap = self._line(at, part)
             if not _is_on_paper(line):
                 unseen += 1
             elif not (lines and _take_loose_mark(lines[-1], line)):
+                if may_have_gap:
+                    suspects.append(len(lines))
                 lines.append(line)
                 starts.append(at)
-        self._place_words(lines, starts)
+        if suspects:
+            self._place_words(lines, starts, suspects)
         return Lines(lines, turned=len(raw) - turns[turn], unseen=unseen)
 
     def _parts(self) -> list[tuple[int, str]]:
+        """The lines as PDFium gives them, without the spaces around them, and where they begin."""
         text = self._characters.text
+        if HYPHEN in text:
+            ends = [found.end() for found in _HYPHEN_ENDS.finditer(text)]
+            pieces = [text[start:end] for start, end in pairwise([0, *ends, len(text)])]
+        else:
+            pieces = _BREAKS.findall(text)
         parts = []
         start = 0
-        for found in _BREAKS.finditer(text):
-            parts.append((start, text[start : found.start()]))
-            start = found.end()
-        parts.append((start, text[start:]))
-        return [(at + len(part) - len(part.lstrip()), part.strip()) for at, part in parts]
+        for piece in pieces:
+            part = piece.strip()
+            if part:
+                lead = 0 if piece[0] == part[0] else piece.index(part[0])
+                parts.append((start + lead, part))
+            start += len(piece)
+        return parts
 
-    def _line(self, at: int, text: str) -> Line:
-        """The line that stands at a place of the page's text."""
-        characters = self._characters
-        hyphen = _END_HYPHEN.search(text)
-        left, right = characters.extent(at)
-        last_left, last_right = characters.extent(at + len(text) - 1)
-        text = text[: hyphen.start()] if hyphen else text.replace(HYPHEN, "-")
+    def _line(self, at: int, whole: str) -> tuple[Line, bool]:
+        """The line that stands at a place of the page's text, and whether it may have a gap."""
+        place = self._characters.stretch(at, at + len(whole) - 1)
+        left, right, y, size = place
+        text, hyphen = whole, ""
+        if whole[-1] in HYPHENS and len(whole) > 1 and whole[-2].isalnum():
+            text, hyphen = whole[:-1], whole[-1]
+        elif HYPHEN in whole:
+            text = whole.replace(HYPHEN, "-")
+        pieces, runs = self._set_in(whole, at, len(text))
+        may_have_gap = self._gaps.may_be_in(whole, at, pieces, place)
         if not text.isascii() and LETTER.search(text):
-            ends = [characters.extent(at + index) for index in range(len(text))]
+            ends = [self._characters.extent(at + index) for index in range(len(text))]
             text = in_reading_order(text, ends)
-            left, right = min(end[0] for end in ends), max(end[1] for end in ends)
-        line = Line(
-            text=text,
-            page=self._number,
-            left=left if left < last_left else last_left,
-            right=right if right > last_right else last_right,
-            y=characters.foot(at),
-            size=round(4 * characters.size(at)) / 4 or 0.25,
-            has_hyphen=hyphen is not None,
-            is_soft=hyphen is not None and hyphen[0] in "‐\u00ad",
-        )
+            left, right = min(map(min, ends)), max(map(max, ends))
+            may_have_gap = True  # widths of joined letters say nothing
+        line = Line(text, self._number, left, right, y, quarters(size), runs, hyphen)
         if _MAY_BE_MARKED.search(text):
             self._take_raised_start(line, at)
             self._take_marks(line, at)
-        line.runs = self._runs(line.text, at)
-        return line
+        return line, may_have_gap
 
-    def _runs(self, text: str, at: int) -> list[Run]:
-        """How a line is set off.
+    def _set_in(self, text: str, at: int, length: int) -> tuple[Sequence[Piece], Sequence[Run]]:
+        """The fonts of a line, and how it is set off but for a hyphen at its end.
 
         What one instruction draws is set in one font; only where the first and the last character
         of a line are drawn by different ones, each word is looked at.
+
+        Args:
+            text: the line.
+            at: where it begins.
+            length: of the line without the hyphen.
+        """
+        font = self._characters.font_of_all(at, at + len(text) - 1)
+        if font is not None:
+            return (Piece(0, len(text), font),), (Run(0, length, font.kinds),)
+        pieces = list(self._word_pieces(text, at))
+        runs: list[Run] = []
+        for piece in pieces:
+            kinds, end = piece.font.kinds, min(piece.end, length)
+            if runs and runs[-1].kinds == kinds:
+                runs[-1] = Run(runs[-1].start, end, kinds)
+            elif piece.start < end:
+                runs.append(Run(piece.start, end, kinds))
+        ends = [piece.start for piece in pieces[1:]] + [len(text)]
+        closed = [Piece(p.start, end, p.font) for p, end in zip(pieces, ends, strict=True)]
+        return closed, runs
+
+    def _word_pieces(self, text: str, at: int) -> Iterator[Piece]:
+        """The words of a line, those in one font together.
+
+        A word whose end is set otherwise, a stop mostly, is two.
         """
         characters = self._characters
         drawn_by = characters.drawn_by(at)
-        if drawn_by is not None and drawn_by == characters.drawn_by(at + len(text) - 1):
-            return [Run(0, len(text), characters.kinds(drawn_by))]
-        runs: list[Run] = []
+        font = characters.font(drawn_by)
+        begun = last_end = 0
         for found in _WORDS.finditer(text):
-            for run in self._word_runs(text, at, *found.span()):
-                if runs and runs[-1].kinds == run.kinds:
-                    runs[-1] = Run(runs[-1].start, run.end, run.kinds)
-                else:
-                    runs.append(run)
-        return runs
+            start, end = found.span()
+            drawn_here = characters.drawn_by(at + start)
+            if drawn_here != drawn_by:
+                drawn_by = drawn_here
+                found_font = characters.font(drawn_by)
+                if found_font is not font:
+                    if start:
+                        yield Piece(begun, last_end, font)
+                    begun, font = start, found_font
+            if font.kinds and not text[end - 1].isalnum():
+                tail = self._tail(text, at, start, end, font)
+                if tail < end:
+                    yield Piece(begun, tail, font)
+                    drawn_by = characters.drawn_by(at + end - 1)
+                    begun, font = tail, characters.font(drawn_by)
+            last_end = end
+        yield Piece(begun, last_end, font)
 
-    def _word_runs(self, text: str, at: int, start: int, end: int) -> list[Run]:
-        """A word; one whose end is set otherwise, a stop mostly, in two parts."""
-        kinds = self._kinds_at(at + start)
+    def _tail(self, text: str, at: int, start: int, end: int, font: Font) -> int:
+        """Where in a word its last signs begin, if they are set off otherwise; else its end."""
         tail = end
-        while kinds and tail > start + 1 and not text[tail - 1].isalnum():
-            if self._kinds_at(at + tail - 1) == kinds:
+        while tail > start + 1 and not text[tail - 1].isalnum():
+            if self._font_at(at + tail - 1).kinds == font.kinds:
                 break
             tail -= 1
-        if tail == end:
-            return [Run(start, end, kinds)]
-        return [Run(start, tail, kinds), Run(tail, end, self._kinds_at(at + end - 1))]
+        return tail
 
-    def _kinds_at(self, at: int) -> Kinds:
-        return self._characters.kinds(self._characters.drawn_by(at))
+    def _font_at(self, at: int) -> Font:
+        return self._characters.font(self._characters.drawn_by(at))
 
     def _take_raised_start(self, line: Line, at: int) -> None:
         """A line that begins with a small raised sign is the beginning of a note."""
         found = _RAISED_START.match(line.text)
         if found is None or found.end() >= len(line.text):
             return
-        size = round(4 * self._characters.size(at + found.end())) / 4 or 0.25
+        size = quarters(self._characters.size(at + found.end()))
         if line.size < RAISED * size:
             line.note = found[1]
             line.size = size
@@ -239,23 +281,15 @@ class PageText:
                 line.text = line.text[: found.start()] + blank + line.text[found.end() :]
         line.marks = tuple(marks)
 
-    def _place_words(self, lines: Sequence[Line], starts: Sequence[int]) -> None:
-        """Find where words stand, in lines that may have gaps between them.
-
-        Of lines that are not suspect every few one is looked at: if that has a gap, the page may
-        have columns that were drawn across, and all are looked at.
-        """
-        density = [line.width / (line.size * len(line.text)) for line in lines]
-        usual = sorted(density)[len(density) // 2] if density else 0.0
+    def _place_words(
+        self, lines: Sequence[Line], starts: Sequence[int], suspects: Iterable[int]
+    ) -> None:
+        """Find where words stand, in lines that have gaps between them and in those near such."""
         with_gaps = set()
-        for index, line in enumerate(lines):
-            least = usual * (LOOSE if len(line.text) >= SHORT else SHORT_LOOSE)
-            if density[index] > least or index % EACH == 0:
-                line.places = self._places(line, starts[index])
-                if _has_gap(line):
-                    with_gaps.add(index)
-        if any(index % EACH == 0 and len(lines[index].text) >= SHORT for index in with_gaps):
-            with_gaps = set(range(len(lines)))
+        for index in suspects:
+            lines[index].places = self._places(lines[index], starts[index])
+            if _has_gap(lines[index]):
+                with_gaps.add(index)
         for index in {near for i in with_gaps for near in range(i - NEAR, i + NEAR + 1)}:
             if 0 <= index < len(lines) and not lines[index].places:
                 lines[index].places = self._places(lines[index], starts[index])
@@ -270,8 +304,15 @@ class PageText:
         return Place(start, end, min(first[0], last[0]), max(first[1], last[1]))
 
 
+def quarters(size: float) -> float:
+    """A size in steps of a quarter."""
+    return round(4 * size) / 4 or 0.25
+
+
 def _is_on_paper(line: Line) -> bool:
-    return max(abs(line.left), abs(line.right), abs(line.y), line.size) <= LARGEST_PAGE
+    most = LARGEST_PAGE
+    is_beside = -most <= line.left <= line.right <= most
+    return is_beside and -most <= line.y <= most and line.size <= most
 
 
 def _has_gap(line: Line) -> bool:
@@ -284,7 +325,9 @@ def _has_gap(line: Line) -> bool:
 
 def _take_loose_mark(line: Line, mark: Line) -> bool:
     """Whether what was drawn after a line is the mark of a note at its end, which is taken."""
-    if not _LOOSE_MARK.fullmatch(mark.text) or mark.size > RAISED * line.size:
+    if len(mark.text) > LONGEST_MARK or mark.size > RAISED * line.size:
+        return False
+    if not _LOOSE_MARK.fullmatch(mark.text):
         return False
     raised = line.y - mark.y
     near = -0.3 * line.size < mark.left - line.right < 0.6 * line.size

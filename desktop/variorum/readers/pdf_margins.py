@@ -39,50 +39,60 @@ def without_margins(pages: Sequence[list[Line]], body: float) -> tuple[list[list
         pages: the lines of each page.
         body: the size of the letters of the text, in points.
     """
-    edges = [_edge_lines(lines) for lines in pages]
-    apart = [_lines_apart(lines) for lines in pages]
+    rows = [_rows(lines) for lines in pages]
+    edges = [_edge_lines(found) for found in rows]
+    apart = [_lines_apart(found) for found in rows]
     shared = _shared(apart)
     headings = {_plain(line.text) for lines in pages[:40] for line in lines if line.size > body}
     number_heights = _number_heights(edges)
     count = 0
     out = []
     for page, lines in enumerate(pages):
+        far = {id(line) for line in apart[page]}
         dropped = {
             id(line)
             for line in edges[page]
             if line.size <= LARGER * body
             and (
-                (id(line) in {id(x) for x in apart[page]} and _key(line) in shared)
+                (id(line) in far and _key(line) in shared)
                 or _is_number_line(line, number_heights, lone=len(pages) == 1, lines=lines)
                 or (page > 0 and _repeats_heading(line, lines, headings))
             )
         }
         count += len(dropped)
-        out.append([line for line in lines if id(line) not in dropped])
+        out.append([line for line in lines if id(line) not in dropped] if dropped else lines)
     return out, count
 
 
-def _edge_lines(lines: Sequence[Line]) -> list[Line]:
+Rows = dict[int, list[Line]]
+"""The lines at each height, in whole points, from top to bottom."""
+
+
+def _rows(lines: Iterable[Line]) -> Rows:
+    found: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        found[round(line.y)].append(line)
+    return dict(sorted(found.items()))
+
+
+def _edge_lines(rows: Rows) -> list[Line]:
     """The lines at the first and last heights of a page."""
-    heights = sorted({round(line.y) for line in lines})
-    edge = set(heights[:EDGE] + heights[-EDGE:])
-    return [line for line in lines if round(line.y) in edge]
+    heights = list(rows)
+    edge = heights[:EDGE] + heights[max(EDGE, len(heights) - EDGE) :]
+    return [line for height in edge for line in rows[height]]
 
 
-def _lines_apart(lines: Sequence[Line]) -> list[Line]:
+def _lines_apart(rows: Rows) -> list[Line]:
     """The outermost lines of a page, if a gap parts them from the others."""
-    heights = sorted({round(line.y) for line in lines})
-    size = max((line.size for line in lines), default=0.0)
+    heights = list(rows)
+    size = max((line.size for lines in rows.values() for line in lines), default=0.0)
     found: set[int] = set()
     for order in (heights, heights[::-1]):
         for count in range(1, min(EDGE, len(order) - 1) + 1):
-            if abs(order[count] - order[count - 1]) > APART * min(size, _size(lines, order[count])):
+            below = max(line.size for line in rows[order[count]])
+            if abs(order[count] - order[count - 1]) > APART * min(size, below):
                 found |= set(order[:count])
-    return [line for line in lines if round(line.y) in found]
-
-
-def _size(lines: Sequence[Line], height: int) -> float:
-    return max(line.size for line in lines if round(line.y) == height)
+    return [line for height in found for line in rows[height]]
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -19,6 +19,7 @@ from variorum.readers.pdf_characters import Kinds
 from variorum.readers.pdf_hyphens import Hyphens
 from variorum.readers.pdf_layout import FLUSH, SPACED, Layout
 from variorum.readers.pdf_lines import Line
+from variorum.readers.right_to_left import without_shapes
 
 INDENT: Final = 0.7
 """In ems: what begins so much further in is indented."""
@@ -138,7 +139,7 @@ def _step(group: _Found, line: Line, layout: Layout) -> Step:
     """What comes between a paragraph so far and the next line."""
     last = group.lines[-1]
     is_next = last.page == line.page and last.column == line.column
-    if _goes_on_in_cell(last, line):
+    if last.row >= 0 and _goes_on_in_cell(last, line):
         return Step.SAME
     if _differ(last, line) or _BULLET.match(line.text) or line.note:
         return Step.NEW
@@ -174,14 +175,14 @@ def _within_text(
 
 def _differ(a: Line, b: Line) -> bool:
     """Whether two lines can be no parts of one paragraph, wherever they stand."""
-    if abs(a.size - b.size) > 0.04 * max(a.size, b.size):
+    if a.row >= 0 or b.row >= 0:
         return True
-    return a.row >= 0 or b.row >= 0
+    return a.size != b.size and abs(a.size - b.size) > 0.04 * max(a.size, b.size)
 
 
 def _goes_on_in_cell(a: Line, b: Line) -> bool:
     """Whether a line is the next one of a cell of a table."""
-    if a.row < 0 or b.row not in (-1, a.row):
+    if b.row not in (-1, a.row):
         return False
     return abs(a.left - b.left) < 0.3 * a.size and 0.5 * a.size < b.y - a.y < 1.6 * a.size
 
@@ -221,10 +222,10 @@ def _had_room(group: _Found, b: Line, layout: Layout) -> bool:
     if not group.is_item and inset > SET_IN * a.size and a.right <= right - inset + a.size:
         right -= inset  # set in on both sides
     if layout.is_justified and right == column.right and inset < INDENT * a.size:
-        return not a.has_hyphen and a.right < right - FLUSH * a.size
+        return not a.hyphen and a.right < right - FLUSH * a.size
     letter = b.width / max(1, len(b.text))
     word = 1 if _WIDE.match(b.text) else len(b.text.split(maxsplit=1)[0])
-    hyphen = 1 if a.has_hyphen else 0
+    hyphen = 1 if a.hyphen else 0
     return not hyphen and a.right + letter * (word + 1) < right - 0.3 * a.size
 
 
@@ -341,9 +342,11 @@ def _with_notes(found: Sequence[_Found], notes: Sequence[_Found]) -> Iterator[_F
 
 
 def _paragraph(each: _Found, hyphens: Hyphens, usual: Kinds) -> TextParagraph:
-    runs = Runs()
     is_heading = each.style.kind is StyleKind.HEADING
     plain = usual | frozenset({EmphasisKind.BOLD}) if is_heading else usual
+    if all(len(line.runs) == 1 and line.runs[0].kinds <= plain for line in each.lines):
+        return TextParagraph("".join(_plain_pieces(each, hyphens)), each.style, ())
+    runs = Runs()
     before: Kinds = PLAIN
     for number, line in enumerate(each.lines):
         cut = each.cut if number == 0 else 0
@@ -355,28 +358,42 @@ def _paragraph(each: _Found, hyphens: Hyphens, usual: Kinds) -> TextParagraph:
                 gap = line.text[kept[index - 1].end : start]
                 runs.add(" " if gap and not gap.strip() else "", before & kinds)
             elif number:
-                a, step = each.lines[number - 1], each.steps[number - 1]
-                runs.add(_between(a, line, step, hyphens), before & kinds)
+                runs.add(_before(each, number, hyphens), before & kinds)
             runs.add(_clean(line.text[start : run.end]), kinds)
             before = kinds
-    if each.lines[-1].has_hyphen:
+    if each.lines[-1].hyphen:
         runs.add("-", before)
     return runs.paragraph(each.style)
+
+
+def _plain_pieces(each: _Found, hyphens: Hyphens) -> Iterator[str]:
+    """The text of a paragraph nothing in which is set off."""
+    for number, line in enumerate(each.lines):
+        if number:
+            yield _before(each, number, hyphens)
+        yield _clean(line.text if number else line.text[each.cut :])
+    if each.lines[-1].hyphen:
+        yield "-"
+
+
+def _before(each: _Found, number: int, hyphens: Hyphens) -> str:
+    """What stands before a line of a paragraph."""
+    return _between(each.lines[number - 1], each.lines[number], each.steps[number - 1], hyphens)
 
 
 def _clean(text: str) -> str:
     """As it is read, without what PDF needs to draw it."""
     if not text.isascii():
-        text = text.translate(_REPLACED)
+        text = without_shapes(text.translate(_REPLACED))
     return _SPACES.sub(" ", text) if "  " in text else text
 
 
 def _between(a: Line, b: Line, step: Step, hyphens: Hyphens) -> str:
     """What stands between two lines."""
     if step is Step.LINE:
-        return "-\n" if a.has_hyphen else "\n"
+        return "-\n" if a.hyphen else "\n"
     if hyphens.is_broken(a, b):
         return hyphens.sign(a, b)
-    if a.has_hyphen:
+    if a.hyphen:
         return "- "
     return "" if _WIDE.match(a.text[-1:]) and _WIDE.match(b.text) else " "

@@ -16,6 +16,7 @@ SAMPLE: Final = 2000
 
 LETTER: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """A letter of such a script, or another sign of it."""
+_SHAPE: Final = re.compile("[\ufb50-\ufefe]")
 _ALEFS: Final = "اأإآٱ"
 _RUN_TO_THE_RIGHT: Final = re.compile(
     r"[^\W\u0590-\u08ff]+(?:[.,:/٫٬-][^\W\u0590-\u08ff]+)*|[٠-٩۰-۹]+"
@@ -51,14 +52,14 @@ def in_reading_order(text: str, places: Sequence[tuple[float, float]]) -> str:
         word = "".join(text[index] for index in order)
         if word != found[0]:
             pieces[start:end] = _RUN_TO_THE_RIGHT.sub(lambda run: run[0][::-1], word)
-    return unicodedata.normalize("NFKC", "".join(pieces)) if _has_shapes(text) else "".join(pieces)
+    return "".join(pieces)
+
+
+def without_shapes(text: str) -> str:
+    """The same with letters for shapes of letters, one for each place in a word."""
+    return unicodedata.normalize("NFKC", text) if _SHAPE.search(text) else text
 
 
 def _key(text: str, places: Sequence[tuple[float, float]], index: int) -> tuple[float, bool]:
     """By what letters are put in order: their place, and an alef after the lam it is joined to."""
     return -round(sum(places[index]), 1), text[index] in _ALEFS
-
-
-def _has_shapes(text: str) -> bool:
-    """Whether letters are given by their shapes, one for each place in a word."""
-    return any("\ufb50" <= character <= "\ufefe" for character in text)
