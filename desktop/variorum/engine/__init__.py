@@ -39,6 +39,7 @@ from variorum.engine.options import (
     Tolerance,
 )
 from variorum.engine.relabel import relabel
+from variorum.engine.row_list import rows_of_sentences, rows_to_look_at
 from variorum.engine.text.judgement import LANGUAGES
 from variorum.engine.text.language import told_language
 from variorum.engine.text.layout import Layout
@@ -87,6 +88,8 @@ __all__ = [
     "count_words",
     "find_changes",
     "relabel",
+    "rows_of_sentences",
+    "rows_to_look_at",
     "told_language",
     "word_edits",
 ]

@@ -14,7 +14,7 @@ from typing import NamedTuple, overload
 
 from variorum.engine.document import Document
 from variorum.engine.later import Way
-from variorum.engine.model import Edit, EditKind, Row, RowKind, Span
+from variorum.engine.model import Comparison, Edit, EditKind, Row, RowKind, Side, Span
 from variorum.engine.rows import Names
 
 
@@ -182,6 +182,18 @@ def with_changes(rows: Sequence[Row], renamed: Mapping[int, Row]) -> Sequence[Ro
     if isinstance(rows, Rows):
         return rows.changed(renamed)
     return tuple(renamed.get(number, row) for number, row in enumerate(rows))
+
+
+def rows_of_sentences(comparison: Comparison, side: Side) -> list[int]:
+    """For each sentence of one side the index of its row."""
+    out = [0] * len(comparison.document(side).sentences)
+    for run in runs_of(comparison.rows):
+        first = run.left if side is Side.LEFT else run.right
+        out[first : first + run.length] = range(run.row, run.row + run.length)
+    for number, row in rows_to_look_at(comparison.rows):
+        for sentence in row.left if side is Side.LEFT else row.right:
+            out[sentence] = number
+    return out
 
 
 def runs_of(rows: Sequence[Row]) -> tuple[Run, ...]:

@@ -27,6 +27,7 @@ from variorum.engine import (
     Span,
     changed_letters,
     find_changes,
+    rows_of_sentences,
 )
 
 
@@ -128,14 +129,7 @@ class Marks:
     @cached_property
     def _rows(self) -> dict[Side, list[int]]:
         """For each sentence the index of its row."""
-        out: dict[Side, list[int]] = {}
-        for side in Side:
-            owner = [0] * len(self.comparison.document(side).sentences)
-            for number, row in enumerate(self.comparison.rows):
-                for sentence in indices(row, side):
-                    owner[sentence] = number
-            out[side] = owner
-        return out
+        return {side: rows_of_sentences(self.comparison, side) for side in Side}
 
     @cached_property
     def _moved(self) -> dict[Side, dict[int, tuple[int, int]]]:

@@ -22,6 +22,7 @@ from variorum.engine import (
     compare,
     find_changes,
     relabel,
+    rows_to_look_at,
     told_language,
 )
 from variorum.readers import Source
@@ -262,7 +263,7 @@ class CountTask:
             Stopped: nobody wants the result any more.
         """
         # The words of each row are marked here, so that one can stop; then they are but counted.
-        for row in self.comparison.rows:
+        for _, row in rows_to_look_at(self.comparison.rows):
             watcher.check()
             _ = row.edits
         return self.comparison.summary.tolerated
