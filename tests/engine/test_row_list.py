@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from tests.engine.invariants import check_all
 from tests.engine.related_texts import Paragraphs, pairs
 
-from variorum.engine import Comparison, Document, RowKind, Side, Thresholds, compare, relabel
-from variorum.engine.row_list import Rows, rows_to_look_at, runs_of
+from variorum.engine import (
+    Comparison,
+    Document,
+    Options,
+    RowKind,
+    Side,
+    Span,
+    Thresholds,
+    compare,
+    count_words,
+    relabel,
+    rows_of_sentences,
+    rows_to_look_at,
+)
+from variorum.engine.alignment import Alignment, Gap
+from variorum.engine.assemble import assemble
+from variorum.engine.row_list import Rows, Run, runs_of
+from variorum.engine.rows import reading_order
+from variorum.engine.watch import Watch
 
 LEFT = """\
 The mill stood by the river. Nobody knew its age.
@@ -37,9 +55,9 @@ def test_rows_of_unchanged_paragraphs_are_not_made_before_they_are_read(
     comparison: Comparison,
 ) -> None:
     assert [(run.row, run.left, run.right, run.length) for run in runs_of(comparison.rows)] == [
-        (0, 0, 0, 2),
-        (5, 5, 5, 1),
-        (6, 6, 6, 2),
+        (0, (0, 2), (0, 2), 2),
+        (5, (5, 6), (5, 6), 1),
+        (6, (6, 8), (6, 8), 2),
     ]
     assert [number for number, _ in rows_to_look_at(comparison.rows)] == [2, 3, 4]
     assert [row.left for row in comparison.rows] == [(n,) for n in range(8)]
@@ -112,3 +130,34 @@ def test_sentences_are_the_same_whether_found_together_or_alone(
     found = [document.sentences for document in alone]
     comparison = compare(*(Document.from_text(text, language="en") for text in plain))
     assert [comparison.left.sentences, comparison.right.sentences] == found
+
+
+@given(pairs())
+def test_rows_that_are_pending_say_the_same_before_and_after_they_are_made(
+    texts: tuple[Paragraphs, Paragraphs],
+) -> None:
+    left, right = map(Document.from_sentences, texts)
+    whole = Gap(Span(0, len(left.sentences)), Span(0, len(right.sentences)))
+    pending = () if not whole.left.length or not whole.right.length else (whole,)
+    partial = assemble(left, right, Alignment((), (), pending), Options(), Watch())
+    owners = {side: rows_of_sentences(partial, side) for side in Side}
+    for number, row in enumerate(partial.rows):
+        assert row.kind is RowKind.PENDING or not pending
+        assert [owners[Side.LEFT][i] for i in row.left] == [number] * len(row.left)
+        assert [owners[Side.RIGHT][j] for j in row.right] == [number] * len(row.right)
+    check_all(partial)
+    for side, figures in ((Side.LEFT, partial.summary.left), (Side.RIGHT, partial.summary.right)):
+        document = partial.document(side)
+        assert figures.sentences.total == len(document.sentences)
+        assert figures.words.total == count_words(document.text, 0, len(document.text))
+    assert len({row.id for row in partial.rows}) == len(partial.rows)
+
+
+def test_runs_are_cut_where_rows_are_taken_over() -> None:
+    equal = Run(RowKind.EQUAL, 10, Span(3, 8), Span(4, 9), 10)
+    assert equal.part(Span(12, 14), 100) == Run(RowKind.EQUAL, 112, Span(5, 7), Span(6, 8), 12)
+    pending = Run(RowKind.PENDING, 10, Span(3, 5), Span(4, 7), 10)
+    assert pending.part(Span(0, 50), 0) == pending
+    assert pending.part(Span(11, 13), 0) == Run(RowKind.PENDING, 11, Span(4, 5), Span(4, 5), 11)
+    assert pending.part(Span(13, 15), 0) == Run(RowKind.PENDING, 13, Span(5, 5), Span(5, 7), 13)
+    assert [pending.step(at) for at in range(5)] == list(reading_order(Span(3, 5), Span(4, 7), ()))

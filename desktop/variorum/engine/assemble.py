@@ -29,7 +29,7 @@ from variorum.engine.moving import lone_sides, move_similarity, moves_by_paragra
 from variorum.engine.options import Options, Pin
 from variorum.engine.pairing import Pairing, pair_up, same_text
 from variorum.engine.relabel import take_apart
-from variorum.engine.row_list import EqualNames, RowsMaker
+from variorum.engine.row_list import LateNames, RowsMaker
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Counts, Ledger, changed_share
 from variorum.engine.text.tokens import count_words
@@ -87,13 +87,16 @@ class _Builder:
         self._options = options
         self._watch = watch
         self._pins = pins
+        self._starts = (left.sentence_starts(), right.sentence_starts())
         self._limits = dict.fromkeys(alignment.limits)
         self._names = Names()
         self._counts = Counts(left, right)
-        self._rows = RowsMaker(left, right, EqualNames(left, self._names))
+        self._rows = RowsMaker(left, right, LateNames(left, right, self._names))
         self._tallies: list[Tally | None] = []
         self._untouched: dict[int, int] = {}
         """The words of the bands in which nothing changed, by the index of their first row."""
+        self._waiting: dict[int, tuple[int, int]] = {}
+        """The words of either side in the bands of which nothing is known yet."""
         self._row_of: dict[Side, dict[int, int]] = {side: {} for side in Side}
         self._pending_left = {i for gap in alignment.pending for i in range(*gap.left)}
         self._pending_right = {j for gap in alignment.pending for j in range(*gap.right)}
@@ -108,11 +111,13 @@ class _Builder:
         ledger = Ledger(self._counts, self._left, self._right)
         moved = {number for move in moves for number in (*move.left_rows, *move.right_rows)}
         for band in self._watched(bands):
-            words = self._untouched.get(band.rows.start)
-            if words is None:
-                ledger.band(band, rows, tallies, moved)
+            first = band.rows.start
+            if first in self._untouched:
+                ledger.untouched(self._untouched[first], band.rows.length)
+            elif first in self._waiting:
+                ledger.waiting(band, self._waiting[first], self._starts)
             else:
-                ledger.untouched(words, band.rows.length)
+                ledger.band(band, rows, tallies, moved)
         for move in self._watched(moves):
             for pair, lone in lone_sides(rows, move):
                 ledger.pair(pair, lone)
@@ -156,7 +161,7 @@ class _Builder:
 
     def _fill(self, facings: Sequence[Facing]) -> list[Span]:
         """Make the rows, and return for each band the range of its own."""
-        starts_left, starts_right = self._left.sentence_starts(), self._right.sentence_starts()
+        starts_left, starts_right = self._starts
         links = self._alignment.links
         total = max(1, len(self._left.sentences) + len(self._right.sentences))
         ranges: list[Span] = []
@@ -168,8 +173,7 @@ class _Builder:
             first = used
             while used < len(links) and links[used].left[0] < left.end:
                 used += 1
-            if self._is_untouched(facing, left, right, used - first):
-                self._fill_untouched(facing.left.start, left, right)
+            if self._fill_at_once(facing, left, right, used - first):
                 ranges.append(Span(start, len(self._rows)))
                 continue
             for step in reading_order(left, right, links[first:used]):
@@ -183,6 +187,18 @@ class _Builder:
             ranges.append(Span(start, len(self._rows)))
         return ranges
 
+    def _fill_at_once(self, facing: Facing, left: Span, right: Span, links: int) -> bool:
+        """Make the rows of a band in which nothing changed, or nothing is known; else say no."""
+        if self._is_untouched(facing, left, right, links):
+            self._fill_untouched(facing.left.start, left, right)
+            return True
+        if self._pending_left.issuperset(range(*left)) and self._pending_right.issuperset(
+            range(*right)
+        ):
+            self._fill_pending(facing, left, right)
+            return True
+        return False
+
     def _is_untouched(self, facing: Facing, left: Span, right: Span, links: int) -> bool:
         """Whether one paragraph faces one of the same text, sentence by sentence."""
         if facing.kind is not BandKind.SAME or not left.length == right.length == links:
@@ -192,27 +208,38 @@ class _Builder:
         if one.paragraph_text(i) != other.paragraph_text(j):
             return False
         shift = other.paragraphs[j].span.start - one.paragraphs[i].span.start
-        return all(
-            a.span.start + shift == b.span.start
-            for a, b in zip(
-                one.sentences[slice(*left)], other.sentences[slice(*right)], strict=True
-            )
-        )
+        return [span.start + shift for span, _ in one.sentences[slice(*left)]] == [
+            span.start for span, _ in other.sentences[slice(*right)]
+        ]
 
     def _fill_untouched(self, paragraph: int, left: Span, right: Span) -> None:
         """The rows of a band in which nothing changed; most of a long text is made of those."""
         self._watch.check()
         span = self._left.paragraphs[paragraph].span
         self._untouched[len(self._rows)] = count_words(self._left.text, *span)
-        self._rows.add_run(left.start, right.start, left.length)
-        self._tallies += [None] * left.length
+        count = self._rows.add_run(RowKind.EQUAL, left, right)
+        self._tallies += [None] * count
+
+    def _fill_pending(self, facing: Facing, left: Span, right: Span) -> None:
+        """The rows of a band of which nothing is known yet."""
+        self._watch.check()
+        self._waiting[len(self._rows)] = (
+            self._words(self._left, facing.left),
+            self._words(self._right, facing.right),
+        )
+        count = self._rows.add_run(RowKind.PENDING, left, right)
+        self._tallies += [None] * count
+
+    def _words(self, document: Document, paragraphs: Span) -> int:
+        spans = (paragraph.span for paragraph in document.paragraphs[slice(*paragraphs)])
+        return sum(count_words(document.text, *span) for span in spans)
 
     def _one_sided(self, step: Step) -> None:
         """The row of a sentence without a counterpart here."""
         side = Side.LEFT if step.left else Side.RIGHT
         (index,) = step.left or step.right
         pending = index in (self._pending_left if step.left else self._pending_right)
-        name = self._names.of_texts(self._texts(step))
+        name = self._names.of_step(self._left, self._right, step)
         self._row_of[side][index] = len(self._rows)
         self._rows.add(lone_row(self._left, self._right, step, name, pending=pending))
         words = self._counts.sentence(side, index)
@@ -221,7 +248,7 @@ class _Builder:
     def _two_sided(self, step: Step) -> None:
         same = same_text(self._left, self._right, step)
         if same is not None:
-            self._rows.add_same(same, step.left[0], step.right[0])
+            self._rows.add_same(step)
             self._tallies.append(self._counts.same(same.left))
             return
         found = self._pairing(step)
@@ -229,7 +256,7 @@ class _Builder:
             kind = RowKind.EQUAL
         else:
             kind = pair_kind(found.similarity, self._options.thresholds)
-        name = self._names.of_texts(self._texts(step))
+        name = self._names.of_step(self._left, self._right, step)
         row = Row(kind, step.left, step.right, found.similarity, found.edits, name)
         self._rows.add(row)
         self._tallies.append(found.tally or self._counts.tally(row))
@@ -239,11 +266,6 @@ class _Builder:
         found = pair_up(self._left, self._right, link, self._options)
         self._limits.update(dict.fromkeys(found.limits))
         return found
-
-    def _texts(self, step: Step) -> str:
-        """What a row is named by; the separators keep the two sides and their sentences apart."""
-        left, right = self._left.sentence_text, self._right.sentence_text
-        return "\x1e".join(("\x1f".join(map(left, step.left)), "\x1f".join(map(right, step.right))))
 
     def _moves(self) -> tuple[Move, ...]:
         """The moves, numbered in the order of the left text."""
@@ -289,7 +311,7 @@ class _Builder:
 
     def _changed(self, span: Span, rows: Sequence[Row]) -> float:
         """The share of the words of a band that is not kept, 0 to 1."""
-        if span.start in self._untouched:
+        if span.start in self._untouched or span.start in self._waiting:
             return 0.0
         here = rows[slice(*span)]
         return changed_share(here, self._counts.known(here, self._tallies[slice(*span)]))

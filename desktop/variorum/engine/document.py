@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from variorum.engine.later import Later, Way, is_read
 from variorum.engine.model import BODY, Emphasis, Paragraph, Sentence, Span, Style
 from variorum.engine.text.language import guess_language
 from variorum.engine.text.layout import Layout, find_layout, find_paragraphs
@@ -40,7 +39,7 @@ class Document:
     text: str
     """The input with line ends as `\\n` and nothing else changed."""
     paragraphs: tuple[Paragraph, ...]
-    sentences: Later[tuple[Sentence, ...]] = Later()
+    sentences: tuple[Sentence, ...]
     """In order; each lies in its paragraph, and every paragraph has at least one."""
     name: str = ""
     """What to call it on screen, mostly a file's name without its folder."""
@@ -48,6 +47,15 @@ class Document:
     """ISO 639-1 code, guessed or given; rules for sentences follow it."""
     layout: Layout = Layout.BLANK_LINE
     """How paragraphs were told apart."""
+
+    if not TYPE_CHECKING:  # or every misspelt attribute would pass for one
+
+        def __getattr__(self, name: str) -> tuple[Sentence, ...]:
+            """The sentences of a document that was made without them, found now."""
+            if name != "sentences":
+                raise AttributeError(name)
+            self.split_as(self, lambda: None)
+            return self.sentences
 
     @classmethod
     def from_text(
@@ -58,6 +66,7 @@ class Document:
         layout: Layout | str = Layout.AUTO,
         *,
         progress: Progress | None = None,
+        late: bool = False,
     ) -> Document:
         r"""Find the paragraphs and sentences of plain text.
 
@@ -66,8 +75,9 @@ class Document:
             name: what to call it on screen.
             language: ISO 639-1 code, or None to guess it.
             layout: how paragraphs are told apart, or `auto` to find out.
-            progress: is told how much is done, 0 to 1; what it raises ends the work. Without it,
-                the sentences are found when they are first asked for.
+            progress: is told how much is done, 0 to 1; what it raises ends the work.
+            late: find the sentences when they are first asked for. Those of paragraphs that stand
+                in both texts of a comparison are then found once.
 
         Raises:
             ValueError: `layout` is no layout.
@@ -78,14 +88,8 @@ class Document:
             layout = find_layout(clean)
         language = language or guess_language(clean)
         paragraphs = tuple(Paragraph(span) for span in find_paragraphs(clean, layout))
-        return cls(
-            text=clean,
-            paragraphs=paragraphs,
-            sentences=_split(clean, paragraphs, language, progress),
-            name=name,
-            language=language,
-            layout=layout,
-        )
+        document = cls._without_sentences(clean, paragraphs, name, language, layout)
+        return document if late else _split(document, progress)
 
     @classmethod
     def from_sentences(
@@ -130,6 +134,7 @@ class Document:
         language: str | None = None,
         *,
         progress: Progress | None = None,
+        late: bool = False,
     ) -> Document:
         """Take what a reader found in a file of any format, and find the sentences.
 
@@ -140,7 +145,8 @@ class Document:
             paragraphs: in reading order.
             name: what to call it on screen.
             language: ISO 639-1 code, or None to guess it.
-            progress: as in `from_text`.
+            progress: is told how much is done, 0 to 1; what it raises ends the work.
+            late: as in `from_text`.
         """
         pieces: list[str] = []
         placed: list[Paragraph] = []
@@ -159,13 +165,24 @@ class Document:
             at = span.end + len(PARAGRAPH_BREAK)
         text = PARAGRAPH_BREAK.join(pieces)
         language = language or guess_language(text)
-        return cls(
-            text=text,
-            paragraphs=tuple(placed),
-            sentences=_split(text, tuple(placed), language, progress),
-            name=name,
-            language=language,
+        document = cls._without_sentences(text, tuple(placed), name, language, Layout.BLANK_LINE)
+        return document if late else _split(document, progress)
+
+    @classmethod
+    def _without_sentences(
+        cls,
+        text: str,
+        paragraphs: tuple[Paragraph, ...],
+        name: str,
+        language: str,
+        layout: Layout,
+    ) -> Document:
+        """A document whose sentences are not known yet."""
+        document = object.__new__(cls)
+        document.__dict__.update(
+            text=text, paragraphs=paragraphs, name=name, language=language, layout=layout
         )
+        return document
 
     def sentence_text(self, index: int) -> str:
         """The text of a sentence."""
@@ -204,14 +221,12 @@ class Document:
                 looked for twice.
             check: called often; what it raises ends the work.
         """
-        if is_read(self, "sentences"):
+        if "sentences" in self.__dict__:
             return
-        if not is_read(other, "sentences") or self.language != other.language:
-            check()
-            found = _sentences(self.text, self.paragraphs, self.language, lambda _: check())
+        if "sentences" in other.__dict__ and self.language == other.language:
+            self.__dict__["sentences"] = _sentences_as(other, self, check)
         else:
-            found = _sentences_as(other, self, check)
-        object.__setattr__(self, "sentences", found)
+            _split(self, lambda _: check())
 
 
 def normalise_line_ends(text: str) -> str:
@@ -227,13 +242,11 @@ def normalise_line_ends(text: str) -> str:
 _LINE_ENDS: Final = {0x2028: "\n", 0x2029: "\n"}
 
 
-def _split(
-    text: str, paragraphs: tuple[Paragraph, ...], language: str, progress: Progress | None
-) -> tuple[Sentence, ...] | Way[tuple[Sentence, ...]]:
-    """The sentences, or the way to them when nobody waits for them."""
-    if progress is None:
-        return Way(_sentences, text, paragraphs, language, None)
-    return _sentences(text, paragraphs, language, progress)
+def _split(document: Document, progress: Progress | None) -> Document:
+    """A document, with its sentences from now on."""
+    found = _sentences(document.text, document.paragraphs, document.language, progress)
+    document.__dict__["sentences"] = found
+    return document
 
 
 def _sentences(

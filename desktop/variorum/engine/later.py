@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Later(Generic[T]):
     """The default of a field of a frozen dataclass that takes a value or the way to it.
 
-    Where the class has `__slots__`, they name the field with an underscore before it.
+    The class names the field in its `__slots__` with an underscore before it.
     """
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -62,11 +62,6 @@ class Way(Generic[T]):
     def go(self) -> T:
         """The value."""
         return self._function(*self._arguments)
-
-
-def is_read(thing: object, field: str) -> bool:
-    """Whether the value of such a field is known, so that reading it costs nothing."""
-    return not isinstance(getattr(thing, f"_{field}"), Way)
 
 
 def copy_unread(thing: T) -> T:

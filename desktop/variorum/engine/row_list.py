@@ -1,7 +1,8 @@
 """The rows of a comparison, of which those in which nothing changed are made when they are read.
 
 Most rows of two versions of a long text are such: two paragraphs are the same, sentence by
-sentence. Whoever counts or looks for changes needs none of them. Imports the model and the
+sentence. Whoever counts or looks for changes needs none of them; nor those of a partial result
+where nothing is known yet. Imports the model and the
 documents; indices count rows and sentences.
 """
 
@@ -14,52 +15,85 @@ from typing import NamedTuple, overload
 
 from variorum.engine.document import Document
 from variorum.engine.later import Way
-from variorum.engine.model import Comparison, Edit, EditKind, Row, RowKind, Side, Span
-from variorum.engine.rows import Names
+from variorum.engine.model import Comparison, Row, RowKind, Side, Span
+from variorum.engine.rows import Group, Names, Step, equal_row, lone_row
 
 
 class Run(NamedTuple):
-    """Sentences that face each other one by one and are the same to the letter."""
+    """Rows of which all is known without looking at their words."""
 
+    kind: RowKind
+    """EQUAL: sentences face each other one by one and are the same to the letter. PENDING: nothing
+    is known yet; the sentences of the left text stand before those of the right one."""
     row: int
     """The first row."""
-    left: int
-    """The first sentence on the left."""
-    right: int
-    length: int
+    left: Span
+    """Indices of sentences."""
+    right: Span
     name: int
-    """What `EqualNames` knows the first row by."""
+    """What `LateNames` knows the first row by."""
+
+    @property
+    def length(self) -> int:
+        """How many rows there are."""
+        both = self.kind is RowKind.PENDING
+        return self.left.length + self.right.length if both else self.left.length
+
+    def step(self, at: int) -> Step:
+        """What stands in a row, counted from the first."""
+        i, j = self.left.start + at, self.right.start + at
+        if self.kind is RowKind.EQUAL:
+            return Step((i,), (j,), i, j)
+        if i < self.left.end:
+            return Step((i,), (), i, self.right.start)
+        j -= self.left.length
+        return Step((), (j,), self.left.end, j)
+
+    def sentences(self, side: Side) -> tuple[Span, int]:
+        """The sentences of one side, and the row of the first one."""
+        if side is Side.LEFT:
+            return self.left, self.row
+        below = self.left.length if self.kind is RowKind.PENDING else 0
+        return self.right, self.row + below
 
     def part(self, rows: Span, shift: int) -> Run:
         """What lies within a range of rows, with its rows elsewhere."""
-        skipped = max(0, rows.start - self.row)
-        count = min(self.row + self.length, rows.end) - self.row - skipped
+        first = max(0, rows.start - self.row)
+        end = min(self.length, rows.end - self.row)
+        skipped = self.left.length if self.kind is RowKind.PENDING else 0
         return Run(
-            self.row + skipped + shift,
-            self.left + skipped,
-            self.right + skipped,
-            count,
-            self.name + skipped,
+            self.kind,
+            self.row + first + shift,
+            _cut(self.left, first, end),
+            _cut(self.right, first - skipped, end - skipped),
+            self.name + first,
         )
 
 
-class EqualNames:
-    """The ids of sentences that are the same on both sides, worked out when the first is read.
+def _cut(span: Span, first: int, end: int) -> Span:
+    """Some of a range, counted from its start; what lies beyond its ends is not there."""
+    low, high = (span.start + min(max(0, at), span.length) for at in (first, end))
+    return Span(low, high)
+
+
+class LateNames:
+    """The ids of such rows, worked out when the first of them is read.
 
     Args:
-        document: the left text.
+        left: the one text.
+        right: the other.
         taken: the ids of all other rows; complete before the first id is asked for.
     """
 
-    def __init__(self, document: Document, taken: Names) -> None:
-        self._document = document
+    def __init__(self, left: Document, right: Document, taken: Names) -> None:
+        self._documents = (left, right)
         self._taken = taken
-        self._places: list[tuple[int, Span]] = []
+        self._runs: list[Run] = []
         self._names: dict[int, str] | None = None
 
-    def add(self, row: int, sentences: Span) -> None:
-        """Some rows in the order of the text, each with one of the sentences of the left text."""
-        self._places.append((row, sentences))
+    def add(self, run: Run) -> None:
+        """Some rows, in the order of the text."""
+        self._runs.append(run)
 
     def of(self, row: int) -> str:
         """The id of a row, by the number that it was added with."""
@@ -69,9 +103,9 @@ class EqualNames:
 
     def _work_out(self) -> Iterator[tuple[int, str]]:
         names = self._taken.copy()
-        for first, sentences in self._places:
-            for row, sentence in enumerate(range(*sentences), first):
-                yield row, names.of_texts(self._document.sentence_text(sentence))
+        for run in self._runs:
+            for at in range(run.length):
+                yield run.row + at, names.of_step(*self._documents, run.step(at))
 
 
 class Rows(Sequence[Row]):
@@ -84,11 +118,11 @@ class Rows(Sequence[Row]):
         kept: list[Row | None],
         runs: Iterable[Run],
         documents: tuple[Document, Document],
-        names: EqualNames,
+        names: LateNames,
     ) -> None:
         self._kept = kept
         self.runs = tuple(runs)
-        """Where nothing changed; ascending."""
+        """Where nothing changed, or nothing is known; ascending."""
         self._starts = [run.row for run in self.runs]
         self._left, self._right = documents
         self.names = names
@@ -137,11 +171,13 @@ class Rows(Sequence[Row]):
 
     def _make(self, number: int) -> Row:
         run = self.runs[bisect_right(self._starts, number) - 1]
-        at = number - run.row
-        i, j = run.left + at, run.right + at
-        name = Way(self.names.of, run.name + at)
-        same = Edit(EditKind.EQUAL, self._left.sentences[i].span, self._right.sentences[j].span)
-        row = self._kept[number] = Row(RowKind.EQUAL, (i,), (j,), 1.0, (same,), name)
+        step = run.step(number - run.row)
+        name = Way(self.names.of, run.name + number - run.row)
+        if run.kind is RowKind.EQUAL:
+            row = equal_row(self._left, self._right, step, name)
+        else:
+            row = lone_row(self._left, self._right, step, name, pending=True)
+        self._kept[number] = row
         return row
 
     def beyond_runs(self) -> Iterator[tuple[int, Row]]:
@@ -188,8 +224,8 @@ def rows_of_sentences(comparison: Comparison, side: Side) -> list[int]:
     """For each sentence of one side the index of its row."""
     out = [0] * len(comparison.document(side).sentences)
     for run in runs_of(comparison.rows):
-        first = run.left if side is Side.LEFT else run.right
-        out[first : first + run.length] = range(run.row, run.row + run.length)
+        (first, end), number = run.sentences(side)
+        out[first:end] = range(number, number + end - first)
     for number, row in rows_to_look_at(comparison.rows):
         for sentence in row.left if side is Side.LEFT else row.right:
             out[sentence] = number
@@ -197,8 +233,12 @@ def rows_of_sentences(comparison: Comparison, side: Side) -> list[int]:
 
 
 def runs_of(rows: Sequence[Row]) -> tuple[Run, ...]:
-    """Where nothing changed, as far as that is known without looking."""
+    """Where nothing changed or is known, as far as one can tell without looking."""
     return rows.runs if isinstance(rows, Rows) else ()
+
+
+def _one(group: Group) -> Span:
+    return Span(group[0], group[0] + 1)
 
 
 class RowsMaker:
@@ -210,7 +250,7 @@ class RowsMaker:
         names: of the rows that are made when they are read.
     """
 
-    def __init__(self, left: Document, right: Document, names: EqualNames) -> None:
+    def __init__(self, left: Document, right: Document, names: LateNames) -> None:
         self._documents = (left, right)
         self._names = names
         self._kept: list[Row | None] = []
@@ -219,7 +259,7 @@ class RowsMaker:
     @classmethod
     def beside(cls, rows: Sequence[Row], left: Document, right: Document) -> RowsMaker:
         """For rows of which some are taken over from others."""
-        names = rows.names if isinstance(rows, Rows) else EqualNames(left, Names())
+        names = rows.names if isinstance(rows, Rows) else LateNames(left, right, Names())
         return cls(left, right, names)
 
     def __len__(self) -> int:
@@ -230,19 +270,28 @@ class RowsMaker:
         """One more."""
         self._kept.append(row)
 
-    def add_same(self, same: Edit, left: int, right: int) -> None:
+    def add_same(self, step: Step) -> None:
         """A sentence that is the same on both sides, in a paragraph where others may not be."""
-        number = len(self._kept)
-        self._names.add(number, Span(left, left + 1))
-        name = Way(self._names.of, number)
-        self._kept.append(Row(RowKind.EQUAL, (left,), (right,), 1.0, (same,), name))
+        run = self._run(RowKind.EQUAL, _one(step.left), _one(step.right))
+        name = Way(self._names.of, run.row)
+        self._kept.append(equal_row(*self._documents, step, name))
 
-    def add_run(self, left: int, right: int, count: int) -> None:
-        """Sentences of paragraphs in which nothing changed."""
+    def add_run(self, kind: RowKind, left: Span, right: Span) -> int:
+        """Sentences of whole paragraphs that are all the same, or all pending.
+
+        Returns:
+            How many rows they are.
+        """
+        run = self._run(kind, left, right)
+        self._runs.append(run)
+        self._kept += [None] * run.length
+        return run.length
+
+    def _run(self, kind: RowKind, left: Span, right: Span) -> Run:
         number = len(self._kept)
-        self._names.add(number, Span(left, left + count))
-        self._runs.append(Run(number, left, right, count, number))
-        self._kept += [None] * count
+        run = Run(kind, number, left, right, number)
+        self._names.add(run)
+        return run
 
     def take_over(self, rows: Sequence[Row], span: Span) -> None:
         """Some rows that were made before."""

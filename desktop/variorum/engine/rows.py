@@ -10,11 +10,16 @@ from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 from variorum.engine.document import Document
+from variorum.engine.later import Way
 from variorum.engine.model import Edit, EditKind, Row, RowKind, Span
 from variorum.engine.options import Thresholds
 
 Group = tuple[int, ...]
 """Indices of sentences of one side, ascending."""
+
+
+Name = str | Way[str]
+"""The id of a row, or the way to it."""
 
 
 class Linked(Protocol):
@@ -82,7 +87,14 @@ def _lone(left: Span, right: Span, placed_left: set[int], placed_right: set[int]
             yield Step((), (j,), left.end, j)
 
 
-def lone_row(left: Document, right: Document, step: Step, name: str, *, pending: bool) -> Row:
+def equal_row(left: Document, right: Document, step: Step, name: Name) -> Row:
+    """The row of a sentence that is the same on both sides."""
+    a, b = left.sentences[step.left[0]].span, right.sentences[step.right[0]].span
+    same = Edit(EditKind.EQUAL, a, b)
+    return Row(RowKind.EQUAL, step.left, step.right, 1.0, (same,), name)
+
+
+def lone_row(left: Document, right: Document, step: Step, name: Name, *, pending: bool) -> Row:
     """The row of a sentence that faces nothing; its edit names the place on the other side."""
     if step.left:
         kind = RowKind.PENDING if pending else RowKind.MISSING
@@ -140,6 +152,17 @@ class Names:
         given[first] = count + 1
         given.setdefault(name, 1)
         return name
+
+    def of_step(self, left: Document, right: Document, step: Step) -> str:
+        """An id for a row: of the text that is the same on both sides, or of what stands where.
+
+        The separators keep the two sides and their sentences apart.
+        """
+        lefts, rights = map(left.sentence_text, step.left), map(right.sentence_text, step.right)
+        if len(step.left) == len(step.right) == 1:
+            text, other = *lefts, *rights
+            return self.of_texts(text if text == other else f"{text}\x1e{other}")
+        return self.of_texts("\x1e".join(("\x1f".join(lefts), "\x1f".join(rights))))
 
     def of_part(self, whole: str, part: str) -> str:
         """An id for a part of a row that was taken apart."""

@@ -228,6 +228,23 @@ class Ledger:
             self._paragraphs[number][_KEPT] += 1
         self._kept += 2 * words
 
+    def waiting(
+        self, band: Band, words: tuple[int, int], starts: tuple[Sequence[int], Sequence[int]]
+    ) -> None:
+        """Enter paragraphs of which nothing is known yet.
+
+        Args:
+            band: they.
+            words: theirs on either side; they count as not kept.
+            starts: for each paragraph of a side the index of its first sentence.
+        """
+        for number, span in enumerate((band.left, band.right)):
+            self._words[number][_PENDING] += words[number]
+            self._sentences[number][_PENDING] += (
+                starts[number][span.end] - starts[number][span.start]
+            )
+            self._paragraphs[number][_PENDING] += span.length
+
     def rename(
         self,
         renamed: Iterable[tuple[Row, Row, Tally | None]],

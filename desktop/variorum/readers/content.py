@@ -82,7 +82,11 @@ class Content:
             Cancelled: the watch said so.
         """
         language = options.language or self.language
-        tell = watch.at if watch is not None and watch.asked_for else None
+        tell = watch.at if watch is not None else None
+        # Where somebody waits, all is done while they are told; else when it is needed.
+        late = watch is not None and not watch.asked_for
         if self.text is not None:
-            return Document.from_text(self.text, name, language, options.layout, progress=tell)
-        return Document.from_paragraphs(self.paragraphs, name, language, progress=tell)
+            return Document.from_text(
+                self.text, name, language, options.layout, progress=tell, late=late
+            )
+        return Document.from_paragraphs(self.paragraphs, name, language, progress=tell, late=late)

@@ -97,7 +97,7 @@ class Aligner:
         self._untouched = len(certain.close[0])
         self._limits |= certain.limits
         self._links += self._pinned.links
-        self._links += [Link((i,), (j,)) for i, j in certain.pairs]
+        self._links += _single(certain.pairs)
         self._watch.at(0.25, "aligning sentences")
         self._rarity = self._find_rarity(certain)
         self._align_gaps(certain.open, wanted, focus)
@@ -118,7 +118,7 @@ class Aligner:
         def shown(pairs: list[Pair], gaps: list[Gap]) -> None:
             if not gaps:
                 return  # then the whole is about to be handed out
-            links = [*self._pinned.links, *(Link((i,), (j,)) for i, j in pairs)]
+            links = [*self._pinned.links, *_single(pairs)]
             partial(Alignment(tuple(sorted(links)), (), tuple(gaps)))
 
         return shown
@@ -304,6 +304,12 @@ class Aligner:
             pending=pending,
             limits=tuple(sorted(self._limits)),
         )
+
+
+def _single(pairs: Sequence[Pair]) -> Iterator[Link]:
+    """Links of a sentence with a sentence; there may be very many of them."""
+    lefts, rights = zip([i for i, _ in pairs]), zip([j for _, j in pairs])  # of one each
+    return map(Link._make, zip(lefts, rights, strict=True))
 
 
 class _Places:

@@ -119,20 +119,25 @@ class Finder:
         """All steps.
 
         Args:
-            shown: gets the exact anchors as soon as they are known.
+            shown: gets the paragraphs that are the same as soon as they are known.
 
         Raises:
             Cancelled: the caller wanted to stop.
         """
         whole = Gap(Span(0, len(self._texts.left)), Span(0, len(self._texts.right)))
+        first = [
+            (gap, None if self._is_whole(gap) else self._equal_paragraphs(gap))
+            for gap in _between_links(whole, self._pinned.links)
+        ]
+        if shown is not None:
+            pairs = [pair for _, found in first for pair in found or ()]
+            shown(pairs, [part for gap, found in first for part in between(gap, found or ())])
         anchored: list[tuple[Gap, bool]] = []
-        for gap in _between_links(whole, self._pinned.links):
-            if cells(gap) <= WHOLE_CELLS or self._blocked(gap):
+        for gap, exact in first:
+            if exact is None:
                 anchored.append((gap, False))
             else:
-                anchored += [(part, True) for part in self._anchor(gap)]
-        if shown is not None:
-            shown(self._exact, [gap for gap, _ in anchored])
+                anchored += [(part, True) for part in self._anchor(gap, exact)]
         self._watch.at(0.1, "finding what stayed")
         gaps = [part for gap, cuttable in anchored for part in self._cut(gap, cuttable=cuttable)]
         long = len(gaps) > 1
@@ -147,6 +152,10 @@ class Finder:
             long=long,
         )
 
+    def _is_whole(self, gap: Gap) -> bool:
+        """Whether a gap is weighed as it is, and not cut at what is the same."""
+        return cells(gap) <= WHOLE_CELLS or self._blocked(gap)
+
     def _blocked(self, gap: Gap) -> bool:
         """Whether a person decided about pairs inside a gap; then only the recipe may decide."""
         return any(
@@ -158,17 +167,22 @@ class Finder:
 
     # --- anchors -------------------------------------------------------------------------------
 
-    def _anchor(self, gap: Gap) -> list[Gap]:
-        """Pair what is the same; the gaps between."""
-        exact = self._equal_paragraphs(gap)
+    def _anchor(self, gap: Gap, paragraphs: Sequence[Pair]) -> list[Gap]:
+        """Pair the sentences that are the same; the gaps between.
+
+        Args:
+            gap: what is to be cut.
+            paragraphs: the sentences of paragraphs that are the same.
+        """
+        parts = between(gap, paragraphs)
         keys = (
-            self._keys(self._texts.left, [part.left for part in between(gap, exact)]),
-            self._keys(self._texts.right, [part.right for part in between(gap, exact)]),
+            self._keys(self._texts.left, [part.left for part in parts]),
+            self._keys(self._texts.right, [part.right for part in parts]),
         )
         inner: list[Pair] = []
-        for part in between(gap, exact):
+        for part in parts:
             inner += equal_pairs(keys[0], keys[1], part, self._watch.check)
-        exact = sorted([*exact, *inner])
+        exact = sorted([*paragraphs, *inner])
         self._exact += exact
         self._close += exact
         gaps = between(gap, exact)
