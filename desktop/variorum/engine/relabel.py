@@ -39,9 +39,9 @@ from variorum.engine.moving import (
     moves_of_band,
 )
 from variorum.engine.options import Pin, PinKind, Thresholds
-from variorum.engine.row_list import RowsMaker, rows_to_look_at, with_changes
-from variorum.engine.rows import Linked, Names, Step, lone_row, reading_order
-from variorum.engine.summary import Counts, Ledger, changed_share, tallies_of
+from variorum.engine.row_list import RowsMaker, known_rows, rows_to_look_at, with_kinds
+from variorum.engine.rows import Linked, Step, lone_row, reading_order
+from variorum.engine.summary import Counts, Ledger, Renaming, changed_share, tallies_of
 from variorum.engine.watch import Watch
 
 
@@ -62,34 +62,35 @@ def _moved_rows(moves: Sequence[Move]) -> frozenset[int]:
 
 def _rename(comparison: Comparison, thresholds: Thresholds) -> Comparison:
     """Give the rows that have another name now this name."""
-    edited, reworded = RowKind.EDITED, RowKind.REWORDED
-    least = thresholds.edited
-    others = [
-        number
-        for number, row in rows_to_look_at(comparison.rows)
-        if (row.kind is edited and (row.similarity or 0) < least)
-        or (row.kind is reworded and (row.similarity or 0) >= least)
-    ]
+    kept, kinds = known_rows(comparison.rows)
+    others = _misnamed(kept, kinds, thresholds.edited)
     if not others:
         return comparison
-    renamed: dict[int, Row] = {}
-    for number in others:
-        row = comparison.rows[number]
-        renamed[number] = row.renamed(reworded if row.kind is edited else edited)
-    rows = with_changes(comparison.rows, renamed)
+    edited, reworded = RowKind.EDITED, RowKind.REWORDED
+    anew = {n: reworded if kinds[n] is edited else edited for n in others}
     ledger = _ledger(comparison)
     ledger.rename(
-        ((comparison.rows[n], row, comparison.tallies[n]) for n, row in renamed.items()),
+        Renaming(kept, kinds, anew),
+        comparison.tallies,
         _bands_of(comparison.bands, others),
-        comparison.rows,
-        rows,
         _moved_rows(comparison.moves),
     )
-    return replace(
-        comparison,
-        rows=rows,
-        summary=ledger.summary(rows, comparison.moves),
-    )
+    rows = with_kinds(comparison.rows, anew)
+    return replace(comparison, rows=rows, summary=ledger.summary(rows, comparison.moves))
+
+
+def _misnamed(rows: Sequence[Row | None], kinds: Sequence[RowKind], least: float) -> list[int]:
+    """The rows that are edited but less alike than that, or reworded and at least as alike."""
+    edited, reworded = RowKind.EDITED, RowKind.REWORDED
+    return [
+        number
+        for number, (row, kind) in enumerate(zip(rows, kinds, strict=True))
+        if row is not None
+        and (
+            (kind is edited and (row.similarity or 0.0) < least)
+            or (kind is reworded and (row.similarity or 0.0) >= least)
+        )
+    ]
 
 
 def _ledger(comparison: Comparison) -> Ledger:
@@ -180,9 +181,6 @@ class _Rebuilder:
         self._apart = apart
         self._keeps = keeps
         self._counts = Counts(before.left, before.right)
-        # Of the rows in which nothing changed the ids are not asked for: that one of a part is
-        # theirs happens by chance once in a million comparisons of a hundred thousand rows.
-        self._names = Names.beside(row for _, row in rows_to_look_at(before.rows))
         self._starts = (before.left.sentence_starts(), before.right.sentence_starts())
         self._rows = RowsMaker.beside(before.rows, before.left, before.right)
         self._tallies: list[Tally | None] = []
@@ -348,11 +346,11 @@ class _Rebuilder:
         self._anew.append(band)
 
     def _parts(self, row: Row) -> Iterator[tuple[_Group, str]]:
-        """The ids of the lone sentences that a pair is taken apart into."""
+        """The ids of the lone sentences that a pair is taken apart into: nobody else's."""
         for place, i in enumerate(row.left):
-            yield ((i,), ()), self._names.of_part(row.id, f"left {place}")
+            yield ((i,), ()), f"{row.id}l{place}"
         for place, j in enumerate(row.right):
-            yield ((), (j,)), self._names.of_part(row.id, f"right {place}")
+            yield ((), (j,)), f"{row.id}r{place}"
 
     def _step(self, step: Step, old: int | None, parts: Mapping[_Group, str]) -> None:
         """Make one row, or take over an old one."""

@@ -111,7 +111,7 @@ class LateNames:
 class Rows(Sequence[Row]):
     """The rows of a comparison; frozen, though some are made when they are read."""
 
-    __slots__ = ("_kept", "_left", "_right", "_starts", "names", "runs")
+    __slots__ = ("_anew", "_kept", "_left", "_right", "_starts", "names", "runs")
 
     def __init__(
         self,
@@ -119,8 +119,11 @@ class Rows(Sequence[Row]):
         runs: Iterable[Run],
         documents: tuple[Document, Document],
         names: LateNames,
+        anew: Mapping[int, RowKind] | None = None,
     ) -> None:
         self._kept = kept
+        self._anew = anew or {}
+        """What rows are called now that were kept under other names."""
         self.runs = tuple(runs)
         """Where nothing changed, or nothing is known; ascending."""
         self._starts = [run.row for run in self.runs]
@@ -145,15 +148,23 @@ class Rows(Sequence[Row]):
             IndexError: there are not so many.
         """
         if isinstance(index, slice):
-            first, end, step = index.indices(len(self._kept))
-            found = zip(range(first, end, step), self._kept[index], strict=True)
-            return tuple([row or self._make(number) for number, row in found])
-        return self._kept[index] or self._make(index % len(self._kept))
+            return tuple(map(self._row, range(*index.indices(len(self._kept)))))
+        if not -len(self._kept) <= index < len(self._kept):
+            raise IndexError(index)
+        return self._row(index % len(self._kept))
 
     def __iter__(self) -> Iterator[Row]:
         """All of them."""
-        for number, row in enumerate(self._kept):
-            yield row or self._make(number)
+        return map(self._row, range(len(self._kept)))
+
+    def _row(self, number: int) -> Row:
+        row = self._kept[number]
+        if row is None:
+            return self._make(number)
+        kind = self._anew.get(number, row.kind)
+        if kind is not row.kind:
+            row = self._kept[number] = row.renamed(kind)
+        return row
 
     def __eq__(self, other: object) -> bool:
         """Whether they are the same rows, in whatever they are kept."""
@@ -185,14 +196,27 @@ class Rows(Sequence[Row]):
         at = 0
         for run in (*self.runs, None):
             end = len(self._kept) if run is None else run.row
-            for number, row in enumerate(self._kept[at:end], at):
-                assert row is not None, f"row {number} is in no run"
-                yield number, row
+            yield from enumerate(self[at:end], at)
             at = end if run is None else end + run.length
 
+    def known(self) -> tuple[list[Row | None], list[RowKind]]:
+        """As in `known_rows`."""
+        kinds = [RowKind.EQUAL if row is None else row.kind for row in self._kept]
+        for run in self.runs:
+            if run.kind is not RowKind.EQUAL:
+                kinds[run.row : run.row + run.length] = [run.kind] * run.length
+        for number, kind in self._anew.items():
+            kinds[number] = kind
+        return self._kept, kinds
+
     def as_kept(self, span: Span) -> list[Row | None]:
-        """Some rows; None for those that nobody read yet."""
-        return self._kept[span.start : span.end]
+        """Some rows; None for those of runs that nobody read yet."""
+        if not self._anew:
+            return self._kept[span.start : span.end]
+        return [
+            None if row is None else self._row(number)
+            for number, row in enumerate(self._kept[span.start : span.end], span.start)
+        ]
 
     def runs_within(self, span: Span) -> list[Run]:
         """The runs that reach into some rows."""
@@ -200,12 +224,10 @@ class Rows(Sequence[Row]):
         following = takewhile(lambda run: run.row < span.end, islice(self.runs, first, None))
         return [run for run in following if run.row + run.length > span.start]
 
-    def changed(self, renamed: Mapping[int, Row]) -> Rows:
-        """The same with some other rows in their places."""
-        kept = self._kept.copy()
-        for number, row in renamed.items():
-            kept[number] = row
-        return Rows(kept, self.runs, (self._left, self._right), self.names)
+    def with_kinds(self, anew: Mapping[int, RowKind]) -> Rows:
+        """The same with other names for some rows."""
+        anew = {**self._anew, **anew}
+        return Rows(self._kept.copy(), self.runs, (self._left, self._right), self.names, anew)
 
 
 def rows_to_look_at(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
@@ -213,11 +235,21 @@ def rows_to_look_at(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
     return rows.beyond_runs() if isinstance(rows, Rows) else enumerate(rows)
 
 
-def with_changes(rows: Sequence[Row], renamed: Mapping[int, Row]) -> Sequence[Row]:
-    """The same rows with some others in their places."""
+def known_rows(rows: Sequence[Row]) -> tuple[Sequence[Row | None], list[RowKind]]:
+    """All rows, perhaps under earlier names, and what they are called.
+
+    Rows of which all is known without looking at their words are None, as far as nobody read them.
+    """
+    return rows.known() if isinstance(rows, Rows) else (rows, [row.kind for row in rows])
+
+
+def with_kinds(rows: Sequence[Row], anew: Mapping[int, RowKind]) -> Sequence[Row]:
+    """The same rows with other names for some."""
     if isinstance(rows, Rows):
-        return rows.changed(renamed)
-    return tuple(renamed.get(number, row) for number, row in enumerate(rows))
+        return rows.with_kinds(anew)
+    return tuple(
+        row.renamed(anew[number]) if number in anew else row for number, row in enumerate(rows)
+    )
 
 
 def rows_of_sentences(comparison: Comparison, side: Side) -> list[int]:

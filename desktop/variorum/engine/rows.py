@@ -5,7 +5,7 @@ Imports the model, the documents and the options. Indices count sentences; place
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
@@ -124,13 +124,6 @@ class Names:
     def __init__(self) -> None:
         self._given: dict[str, int] = {}
 
-    @classmethod
-    def beside(cls, rows: Iterable[Row]) -> Names:
-        """Names that none of some rows has."""
-        names = cls()
-        names._given = dict.fromkeys((row.id for row in rows), 1)
-        return names
-
     def copy(self) -> Names:
         """The same, to be given further."""
         names = Names()
@@ -163,10 +156,6 @@ class Names:
             text, other = *lefts, *rights
             return self.of_texts(text if text == other else f"{text}\x1e{other}")
         return self.of_texts("\x1e".join(("\x1f".join(lefts), "\x1f".join(rights))))
-
-    def of_part(self, whole: str, part: str) -> str:
-        """An id for a part of a row that was taken apart."""
-        return self.of_texts(f"{whole}/{part}")
 
 
 def _digest(text: str) -> str:

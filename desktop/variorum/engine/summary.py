@@ -7,8 +7,8 @@ so that other thresholds need no new count of the whole text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from variorum.engine.document import Document
 from variorum.engine.later import Way
@@ -168,6 +168,31 @@ _PLAIN: Final = frozenset({RowKind.MISSING, RowKind.NEW, RowKind.PENDING})
 """Rows whose edits are no edits of words."""
 
 
+_SHORT: Final = 2
+"""Letters of a kind that tell it from the others: as a string, those of a long text are cut and
+counted fast."""
+_BY_SHORT: Final = {kind[:_SHORT]: kind for kind in RowKind}
+
+
+class Renaming(NamedTuple):
+    """Rows that get other names."""
+
+    rows: Sequence[Row | None]
+    """All rows; None for those in which nothing changed."""
+    kinds: Sequence[RowKind]
+    """What they are called so far."""
+    anew: Mapping[int, RowKind]
+    """What some are called from now on."""
+
+    def in_short(self) -> tuple[str, str]:
+        """What all rows are called before and after, in `_SHORT` letters each."""
+        names = [kind[:_SHORT] for kind in self.kinds]
+        before = "".join(names)
+        for number, kind in self.anew.items():
+            names[number] = kind[:_SHORT]
+        return before, "".join(names)
+
+
 class Ledger:
     """Adds up a summary."""
 
@@ -212,7 +237,7 @@ class Ledger:
         sign = -1 if strike else 1
         here = rows[slice(*band.rows)]
         words = self._counts.known(here, tallies[slice(*band.rows)])
-        names = _names(here, band.rows.start, moved)
+        names = _names([row.kind for row in here], band.rows.start, moved)
         for name, row, tally in zip(names, here, words, strict=True):
             if name is _KEPT:
                 self._kept_row(row, tally, sign)
@@ -247,56 +272,67 @@ class Ledger:
 
     def rename(
         self,
-        renamed: Iterable[tuple[Row, Row, Tally | None]],
+        renaming: Renaming,
+        tallies: Sequence[Tally | None],
         bands: Iterable[Band],
-        before: Sequence[Row],
-        after: Sequence[Row],
         moved: Collection[int],
     ) -> None:
         """Enter that edited rows are called reworded now, or the other way round.
 
         Args:
-            renamed: each such row before and after, and its words.
+            renaming: which.
+            tallies: the words of all rows.
             bands: those that hold them.
-            before: all rows as they were.
-            after: all rows as they are now.
             moved: the indices of the rows that moved.
         """
-        left = right = left_kept = right_kept = left_count = right_count = 0
-        for was, row, tally in renamed:
-            words_left, kept_left, words_right, kept_right = tally or self._counts.tally(row)
-            sign = 1 if was.kind is RowKind.EDITED else -1
-            left += sign * words_left
-            left_kept += sign * kept_left
-            left_count += sign * len(row.left)
-            right += sign * words_right
-            right_kept += sign * kept_right
-            right_count += sign * len(row.right)
-        for number, words, kept, count in (
-            (0, left, left_kept, left_count),
-            (1, right, right_kept, right_count),
-        ):
-            self._words[number][_KEPT] -= kept
-            self._words[number][_EDITED] -= words - kept
-            self._words[number][_REWORDED] += words
-            self._sentences[number][_EDITED] -= count
-            self._sentences[number][_REWORDED] += count
-        alike: Counter[tuple[RowKind, ...]] = Counter()
+        for kind, sign in ((RowKind.REWORDED, 1), (RowKind.EDITED, -1)):
+            numbers = [number for number, now in renaming.anew.items() if now is kind]
+            self._rename(numbers, renaming.rows, tallies, sign)
+        before, after = renaming.in_short()
+        alike: Counter[str] = Counter()
         for band in bands:
-            plain = band.kind is BandKind.SAME and not band.moves
-            for rows, sign in ((before, -1), (after, 1)):
-                here = rows[band.rows.start : band.rows.end]
-                if plain:
-                    alike[tuple([row.kind for row in here])] += sign
-                else:
-                    self._label(band, here, _names(here, band.rows.start, moved), sign)
+            start, end = _SHORT * band.rows.start, _SHORT * band.rows.end
+            if band.kind is BandKind.SAME and not band.moves:
+                alike[before[start:end]] -= 1
+                alike[after[start:end]] += 1
+                continue
+            here = [row for row in renaming.rows[slice(*band.rows)] if row is not None]
+            for kinds, sign in ((before, -1), (after, 1)):
+                called = _long(kinds[start:end])
+                self._label(band, here, _names(called, band.rows.start, moved), sign)
         self._label_alike(alike)
 
-    def _label_alike(self, bands: Counter[tuple[RowKind, ...]]) -> None:
+    def _rename(
+        self,
+        numbers: Sequence[int],
+        rows: Sequence[Row | None],
+        tallies: Sequence[Tally | None],
+        sign: int,
+    ) -> None:
+        """Enter that some edited rows are called reworded; the other way round with sign -1."""
+        here = [row for number in numbers if (row := rows[number]) is not None]
+        counted = [
+            tallies[number] or self._counts.tally(row)
+            for number, row in zip(numbers, here, strict=True)
+        ]
+        sums = [sum(column) for column in zip(*counted, strict=True)] or [0, 0, 0, 0]
+        counts = sum(len(row.left) for row in here), sum(len(row.right) for row in here)
+        for number, words, kept, count in (
+            (0, sums[0], sums[1], counts[0]),
+            (1, sums[2], sums[3], counts[1]),
+        ):
+            self._words[number][_KEPT] -= sign * kept
+            self._words[number][_EDITED] -= sign * (words - kept)
+            self._words[number][_REWORDED] += sign * words
+            self._sentences[number][_EDITED] -= sign * count
+            self._sentences[number][_REWORDED] += sign * count
+
+    def _label_alike(self, bands: Counter[str]) -> None:
         """Enter how often one paragraph faces one with rows of such kinds; most are alike."""
         for kinds, count in bands.items():
+            called = _long(kinds)
             for number, alien in ((0, RowKind.NEW), (1, RowKind.MISSING)):
-                label = _label({_NAMES[kind] for kind in kinds if kind is not alien})
+                label = _label({_NAMES[kind] for kind in called if kind is not alien})
                 self._paragraphs[number][label] += count
 
     def _label(self, band: Band, rows: Sequence[Row], names: Sequence[str], sign: int) -> None:
@@ -405,9 +441,13 @@ def _edits_of_words(rows: Sequence[Row], moves: Sequence[Move]) -> Iterator[Edit
             yield from pair.edits
 
 
-def _names(rows: Sequence[Row], first: int, moved: Collection[int]) -> list[str]:
-    """What some rows count as, of which the first has the index `first`."""
-    names = [_NAMES[row.kind] for row in rows]
+def _long(kinds: str) -> list[RowKind]:
+    return [_BY_SHORT[kinds[at : at + _SHORT]] for at in range(0, len(kinds), _SHORT)]
+
+
+def _names(kinds: Iterable[RowKind], first: int, moved: Collection[int]) -> list[str]:
+    """What rows of some kinds count as, of which the first has the index `first`."""
+    names = [_NAMES[kind] for kind in kinds]
     if moved:
         names = [_MOVED if n in moved else name for n, name in enumerate(names, first)]
     return names
