@@ -73,7 +73,6 @@ class HtmlWalker:
         self._fragments = 0
         """How many links to places on the page there were."""
         self._open_fragments = 0
-        self._in_notes = 0
         self._characters = 0
         self._linked = 0
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from variorum.engine import Document, Options, Pin, Side
+from variorum.engine import Options, Pin, Side
 from variorum.readers import Source
 from variorum.review import Review, Unknown
 
@@ -43,10 +43,6 @@ class Session:
     def source(self, side: Side) -> Source:
         """The text of a side."""
         return self.left if side is Side.LEFT else self.right
-
-    def is_of(self, left: Document, right: Document) -> bool:
-        """Whether two texts are these very texts."""
-        return self.left.document.text == left.text and self.right.document.text == right.text
 
     def mirrored(self) -> Session:
         """The same with the sides swapped."""

@@ -15,8 +15,6 @@ from typing import Final
 
 from variorum.engine.text.function_words import FUNCTION_WORDS
 
-DEFAULT: Final = "en"
-"""The guess when nothing tells."""
 SAMPLE: Final = 20_000
 """How many code points are looked at."""
 SAMPLES: Final = 10

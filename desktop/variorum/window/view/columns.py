@@ -35,11 +35,6 @@ class Columns(NamedTuple):
         """The edge of the pane at the gutter."""
         return self.width if self.side is Side.LEFT else 0
 
-    @property
-    def outward(self) -> int:
-        """The direction away from the gutter: -1 in the left pane, 1 in the right one."""
-        return -1 if self.side is Side.LEFT else 1
-
 
 def columns(side: Side, width: int, typography: Typography) -> Columns:
     """The columns of a pane; the text keeps a comfortable width, and near the gutter."""

@@ -81,7 +81,6 @@ class Pane(QWidget):
         self._pressed: QPoint | None = None
         self._mirror: Mirror | None = None
         self._caret_shown = False
-        self._clicks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(AUTOSCROLL_MS)
         self._timer.timeout.connect(self._autoscroll)
