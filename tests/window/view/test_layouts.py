@@ -83,6 +83,41 @@ def test_text_that_runs_from_right_to_left_stands_at_the_right(qapp):
     assert not laid(qapp, MIXED).right_to_left
 
 
+def lefts(text: LaidText) -> list[float]:
+    """Where each line begins."""
+    starts = (text.line_start(line) for line in range(text.line_count))
+    return [round(text.boxes(Span(start, start + 1))[0].left, 1) for start in starts]
+
+
+def test_verse_that_is_too_wide_goes_on_further_in(qapp):
+    long, short = "The rain is walking up and down the stair tonight,", "and nobody has come."
+    verse = shown(f"{long}\n{short}", Layout.BLANK_LINE)
+    text = laid(qapp, verse)
+    first, *more, last = lefts(text)
+    assert first == last == 0
+    assert more == [text.look.line_height] * len(more) != []
+    assert max(box.right for box in text.boxes(Span(OFFSET, OFFSET + len(long)))) <= text.width
+
+
+def test_prose_with_a_line_end_in_it_is_no_verse(qapp):
+    text = laid(qapp, shown(f"{LEFT.split(chr(10))[0] * 3}\nA line.", Layout.BLANK_LINE))
+    assert text.line_count > 3
+    assert set(lefts(text)) == {0.0}
+
+
+def test_arabic_verse_goes_on_further_in_from_the_right(qapp):
+    line = " ".join(ARABIC.split()[:9])
+    text = laid(qapp, shown(f"{line}\n{line}", Layout.BLANK_LINE), 200)
+    rights = [
+        max(box.right for box in text.boxes(Span(text.line_start(n), text.line_end(n))))
+        for n in range(text.line_count)
+    ]
+    begins = text.line_of(OFFSET + len(line) + 1)
+    assert rights[0] == rights[begins] > text.width - 3
+    assert begins > 1
+    assert all(right <= text.width - text.look.line_height + 1 for right in rights[1:begins])
+
+
 def test_words_that_run_the_other_way_are_one_box(qapp):
     at = OFFSET + MIXED.index("שלום")
     boxes = laid(qapp, MIXED, 2000).boxes(Span(at, at + len("שלום עולם")))

@@ -30,6 +30,8 @@ _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _HARD_LINE_END: Final = "\u2028"
+LONGEST_VERSE: Final = 80
+"""Characters that a line of verse has at most; longer ones are prose with line ends in it."""
 
 
 class Box(NamedTuple):
@@ -72,27 +74,46 @@ class LaidText:
         self.right_to_left = runs_right_to_left(text)
         self._mixed = _RIGHT_TO_LEFT.search(text) is not None
         self.indent = 0 if self.right_to_left else look.indent
+        self._hang = min(look.line_height, width // 4) if _is_verse(text) else 0
         self.layout = QTextLayout(text, look.font)
         self.layout.setTextOption(text_option(right_to_left=self.right_to_left))
         self.layout.setCacheEnabled(True)
         if emphasis:
             self.layout.setFormats(list(self._formats(emphasis)))
-        self._break_lines(width)
+        self._break_lines()
 
-    def _break_lines(self, width: int) -> None:
+    def _break_lines(self) -> None:
         self.layout.beginLayout()
         self._lines: list[QTextLine] = []
         self._starts: list[int] = []
         self._cells_of_line: dict[int, list[_Cell]] = {}
         self._bare_ends: dict[int, int] = {}
         while (line := self.layout.createLine()).isValid():
-            line.setLineWidth(max(1, width - self.look.indent))
             base = len(self._lines) * self.look.line_height + self.look.ascent
-            line.setPosition(QPointF(self.indent, base - line.ascent()))
+            self.put(line, base, goes_on=self._goes_on(line.textStart()))
             self._lines.append(line)
             self._starts.append(line.textStart())
         self.layout.endLayout()
         self.height = max(1, len(self._lines)) * self.look.line_height
+
+    def put(self, line: QTextLine, base: float, *, goes_on: bool) -> None:
+        """Set a line of this piece: in its width, in its place.
+
+        Args:
+            line: of a layout.
+            base: where its base line is to be.
+            goes_on: the width broke the line before it. In verse it is set in, so that one sees
+                where the poet's lines begin.
+        """
+        hang = self._hang if goes_on else 0
+        line.setLineWidth(max(1, self.width - self.look.indent - hang))
+        left = self.indent + (0 if self.right_to_left else hang)
+        line.setPosition(QPointF(left, base - line.ascent()))
+
+    def _goes_on(self, unit: int) -> bool:
+        if not self._hang or not unit:
+            return False
+        return self.text[self.offsets.from_qt(unit) - 1] != _HARD_LINE_END
 
     def _formats(self, emphasis: tuple[Emphasis, ...]) -> Iterator[QTextLayout.FormatRange]:
         for mark in emphasis:
@@ -298,6 +319,13 @@ class LayoutCache:
     def clear(self) -> None:
         """Forget all: fonts, width or text have changed."""
         self._known.clear()
+
+
+def _is_verse(text: str) -> bool:
+    """Whether a piece has lines of its own, all of them short."""
+    if _HARD_LINE_END not in text:
+        return False
+    return max(map(len, text.split(_HARD_LINE_END))) <= LONGEST_VERSE
 
 
 def shown(text: str, layout: Layout) -> str:

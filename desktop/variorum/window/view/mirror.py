@@ -159,8 +159,7 @@ class Mirror(QPlainTextEdit):
             layout.beginLayout()
             y = laid.look.ascent
             while (line := layout.createLine()).isValid():
-                line.setLineWidth(max(1, laid.width - laid.look.indent))
-                line.setPosition(QPointF(laid.indent, y - line.ascent()))
+                laid.put(line, y, goes_on=line.lineNumber() > 0)
                 y += laid.look.line_height
             layout.endLayout()
             layout.setPosition(QPointF(columns.left, top))

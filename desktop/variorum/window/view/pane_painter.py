@@ -146,9 +146,12 @@ class PanePainter:
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         colour = QColor(self._theme.current)
         top, bottom = placed.top, placed.top + placed.height
-        if first or not self._same_change(band - 1, current):
+        # Between the stretches of a band there is no border.
+        begins = placed.stretch == scene.stretches.first_of(band)
+        ends = placed.stretch + 1 == scene.stretches.first_of(band + 1)
+        if first or (begins and not self._same_change(band - 1, current)):
             self._p.fillRect(0, top, self._columns.width, 1, colour)
-        if last or not self._same_change(band + 1, current):
+        if last or (ends and not self._same_change(band + 1, current)):
             self._p.fillRect(0, bottom - 1, self._columns.width, 1, colour)
         self._margins.edge_bar(top, bottom, colour)
 

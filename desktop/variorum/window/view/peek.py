@@ -35,6 +35,8 @@ BAR: Final = 3
 INSET: Final = BAR + FRAME + MARGIN
 """From the edge of the card to its text."""
 SHADOW: Final = 22
+_BESIDE_TITLE: Final = 12 + 6 + 2 * 4
+"""The margins and the spaces of the line with the title."""
 
 
 class Peek(QFrame):
@@ -55,6 +57,7 @@ class Peek(QFrame):
         self._ink = theme.moved
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
         self._go = QPushButton(self.tr("&Go There"), self)
         self._go.setDefault(True)
         self._go.setToolTip(self.tr("Go to this passage (Enter)"))
@@ -119,7 +122,9 @@ class Peek(QFrame):
         bar = self._text.verticalScrollBar().sizeHint().width()
         width = room.width() - 2 * (BAR + FRAME)
         passage = Passage(scene, side, span, width)
-        head = self._go.sizeHint().height() + 12
+        beside = self._go.sizeHint().width() + self._close.sizeHint().width() + _BESIDE_TITLE
+        high = self._title.heightForWidth(max(40, width - beside))
+        head = max(self._go.sizeHint().height(), high) + 12
         rest = max(40, room.height() - head - 4 * FRAME)
         if passage.height() > rest:
             passage = Passage(scene, side, span, width - bar)
