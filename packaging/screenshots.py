@@ -2,9 +2,9 @@
 """Makes the pictures of the README anew: `python3 packaging/screenshots.py [--only NAME] [FOLDER]`.
 
 Starts the program as its users do, on a display that nobody sees (Xvfb), and takes the picture of
-its window (ImageMagick's `import`), so that the README shows what the program shows. Runs in the
-environment that `test.py` makes, or in another one that has Variorum. Imports the standard library
-only; pictures count device pixels.
+its window (ImageMagick's `import`), so that the README shows what the program shows; the annotated
+page is shown by Chromium. Runs in the environment that `test.py` makes, or in another one that has
+Variorum. Imports the standard library only; pictures count device pixels.
 """
 
 import argparse
@@ -27,7 +27,13 @@ PICTURES = CHECKOUT / "packaging" / "pictures"
 SAMPLES = CHECKOUT / "resources" / "samples"
 SAMPLE = (SAMPLES / "original.txt", SAMPLES / "reworded.txt")
 
-TOOLS = {"Xvfb": "xvfb", "import": "imagemagick", "convert": "imagemagick", "xdotool": "xdotool"}
+TOOLS = {
+    "Xvfb": "xvfb",
+    "import": "imagemagick",
+    "convert": "imagemagick",
+    "xdotool": "xdotool",
+    "chromium": "chromium",
+}
 """The programs that are needed, and the Debian packages that have them."""
 
 PATIENCE = 30.0
@@ -80,6 +86,12 @@ ALL = (
     Picture("chinese.png", (1280, 800), ("F8", "F8"), texts=_texts("chinese")),
 )
 
+PAGE = "page.png"
+"""The picture of the annotated page of the sample."""
+PAGE_SIZE = (1280, 1180)
+WRITTEN = 1_791_000_000
+"""When the texts of that page are said to be written, in seconds since 1970: always the same."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Make all pictures; the exit status."""
@@ -104,6 +116,9 @@ def main(arguments: Sequence[str]) -> int:
             continue
         _make(picture, folder / picture.name)
         say("Made %s" % (folder / picture.name))
+    if only in (None, PAGE):
+        _make_page(folder / PAGE)
+        say("Made %s" % (folder / PAGE))
     return 0
 
 
@@ -149,6 +164,30 @@ def _make(picture: Picture, target: Path) -> None:
                 words = step[len(TYPE) :] if step.startswith(TYPE) else ""
                 _tell(["type", words] if words else ["key", step], display)
             _make_small(_wait_until_still(home / "after.png", display), target)
+
+
+def _make_page(target: Path) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        texts = [shutil.copy(str(text), name) for text in SAMPLE]
+        for text in texts:
+            os.utime(text, (WRITTEN, WRITTEN))
+        page, shot = home / "page.html", home / "page.png"
+        compare = [sys.executable, "-P", "-m", "variorum", "compare", *texts]
+        settings = dict(os.environ, TZ="UTC", HOME=name)
+        # The exit status says that the texts differ.
+        subprocess.call([*compare, "--html", str(page)], env=settings)
+        browser = ["chromium", "--headless", "--hide-scrollbars", "--virtual-time-budget=3000"]
+        if os.geteuid() == 0:
+            browser.append("--no-sandbox")
+        size = "--window-size=%d,%d" % PAGE_SIZE
+        subprocess.check_call(
+            [*browser, size, "--screenshot=" + str(shot), page.as_uri()],
+            env=settings,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _make_small(shot, target)
 
 
 def _make_small(shot: Path, target: Path) -> None:

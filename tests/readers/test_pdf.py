@@ -10,9 +10,17 @@ from known_texts import DOCUMENTS, TEXTS, differences, found_share, known
 from tiny_pdf import Piece, document, page
 
 from variorum.engine import EmphasisKind, Options, StyleKind, TextParagraph, compare, find_changes
-from variorum.readers import PasswordError, ReadError, ReadOptions, read_document, read_stream
+from variorum.readers import (
+    PasswordError,
+    ReadError,
+    ReadOptions,
+    pdf_cells,
+    pdf_lines,
+    read_document,
+    read_stream,
+    right_to_left,
+)
 from variorum.readers import pdf as pdf_reader
-from variorum.readers import pdf_cells, pdf_lines, right_to_left
 from variorum.readers.content import Content
 from variorum.readers.errors import Unreadable
 from variorum.readers.watch import Watch
