@@ -273,7 +273,9 @@ class Aligner:
         taken_left.update(link.left[0] for (link,) in known)
         taken_right.update(link.right[0] for (link,) in known)
         smaller = min(len(side) for side in self._texts)
-        draft = min(1.0, self._untouched / smaller) if smaller else 0.0
+        # What moved does not make it harder for itself: only sentences in place count.
+        standing = min(len(taken_left), len(taken_right))
+        draft = min(self._untouched, standing) / smaller if smaller else 0.0
         found = find_moves(
             self._lone(0, taken_left),
             self._lone(1, taken_right),

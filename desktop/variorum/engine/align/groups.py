@@ -45,7 +45,7 @@ CONTAINED_WEIGHT: Final = 10.0
 UNRELATED: Final = 0.1
 """Below this mean best similarity two texts have little to do with each other: in the aligned texts
 it is mostly more, even in fables retold; in unrelated ones about .03."""
-UNRELATED_WEIGHT: Final = 30.0
+UNRELATED_WEIGHT: Final = 60.0
 """Log-odds lost for each whole of similarity below that."""
 LEAST_ODDS: Final = -4.0
 """Groups less likely than this change nothing in the decoding."""
