@@ -129,7 +129,8 @@ def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Wa
         shown = comparison
         if options.thresholds.reworded > 0:
             shown = relabel(comparison, options.thresholds)
-        return _opened(left, right, shown, plan, comparison)
+        watcher.check()
+        return _opened(left, right, shown, plan, comparison, watcher)
 
     def hand_over(comparison: Comparison) -> None:
         watcher.partial(opened_with(comparison))
@@ -171,12 +172,20 @@ def _carried(session: Session, comparison: Comparison, watcher: Watcher) -> Carr
 
 
 def _opened(
-    left: Source, right: Source, comparison: Comparison, plan: Plan, whole: Comparison
+    left: Source,
+    right: Source,
+    comparison: Comparison,
+    plan: Plan,
+    whole: Comparison,
+    watcher: Watcher,
 ) -> Opened:
     marks = Marks(comparison)
     # Looked up once here, so that the window finds its tables made.
-    _ = marks.band_sizes, marks.change_of_row, marks.number_of, marks.counts, marks.change_of_move
+    _ = marks.change_of_row, marks.number_of, marks.counts, marks.change_of_move
+    watcher.check()
+    _ = marks.band_sizes
     for side in Side:
+        watcher.check()
         marks.sentence_at(side, 0)
         if comparison.document(side).paragraphs:
             marks.paragraph(side, 0)
@@ -214,7 +223,7 @@ class RelabelTask:
         comparison = relabel(whole, self.thresholds)
         watcher.check()
         plan = before.plan.compared_with(comparison.options)
-        opened = _opened(before.left, before.right, comparison, plan, whole)
+        opened = _opened(before.left, before.right, comparison, plan, whole, watcher)
         watcher.check()
         carried = Carried(self.review)
         if self.review.says_something:

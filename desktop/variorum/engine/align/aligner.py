@@ -25,7 +25,7 @@ from variorum.engine.document import Document
 from variorum.engine.model import Span
 from variorum.engine.options import Options
 from variorum.engine.text.folding import sentence_key
-from variorum.engine.watch import Watch
+from variorum.engine.watch import Watch, watched
 
 SAMPLE: Final = 1_500
 """Sentences, spread over both texts, from which the rarity of features is counted."""
@@ -40,6 +40,9 @@ SHARE_BETWEEN: Final = 8
 long as aligning about that many."""
 LONG_TEXT: Final = 1_500
 """Sentences of both sides from which partial results are worth their cost."""
+
+_FEATURES_AT_ONCE: Final = 64
+"""Sentences whose features are found between two questions whether to go on: some 5 ms."""
 
 Partial = Callable[[Alignment], None]
 Focus = Callable[[], tuple[int, int]]
@@ -139,7 +142,9 @@ class Aligner:
         return Rarity(
             self._feature(side, index)
             for side in (0, 1)
-            for index in range(0, len(self._texts[side]), step)
+            for index in watched(
+                range(0, len(self._texts[side]), step), self._watch.check, _FEATURES_AT_ONCE
+            )
         )
 
     def _feature(self, side: int, index: int) -> Features:

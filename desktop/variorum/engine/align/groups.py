@@ -22,6 +22,7 @@ from variorum.engine.align.features import (
     products,
 )
 from variorum.engine.align.ratios import character_ratio
+from variorum.engine.watch import watched
 
 WORD_SHARE: Final = 0.35
 """Weight of the words' cosine; the letter groups have the rest."""
@@ -49,6 +50,8 @@ UNRELATED_WEIGHT: Final = 60.0
 """Log-odds lost for each whole of similarity below that."""
 LEAST_ODDS: Final = -4.0
 """Groups less likely than this change nothing in the decoding."""
+_ROWS_AT_ONCE: Final = 32
+"""Sentences that are measured against all others between two questions whether to go on."""
 WORSE_THAN_PART: Final = 5.0
 """A group this much less likely than its best pair is never chosen."""
 
@@ -169,7 +172,7 @@ class Similarities:
             self.words, self.grams = self._all_products()
         else:
             self.words, self.grams = self._some_products(only)
-        self.rows = [dict(self._row(i)) for i in range(len(left))]
+        self.rows = [dict(self._row(i)) for i in watched(range(len(left)), check, _ROWS_AT_ONCE)]
         for i, j in forbidden:
             self.rows[i].pop(j, None)
         self.best_of_left = [max(row.values(), default=0.0) for row in self.rows]
@@ -180,12 +183,9 @@ class Similarities:
 
     def _all_products(self) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
         """The inner products of all sentences, but for features that are in most of them."""
-        words = _products(
-            [v.words for v in self.left.vectors], [v.words for v in self.right.vectors]
-        )
-        grams = _products(
-            [v.grams for v in self.left.vectors], [v.grams for v in self.right.vectors]
-        )
+        left, right = self.left.vectors, self.right.vectors
+        words = _products([v.words for v in left], [v.words for v in right], self.check)
+        grams = _products([v.grams for v in left], [v.grams for v in right], self.check)
         return words, grams
 
     def _some_products(
@@ -246,7 +246,9 @@ class Similarities:
         return sum(k > DRAFT_SIMILARITY for k in best), len(best)
 
 
-def _products(left: Sequence[Vector], right: Sequence[Vector]) -> list[dict[int, float]]:
+def _products(
+    left: Sequence[Vector], right: Sequence[Vector], check: Callable[[], None]
+) -> list[dict[int, float]]:
     """For each left vector its inner products with the right ones that share a feature with it."""
     wanted = {feature for vector in left for feature in vector.weights}
     longest = max(COMMON_SENTENCES, int(COMMON_SHARE * (len(left) + len(right))))
@@ -254,7 +256,7 @@ def _products(left: Sequence[Vector], right: Sequence[Vector]) -> list[dict[int,
         counts = Counter(f for side in (left, right) for v in side for f in v.weights)
         wanted = {feature for feature in wanted if counts[feature] <= longest}
     postings = invert(right, wanted)
-    return [products(vector, postings) for vector in left]
+    return [products(vector, postings) for vector in watched(left, check, _ROWS_AT_ONCE)]
 
 
 class Scores:
