@@ -20,18 +20,16 @@ from statistics import median
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
-from window_speed import Heart
+from window_runs import Heart
 
-from variorum.engine import compare, find_changes
-from variorum.readers import read_document
-from variorum.reports.marks import Marks
+from variorum.engine import find_changes
 from variorum.review import Review
 from variorum.sessions import DraftFolder, Position, Session
 from variorum.window.jobs import Worker, take_short_turns
 from variorum.window.printing.printing import Printing
 from variorum.window.saving import Saving
 from variorum.window.state import Opened
-from variorum.window.tasks import DraftHolder, DraftTask
+from variorum.window.tasks import CompareTask, DraftHolder, DraftTask
 
 STEPS = 10
 """How often one goes to the next change, and to the one before."""
@@ -40,9 +38,15 @@ Figures = dict[str, float]
 
 
 def opened(folder: Path, pair: str) -> Opened:
-    """The pair, compared."""
-    left, right = (read_document(folder / f"{pair}.{side}.txt") for side in ("left", "right"))
-    return Opened(left, right, Marks(compare(left.document, right.document)))
+    """The pair, compared as the window does it."""
+    worker = Worker("comparing")
+    results: list[Opened] = []
+    worker.succeeded.connect(lambda report: results.append(report.value))
+    left, right = (folder / f"{pair}.{side}.txt" for side in ("left", "right"))
+    worker.start(CompareTask(left, right, lambda: None))
+    until(worker.succeeded)
+    worker.close()
+    return results[0]
 
 
 def until(signal: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pypdfium2
@@ -78,6 +79,9 @@ class Fixed:
 
     def item(self, number: int) -> Item:
         return self._items[number]
+
+    def steps(self, _number: int) -> Iterator[None]:
+        yield
 
 
 HEIGHTS = st.lists(
@@ -193,6 +197,32 @@ def test_any_text_is_set_and_painted(qtbot, tmp_path, left, right):
     assert (tmp_path / "any.pdf").stat().st_size > 500
 
 
+def test_a_long_paragraph_is_set_in_steps_and_shows_no_seam(qtbot, monkeypatch):
+    left = " ".join(f"The {n}th harbour has cranes and quays, and 😀 a view." for n in range(400))
+    opened = opened_texts(left, left.replace("cranes", "boats"))
+    told = []
+    for longest in (700, 10**6):
+        monkeypatch.setattr("variorum.window.printing.words.LONGEST", longest)
+        setting = set_pages(qtbot, opened)
+        number = len(setting.matter) - 1
+        setting.matter._kept.clear()
+        steps = sum(1 for _ in setting.matter.steps(number))
+        columns = setting.matter.item(number).columns
+        told.append([[_words(line) for line in column.lines] for column in columns])
+        if longest == 700:
+            assert steps > 2 * len(left) / longest
+    assert len(told[0][0]) > 100
+    assert told[0] == told[1]
+
+
+def _words(line: Line) -> tuple[str, int, int]:
+    found = line.layout.lineAt(line.number)
+    units = line.layout.text().encode("utf-16-le")
+    start = found.textStart()
+    words = units[2 * start : 2 * (start + found.textLength())].decode("utf-16-le")
+    return words, round(found.naturalTextWidth()), line.bar
+
+
 def test_paper_too_small_for_anything_ends_all_the_same(qtbot):
     unit = QPageLayout.Unit.Millimeter
     size = QPageSize(QPageSize.PageSizeId.A8)
@@ -235,7 +265,7 @@ def test_the_preview_turns_pages(qtbot, make_driver, write):
         Qt.MouseButton.LeftButton,
     )
     assert page.value() == 2
-    assert dialog._view.grab().toImage() != before
+    driver.until(lambda: dialog._view.grab().toImage() != before)
     dialog.reject()
 
 

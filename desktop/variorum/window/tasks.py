@@ -272,10 +272,30 @@ class CountTask:
             Stopped: nobody wants the result any more.
         """
         # The words of each row are marked here, so that one can stop; then they are but counted.
-        for _, row in rows_to_look_at(self.comparison.rows):
-            watcher.check()
-            _ = row.edits
+        MarkTask(self.comparison)(watcher)
         return self.comparison.summary.tolerated
+
+
+@dataclass(frozen=True, slots=True)
+class MarkTask:
+    """Mark the words of all rows and moves: whoever reads them then finds them done."""
+
+    comparison: Comparison
+
+    def __call__(self, watcher: Watcher) -> None:
+        """Do it.
+
+        Raises:
+            Stopped: nobody wants the result any more.
+        """
+        rows, moves = self.comparison.rows, self.comparison.moves
+        for number, row in rows_to_look_at(rows):
+            watcher.check()
+            watcher.progress(number / len(rows), "marking")
+            _ = row.edits
+        for pair in (pair for move in moves for pair in move.pairs):
+            watcher.check()
+            _ = pair.edits
 
 
 @dataclass(frozen=True, slots=True)

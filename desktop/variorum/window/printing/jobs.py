@@ -1,7 +1,8 @@
 """Breaks a comparison into pages, and puts them on paper, a little at a time.
 
-Imports Qt and the pages. Qt sets and paints text in the window's thread only, so the work is done
-in slices between which the window answers; it can be stopped at any moment.
+Imports Qt, the pages and the window's jobs. Words are marked beside the window. Qt sets and paints
+text in the window's thread only, so that work is done in slices between which the window answers;
+it can be stopped at any moment.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from variorum.review import Review
+from variorum.window.jobs import Progress, Success, Worker
 from variorum.window.printing.matter import ComparisonMatter
 from variorum.window.printing.pages import Page, break_pages
 from variorum.window.printing.painting import Sheet, paint_page
 from variorum.window.printing.words import POINT
 from variorum.window.state import Opened
+from variorum.window.tasks import MarkTask
 from variorum.window.theme import Theme
 
 SLICE: Final = 0.015
@@ -97,6 +100,35 @@ class Setting(Slices):
         self.matter = ComparisonMatter(opened, review, theme, self.sheet.width)
         self.pages: list[Page] = []
         self.complete = False
+        self._rows = len(opened.marks.comparison.rows)
+        self._worker = Worker("marking", self)
+        self._worker.progressed.connect(self._on_progress)
+        self._worker.succeeded.connect(self._on_marked)
+
+    def start(self) -> None:
+        """Begin: with the marks on words, beside the window."""
+        self._worker.start(MarkTask(self.opened.marks.comparison))
+
+    @Slot(object)
+    def _on_progress(self, report: Progress) -> None:
+        self.progressed.emit(round(report.fraction * self._rows), self._all)
+
+    @Slot(object)
+    def _on_marked(self, _report: Success) -> None:
+        super().start()
+
+    @property
+    def _all(self) -> int:
+        """What there is to be done: rows are marked, items are set."""
+        return self._rows + len(self.matter)
+
+    def _end(self) -> None:
+        self._worker.close()
+
+    def at_hand(self, index: int) -> Iterator[None]:
+        """Make what stands on a page, in small steps: then it is painted at once."""
+        for part in self.pages[index]:
+            yield from self.matter.steps(part.item)
 
     def paint(self, painter: QPainter, index: int) -> None:
         """Paint a page; the painter is scaled to units of paper."""
@@ -109,8 +141,26 @@ class Setting(Slices):
         for progress in break_pages(self.matter, self.sheet.room):
             if progress.page is not None:
                 self.pages.append(progress.page)
-            yield progress.item, len(self.matter)
+            yield self._rows + progress.item, self._all
         self.complete = True
+
+
+class Fetching(Slices):
+    """Makes what stands on a page, so that it is painted at once; what is quick is done at once."""
+
+    def __init__(self, setting: Setting, index: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setting = setting
+        self.index = index
+
+    def start(self) -> None:
+        """Begin."""
+        super().start()
+        self._slice()
+
+    def _work(self) -> Iterator[tuple[int, int]]:
+        for _ in self.setting.at_hand(self.index):
+            yield 0, 1
 
 
 class Press(Slices):
@@ -146,6 +196,8 @@ class Press(Slices):
             return
         scale = self._device.logicalDpiX() / _INCH
         for number, index in enumerate(self._pages):
+            for _ in self._setting.at_hand(index):
+                yield number, len(self._pages)
             if number:
                 self._device.newPage()
             painter.save()

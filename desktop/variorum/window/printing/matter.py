@@ -7,8 +7,9 @@ asked for and kept for a moment, so that a long text needs no more room than a s
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -19,7 +20,7 @@ from variorum.reports.noted import Noted, noted
 from variorum.review import Review
 from variorum.window.printing.pages import Column, Item
 from variorum.window.printing.paragraphs import INSET, ParagraphSetter
-from variorum.window.printing.words import POINT, Line, Mark, Type, Words
+from variorum.window.printing.words import POINT, Line, Mark, Steps, Type, Words
 from variorum.window.state import Opened
 from variorum.window.theme import Theme
 
@@ -55,17 +56,29 @@ class ComparisonMatter(QObject):
             self._notes.setdefault(note.band, []).append(note)
         self._setter = ParagraphSetter(self._marks, said, theme)
         self._makers = list(self._plan())
-        self.item = lru_cache(KEPT)(self._item)
+        self._kept: OrderedDict[int, Item] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._makers)
 
-    def _item(self, number: int) -> Item:
-        return self._makers[number]()
+    def item(self, number: int) -> Item:
+        """One of them; at once when it is at hand."""
+        for _ in self.steps(number):
+            pass
+        return self._kept[number]
 
-    def _plan(self) -> list[Callable[[], Item]]:
+    def steps(self, number: int) -> Iterator[None]:
+        """Make one of them in small steps, so that it is at hand."""
+        if number not in self._kept:
+            made = self._makers[number]()
+            self._kept[number] = made if isinstance(made, Item) else (yield from made)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(number)
+
+    def _plan(self) -> list[Callable[[], Item | Steps[Item]]]:
         """For each item what makes it."""
-        plan: list[Callable[[], Item]] = [self._title, self._lead]
+        plan: list[Callable[[], Item | Steps[Item]]] = [self._title, self._lead]
         if self._review.summary:
             plan.append(self._summary)
         plan += [self._names, self._bars, self._figures, self._tally, self._rule]
@@ -157,14 +170,15 @@ class ComparisonMatter(QObject):
 
     # The texts
 
-    def _band(self, index: int) -> Item:
+    def _band(self, index: int) -> Steps[Item]:
         band = self._comparison.bands[index]
         columns: list[Column] = []
         for side, span in ((Side.LEFT, band.left), (Side.RIGHT, band.right)):
             if span.length:
                 lines: list[Line] = []
                 for number, paragraph in enumerate(range(*span)):
-                    lines += self._setter.lines(side, paragraph, self._half, first=not number)
+                    first = number == 0
+                    lines += yield from self._setter.steps(side, paragraph, self._half, first=first)
                 wash, edge = self._behind(side, index)
                 columns.append(Column(self._x(side), self._half, tuple(lines), wash, edge))
             else:

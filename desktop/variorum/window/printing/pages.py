@@ -69,6 +69,9 @@ class Matter(Protocol):
     def item(self, number: int) -> Item:
         """One of them; the same each time."""
 
+    def steps(self, number: int) -> Iterator[None]:
+        """Make one of them in small steps, so that it is at hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -84,6 +87,8 @@ def break_pages(matter: Matter, height: int) -> Iterator[Progress]:
     parts: list[Part] = []
     y = 0
     for number in range(len(matter)):
+        for _ in matter.steps(number):
+            yield Progress(number, None)
         item = matter.item(number)
         starts = [0] * len(item.columns)
         above = item.above if parts else 0

@@ -8,7 +8,7 @@ wavy one; each on its colour.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -30,13 +30,23 @@ from variorum.reports.page.gaps import Gap, Place, gaps_inside, gaps_of_rows
 from variorum.reports.page.moves import MoveEnds, run_starts
 from variorum.reports.page.side import base_direction, keeps_breaks, sentence_border, strength
 from variorum.reports.page.side import joined as joined_edits
-from variorum.window.printing.words import POINT, Line, Mark, Type, Underline, Words
+from variorum.window.printing.words import (
+    POINT,
+    Line,
+    Mark,
+    Steps,
+    Type,
+    Underline,
+    Words,
+)
 from variorum.window.theme import Theme
 
 INSET: Final = 7 * POINT
 """Between the sides of a column and its words."""
 
 _SIZE: Final = 10.0
+_TOGETHER: Final = 32
+"""So many sentences are got ready in one step."""
 _APART: Final = 6 * POINT
 """Between the paragraphs of a band."""
 _HEADINGS: Final = {1: 1.5, 2: 1.3, 3: 1.15}
@@ -70,12 +80,12 @@ class ParagraphSetter(QObject):
             ("10%", Mark(), self.tr("of the words here changed")),
         )
 
-    def lines(self, side: Side, index: int, width: int, *, first: bool) -> tuple[Line, ...]:
+    def steps(self, side: Side, index: int, width: int, *, first: bool) -> Steps[tuple[Line, ...]]:
         """A paragraph in a column; a later one of its band has free space before it."""
         marks = self._marks.paragraph(side, index)
         words = Words(self._type(side, marks.paragraph))
-        self._fill(words, side, index, marks)
-        lines = words.lines(width - 2 * INSET)
+        yield from self._fill(words, side, index, marks)
+        lines = yield from words.set_in(width - 2 * INSET)
         if first or not lines:
             return lines
         return (lines[0]._replace(height=lines[0].height + _APART, above=_APART), *lines[1:])
@@ -109,7 +119,7 @@ class ParagraphSetter(QObject):
             right_to_left=own == "rtl",
         )
 
-    def _fill(self, words: Words, side: Side, index: int, marks: ParagraphMarks) -> None:
+    def _fill(self, words: Words, side: Side, index: int, marks: ParagraphMarks) -> Iterator[None]:
         edits = joined_edits(self._marks.comparison.document(side).text, marks.edits)
         first = self._ranges[side][index].start
         inside = gaps_inside(self._marks, self._marks.comparison.bands[marks.band])
@@ -127,6 +137,8 @@ class ParagraphSetter(QObject):
                 words.bar(start, strength(mark.similarity))
             self._after(words, side, number, mark, inside)
             at = mark.span.end
+            if number % _TOGETHER == 0:
+                yield
         self._put(words, side, Span(at, marks.paragraph.span.end), marks, ())
 
     def _before(self, words: Words, side: Side, number: int, mark: SentenceMark) -> None:
@@ -178,7 +190,8 @@ class ParagraphSetter(QObject):
         document = self._marks.comparison.document(side)
         over = [(e.span, e.kind) for e in marks.paragraph.emphasis]
         spans = [e.span for e in edits] + [s for s, _ in over]
-        spans += [n.span for n in self._said if n.side is side]
+        said = self._said_in(side, span)
+        spans += [note.span for note in said]
         borders = {span.start, span.end}
         borders |= {at for found in spans for at in found if span.start < at < span.end}
         ordered = sorted(borders)
@@ -195,9 +208,17 @@ class ParagraphSetter(QObject):
             )
             piece = document.text[low:high]
             words.add(piece if keeps_breaks(document) else piece.replace("\n", " "), mark)
-            for note in self._said:
-                if note.side is side and note.span.end == high:
+            for note in said:
+                if note.span.end == high:
                     words.add(note.name, Mark(pen=self._theme.current, raised=True, bold=True))
+
+    def _said_in(self, side: Side, span: Span) -> list[Noted]:
+        """The notes on words that a stretch of text has some of."""
+        return [
+            note
+            for note in self._said
+            if note.side is side and note.span.start < span.end and note.span.end > span.start
+        ]
 
     def _sentence_mark(self, side: Side, sentence: SentenceMark | None, band: int) -> Mark:
         if sentence is None or sentence.kind not in (RowKind.MISSING, RowKind.NEW):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.review import Review
-from variorum.window.printing.jobs import Setting
+from variorum.window.printing.jobs import Fetching, Setting
 from variorum.window.printing.words import POINT
 from variorum.window.state import Opened
 from variorum.window.theme import Theme, make_theme
@@ -39,13 +39,30 @@ class PageView(QWidget):
         super().__init__(parent)
         self._setting: Setting | None = None
         self._index = 0
+        self._fetching: Fetching | None = None
         self.setMinimumSize(300, 300)
         self.setAccessibleName(self.tr("Page"))
 
     def show_page(self, setting: Setting, index: int) -> None:
-        """Show a page of a setting."""
-        self._setting, self._index = setting, index
-        self.update()
+        """Show a page of a setting, as soon as it is at hand."""
+        self.stop()
+        if index < len(setting.pages):
+            fetching = self._fetching = Fetching(setting, index, self)
+            fetching.finished.connect(self._show)
+            fetching.start()
+
+    def stop(self) -> None:
+        """Stay with the page that is shown."""
+        fetching, self._fetching = self._fetching, None
+        if fetching is not None:
+            fetching.stop()
+            fetching.deleteLater()
+
+    @Slot()
+    def _show(self) -> None:
+        if self._fetching is not None:
+            self._setting, self._index = self._fetching.setting, self._fetching.index
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the sheet of paper, and the page on it."""
@@ -96,6 +113,7 @@ class PreviewDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, whatever is still being set."""
+        self._view.stop()
         if self._setting is not None:
             self._setting.stop()
         super().done(result)

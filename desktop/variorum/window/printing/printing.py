@@ -10,7 +10,6 @@ from typing import Final
 
 from PySide6.QtCore import (
     QBuffer,
-    QByteArray,
     QIODevice,
     QLocale,
     QMarginsF,
@@ -180,9 +179,9 @@ class Printing(QObject):
         self._writer = None  # closes the document
         if buffer is None or opened is None:
             return
-        content = QByteArray(buffer.data()).data()
+        content = bytes(buffer.data().data())
         self._stop()
-        self._worker.start(WriteTask(opened, self._path, bytes(content)))
+        self._worker.start(WriteTask(opened, self._path, content))
 
     @Slot(object)
     def _on_success(self, report: Success) -> None:

@@ -6,9 +6,10 @@ numbers are exact enough and the same lines come out on every printer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
@@ -19,8 +20,23 @@ from variorum.window.view.typography import SANS_SERIFS, SERIFS
 POINT: Final = 10
 """Units in a point of 1/72 of an inch."""
 
-LONGEST: Final = 20_000
+LONGEST: Final = 3_000
 """The most characters that are set at once: more would hold up the window."""
+
+_Value = TypeVar("_Value")
+Steps = Generator[None, None, _Value]
+"""Work that can be left between any two steps of it; its value comes at the end."""
+
+
+def finished(steps: Steps[_Value]) -> _Value:
+    """The value of some work, all of it done at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            value: _Value = end.value
+            return value
+
 
 Underline = QTextCharFormat.UnderlineStyle
 
@@ -110,34 +126,33 @@ class Words:
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """Set them in a column."""
+        return finished(self.set_in(width))
+
+    def set_in(self, width: int) -> Steps[tuple[Line, ...]]:
+        """Set them in a column, so many at a time that no step takes long."""
         out: list[Line] = []
+        waiting = self._parts[::-1]
+        height = round(self._type.size * self._type.leading * POINT)
         at = 0
-        for group in self._groups():
+        while waiting:
+            group = _taken(waiting, LONGEST)
             layout = self._layout(group, width)
-            size = sum(len(text) for text, _ in group)
             offsets = Offsets("".join(text for text, _ in group))
-            height = round(self._type.size * self._type.leading * POINT)
+            ends = [0]
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
-                start = at + offsets.from_qt(line.textStart())
-                end = at + offsets.from_qt(line.textStart() + line.textLength())
-                bars = [s for low, high, s in self._bars if low < end and high > start]
+                ends.append(offsets.from_qt(line.textStart() + line.textLength()))
+            if waiting and len(ends) > 2:
+                # The last line is not full: what is in it begins the next group.
+                ends.pop()
+                waiting += reversed(_rest(group, ends[-1]))
+            for number, (start, end) in enumerate(pairwise(ends)):
+                low, high = at + start, at + end
+                bars = [s for first, last, s in self._bars if first < high and last > low]
                 out.append(Line(layout, number, height, max(bars, default=0)))
-            at += size
+            at += ends[-1]
+            yield
         return tuple(out)
-
-    def _groups(self) -> Iterator[list[tuple[str, Mark]]]:
-        """The parts, in groups that are set together."""
-        group: list[tuple[str, Mark]] = []
-        size = 0
-        for part in self._parts:
-            if group and size + len(part[0]) > LONGEST:
-                yield group
-                group, size = [], 0
-            group.append(part)
-            size += len(part[0])
-        if group:
-            yield group
 
     def _layout(self, parts: list[tuple[str, Mark]], width: int) -> QTextLayout:
         font = self._type.font()
@@ -189,3 +204,28 @@ class Words:
         found.setFontItalic(mark.italic)
         found.setFontStrikeOut(mark.struck)
         return found
+
+
+_Part = tuple[str, Mark]
+
+
+def _taken(waiting: list[_Part], most: int) -> list[_Part]:
+    """The first parts of a list that is in reverse order; they are taken out of it."""
+    group: list[_Part] = []
+    while waiting and most > 0:
+        text, mark = waiting.pop()
+        group.append((text[:most], mark))
+        if len(text) > most:
+            waiting.append((text[most:], mark))
+        most -= len(text)
+    return group
+
+
+def _rest(group: list[_Part], start: int) -> list[_Part]:
+    """What of some parts comes after so many characters."""
+    out: list[_Part] = []
+    for text, mark in group:
+        if start < len(text):
+            out.append((text[max(0, start) :], mark))
+        start -= len(text)
+    return out
