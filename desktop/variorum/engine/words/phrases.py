@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from variorum.engine.words.articles import ARTICLES
 from variorum.engine.words.nearness import nearness
 from variorum.engine.words.pieces import Piece
 from variorum.engine.words.units import WORD_WEIGHT, Units
@@ -48,6 +49,9 @@ def _parts(piece: Piece, left: Units, right: Units) -> Iterator[Piece]:
         yield piece
         return
     for part in _without_final_sign(piece, left, right):
+        if article := _lone_article(part, left, right):
+            yield from _parted(part, [article])
+            continue
         if _word_for_two(part, left, right):
             yield part
             continue
@@ -55,6 +59,24 @@ def _parts(piece: Piece, left: Units, right: Units) -> Iterator[Piece]:
             # Beside a near word there may now be words that meet.
             for smallest in _trimmed(smaller, left, right):
                 yield from _telling_words(smallest, left, right)
+
+
+def _lone_article(piece: Piece, left: Units, right: Units) -> tuple[int, int] | None:
+    """An article that faces itself in another form, with words before or after it on one side.
+
+    Of "an old" against "a" only "old" is missing.
+    """
+    if min(piece.left, piece.right) != 1 or piece.left == piece.right:
+        return None
+    if max(piece.left, piece.right) > WORDS_CONSIDERED:
+        return None
+    found = [
+        (i, j)
+        for i in range(piece.l1, piece.l2)
+        for j in range(piece.r1, piece.r2)
+        if left.keys[i] != right.keys[j] and right.keys[j] in ARTICLES.get(left.keys[i], ())
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _word_for_two(piece: Piece, left: Units, right: Units) -> bool:
