@@ -14,7 +14,7 @@ from made_sessions import loose_session, session_in
 from patience import PATIENCE
 from variorum.reports.files import WriteError
 from variorum.review import Review
-from variorum.sessions import DraftFolder
+from variorum.sessions import DraftFolder, packed_ahead
 
 posix = pytest.mark.skipif(os.name != "posix", reason="fork and signals of POSIX")
 
@@ -123,6 +123,23 @@ def test_texts_are_written_once(drafts, tmp_path):
     draft.write(replace(session, review=Review(summary="Another.")), None)
     assert (texts.stat().st_mtime_ns, texts.stat().st_ino) == before
     draft.end()
+
+
+def test_what_was_packed_ahead_is_written_as_it_is(drafts, monkeypatch):
+    session = loose_session()
+    packed = packed_ahead(session)
+    draft = drafts.begin()
+    with monkeypatch.context() as patch:
+        patch.setattr("variorum.sessions.encoding.pack", lambda *_: pytest.fail("packed again"))
+        draft.write(session, None, packed)
+    draft.release()
+    (found,) = drafts.found()
+    assert found.session == session
+    found.draft.write(other := loose_session("Other texts."), None, packed)
+    found.draft.release()
+    (again,) = drafts.found()
+    assert again.session == other
+    again.draft.end()
 
 
 def test_a_full_disk_is_told_and_what_was_written_stays(drafts, monkeypatch):

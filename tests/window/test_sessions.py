@@ -330,6 +330,23 @@ def test_who_types_on_and_on_is_not_put_off(open_driver, store):
     assert drafts(store)
 
 
+def test_long_texts_are_packed_before_there_is_something_to_keep(
+    monkeypatch, make_driver, pair, store
+):
+    monkeypatch.setattr("variorum.window.keeping.LONG", 10)
+    driver = make_driver()
+    driver.window.open_pair(*pair)
+    driver.wait_for_comparison()
+    keeping = desk(driver).keeping
+    driver.until(lambda: len(keeping._holder._packed) == 2)
+    assert not drafts(store)
+    monkeypatch.setattr("variorum.sessions.encoding.pack", lambda *_: pytest.fail("packed again"))
+    with driver.qtbot.waitSignal(keeping.draft_written):
+        driver.menu("first_change")
+        driver.menu("reviewed")
+    assert len(drafts(store)) == 1
+
+
 def test_what_is_saved_is_no_draft_any_more(reader, store, tmp_path):
     reader.until(lambda: len(drafts(store)) == 1)
     save(reader, tmp_path / "work.variorum")

@@ -4,7 +4,8 @@ Imports engine, review, readers and reports; no Qt. A session holds both texts, 
 even where the files that it was made of are gone; these files themselves are never written to.
 """
 
-from variorum.sessions.drafts import Draft, DraftFolder, Found
+from variorum.sessions.drafts import Draft, DraftFolder, Found, packed_ahead
+from variorum.sessions.encoding import PackedDocument
 from variorum.sessions.files import (
     SUFFIX,
     Freshness,
@@ -24,11 +25,13 @@ __all__ = [
     "DraftFolder",
     "Found",
     "Freshness",
+    "PackedDocument",
     "Position",
     "Session",
     "changed_sides",
     "freshness",
     "holds_session",
+    "packed_ahead",
     "page_keys",
     "read_session",
     "settled",

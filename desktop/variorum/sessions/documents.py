@@ -31,7 +31,7 @@ from variorum.review import Fields, PlainError
 _HIGHEST_LEVEL: Final = 99
 
 
-def parts_of(document: Document) -> dict[str, object]:
+def parts_of(document: Document) -> dict[str, list[list[object]]]:
     """The paragraphs, sentences and emphasis of a document."""
     return {
         "paragraphs": [

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from variorum.engine import Options, Pin, Side
+from variorum.engine import Document, Options, Pin, Side
 from variorum.readers import ReadOptions, Source
 from variorum.review import Review, to_plain
 from variorum.sessions.documents import parts_of
@@ -26,22 +27,55 @@ from variorum.version import VERSION as PROGRAM
 FORMAT: Final = "variorum-session"
 VERSION: Final = 1
 
+_TOGETHER: Final = 512
+"""So many paragraphs or sentences are encoded at once."""
+
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-def encode(session: Session, folder: Path, level: int = THOROUGH) -> Iterator[str]:
+class PackedDocument(NamedTuple):
+    """What takes long to encode of a session, made ahead of time."""
+
+    document: Document
+    level: int
+    """Of the compression."""
+    text: str
+    parts: str
+    sha256: str
+    """Of the text."""
+
+
+def pack_document(document: Document, level: int) -> PackedDocument:
+    """Pack the text and the parts of a document."""
+    text = document.text.encode("utf-8", "surrogatepass")
+    parts = "".join(_parts(document)).encode()
+    return PackedDocument(
+        document, level, pack(text, level), pack(parts, level), sha256(text).hexdigest()
+    )
+
+
+def encode(
+    session: Session,
+    folder: Path,
+    level: int = THOROUGH,
+    packed: Sequence[PackedDocument] = (),
+) -> Iterator[str]:
     """The pieces of the file; joined they are one JSON object.
 
     Args:
         session: what to write.
         folder: where the file will lie; paths are relative to it.
         level: of the compression of the texts, as `packing` has it.
+        packed: documents that may be among its texts.
     """
     head = {**session.unknown, "format": FORMAT, "version": VERSION, "program": PROGRAM}
     yield dumps(head)[:-1]
     for side in Side:
         yield f",\n{dumps(str(side))}:"
-        yield from _source(session, side, folder, level)
+        document = session.source(side).document
+        known = (p for p in packed if p.document is document and p.level == level)
+        found = next(known, None) or pack_document(document, level)
+        yield from _source(session, side, folder, found)
     yield ',\n"options":' + dumps(options_to_plain(session.options))
     yield ',\n"pins":' + dumps(pins_to_plain(session.pins))
     yield ',\n"position":' + dumps(position_to_plain(session.position))
@@ -72,11 +106,23 @@ def dumps(value: object) -> str:
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
-def _source(session: Session, side: Side, folder: Path, level: int) -> Iterator[str]:
+def _parts(document: Document) -> Iterator[str]:
+    """The parts as JSON, in pieces: none holds the interpreter for long."""
+    opening = "{"
+    for key, value in parts_of(document).items():
+        yield f"{opening}{dumps(key)}:["
+        opening = "],"
+        items = iter(value)
+        between = ""
+        while some := list(islice(items, _TOGETHER)):
+            yield between + dumps(some)[1:-1]
+            between = ","
+    yield "]}"
+
+
+def _source(session: Session, side: Side, folder: Path, packed: PackedDocument) -> Iterator[str]:
     source = session.source(side)
     document = source.document
-    text = document.text.encode("utf-8", "surrogatepass")
-    parts = dumps(parts_of(document)).encode()
     plain = {
         **session.unknown_sides.get(side, {}),
         **facts_to_plain(source),
@@ -84,12 +130,12 @@ def _source(session: Session, side: Side, folder: Path, level: int) -> Iterator[
         "path": None if source.path is None else relative(source.path, folder),
         "language": document.language,
         "layout": str(document.layout),
-        "text_sha256": sha256(text).hexdigest(),
+        "text_sha256": packed.sha256,
     }
     yield dumps(plain)[:-1]
     # What is packed needs no escapes, and is long.
-    yield ',\n"text":"' + pack(text, level) + '"'
-    yield ',\n"parts":"' + pack(parts, level) + '"}'
+    yield f',\n"text":"{packed.text}"'
+    yield f',\n"parts":"{packed.parts}"}}'
 
 
 def facts_to_plain(source: Source) -> dict[str, object]:

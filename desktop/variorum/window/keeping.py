@@ -17,11 +17,25 @@ from variorum.sessions import Draft, DraftFolder, Position, Session
 from variorum.window.jobs import Failure, Success, Worker
 from variorum.window.reviewing import Reviewing
 from variorum.window.state import Opened, Plan
-from variorum.window.tasks import AdoptTask, DraftHolder, DraftTask, EndTask, SaveSessionTask
+from variorum.window.tasks import (
+    AdoptTask,
+    DraftHolder,
+    DraftTask,
+    EndTask,
+    PrepareTask,
+    SaveSessionTask,
+)
 
 SOON: Final = 400
 """From a change until it is written to the draft. With the writing itself, a crash costs less than
 the last two seconds, and somebody who types does not write at each letter."""
+
+AHEAD: Final = 500
+"""From the end of a comparison until its texts are packed for a draft that may come: what one looks
+at comes first."""
+
+LONG: Final = 500_000
+"""Two texts of so many code points are worth that: they take a tenth of a second and more."""
 
 
 class Keeping(QObject):
@@ -66,6 +80,8 @@ class Keeping(QObject):
         self._was_unsaved = False
         self._timer = QTimer(self, singleShot=True, interval=SOON)
         self._timer.timeout.connect(self._write_draft)
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD)
+        self._ahead.timeout.connect(self._prepare)
         self._draft_worker = Worker("drafts", self)
         self._draft_worker.succeeded.connect(self._on_draft)
         self._draft_worker.failed.connect(self._on_draft_failed)
@@ -92,6 +108,9 @@ class Keeping(QObject):
             if self._found is not None:
                 self._draft_worker.start(AdoptTask(self._holder, self._found))
                 self._found = None
+        self._ahead.stop()
+        if opened is not None and opened.complete and _is_long(opened):
+            self._ahead.start()
         self._on_review()
 
     @property
@@ -173,6 +192,7 @@ class Keeping(QObject):
     def close(self) -> None:
         """Take no more work. What is being saved is finished; the draft goes, unseen."""
         self._timer.stop()
+        self._ahead.stop()
         self._drop_found()
         self._worker.close(finish=True)
         self._draft_worker.start(EndTask(self._holder))
@@ -208,6 +228,15 @@ class Keeping(QObject):
             self._timer.start()
 
     @Slot()
+    def _prepare(self) -> None:
+        if self._draft_worker.busy:
+            self._ahead.start()
+            return
+        session = self.session()
+        if session is not None:
+            self._draft_worker.start(PrepareTask(self._holder, session))
+
+    @Slot()
     def _write_draft(self) -> None:
         if self._draft_worker.busy:  # a slow disk: as soon as it is done
             self._timer.start()
@@ -216,12 +245,17 @@ class Keeping(QObject):
         self._draft_worker.start(DraftTask(self._holder, session, self._file))
 
     @Slot(object)
-    def _on_draft(self, _report: Success) -> None:
-        self._told = False
-        self.draft_written.emit()
+    def _on_draft(self, report: Success) -> None:
+        if isinstance(report.value, DraftTask):
+            self._told = False
+            self.draft_written.emit()
 
     @Slot(object)
     def _on_draft_failed(self, report: Failure) -> None:
         if not self._told:
             self._told = True
             self.draft_failed.emit(report.error)
+
+
+def _is_long(opened: Opened) -> bool:
+    return len(opened.left.document.text) + len(opened.right.document.text) >= LONG

@@ -33,9 +33,11 @@ from variorum.sessions import (
     Draft,
     DraftFolder,
     Found,
+    PackedDocument,
     Position,
     Session,
     changed_sides,
+    packed_ahead,
     page_keys,
     read_session,
     settled,
@@ -391,6 +393,11 @@ class DraftHolder:
     def __init__(self, folder: DraftFolder) -> None:
         self._folder = folder
         self._draft: Draft | None = None
+        self._packed: tuple[PackedDocument, ...] = ()
+
+    def prepare(self, session: Session) -> None:
+        """Pack the texts of a session, so that its first draft takes no longer than the next."""
+        self._packed = packed_ahead(session)
 
     def keep(self, session: Session | None, file: Path | None) -> None:
         """Write a session, or forget what was written.
@@ -402,7 +409,10 @@ class DraftHolder:
         if session is not None:
             if self._draft is None:
                 self._draft = self._folder.begin()
-            self._draft.write(session, file)
+            # Those of texts that were closed are of no use any more.
+            own = session.left.document, session.right.document
+            self._packed = tuple(p for p in self._packed if any(p.document is d for d in own))
+            self._draft.write(session, file, self._packed)
         elif self._draft is not None:
             self._draft.clear()
 
@@ -419,6 +429,18 @@ class DraftHolder:
 
 
 @dataclass(frozen=True, slots=True)
+class PrepareTask:
+    """Pack the texts of a session before there is something to be kept."""
+
+    holder: DraftHolder
+    session: Session
+
+    def __call__(self, _watcher: Watcher) -> None:
+        """Do it."""
+        self.holder.prepare(self.session)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftTask:
     """Bring a session to the disk, so that no crash can take it away; or forget it there."""
 
@@ -428,14 +450,18 @@ class DraftTask:
     file: Path | None
     """Where it was saved last."""
 
-    def __call__(self, _watcher: Watcher) -> None:
+    def __call__(self, _watcher: Watcher) -> DraftTask:
         """Do it.
+
+        Returns:
+            This task, to tell it from others.
 
         Raises:
             WriteError: the disk is full, say.
             OSError: the folder of the drafts cannot be used.
         """
         self.holder.keep(self.session, self.file)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
