@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import argparse
 import atexit
+import builtins
 import gc
-import linecache
+import importlib
 import os
 import signal
 import sys
@@ -89,10 +90,19 @@ class Haste:
         atexit.register(self._leave)
 
     @staticmethod
+    def import_qt() -> None:
+        """Import Qt, and import as ever from then on.
+
+        Its bindings put a hook into `import`, for the sake of `from __feature__`, which reads the
+        source of each module that is imported: that takes a quarter of the time of all imports.
+        """
+        usual = builtins.__import__
+        importlib.import_module("PySide6.QtWidgets")
+        builtins.__import__ = usual
+
+    @staticmethod
     def is_up() -> None:
         """The window is there: keep what was made for good, and look for garbage from now on."""
-        # Qt's bindings have had the source of all modules read, ten megabytes.
-        linecache.clearcache()
         gc.freeze()
         gc.enable()
 
@@ -107,6 +117,7 @@ class Haste:
 
 
 def _show(paths: Sequence[Path], haste: Haste) -> int:
+    haste.import_qt()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only now is a window wanted
 
     from variorum.window.icons import application_icon  # noqa: PLC0415

@@ -65,6 +65,7 @@ def inside(what: str, left: str, right: str, more: str) -> None:
     """Measure in this process, which begins and ends as the program itself does."""
     haste = Haste()
     haste.status = 0
+    haste.import_qt()
     import window_runs  # noqa: PLC0415 - it imports Qt
 
     for figures in getattr(window_runs, what)(left, right, float(more)):
