@@ -55,6 +55,10 @@ def compare(
     right.split_as(left, watch.check)
     pins = tuple(pins)
     pinned = resolve_pins(left, right, pins)
+    if pinned.links:
+        free = pinned.without_links()
+        around = Aligner(left, right, options, free, Watch(None, cancelled)).in_place()
+        pinned = pinned.among(around)
 
     def hand_out(alignment: Alignment) -> None:
         if partial is not None:

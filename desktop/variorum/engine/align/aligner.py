@@ -17,7 +17,7 @@ from variorum.engine.align.features import Features, Rarity, find_features
 from variorum.engine.align.gaps import align_gap, equal_leftovers
 from variorum.engine.align.groups import SideVectors, Similarities
 from variorum.engine.align.moves import Lone, find_moves
-from variorum.engine.align.pins import Pinned
+from variorum.engine.align.pins import Barred, Pinned
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
 from variorum.engine.align.slides import slide_gaps
 from variorum.engine.alignment import Alignment, Gap, Link
@@ -38,6 +38,9 @@ FIRST_SENTENCES: Final = 60
 SHARE_BETWEEN: Final = 8
 """The same as a share of all sentences, one in so many: putting a partial result together takes as
 long as aligning about that many."""
+LONG_TO_PLACE: Final = 4_000
+"""Sentences of both sides beyond which pins are placed among the anchors alone: to align all
+without them takes too long there."""
 LONG_TEXT: Final = 1_500
 """Sentences of both sides from which partial results are worth their cost."""
 
@@ -66,6 +69,7 @@ class Aligner:
         self._right = right
         self._options = options
         self._pinned = pinned
+        self._barred = Barred(pinned)
         self._watch = watch
         self._texts = Texts(SentenceTexts(left), SentenceTexts(right))
         self._folded = Texts(FoldedTexts(left), FoldedTexts(right))
@@ -86,16 +90,7 @@ class Aligner:
             Cancelled: the caller wanted to stop.
         """
         wanted = partial if len(self._texts[0]) + len(self._texts[1]) >= LONG_TEXT else None
-        finder = Finder(
-            self._left,
-            self._right,
-            self._texts,
-            self._folded,
-            self._options,
-            self._pinned,
-            self._watch,
-        )
-        certain = finder.find(None if wanted is None else self._hand_out_anchors(wanted))
+        certain = self._finder().find(None if wanted is None else self._hand_out_anchors(wanted))
         self._close = certain.close
         self._untouched = len(certain.close[0])
         self._limits |= certain.limits
@@ -112,10 +107,33 @@ class Aligner:
                 [sentence.paragraph for sentence in self._right.sentences],
             ),
             frozenset(self._pinned.links),
+            self._barred,
         )
         self._watch.at(0.6, "looking for moved text")
         moves = self._moves(certain.moved)
         return self._alignment((), moves)
+
+    def in_place(self) -> list[Link]:
+        """What belongs together in the order of both texts; of long ones, what is the same.
+
+        Raises:
+            Cancelled: the caller wanted to stop.
+        """
+        if len(self._texts[0]) + len(self._texts[1]) > LONG_TO_PLACE:
+            return list(_single(self._finder().anchors()))
+        self.run()
+        return self._links
+
+    def _finder(self) -> Finder:
+        return Finder(
+            self._left,
+            self._right,
+            self._texts,
+            self._folded,
+            self._options,
+            self._pinned,
+            self._watch,
+        )
 
     def _hand_out_anchors(self, partial: Partial) -> Shown:
         def shown(pairs: list[Pair], gaps: list[Gap]) -> None:
@@ -173,7 +191,7 @@ class Aligner:
         """Align a gap by all that can be known of its sentences."""
         a = self._vectors(0, gap.left)
         b = self._vectors(1, gap.right)
-        similarities = Similarities(a, b, self._forbidden(gap), check=self._watch.check)
+        similarities = Similarities(a, b, self._barred.pairs_in(gap), check=self._watch.check)
         draft, related = self._likeness(gap, similarities)
         links = [
             Link(
@@ -203,36 +221,13 @@ class Aligner:
                 }
             )
         found = equal_leftovers(links, keys[0], keys[1], gap)
-        forbidden = self._pinned.forbidden
-        pinned_left = {i for link in self._pinned.moved for i in link.left}
-        pinned_right = {j for link in self._pinned.moved for j in link.right}
-        return [
-            link
-            for link in found
-            if (link.left[0], link.right[0]) not in forbidden
-            and link.left[0] not in pinned_left
-            and link.right[0] not in pinned_right
-        ]
+        return [link for link in found if (link.left[0], link.right[0]) not in self._barred]
 
     def _vectors(self, side: int, span: Span) -> SideVectors:
         return SideVectors(
             self._texts[side][span.start : span.end],
             [self._rarity.vectors(self._feature(side, index)) for index in range(*span)],
         )
-
-    def _forbidden(self, gap: Gap) -> frozenset[Pair]:
-        """Forbidden pairs in indices of the gap; what is pinned elsewhere may link with nothing."""
-        pairs = {
-            (i - gap.left.start, j - gap.right.start)
-            for i, j in self._pinned.forbidden
-            if i in range(*gap.left) and j in range(*gap.right)
-        }
-        for link in self._pinned.moved:
-            rows = [i - gap.left.start for i in link.left if i in range(*gap.left)]
-            columns = [j - gap.right.start for j in link.right if j in range(*gap.right)]
-            pairs.update((i, j) for i in rows for j in range(gap.right.length))
-            pairs.update((i, j) for i in range(gap.left.length) for j in columns)
-        return frozenset(pairs)
 
     def _likeness(self, gap: Gap, similarities: Similarities) -> tuple[float, float]:
         """Of the sentences in and around a gap: the share hardly touched, the mean similarity."""

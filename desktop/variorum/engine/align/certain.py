@@ -15,7 +15,7 @@ from variorum.engine.align.anchors import between, equal_pairs
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import LARGEST_CELLS, SMALL_CELLS, Texts, cells, cut
 from variorum.engine.align.near import near_pairs, open_parts
-from variorum.engine.align.pins import Pinned
+from variorum.engine.align.pins import Barred, Pinned
 from variorum.engine.align.ratios import character_ratio
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
@@ -113,6 +113,7 @@ class Finder:
         self._folded = folded
         self._options = options
         self._pinned = pinned
+        self._barred = Barred(pinned)
         self._watch = watch
         self._huge = len(texts.left) + len(texts.right) > HUGE_TEXT
         self._exact: list[Pair] = []
@@ -160,16 +161,17 @@ class Finder:
 
     def _is_whole(self, gap: Gap) -> bool:
         """Whether a gap is weighed as it is, and not cut at what is the same."""
-        return cells(gap) <= WHOLE_CELLS or self._blocked(gap)
+        return cells(gap) <= WHOLE_CELLS
 
-    def _blocked(self, gap: Gap) -> bool:
-        """Whether a person decided about pairs inside a gap; then only the recipe may decide."""
-        return any(
-            i in range(*gap.left) and j in range(*gap.right) for i, j in self._pinned.forbidden
-        ) or any(
-            link.left[0] in range(*gap.left) or link.right[0] in range(*gap.right)
-            for link in self._pinned.moved
-        )
+    def anchors(self) -> list[Pair]:
+        """Only the first step: what is the same in the order of both texts.
+
+        Raises:
+            Cancelled: the caller wanted to stop.
+        """
+        whole = Gap(Span(0, len(self._texts.left)), Span(0, len(self._texts.right)))
+        self._anchor(whole, self._equal_paragraphs(whole))
+        return self._exact
 
     # --- anchors -------------------------------------------------------------------------------
 
@@ -188,13 +190,19 @@ class Finder:
         inner: list[Pair] = []
         for part in parts:
             inner += equal_pairs(keys[0], keys[1], part, self._watch.check)
-        exact = sorted([*paragraphs, *inner])
+        exact = sorted([*paragraphs, *self._allowed(inner)])
         self._exact += exact
         self._close += exact
         gaps = between(gap, exact)
         if self._huge:
-            self._moved += _elsewhere(keys, gaps, self._watch.check)
+            self._moved += self._allowed(_elsewhere(keys, gaps, self._watch.check))
         return gaps
+
+    def _allowed(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """The pairs against which no person decided."""
+        if not self._barred:
+            return list(pairs)
+        return [pair for pair in pairs if pair not in self._barred]
 
     def _equal_paragraphs(self, gap: Gap) -> list[Pair]:
         """The sentences of paragraphs that are the same to the letter."""
@@ -215,7 +223,7 @@ class Finder:
             left, right = left_ranges[a[p]], right_ranges[b[q]]
             if left.length == right.length:
                 found += zip(range(*left), range(*right), strict=True)
-        return found
+        return self._allowed(found)
 
     def _keys(self, texts: Sequence[str], spans: Iterable[Span]) -> list[str]:
         """What sentences are compared by, for those in some ranges; empty elsewhere."""
@@ -238,7 +246,7 @@ class Finder:
             and cells(gap) <= NEAR_FIRST_CELLS
             and self._near_work(gap) <= NEAR_FIRST_WORK
         ):
-            near = near_pairs(*self._folded, gap, self._watch.check)
+            near = self._allowed(near_pairs(*self._folded, gap, self._watch.check))
             if near:
                 return [
                     piece
@@ -249,7 +257,25 @@ class Finder:
 
     def _by_words(self, gap: Gap) -> list[Gap]:
         cuts = cut(self._folded, gap, self._watch)
-        return _with_borders(cuts.near, cuts.gaps)
+        return self._widened(_with_borders(cuts.near, cuts.gaps))
+
+    def _widened(self, gaps: list[Gap]) -> list[Gap]:
+        """Gaps of which those that a person decided about took in what is above and below.
+
+        A cut may have been made at the very pair that is to be none: its sentences may belong to
+        their neighbours.
+        """
+        out: list[Gap] = []
+        touched = False
+        for gap in gaps:
+            touches = self._barred.touches(gap)
+            joined = _joined(out[-1], gap) if out and (touches or touched) else None
+            if joined is not None and cells(joined) <= SMALL_CELLS:
+                out[-1] = joined
+            else:
+                out.append(gap)
+            touched = touches
+        return out
 
     def _part(self, gap: Gap, near: Iterable[Pair]) -> list[Gap]:
         """Take out of a gap what near pairs make certain; what stays open."""
@@ -277,7 +303,7 @@ class Finder:
         parts: list[Gap] = []
         spent = 0
         for gap in sorted(filter(_two_sided, gaps), key=lambda g: (cells(g), g)):
-            if cells(gap) > LARGEST_CELLS or self._blocked(gap):
+            if cells(gap) > LARGEST_CELLS or self._barred.touches(gap):
                 parts.append(gap)
                 continue
             work = self._near_work(gap)
@@ -331,6 +357,13 @@ class Finder:
 
 def _two_sided(gap: Gap) -> bool:
     return gap.left.length > 0 and gap.right.length > 0
+
+
+def _joined(gap: Gap, following: Gap) -> Gap | None:
+    """Two gaps as one; None where something lies between them."""
+    if gap.left.end != following.left.start or gap.right.end != following.right.start:
+        return None
+    return Gap(Span(gap.left.start, following.left.end), Span(gap.right.start, following.right.end))
 
 
 def _between_links(whole: Gap, links: Iterable[Link]) -> list[Gap]:

@@ -6,16 +6,18 @@ Indices count sentences.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
-from variorum.engine.align.chains import heaviest_pairs
-from variorum.engine.alignment import Link
+from variorum.engine.align.chains import Pair, heaviest_pairs
+from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
 from variorum.engine.errors import PinError
-from variorum.engine.model import Span
+from variorum.engine.model import Sentence, Span
 from variorum.engine.options import Pin, PinKind
+
+IN_PLACE: Final = 0.5
+"""By so many sentences a pin may cross more than it holds itself and still be in place."""
 
 
 class Pinned(NamedTuple):
@@ -25,8 +27,95 @@ class Pinned(NamedTuple):
     """Groups in place, ascending on both sides."""
     moved: tuple[Link, ...]
     """Groups that cross one of `links`."""
-    forbidden: frozenset[tuple[int, int]]
+    forbidden: frozenset[Pair]
     """Pairs that must not be linked."""
+
+    def without_links(self) -> Pinned:
+        """Only what must not be linked."""
+        return Pinned((), (), self.forbidden)
+
+    def among(self, free: Iterable[Link]) -> Pinned:
+        """The same where groups have moved that cross more than they hold of what is in place.
+
+        Somebody who aligns the first sentence with the last one does not mean that nothing in
+        between belongs together.
+
+        Args:
+            free: what would be linked in place without the groups.
+        """
+        groups = (*self.links, *self.moved)
+        taken = (
+            {i for group in groups for i in group.left},
+            {j for group in groups for j in group.right},
+        )
+        votes = [
+            (link.left[0], link.right[0], float(len(link.left) + len(link.right)))
+            for link in free
+            if taken[0].isdisjoint(link.left) and taken[1].isdisjoint(link.right)
+        ]
+        for group in groups:
+            size = len(group.left) + len(group.right) + IN_PLACE
+            votes.append((group.left[0], group.right[0], size))
+        chain = set(heaviest_pairs(votes))
+        return Pinned(
+            tuple(sorted(g for g in groups if (g.left[0], g.right[0]) in chain)),
+            tuple(sorted(g for g in groups if (g.left[0], g.right[0]) not in chain)),
+            self.forbidden,
+        )
+
+
+class Barred:
+    """What must not be linked in place, ready to be looked up."""
+
+    def __init__(self, pinned: Pinned) -> None:
+        self._forbidden = pinned.forbidden
+        self._pairs = sorted(pinned.forbidden)
+        self._left = sorted(i for link in pinned.moved for i in link.left)
+        self._right = sorted(j for link in pinned.moved for j in link.right)
+        self._elsewhere = frozenset(self._left), frozenset(self._right)
+
+    def __bool__(self) -> bool:
+        return bool(self._pairs or self._left)
+
+    def __contains__(self, pair: object) -> bool:
+        if not isinstance(pair, tuple):
+            return False
+        return (
+            pair in self._forbidden
+            or pair[0] in self._elsewhere[0]
+            or pair[1] in self._elsewhere[1]
+        )
+
+    def touches(self, gap: Gap) -> bool:
+        """Whether anything in a gap is barred."""
+        return bool(
+            any(True for _ in self._inside(gap))
+            or _within(self._left, gap.left)
+            or _within(self._right, gap.right)
+        )
+
+    def pairs_in(self, gap: Gap) -> frozenset[Pair]:
+        """The barred pairs of a gap, counted from its beginning."""
+        i, j = gap.left.start, gap.right.start
+        pairs = {(p - i, q - j) for p, q in self._inside(gap)}
+        for p in _within(self._left, gap.left):
+            pairs.update((p - i, q) for q in range(gap.right.length))
+        for q in _within(self._right, gap.right):
+            pairs.update((p, q - j) for p in range(gap.left.length))
+        return frozenset(pairs)
+
+    def _inside(self, gap: Gap) -> Iterator[Pair]:
+        """The forbidden pairs of a gap."""
+        for at in range(bisect_left(self._pairs, (gap.left.start, -1)), len(self._pairs)):
+            i, j = self._pairs[at]
+            if i >= gap.left.end:
+                return
+            if gap.right.start <= j < gap.right.end:
+                yield i, j
+
+
+def _within(indices: Sequence[int], span: Span) -> Sequence[int]:
+    return indices[bisect_left(indices, span.start) : bisect_left(indices, span.end)]
 
 
 def resolve_pins(left: Document, right: Document, pins: Iterable[Pin]) -> Pinned:
@@ -38,15 +127,20 @@ def resolve_pins(left: Document, right: Document, pins: Iterable[Pin]) -> Pinned
     placed = [(pin, _touched(left, pin.left, pin), _touched(right, pin.right, pin)) for pin in pins]
     aligned = [entry for entry in placed if entry[0].kind is PinKind.ALIGN]
     unique = list({(a, b): (pin, a, b) for pin, a, b in aligned}.values())
-    for (one, a, b), (two, c, d) in combinations(unique, 2):
-        if not a.isdisjoint(c) or not b.isdisjoint(d):
-            raise PinError(f"{_named(one)} and {_named(two)} claim the same sentence")
+    claims: tuple[dict[int, Pin], dict[int, Pin]] = ({}, {})
+    for pin, a, b in unique:
+        for taken, indices in zip(claims, (a, b), strict=True):
+            for index in indices:
+                other = taken.setdefault(index, pin)
+                if other is not pin:
+                    raise PinError(f"{_named(other)} and {_named(pin)} claim the same sentence")
     forbidden: set[tuple[int, int]] = set()
     for pin, a, b in placed:
         if pin.kind is PinKind.FORBID:
-            for other, c, d in unique:
-                if not a.isdisjoint(c) and not b.isdisjoint(d):
-                    raise PinError(f"{_named(pin)} contradicts {_named(other)}")
+            here = {id(claims[0][i]) for i in a if i in claims[0]}
+            for j in b:
+                if j in claims[1] and id(claims[1][j]) in here:
+                    raise PinError(f"{_named(pin)} contradicts {_named(claims[1][j])}")
             forbidden.update((i, j) for i in a for j in b)
     links = sorted(Link(tuple(sorted(a)), tuple(sorted(b))) for _, a, b in unique)
     weights = [
@@ -62,12 +156,19 @@ def resolve_pins(left: Document, right: Document, pins: Iterable[Pin]) -> Pinned
 
 def _touched(document: Document, span: Span, pin: Pin) -> frozenset[int]:
     """The sentences that share a character with a span."""
-    spans: Sequence[Span] = [sentence.span for sentence in document.sentences]
-    first = bisect_right([s.end for s in spans], span.start)
-    end = bisect_left([s.start for s in spans], span.end)
+    first = bisect_right(document.sentences, span.start, key=_end)
+    end = bisect_left(document.sentences, span.end, key=_start)
     if first >= end:
         raise PinError(f"{_named(pin)} touches no sentence on one of its sides")
     return frozenset(range(first, end))
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
+
+
+def _end(sentence: Sentence) -> int:
+    return sentence.span.end
 
 
 def _named(pin: Pin) -> str:

@@ -7,9 +7,10 @@ Indices count sentences.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
+from variorum.engine.align.chains import Pair
 from variorum.engine.alignment import Link
 
 MOST_STEPS: Final = 1_000
@@ -21,6 +22,7 @@ def slide_gaps(
     texts: tuple[Sequence[str], Sequence[str]],
     paragraphs: tuple[Sequence[int], Sequence[int]],
     fixed: frozenset[Link],
+    barred: Container[Pair] = frozenset(),
 ) -> list[Link]:
     """The links with each gap at the best of the places that it fits.
 
@@ -29,11 +31,12 @@ def slide_gaps(
         texts: the sentences of both sides.
         paragraphs: for each sentence of a side the index of its paragraph.
         fixed: links that stay as they are.
+        barred: pairs of sentences that must not become a link.
     """
     out = list(links)
     for side in (0, 1):
         for at in range(1, len(out)):
-            _slide(out, at, side, texts[side], paragraphs[side], fixed)
+            _slide(out, at, side, texts[side], paragraphs[side], fixed, barred)
     return out
 
 
@@ -44,6 +47,7 @@ def _slide(
     texts: Sequence[str],
     paragraphs: Sequence[int],
     fixed: frozenset[Link],
+    barred: Container[Pair],
 ) -> None:
     """Slide the gap before a link upwards, as far as it ends better."""
     start, end = links[at - 1][side][-1] + 1, links[at][side][0]
@@ -53,6 +57,9 @@ def _slide(
     for step in range(1, MOST_STEPS):
         low, high = start - step, end - step
         if not _movable(links, at - step, side, low, fixed) or texts[low] != texts[high]:
+            break
+        other = links[at - step][1 - side][0]
+        if ((high, other) if side == 0 else (other, high)) in barred:
             break
         fit = _fit(low, high, paragraphs)
         if fit > best:
