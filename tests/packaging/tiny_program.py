@@ -39,7 +39,7 @@ NAME = "variorum-1.0-py3-none-any.whl"
 
 
 def _write(folder, files):
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while os.path.exists("hold") and time.monotonic() < end:
         time.sleep(0.02)
     if os.path.exists("breaks"):
