@@ -2200,7 +2200,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take back the last step with notes and verdicts</source>
+        <source>Take back the last step with notes, verdicts or pins</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -156,19 +156,20 @@ def tab_stops(driver) -> list[QWidget]:
     raise AssertionError(f"Tab does not come back: {[called(w) for w in way]}")
 
 
-@pytest.mark.parametrize("finding", [False, True])
-def test_tab_goes_everywhere_and_comes_back(open_driver, finding):
+@pytest.mark.parametrize("bar", ["", "find", "align"])
+def test_tab_goes_everywhere_and_comes_back(open_driver, bar):
     window, view = open_driver.window, open_driver.view
-    if finding:
-        open_driver.menu("find")
+    view.place_caret(Side.LEFT, 0)
+    if bar:
+        open_driver.menu(bar)
     view.set_active_side(Side.LEFT)
     way = tab_stops(open_driver)
     assert len(set(map(id, way))) == len(way)
     wanted = [w for w in reachable(window) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert [called(w) for w in wanted if w.isEnabled() and w not in way] == []
     # As one reads: the tool bar, the list, the texts.
-    bar, changes = window._tool_bar.tab_stops(), open_driver.list.tab_stops()
-    wanted = [w for w in (*bar, *changes, *view.tab_stops()) if w.isEnabled()]
+    tools, changes = window._tool_bar.tab_stops(), open_driver.list.tab_stops()
+    wanted = [w for w in (*tools, *changes, *view.tab_stops()) if w.isEnabled()]
     begin = way.index(wanted[0])
     turned = way[begin:] + way[:begin]
     assert turned[: len(wanted)] == wanted

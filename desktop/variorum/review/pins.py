@@ -46,7 +46,8 @@ def compatible(pins: Iterable[Pin], documents: Documents) -> tuple[Pin, ...]:
     out: list[_Placed] = []
     for pin in pins:
         placed = _placed(pin, documents)
-        sound = placed.left and placed.right
+        # The engine takes no pin on nothing.
+        sound = placed.left and placed.right and pin.left.length and pin.right.length
         if sound and not any(_contradict(each, placed) for each in out):
             out.append(placed)
     return tuple(placed.pin for placed in out)

@@ -191,7 +191,7 @@ class Table(QObject):
             Spec(
                 "undo",
                 self.tr("&Undo"),
-                self.tr("Take back the last step with notes and verdicts"),
+                self.tr("Take back the last step with notes, verdicts or pins"),
                 ("Ctrl+Z",),
             ),
             Spec(

@@ -290,6 +290,7 @@ class Pinning(QObject):
         for key in self._keys:
             key.setEnabled(True)
         self._bar.show()
+        self._view.reveal_span(side, span)
         self._view.set_active_side(side.other)
         self._view.show_caret(shown=True)
         self._view.place_caret(side.other, self._facing(side, span))

@@ -16,7 +16,7 @@ from variorum.review import Review
 from variorum.window.actions import Actions
 from variorum.window.appearance import Appearance
 from variorum.window.comparing import Comparing
-from variorum.window.jobs import Success, Worker
+from variorum.window.jobs import Failure, Success, Worker
 from variorum.window.opening import Opening
 from variorum.window.reviewing import Reviewing
 from variorum.window.settings import Settings
@@ -60,6 +60,7 @@ class Relabelling(QObject):
         self._ground: Review | None = None
         self._worker = Worker("thresholds", self)
         self._worker.succeeded.connect(self._on_relabelled)
+        self._worker.failed.connect(self._on_failed)
         self._counter = Worker("likeness", self)
         self._counter.succeeded.connect(self._on_counted)
         self._action.triggered.connect(self.ask)
@@ -167,3 +168,8 @@ class Relabelling(QObject):
         if same and begun is not None and self._comparing.exchange(begun, opened):
             self._said = self._reviewing.review
         self._begin()
+
+    @Slot(object)
+    def _on_failed(self, report: Failure) -> None:
+        self._wanted = None
+        self._comparing.failed.emit(report.error)
