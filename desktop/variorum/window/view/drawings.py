@@ -230,14 +230,13 @@ def _with_neighbours(laid: LaidText, edits: Iterable[EditMark]) -> Iterator[tupl
 
 
 def _belong(laid: LaidText, before: tuple[EditMark, Span], mark: EditMark, span: Span) -> bool:
+    if before[0].change != mark.change or before[0].move != mark.move:
+        return False
+    # Asked first, as mostly words stand between two edits.
     between = Span(before[1].end, span.start)
-    return (
-        before[0].change == mark.change
-        and before[0].move == mark.move
-        and not laid.is_space(span)
-        and not laid.is_space(before[1])
-        and (between.length == 0 or laid.is_space(between))
-    )
+    if between.length and not laid.is_space(between):
+        return False
+    return not laid.is_space(span) and not laid.is_space(before[1])
 
 
 def _brackets(laid: LaidText, sentences: Iterable[tuple[SentenceMark, Span]]) -> Iterator[Bracket]:

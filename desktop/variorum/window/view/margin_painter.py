@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from variorum.engine import RowKind, Side
+from variorum.engine import Band, RowKind, Side
 from variorum.window.view.columns import Columns
 from variorum.window.view.drawings import Bar, Bracket, Drawing, MoveLabel
 from variorum.window.view.inks import faint
@@ -136,13 +136,20 @@ def changed_share(scene: Scene, side: Side, paragraph: int) -> str:
     """
     number = scene.marks.band_of_paragraph(side, paragraph)
     band = scene.comparison.bands[number]
-    rows = scene.comparison.rows[band.rows.start : band.rows.end]
     if (
         paragraph != paragraphs_of(band, side).start
         or scene.gaps.of(number) is not None
         or band.changed <= 0
-        or any(row.kind is RowKind.PENDING for row in rows)
+        or _is_pending(scene, band)
     ):
         return ""
     percent = 100 if band.changed >= 1 else max(1, min(99, round(100 * band.changed)))
     return QLocale().toString(percent) + QLocale().percent()
+
+
+def _is_pending(scene: Scene, band: Band) -> bool:
+    """Whether something of a band was not compared yet."""
+    if scene.comparison.complete:
+        return False
+    rows = scene.comparison.rows[band.rows.start : band.rows.end]
+    return any(row.kind is RowKind.PENDING for row in rows)
