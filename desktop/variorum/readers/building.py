@@ -108,7 +108,7 @@ class Runs:
     def paragraph(self, style: Style | None = None) -> TextParagraph:
         """What has been put together."""
         self._turn(PLAIN)
-        emphasis = tuple(sorted(_joined(self._emphasis)))
+        emphasis = tuple(sorted(_joined(self._emphasis))) if self._emphasis else ()
         return TextParagraph(self.text, style or Style(), emphasis)
 
     def _turn(self, kinds: Kinds) -> None:

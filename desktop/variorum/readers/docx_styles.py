@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from variorum.engine import EmphasisKind, Style, StyleKind
@@ -78,6 +78,8 @@ class Styles:
             Unreadable: it is damaged.
         """
         self._styles: dict[str, WordStyle] = {}
+        self._emphasis: dict[str | None, Kinds] = {}
+        self._paragraphs: dict[str | None, Style | None] = {}
         for found in find(pieces, names, frozenset({"w:style"})):
             key = value(found.element, "styleId")
             if key is not None:
@@ -85,6 +87,11 @@ class Styles:
 
     def paragraph(self, key: str | None) -> Style | None:
         """What a paragraph of a style is; None when the style does not say."""
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._find_paragraph(key)
+        return self._paragraphs[key]
+
+    def _find_paragraph(self, key: str | None) -> Style | None:
         chain = list(self._chain(key))
         named = named_style(style.name for style in chain)
         if named is not None:
@@ -107,6 +114,11 @@ class Styles:
 
     def emphasis(self, key: str | None) -> Kinds:
         """How a run of a style is set off."""
+        if key not in self._emphasis:
+            self._emphasis[key] = self._find_emphasis(key)
+        return self._emphasis[key]
+
+    def _find_emphasis(self, key: str | None) -> Kinds:
         found: dict[EmphasisKind, bool] = {}
         for style in self._chain(key):
             name = style.name.lower().replace("_", " ")
@@ -155,8 +167,21 @@ def child(element: Element | None, name: str, names: Names) -> Element | None:
     return None
 
 
-def own_emphasis(properties: Element | None, names: Names) -> dict[EmphasisKind, bool]:
-    """How a run is set off, or expressly not, by its own properties."""
+class RunLook(NamedTuple):
+    """What a run says of its looks itself."""
+
+    style: str | None
+    """The name of its style."""
+    emphasis: dict[EmphasisKind, bool]
+    """How it is set off, or expressly not."""
+    hidden: bool | None
+    """None: it does not say."""
+
+
+def run_look(properties: Element | None, names: Names) -> RunLook:
+    """What a run says of its looks itself."""
+    style: str | None = None
+    hidden: bool | None = None
     found: dict[EmphasisKind, bool] = {}
     for each in () if properties is None else properties:
         name = names[each.tag]
@@ -166,7 +191,11 @@ def own_emphasis(properties: Element | None, names: Names) -> dict[EmphasisKind,
         elif name == "w:vertAlign":
             found[EmphasisKind.SUPERSCRIPT] = value(each) == "superscript"
             found[EmphasisKind.SUBSCRIPT] = value(each) == "subscript"
-    return found
+        elif name == "w:rStyle":
+            style = value(each)
+        elif name == "w:vanish":
+            hidden = is_on(each)
+    return RunLook(style, found, hidden)
 
 
 _MARKS: Final = {
@@ -180,7 +209,7 @@ _MARKS: Final = {
 
 def _style(element: Element, names: Names) -> WordStyle:
     paragraph = child(element, "w:pPr", names)
-    run = child(element, "w:rPr", names)
+    look = run_look(child(element, "w:rPr", names), names)
     numbering = child(paragraph, "w:numPr", names)
     character = value(element, "type") == "character"
     return WordStyle(
@@ -190,8 +219,8 @@ def _style(element: Element, names: Names) -> WordStyle:
         listed=(value(child(numbering, "w:numId", names)) or "0") != "0",
         list_level=_number(value(child(numbering, "w:ilvl", names))) or 0,
         # What a style of paragraphs looks like is no emphasis inside of one.
-        emphasis=own_emphasis(run, names) if character else {},
-        hidden=is_on(child(run, "w:vanish", names)),
+        emphasis=look.emphasis if character else {},
+        hidden=bool(look.hidden),
     )
 
 

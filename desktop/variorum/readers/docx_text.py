@@ -21,7 +21,7 @@ from variorum.readers.docx_styles import (
     is_on,
     list_style,
     outline_style,
-    own_emphasis,
+    run_look,
     value,
 )
 from variorum.readers.markup import Names, find
@@ -250,8 +250,10 @@ class Walker:
 
     def _has_no_end(self, properties: Element | None) -> bool:
         """Whether a paragraph goes on in the next one: its end was deleted, or it is an initial."""
+        if properties is None:
+            return False
         mark = child(properties, "w:rPr", self._names)
-        if any(child(mark, name, self._names) is not None for name in self._skipped):
+        if mark is not None and any(self._names[each.tag] in self._skipped for each in mark):
             return True
         frame = child(properties, "w:framePr", self._names)
         return (value(frame, "dropCap") or "none") != "none"
@@ -269,25 +271,29 @@ class Walker:
     def _run(self, element: Element, kinds: Kinds) -> None:
         properties = child(element, "w:rPr", self._names)
         if properties is not None:
-            key = value(child(properties, "w:rStyle", self._names))
-            vanish = child(properties, "w:vanish", self._names)
-            if is_on(vanish) or (vanish is None and self._styles.is_hidden(key)):
+            look = run_look(properties, self._names)
+            hidden = look.hidden
+            if look.style is not None:
+                kinds = kinds | (self._styles.emphasis(look.style) - look.emphasis.keys())
+                if hidden is None:
+                    hidden = self._styles.is_hidden(look.style)
+            if hidden:
                 self._tally.add(LeftOutKind.HIDDEN)
                 return
-            own = own_emphasis(properties, self._names)
-            of_style = self._styles.emphasis(key)
-            kinds = kinds | (of_style - own.keys()) | {kind for kind, on in own.items() if on}
+            if look.emphasis:
+                kinds = kinds | {kind for kind, on in look.emphasis.items() if on}
         self._inline(element, kinds)
 
     def _add(self, text: str, kinds: Kinds) -> None:
-        if not any(self._open.fields):
+        fields = self._open.fields
+        if not fields or not any(fields):
             self._open.runs.add(text, kinds)
 
     def _text(self, element: Element, kinds: Kinds) -> None:
         text = element.text or ""
         if element.get(_SPACE) != "preserve":
             text = text.strip(" \t\r\n")
-        self._add(_BREAKS.sub(" ", text), kinds)
+        self._add(text if text.isprintable() else _BREAKS.sub(" ", text), kinds)
 
     def _sign(self, element: Element, kinds: Kinds) -> None:
         self._add(_SIGNS[self._names[element.tag]], kinds)

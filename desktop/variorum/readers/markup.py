@@ -8,8 +8,8 @@ our own, so that two namespaces of one thing (OOXML has a strict one) are one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, NoReturn, cast
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from typing import Final, NamedTuple, NoReturn
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from xml.parsers import expat
 
 from variorum.readers.archive import damaged
@@ -42,9 +42,8 @@ class Found(NamedTuple):
 
     element: Element
     name: str
-    ancestors: list[Element]
-    """From the root on; it changes as the reading goes on, and its elements hold no more than
-    what came before, without what was found already."""
+    ancestors: tuple[Element, ...]
+    """From the root on; they hold what comes before, without what was found already."""
 
 
 def find(pieces: Iterable[bytes], names: Names, wanted: frozenset[str]) -> Iterator[Found]:
@@ -58,51 +57,68 @@ def find(pieces: Iterable[bytes], names: Names, wanted: frozenset[str]) -> Itera
     Raises:
         Unreadable: it is damaged, nested too deep, or has a document type.
     """
-    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     finder = _Finder(names, wanted)
+    parser = XMLParser(target=finder)  # noqa: S314 - document types, hence entities, are refused
     try:
         for piece in _checked(pieces):
             parser.feed(piece)
-            yield from finder.take(parser)
+            yield from finder.taken()
         parser.close()
-        yield from finder.take(parser)
+        yield from finder.taken()
     except (ParseError, LookupError, ValueError) as error:
         raise damaged() from error
 
 
 class _Finder:
-    """Follows the elements as they begin and end, and lets go of those that are done with."""
+    """Follows the elements as they begin and end, and lets go of those that are done with.
+
+    The parser calls `start` and `end` for each element of a long text: they do as little as can be.
+    """
 
     def __init__(self, names: Names, wanted: frozenset[str]) -> None:
         self._names = names
         self._wanted = wanted
+        builder = TreeBuilder()
+        self._begin, self._finish = builder.start, builder.end
+        self.data = builder.data
+        """Takes text."""
+        self._found: list[Found] = []
         self._ancestors: list[Element] = []
         # For each ancestor, and what is above them, whether anything was found in it.
         self._held = [False]
+        self._depth = 0
         self._inside = 0  # how deep in an element that is wanted
 
-    def take(self, parser: XMLPullParser[Element]) -> Iterator[Found]:
-        # Events of other kinds bring other things, but were not asked for.
-        for event, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
-            if event == "start":
-                self._begin(element)
-            elif self._inside > 1:
-                self._inside -= 1
-            else:
-                if self._inside:
-                    self._inside = 0
-                    yield Found(element, self._names[element.tag], self._ancestors)
-                self._end(element)
-
-    def _begin(self, element: Element) -> None:
-        _refuse_deep(len(self._ancestors) + self._inside)
-        if self._inside or self._names[element.tag] in self._wanted:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        element = self._begin(tag, attributes)
+        self._depth += 1
+        if self._depth > DEEPEST:
+            _refuse_deep()
+        if self._inside or self._names[tag] in self._wanted:
             self._inside += 1
         else:
             self._ancestors.append(element)
             self._held.append(False)
 
-    def _end(self, element: Element) -> None:
+    def end(self, tag: str) -> None:
+        """The element that was begun last ends."""
+        element = self._finish(tag)
+        self._depth -= 1
+        if self._inside > 1:
+            self._inside -= 1
+            return
+        if self._inside:
+            self._inside = 0
+            self._found.append(Found(element, self._names[tag], tuple(self._ancestors)))
+        self._forget(element)
+
+    def taken(self) -> Iterator[Found]:
+        """What was found since the last time."""
+        found, self._found = self._found, []
+        yield from found
+
+    def _forget(self, element: Element) -> None:
         """Forget an element that was found, or that held some."""
         held = True
         if self._ancestors and self._ancestors[-1] is element:
@@ -114,10 +130,9 @@ class _Finder:
                 del self._ancestors[-1][-1]
 
 
-def _refuse_deep(depth: int) -> None:
-    if depth > DEEPEST:
-        problem = f"its parts are nested over {DEEPEST} deep, which no text needs"
-        raise Unreadable(problem, "Do not trust it; look for another copy.")
+def _refuse_deep() -> NoReturn:
+    problem = f"its parts are nested over {DEEPEST} deep, which no text needs"
+    raise Unreadable(problem, "Do not trust it; look for another copy.")
 
 
 class _Root(Exception):  # noqa: N818 - it says that all is well

@@ -295,8 +295,11 @@ class PageText:
                 lines[index].places = self._places(lines[index], starts[index])
 
     def _places(self, line: Line, at: int) -> list[Place]:
-        """Where the words of a line stand."""
-        return [self._place(at, *found.span()) for found in _WORDS.finditer(line.text)]
+        """Where the words of a line stand; nothing if some of them lie beyond any paper."""
+        places = [self._place(at, *found.span()) for found in _WORDS.finditer(line.text)]
+        if all(-LARGEST_PAGE <= p.left <= p.right <= LARGEST_PAGE for p in places):
+            return places
+        return []
 
     def _place(self, at: int, start: int, end: int) -> Place:
         first = self._characters.extent(at + start)

@@ -28,8 +28,9 @@ EACH: Final = 500
 _TIMES: Final = re.compile(
     r"^[ \t]*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})[ \t]*-->[ \t]*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})"
 )
-_TAG: Final = re.compile(r"<(/?)([A-Za-z]*)[^<>]*>|\{\\[^{}]*\}")
-_VOICE: Final = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
+# Possessive, so that a tag that never ends takes no square of its length.
+_TAG: Final = re.compile(r"<(/?)([A-Za-z]*+)[^<>]*+>|\{\\[^{}]*+\}")
+_VOICE: Final = re.compile(r"<v(?:\.[^\s<>]*+)?[ \t]++([^<>]++)>")
 _DASH: Final = re.compile(r"^\s*(?:[-‐–—])\s*(?=\S)")
 _SPEAKER: Final = re.compile(r"^(?:>>|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’]{1,24}:)\s")
 _SOUND: Final = re.compile(r"^[\[(♪#].*[\])♪#]$", re.DOTALL)
