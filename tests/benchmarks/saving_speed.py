@@ -29,7 +29,7 @@ from variorum.window.jobs import Worker, take_short_turns
 from variorum.window.printing.printing import Printing
 from variorum.window.saving import Saving
 from variorum.window.state import Opened
-from variorum.window.tasks import CompareTask, DraftHolder, DraftTask
+from variorum.window.tasks import CompareTask, DraftHolder, DraftTask, PrepareTask
 
 STEPS = 10
 """How often one goes to the next change, and to the one before."""
@@ -77,18 +77,20 @@ def page(folder: Path, pair: str, out: Path) -> Figures:
 
 
 def drafts(folder: Path, pair: str, out: Path) -> Figures:
-    """Write a draft beside the event loop: the first one has the texts."""
+    """Write a draft beside the event loop: the first one has the texts, which are packed before."""
     given = opened(folder, pair)
     worker = Worker("drafts")
     holder = DraftHolder(DraftFolder(out.with_name("drafts")))
     change = find_changes(given.marks.comparison)[0]
     figures: Figures = {}
-    for which in ("first", "again"):
+    for which in ("packed ahead", "first", "again"):
         heart = Heart()
         review = Review().note(change, which)
         session = Session(given.left, given.right, review=review)
         begun = time.perf_counter()
-        worker.start(DraftTask(holder, session, None))
+        ahead = which == "packed ahead"
+        task = PrepareTask(holder, session) if ahead else DraftTask(holder, session, None)
+        worker.start(task)
         until(worker.succeeded)
         figures[f"draft {which}, s"] = time.perf_counter() - begun
         figures[f"draft {which}, longest pause, ms"] = 1000 * heart.longest

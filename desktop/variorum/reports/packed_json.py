@@ -95,7 +95,7 @@ def pack(comparison: Comparison, more: Mapping[str, object] = {}) -> Iterator[st
         yield f',\n"{side}":'
         yield from _document(comparison.document(side))
     yield ',\n"rows":'
-    yield from _rows(comparison.rows)
+    yield from _rows(tuple(comparison.rows))
     yield ',\n"moves":'
     yield from array(comparison.moves, _move)
     yield ',\n"bands":'

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from variorum.engine import Band, BandKind, RowKind, Side, count_words
@@ -41,31 +42,30 @@ class BandWriter:
         self._remarks = remarks
         self._ends = MoveEnds(marks)
         self._sides = {side: SideWriter(marks, side, self._ends, remarks) for side in Side}
+        same = map(self._is_same, self._comparison.bands)
+        self._bands = list(zip(same, enumerate(self._comparison.bands), strict=True))
 
     def all(self) -> Iterator[str]:
         """The bands; long runs in which nothing changed can be folded."""
         yield from gathered(self._pieces())
 
     def _pieces(self) -> Iterator[Piece]:
-        for same, run in groupby(enumerate(self._comparison.bands), self._is_untouched):
-            if same:
-                yield from self._unchanged(list(run))
-            else:
-                yield from self._changed(run)
+        for same, run in groupby(self._bands, itemgetter(0)):
+            bands = [entry for _, entry in run]
+            yield from self._unchanged(bands) if same else self._changed(bands)
 
     @property
     def folds(self) -> bool:
         """Whether there is a run of unchanged bands that can be folded."""
-        runs = groupby(enumerate(self._comparison.bands), self._is_untouched)
+        runs = groupby(self._bands, itemgetter(0))
         return any(same and sum(1 for _ in run) >= LEAST_FOLDED + 2 for same, run in runs)
 
     def wrapped(self, side: Side) -> bool:
         """Whether line breaks inside the paragraphs of a side mean nothing."""
         return not keeps_breaks(self._comparison.document(side))
 
-    def _is_untouched(self, entry: tuple[int, Band]) -> bool:
+    def _is_same(self, band: Band) -> bool:
         """Whether the same stands on both sides, letter by letter."""
-        band = entry[1]
         if band.kind is not BandKind.SAME or band.changed > 0:
             return False
         rows = self._comparison.rows[band.rows.start : band.rows.end]
