@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -152,3 +153,52 @@ def test_pieces_are_gathered_and_encoded() -> None:
     parts = list(encode_pieces(pieces))
     assert b"".join(parts).decode() == "".join(pieces)
     assert 2 <= len(parts) <= 4
+
+
+UNFINISHED = ".variorum-0123456789abcdef.part"
+
+
+def aged(path: Path, seconds: float = 3600.0) -> Path:
+    """A file that nobody changed for a while."""
+    path.write_bytes(b"half of it")
+    then = time.time() - seconds
+    os.utime(path, (then, then))
+    return path
+
+
+def test_what_a_killed_save_left_behind_is_swept_away(tmp_path: Path) -> None:
+    rubbish = aged(tmp_path / UNFINISHED)
+    write_atomically(tmp_path / "page.html", b"x")
+    assert not rubbish.exists()
+
+
+def test_nothing_else_is_swept_away(tmp_path: Path) -> None:
+    young = aged(tmp_path / UNFINISHED, 5.0)
+    others = [
+        aged(tmp_path / name)
+        for name in (".variorum-1.part", "variorum.part", f"{UNFINISHED}.txt", "a.html.part")
+    ]
+    folder = tmp_path / UNFINISHED.replace("0123", "aaaa")
+    folder.mkdir()
+    link = tmp_path / UNFINISHED.replace("0123", "bbbb")
+    link.symlink_to(others[0])
+    write_atomically(tmp_path / "page.html", b"x")
+    assert all(path.exists() for path in (young, folder, *others))
+    assert link.is_symlink()
+
+
+@posix
+def test_what_somebody_writes_is_not_swept_away(tmp_path: Path) -> None:
+    """Not even when the writer waits for long, and its file looks abandoned."""
+
+    def parts() -> Iterator[bytes]:
+        yield b"x" * 100_000
+        (own,) = tmp_path.glob(".variorum-*.part")
+        os.utime(own, (1.0, 1.0))
+        write_atomically(tmp_path / "other.html", b"other")
+        assert own.exists()
+        yield b"y"
+
+    write_atomically(tmp_path / "page.html", parts())
+    assert (tmp_path / "page.html").stat().st_size == 100_001
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["other.html", "page.html"]

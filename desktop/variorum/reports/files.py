@@ -7,16 +7,28 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
+import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+if sys.platform != "win32":
+    import fcntl
+
 PIECE: Final = 1 << 16
 """How many characters are gathered before they are encoded and written: enough that the calls do
 not count, few enough that none holds the interpreter for long."""
+
+LEFT_BEHIND: Final = 60.0
+"""Seconds after its last change from which an unfinished file that nobody holds is rubbish."""
+
+_UNFINISHED: Final = re.compile(r"\.variorum-[0-9a-f]{16}\.part")
+"""What files are called until they are whole."""
 
 
 class WriteError(Exception):
@@ -105,11 +117,14 @@ def _refuse_read_only(target: Path, mode: int | None) -> None:
 
 
 def _replace(target: Path, mode: int | None, parts: Iterable[bytes]) -> None:
+    _sweep(target.parent)
     temporary = target.with_name(f".variorum-{secrets.token_hex(8)}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     # Made with the usual rights, which the user's mask narrows; never wider than the old file's.
     rights = 0o666 if mode is None else stat.S_IMODE(mode) & 0o777
     handle = os.open(temporary, flags, rights)
+    # Says until the end that somebody is at work on it.
+    held = _hold(handle)
     try:
         with os.fdopen(handle, "wb") as file:
             for part in parts:
@@ -123,7 +138,52 @@ def _replace(target: Path, mode: int | None, parts: Iterable[bytes]) -> None:
     except BaseException:  # also when the user stops it: nothing half done may stay behind
         temporary.unlink(missing_ok=True)
         raise
+    finally:
+        if held is not None:
+            os.close(held)
     _sync_folder(target.parent)
+
+
+def _hold(handle: int) -> int | None:
+    """Hold an open file for as long as this process lives, or until what is returned is closed.
+
+    Windows removes no file that is open, so nothing is to be held there.
+    """
+    if sys.platform == "win32":
+        return None
+    with suppress(OSError):  # a disk that knows no locks: there, nobody sweeps
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.dup(handle)
+    return None
+
+
+def _sweep(folder: Path) -> None:
+    """Remove unfinished files of ours that a killed process left behind.
+
+    Only plain files with our kind of name that belong to this user, that nobody holds, and that
+    have been as they are for a while.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _UNFINISHED.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):  # somebody else's, or somebody was quicker
+                    _sweep_one(Path(entry.path), entry.stat(follow_symlinks=False))
+
+
+def _sweep_one(path: Path, found: os.stat_result) -> None:
+    if time.time() - found.st_mtime < LEFT_BEHIND:
+        return
+    if sys.platform == "win32":
+        path.unlink()
+        return
+    if found.st_uid != os.geteuid():
+        return
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused when somebody is at work
+        path.unlink()
+    finally:
+        os.close(handle)
 
 
 def _sync_folder(folder: Path) -> None:
