@@ -7,9 +7,10 @@ alignments made by people, every kind of text weighing the same, and made symmet
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from heapq import nlargest
 from math import log, sqrt
 from typing import Final, NamedTuple
 
@@ -48,6 +49,10 @@ UNRELATED: Final = 0.1
 it is mostly more, even in fables retold; in unrelated ones about .03."""
 UNRELATED_WEIGHT: Final = 60.0
 """Log-odds lost for each whole of similarity below that."""
+CORNERS: Final = 4
+"""A larger group grows from a pair that is among so many best of its row or column. Where each
+sentence resembles each, as in tables and lists, groups would grow from all: a hundred times the
+work. In the aligned texts 3, 6, and all gave the same F1."""
 LEAST_ODDS: Final = -4.0
 """Groups less likely than this change nothing in the decoding."""
 _ROWS_AT_ONCE: Final = 32
@@ -378,12 +383,29 @@ def find_groups(similarities: Similarities, scores: Scores) -> list[Group]:
                 pairs[i, j] = odds = scores.pair(i, j)
                 if odds > LEAST_ODDS:
                     out.append(Group(i, 1, j, 1, odds))
-    for count, (i, j) in enumerate(pairs):
+    for count, (i, j) in enumerate(_corners(similarities.rows, pairs)):
         if count % 64 == 0:
             similarities.check()
         out += _larger(i, j, similarities, scores, pairs)
     out.sort()
     return out
+
+
+def _corners(
+    rows: Sequence[Mapping[int, float]], pairs: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The pairs that are among the best of their row or of their column."""
+    columns: dict[int, list[float]] = defaultdict(list)
+    for row in rows:
+        for j, k in row.items():
+            columns[j].append(k)
+    bounds = [_bound(row.values()) for row in rows], {j: _bound(c) for j, c in columns.items()}
+    return [(i, j) for i, j in pairs if rows[i][j] > min(bounds[0][i], bounds[1][j])]
+
+
+def _bound(values: Collection[float]) -> float:
+    """What the best are above; of those that tie with the next one none is among them."""
+    return 0.0 if len(values) <= CORNERS else nlargest(CORNERS + 1, values)[-1]
 
 
 def _larger(
