@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from variorum.engine import EmphasisKind
@@ -70,3 +72,10 @@ def test_line_ends_and_marks(end: str) -> None:
     content = reader.read(data, ReadOptions(), Watch())
     assert [p.text for p in content.paragraphs] == ["One.", "Two."]
     assert content.encoding == "utf-16"
+
+
+@pytest.mark.parametrize("part", ["<" + "a" * 200_000, "<v " * 50_000, "<v" + " " * 200_000])
+def test_a_tag_without_end_takes_no_square_of_its_length(part: str) -> None:
+    begun = time.process_time()
+    read(srt(part))
+    assert time.process_time() - begun < 3

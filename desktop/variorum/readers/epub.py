@@ -19,6 +19,7 @@ from variorum.readers.content import Content, LeftOutKind
 from variorum.readers.encodings import decode
 from variorum.readers.errors import Unreadable
 from variorum.readers.html import PIECE, PageReader, declared_encoding, language_code
+from variorum.readers.html_notes import Notes
 from variorum.readers.options import ReadOptions
 from variorum.readers.watch import Watch
 
@@ -58,24 +59,26 @@ def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
     tally = Tally()
     tally.add(LeftOutKind.NAVIGATION, book.left_out)
     found: list[TextParagraph] = []
+    notes = Notes()
     total = sum(archive.size(name) for name in book.pages) or 1
     done = 0
     for name in book.pages:
-        found += _page(archive.read(name), options, tally, watch, done / total)
+        page = _page(name, archive.read(name), options, watch, done / total)
+        paragraphs, more = page.parts(tally)
+        notes.add(more, len(found))
+        found += paragraphs
         done += archive.size(name)
     language = language_code(book.language)
-    return Content(tuple(found), language=language, left_out=tally.left_out())
+    return Content(tuple(notes.placed(found)), language=language, left_out=tally.left_out())
 
 
-def _page(
-    data: bytes, options: ReadOptions, tally: Tally, watch: Watch, done: float
-) -> tuple[TextParagraph, ...]:
+def _page(name: str, data: bytes, options: ReadOptions, watch: Watch, done: float) -> PageReader:
     text = decode(data, options.encoding, declared_encoding(data)).text
-    page = PageReader()
+    page = PageReader(name)
     for at in range(0, len(text), PIECE):
         watch.at(done)
         page.feed(text[at : at + PIECE])
-    return page.paragraphs(tally)
+    return page
 
 
 def _refuse_locked(archive: Archive) -> None:

@@ -14,6 +14,7 @@ from variorum.engine import TextParagraph
 from variorum.readers.building import Tally
 from variorum.readers.content import Content
 from variorum.readers.encodings import decode
+from variorum.readers.html_notes import Notes
 from variorum.readers.html_walker import HtmlWalker
 from variorum.readers.options import ReadOptions
 from variorum.readers.watch import Watch
@@ -51,9 +52,13 @@ def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
 class PageReader:
     """Takes the characters of a page, HTML or XHTML, and has its paragraphs in the end."""
 
-    def __init__(self) -> None:
-        """Nothing was fed yet."""
-        self._walker = HtmlWalker()
+    def __init__(self, name: str = "") -> None:
+        """Nothing was fed yet.
+
+        Args:
+            name: of the page in a book of several.
+        """
+        self._walker = HtmlWalker(name)
         self._parser = etree.HTMLParser(
             target=self._walker, encoding="utf-8", no_network=True, recover=True, huge_tree=True
         )
@@ -72,16 +77,21 @@ class PageReader:
             self._empty = False
 
     def paragraphs(self, tally: Tally) -> tuple[TextParagraph, ...]:
-        """What was found, when all was fed.
+        """What was found, when all was fed; notes stand after what refers to them.
 
         Args:
             tally: takes what was left out.
         """
+        found, notes = self.parts(tally)
+        return tuple(notes.placed(found))
+
+    def parts(self, tally: Tally) -> tuple[list[TextParagraph], Notes]:
+        """What was found, when all was fed, as it stands on the page, and what notes are in it."""
         if not self._empty:
             self._parser.close()
         for kind, number in self._walker.left_out.items():
             tally.add(kind, number)
-        return tuple(self._walker.paragraphs)
+        return self._walker.paragraphs, self._walker.notes
 
     @property
     def language(self) -> str | None:

@@ -6,7 +6,7 @@ Imports the engine's public names, the kinds of what is left out and the standar
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from variorum.engine import EmphasisKind, Style, StyleKind
@@ -74,7 +74,9 @@ _NOTE_MARKS: Final = frozenset({"noteref", "doc-noteref", "doc-backlink", "backl
 """Those of links to a note and back, which a program numbers as it likes."""
 _NOTE_MARK_CLASSES: Final = _words(
     "footnote-ref footnote-back footnote-backref footnote-anchor reversefootnote noteref"
+    " sdfootnoteanc sdfootnotesym sdendnoteanc sdendnotesym"
 )
+_MARKS_OF_WORD: Final = _words("msofootnotereference msoendnotereference")
 _NOTES: Final = _words(
     "footnote footnotes endnote endnotes rearnote rearnotes doc-footnote doc-endnotes doc-endnote"
 )
@@ -86,18 +88,9 @@ _MENU_CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 """Names of classes by which pages call what is not their text."""
-_UNSEEN_CSS: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)
-_ITALIC_CSS: Final = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
-_BOLD_CSS: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-_UNDERLINE_CSS: Final = re.compile(r"text-decoration[^;]*:[^;]*\bunderline\b", re.I)
-_STRIKE_CSS: Final = re.compile(r"text-decoration[^;]*:[^;]*\bline-through\b", re.I)
-_KEEPS_SPACE_CSS: Final = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
-_CSS_EMPHASIS: Final = (
-    (_ITALIC_CSS, EmphasisKind.ITALIC),
-    (_BOLD_CSS, EmphasisKind.BOLD),
-    (_UNDERLINE_CSS, EmphasisKind.UNDERLINE),
-    (_STRIKE_CSS, EmphasisKind.STRIKE),
-)
+_UNSEEN: Final = {"display": {"none"}, "visibility": {"hidden", "collapse"}}
+_BOLD: Final = frozenset({"bold", "bolder", "600", "700", "800", "900"})
+_KEEPS_SPACE: Final = ("pre", "break-spaces")
 
 
 def is_no_text(tag: str, attributes: Attributes) -> tuple[bool, LeftOutKind | None]:
@@ -108,18 +101,23 @@ def is_no_text(tag: str, attributes: Attributes) -> tuple[bool, LeftOutKind | No
         return False, None
     if _is_unseen(tag, attributes):
         return True, LeftOutKind.HIDDEN
-    roles = _roles(attributes)
-    if roles & _ROLES:
+    if _roles(attributes) & _ROLES:
         return True, LeftOutKind.NAVIGATION
     marked = tag == "a" and not _NOTE_MARK_CLASSES.isdisjoint(_classes(attributes))
-    return marked or bool(roles & _NOTE_MARKS), None
+    return marked or is_note_mark(attributes), None
+
+
+def is_note_mark(attributes: Attributes) -> bool:
+    """Whether an element is the mark of a note, as it says itself."""
+    marks = _roles(attributes) & _NOTE_MARKS
+    return bool(marks) or not _MARKS_OF_WORD.isdisjoint(_classes(attributes))
 
 
 def _is_unseen(tag: str, attributes: Attributes) -> bool:
     if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
         return True
     style = attributes.get("style")
-    if style and _UNSEEN_CSS.search(style):
+    if style and any(value in _UNSEEN.get(name, ()) for name, value in _declarations(style)):
         return True
     return not _UNSEEN_CLASSES.isdisjoint(_classes(attributes))
 
@@ -152,13 +150,39 @@ def emphasis_of(tag: str, attributes: Attributes) -> tuple[EmphasisKind, ...]:
     style = attributes.get("style") if attributes else None
     if not style:
         return () if kind is None else (kind,)
-    kinds = {kind for pattern, kind in _CSS_EMPHASIS if pattern.search(style)}
+    kinds = {kind for name, value in _declarations(style) for kind in _css_emphasis(name, value)}
     return tuple(sorted(kinds if kind is None else kinds | {kind}))
+
+
+def _css_emphasis(name: str, value: str) -> Iterator[EmphasisKind]:
+    if name == "font-style" and value.startswith(("italic", "oblique")):
+        yield EmphasisKind.ITALIC
+    elif name == "font-weight" and value in _BOLD:
+        yield EmphasisKind.BOLD
+    elif name.startswith("text-decoration"):
+        words = value.split()
+        if "underline" in words:
+            yield EmphasisKind.UNDERLINE
+        if "line-through" in words:
+            yield EmphasisKind.STRIKE
+
+
+def _declarations(style: str) -> Iterator[tuple[str, str]]:
+    """The names and the values of what a `style` sets, in lower case."""
+    for declaration in style.lower().split(";"):
+        name, _, value = declaration.partition(":")
+        yield name.strip(), value.partition("!")[0].strip()
 
 
 def keeps_space(tag: str, attributes: Attributes) -> bool:
     """Whether white space and line ends count in an element."""
-    return tag in PREFORMATTED or bool(_KEEPS_SPACE_CSS.search(attributes.get("style", "")))
+    if tag in PREFORMATTED:
+        return True
+    style = attributes.get("style")
+    return bool(style) and any(
+        name == "white-space" and value.startswith(_KEEPS_SPACE)
+        for name, value in _declarations(style or "")
+    )
 
 
 def _roles(attributes: Attributes) -> set[str]:

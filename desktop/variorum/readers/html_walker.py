@@ -8,19 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from variorum.engine import EmphasisKind, Style, StyleKind, TextParagraph
 from variorum.readers import html_elements as elements
 from variorum.readers.content import LeftOutKind
+from variorum.readers.html_notes import Notes, Place, linked_place
 from variorum.readers.inline_text import InlineText, stanzas
 
 LINK_SHARE: Final = 0.5
 """From this share of linked characters on, a head, foot or menu is navigation (menus: .8 to 1,
 introductions and bylines: 0 to .3)."""
+FARTHEST: Final = 12
+"""So many elements around a name are looked at for the passage that it means."""
 _NOTE_MARK: Final = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])[\])]?\s*")
 """The raised link to a note, such as 12 or [a]."""
+LONGEST_BACK: Final = 4
+"""In characters: a longer link does not only lead back."""
+_BACK: Final = frozenset({"^", "↑", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⏎", "⤴"})
+"""What links from a note back to its mark are made of."""
 
 
 @dataclass(slots=True)
@@ -39,6 +47,10 @@ class _Open:
     is_fragment: bool = False
     """It is a link to a place on the page."""
     menu: _Counts | None = None
+    first: int = 0
+    """The number of the first paragraph in it."""
+    names: list[Place] = field(default_factory=list)
+    """By which links lead to it."""
 
 
 @dataclass(slots=True)
@@ -54,9 +66,17 @@ class _Counts:
 class HtmlWalker:
     """A target for lxml's parser: called for each start, end and text, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        """Nothing was found yet.
+
+        Args:
+            name: of the page, by which others of the same book link to it.
+        """
         self.paragraphs: list[TextParagraph] = []
         """What was found so far."""
+        self.notes = Notes()
+        """What refers to notes, and what may be some."""
+        self._name = name
         self.left_out: Counter[LeftOutKind] = Counter()
         """How often each kind was left out."""
         self.language: str | None = None
@@ -73,6 +93,10 @@ class HtmlWalker:
         self._fragments = 0
         """How many links to places on the page there were."""
         self._open_fragments = 0
+        self._linked_place: Place | None = None
+        """Where the last link to a place on a page leads."""
+        self._last_note = -1
+        """The number of the last paragraph that is part of a note."""
         self._characters = 0
         self._linked = 0
 
@@ -87,6 +111,7 @@ class HtmlWalker:
         skip, kind = elements.is_no_text(tag, attributes)
         if skip:
             self._skipped = 1
+            self._take_note_mark(tag, attributes)
             if kind is not None:
                 self.left_out[kind] += 1
             return
@@ -101,8 +126,10 @@ class HtmlWalker:
             self._keeps_space,
             self._text.length,
             self._fragments,
+            first=len(self.paragraphs),
         )
         self._open.append(entry)
+        self._take_names(attributes, entry if is_block else None)
         for kind_ in emphasis:
             self._text.begin(kind_)
         if is_block:
@@ -118,10 +145,13 @@ class HtmlWalker:
         entry = self._open.pop()
         if entry.tag == "sup" and self._is_note_mark(entry):
             self._text.cut(entry.start)
+            self.notes.refer(self._linked_place)
         if entry.is_block:
             self._end_paragraph()
             self._end_block(entry)
         elif entry.tag == "a":
+            if entry.is_fragment and self._is_back_link(entry):
+                self._text.cut(entry.start)
             self._links -= 1
             self._open_fragments -= entry.is_fragment
         for kind in entry.emphasis:
@@ -183,7 +213,9 @@ class HtmlWalker:
             self._break_line()
         elif entry.tag == "a":
             self._links += 1
-            if attributes.get("href", "").startswith("#"):
+            place = linked_place(self._name, attributes.get("href", ""))
+            if place is not None:
+                self._linked_place = place
                 entry.is_fragment = True
                 self._fragments += 1
                 self._open_fragments += 1
@@ -199,18 +231,64 @@ class HtmlWalker:
         has_link = self._open_fragments > 0 or self._fragments > entry.links
         return has_link and _NOTE_MARK.fullmatch(self._text.since(entry.start)) is not None
 
+    def _take_note_mark(self, tag: str, attributes: elements.Attributes) -> None:
+        """Remember what a link refers to that is left out since it is the mark of a note."""
+        if tag == "a":
+            self._take_names(attributes, None)
+            self.notes.refer(linked_place(self._name, attributes.get("href", "")))
+        elif elements.is_note_mark(attributes):
+            self.notes.refer(self._linked_place)
+
+    def _take_names(self, attributes: elements.Attributes, block: _Open | None) -> None:
+        """Give the passage that an element begins the names that links call it by.
+
+        A name within a paragraph is that of the paragraph, or of the item or the named part of the
+        page that begins with it.
+
+        Args:
+            attributes: of the element.
+            block: the element, if it begins a paragraph.
+        """
+        if not attributes or not self._open:
+            return
+        names = {attributes[key] for key in ("id", "name") if attributes.get(key)}
+        if not names:
+            return
+        holder = block or self._holder()
+        holder.names += [Place(self._name, name) for name in names]
+
+    def _holder(self) -> _Open:
+        """The block that an element within a paragraph stands for."""
+        found: _Open | None = None
+        for entry in islice(reversed(self._open), FARTHEST):
+            if not entry.is_block:
+                continue
+            if found is not None and entry.first != found.first:
+                break
+            found = found or entry
+            if entry.tag in ("li", "aside") or entry.names:
+                return entry
+        return found or self._open[-1]
+
+    def _is_back_link(self, entry: _Open) -> bool:
+        """Whether a link leads from a note back to its mark."""
+        is_short = self._text.length <= entry.start + LONGEST_BACK
+        return is_short and self._text.since(entry.start).strip() in _BACK
+
     def _end_block(self, entry: _Open) -> None:
+        if entry.names:
+            self.notes.name(entry.names, range(entry.first, len(self.paragraphs)))
         if entry.tag in elements.LISTS:
             self._lists -= 1
         elif entry.tag in elements.SECTIONS:
             self._sections -= 1
         if entry.menu is not None and self._is_menu(entry.menu):
             del self.paragraphs[entry.menu.paragraphs :]
+            self.notes.forget(entry.menu.paragraphs)
             self.left_out[LeftOutKind.NAVIGATION] += 1
 
     def _is_menu(self, counts: _Counts) -> bool:
-        found = self.paragraphs[counts.paragraphs :]
-        if not found or any(p.style.kind is StyleKind.FOOTNOTE for p in found):
+        if len(self.paragraphs) == counts.paragraphs or self._last_note >= counts.paragraphs:
             return False
         if counts.is_foot_of_page:
             return True
@@ -222,12 +300,16 @@ class HtmlWalker:
             return
         text, emphasis = self._text.take()
         if not text or text.isspace():
+            self.notes.end_paragraph(len(self.paragraphs))
             return
         paragraph = TextParagraph(text, self._style, emphasis)
         if self._keeps_space:
             self.paragraphs.extend(stanzas(paragraph))
         else:
             self.paragraphs.append(paragraph)
+        if self._style.kind is StyleKind.FOOTNOTE:
+            self._last_note = len(self.paragraphs) - 1
+        self.notes.end_paragraph(len(self.paragraphs))
 
     def _note_language(self, attributes: elements.Attributes) -> None:
         said = attributes.get("lang") or attributes.get("xml:lang") or ""

@@ -69,14 +69,24 @@ class InlineText:
 
     def since(self, start: int) -> str:
         """The text from a position on."""
-        return "".join(self._pieces)[start:]
+        found: list[str] = []
+        at = self._length
+        for piece in reversed(self._pieces):
+            if at <= start:
+                break
+            at -= len(piece)
+            found.append(piece)
+        return "".join(reversed(found))[max(0, start - at) :]
 
     def cut(self, start: int) -> None:
         """Take back all from a position on."""
-        text = "".join(self._pieces)[:start]
-        self._pieces = [text] if text else []
-        self._length = len(text)
-        self._ends_open = bool(text) and not text[-1].isspace()
+        while self._pieces and self._length > start:
+            piece = self._pieces.pop()
+            self._length -= len(piece)
+            if self._length < start:
+                self._append(piece[: start - self._length])
+        last = next((piece for piece in reversed(self._pieces) if piece), " ")
+        self._ends_open = not last[-1].isspace()
 
     def begin(self, kind: EmphasisKind) -> None:
         """Emphasis begins here; nested ones of a kind are one."""

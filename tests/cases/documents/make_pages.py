@@ -181,9 +181,27 @@ def typst_pdf(text, out, columns=1, indent="0pt", spacing="1.1em"):
         typst.compile(str(typ), output=str(out))
 
 
+def notes(out):
+    """A text with footnotes as several programs keep them."""
+    text = HERE / "notes" / "harbour.en.md"
+    made = out / "harbour.en.pandoc.docx"
+    run("pandoc", text, "-o", made)
+    title = ["--metadata", "title-meta=A made text", "-V", "lang=en"]
+    run("pandoc", text, "-s", *title, "-o", out / "harbour.en.pandoc.html")
+    run("pandoc", text, "--metadata", "title=A made book", "-o", out / "harbour.en.pandoc.epub")
+    for suffix in ("html", "odt", "rtf", "epub"):
+        with tempfile.TemporaryDirectory() as folder:
+            profile = f"-env:UserInstallation=file://{folder}/profile"
+            run("soffice", profile, "--headless", "--convert-to", suffix, "--outdir", folder, made)
+            name = f"harbour.en.libreoffice.{suffix}"
+            shutil.copyfile(Path(folder, f"harbour.en.pandoc.{suffix}"), out / name)
+
+
 def main(folder):
     """Make all of them."""
     out = Path(folder)
+    (out / "notes").mkdir(exist_ok=True)
+    notes(out / "notes")
     for text in ("lighthouse.en", "mill.de", "bakery.fr", "market.ar", "teahouse.zh"):
         page(text, out / f"{text}.pandoc.html")
     for text in ("lighthouse.en", "station.ru"):
