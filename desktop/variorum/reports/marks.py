@@ -23,6 +23,7 @@ from variorum.engine import (
     Paragraph,
     Row,
     RowKind,
+    Sentence,
     Side,
     Span,
     changed_letters,
@@ -190,14 +191,9 @@ class Marks:
 
     def sentence_at(self, side: Side, offset: int) -> int | None:
         """The sentence that holds a position of the text, or the last before it."""
-        found = bisect_right(self._sentence_starts[side], offset) - 1
+        sentences = self.comparison.document(side).sentences
+        found = bisect_right(sentences, offset, key=_start) - 1
         return found if found >= 0 else None
-
-    @cached_property
-    def _sentence_starts(self) -> dict[Side, list[int]]:
-        return {
-            side: [s.span.start for s in self.comparison.document(side).sentences] for side in Side
-        }
 
     def paragraph(self, side: Side, index: int) -> ParagraphMarks:
         """What is marked in a paragraph."""
@@ -313,6 +309,10 @@ def _changed_words(left: str, right: str) -> tuple[Span, Span] | None:
 
 
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def indices(row: Row, side: Side) -> tuple[int, ...]:
