@@ -203,12 +203,12 @@ class DraftsDialog(QDialog):
         names = self.tr("{left} – {right}").format(left=session.left.name, right=session.right.name)
         if found.file is not None:
             names = f"{printable(found.file.name)}: {names}"
-        notes = self.tr("%Ln notes and verdicts", "", count)
-        if session.pins:
-            notes = ", ".join((notes, self.tr("%Ln pins", "", len(session.pins))))
+        pins = len(session.pins)
+        told = [self.tr("%Ln notes and verdicts", "", count)] if count or not pins else []
+        told += [self.tr("%Ln pins", "", pins)] if pins else []
         return self.tr("{names}\n{notes}, {when}").format(
             names=names,
-            notes=notes,
+            notes=", ".join(told),
             when=QLocale().toString(moment, QLocale.FormatType.ShortFormat),
         )
 

@@ -6,7 +6,7 @@ again: the pairs get other names, in the thread of a worker, while one looks on.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -22,7 +22,9 @@ from variorum.window.reviewing import Reviewing
 from variorum.window.settings import Settings
 from variorum.window.state import Opened
 from variorum.window.tasks import LikenessTask, RelabelTask
-from variorum.window.thresholds_dialog import ThresholdsDialog
+
+if TYPE_CHECKING:
+    from variorum.window.thresholds_dialog import ThresholdsDialog
 
 _AWAY: Final = QPoint(48, 64)
 """From the lower right corner of the window to that of the dialog, in device-independent pixels."""
@@ -98,6 +100,9 @@ class Relabelling(QObject):
             self._dialog.raise_()
             self._dialog.activateWindow()
         elif current is not None and current.complete:
+            # Wanted now and then only, so that the window need not wait for it when it starts.
+            from variorum.window.thresholds_dialog import ThresholdsDialog  # noqa: PLC0415
+
             dialog = ThresholdsDialog(current, self._appearance.theme, self._window)
             dialog.changed.connect(self.want)
             dialog.chosen.connect(self._remember)
