@@ -14,7 +14,7 @@ from variorum.engine.align.certain import Certain, Finder, Shown, joined_runs
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import Texts
 from variorum.engine.align.features import Features, Rarity, find_features
-from variorum.engine.align.gaps import align_gap, equal_leftovers
+from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
 from variorum.engine.align.groups import SideVectors, Similarities
 from variorum.engine.align.moves import Lone, find_moves
 from variorum.engine.align.pins import Barred, Pinned
@@ -204,24 +204,28 @@ class Aligner:
         self._links += self._leftovers(gap, links)
 
     def _leftovers(self, gap: Gap, links: Sequence[Link]) -> list[Link]:
-        """Lone sentences of a gap that are the same and in order."""
+        """Lone sentences of a gap that are the same, or begin alike, and are in order."""
         linked = (
             {i for link in links for i in link.left},
             {j for link in links for j in link.right},
         )
         if len(linked[0]) == gap.left.length or len(linked[1]) == gap.right.length:
             return []
-        keys = []
-        for side, span in enumerate(gap):
-            keys.append(
-                {
-                    index: sentence_key(self._texts[side][index], self._options.tolerances)
-                    for index in range(*span)
-                    if index not in linked[side]
-                }
-            )
-        found = equal_leftovers(links, keys[0], keys[1], gap)
-        return [link for link in found if (link.left[0], link.right[0]) not in self._barred]
+        lone = [
+            [index for index in range(*span) if index not in linked[side]]
+            for side, span in enumerate(gap)
+        ]
+        keys = [
+            {n: sentence_key(self._texts[side][n], self._options.tolerances) for n in lone[side]}
+            for side in (0, 1)
+        ]
+        found = self._allowed(equal_leftovers(links, keys[0], keys[1], gap))
+        begun = begun_leftovers(sorted([*links, *found]), self._folded, lone, gap)
+        return found + self._allowed(begun)
+
+    def _allowed(self, links: Iterable[Link]) -> list[Link]:
+        """Those links of two sentences that nobody decided against."""
+        return [link for link in links if (link.left[0], link.right[0]) not in self._barred]
 
     def _vectors(self, side: int, span: Span) -> SideVectors:
         return SideVectors(

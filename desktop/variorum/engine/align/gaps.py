@@ -6,6 +6,7 @@ Indices count sentences of the gap's sides from 0.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from zlib import crc32
@@ -15,6 +16,7 @@ from variorum.engine.align.groups import Group, Scores, Similarities, find_group
 from variorum.engine.align.lattice import posteriors
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.model import Span
+from variorum.engine.text.ends import common_start
 
 LEAST_POSTERIOR: Final = 0.35
 """A link counts when it is more likely than this; below one half, because a link that is missed
@@ -23,6 +25,10 @@ LEAST_POSTERIOR_DRAFT: Final = 0.25
 """Added in proportion to the share of untouched sentences."""
 LIKELY_ENOUGH: Final = 0.02
 """Groups of pairs none of which is likelier than this are never chosen."""
+BEGINNING: Final = 40
+"""Characters that two lone sentences begin with alike to be linked for it."""
+BEGINNING_SHARE: Final = 0.33
+"""... which must be this share of the shorter one."""
 SLIGHT: Final = 1e-6
 """Weight of the rules that break ties: more than rounding errors, less than any evidence."""
 
@@ -134,6 +140,43 @@ def equal_leftovers(
         part = Gap(Span(i + 1, p), Span(j + 1, q))
         out += [Link((x,), (y,)) for x, y in _common(left, right, part)]
     return out
+
+
+def begun_leftovers(
+    links: Sequence[Link],
+    folded: Sequence[Sequence[str]],
+    lone: Sequence[Iterable[int]],
+    gap: Gap,
+) -> list[Link]:
+    """Links of lone sentences that begin alike and stand between the same links.
+
+    A sentence of which the first part stayed and the rest was written anew, at another length, is
+    like its counterpart neither by its words nor by its characters; but a reader sees at once
+    that it is the same sentence. Beginnings that stand more than once tell nothing.
+
+    Args:
+        links: ascending, within the gap.
+        folded: the sentences of both sides, lower-cased.
+        lone: those without a counterpart, of each side.
+        gap: in the same indices.
+    """
+    taken = ({i for link in links for i in link.left}, {j for link in links for j in link.right})
+    keys: list[dict[int, str]] = []
+    for texts, numbers, used in zip(folded, lone, taken, strict=True):
+        begun = {n: texts[n][:BEGINNING] for n in numbers if n not in used}
+        counts = Counter(begun.values())
+        keys.append(
+            {n: text for n, text in begun.items() if counts[text] == 1 and len(text) == BEGINNING}
+        )
+    return [
+        link
+        for link in equal_leftovers(links, keys[0], keys[1], gap)
+        if _begun_share(folded[0][link.left[0]], folded[1][link.right[0]]) >= BEGINNING_SHARE
+    ]
+
+
+def _begun_share(left: str, right: str) -> float:
+    return common_start(left, right) / min(len(left), len(right))
 
 
 def _common(left: Mapping[int, str], right: Mapping[int, str], gap: Gap) -> list[Pair]:
