@@ -180,7 +180,7 @@ def cosine(product: float, square_a: float, square_b: float) -> float:
 Postings = dict[str, list[tuple[int, float]]]
 
 
-def invert(vectors: Sequence[Vector], wanted: AbstractSet[str]) -> Postings:
+def invert(vectors: Iterable[Vector], wanted: AbstractSet[str]) -> Postings:
     """For each feature the vectors that have it, with its weight.
 
     Args:

@@ -255,13 +255,17 @@ def _products(
     left: Sequence[Vector], right: Sequence[Vector], check: Callable[[], None]
 ) -> list[dict[int, float]]:
     """For each left vector its inner products with the right ones that share a feature with it."""
-    wanted = {feature for vector in left for feature in vector.weights}
+
+    def some(vectors: Sequence[Vector]) -> Iterator[Vector]:
+        return watched(vectors, check, _ROWS_AT_ONCE)
+
+    wanted = {feature for vector in some(left) for feature in vector.weights}
     longest = max(COMMON_SENTENCES, int(COMMON_SHARE * (len(left) + len(right))))
     if len(left) + len(right) > longest:
-        counts = Counter(f for side in (left, right) for v in side for f in v.weights)
+        counts = Counter(f for side in (left, right) for v in some(side) for f in v.weights)
         wanted = {feature for feature in wanted if counts[feature] <= longest}
-    postings = invert(right, wanted)
-    return [products(vector, postings) for vector in watched(left, check, _ROWS_AT_ONCE)]
+    postings = invert(some(right), wanted)
+    return [products(vector, postings) for vector in some(left)]
 
 
 class Scores:
