@@ -121,3 +121,25 @@ def test_the_command_line_is_reached(pair):
     assert done.returncode == 1
     assert done.stdout
     assert done.stderr == ""
+
+
+HASTE = """
+import atexit, builtins, gc
+usual = builtins.__import__
+from variorum.app import Haste
+haste = Haste()
+assert not gc.isenabled()
+haste.import_qt()
+assert builtins.__import__ is usual
+haste.is_up()
+assert gc.isenabled()
+haste.status = 3
+atexit.register(print, "the others first", end="")
+"""
+
+
+def test_the_process_starts_and_ends_in_haste_and_with_the_status_of_the_window():
+    found = subprocess.run(
+        [sys.executable, "-c", HASTE], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (found.returncode, found.stdout, found.stderr) == (3, "the others first", "")
