@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -22,6 +22,7 @@ from variorum.engine import Side, Span
 from variorum.review import Stray
 from variorum.window.note_edit import NoteEdit
 from variorum.window.verdicts import VerdictNamesDialog
+from variorum.window.view.note_painter import sign_centre
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -184,6 +185,28 @@ def test_a_passage_is_annotated_marked_and_found_again(reader):
     assert reader.view._canvas.scene.notes.passages == {}
     reader.press(Qt.Key.Key_Z, CONTROL)
     assert review(reader).remarks == (remark,)
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_click_on_the_sign_of_a_passage_opens_its_note(reader, side):
+    reader.view._canvas.select(side, Span(4, 20))
+    reader.press(Qt.Key.Key_F2, SHIFT)
+    type_words(reader, "Which ferry?")
+    reader.menu("last_change")
+    reader.view.reveal_span(side, Span(4, 20))
+    assert reader.part(NoteEdit).toPlainText() == ""
+    pane = reader.view._canvas.panes[side]
+    line = pane._scene.typography.line_height
+    signs = (sign_centre(pane._columns, y).toPoint() for y in range(0, pane.height(), 3))
+    place = next(sign for sign in signs if pane._passage_at(QPointF(sign)) == Span(4, 20))
+    before = reader.window._navigation.current
+    reader.qtbot.mouseMove(pane, place)
+    assert pane.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    reader.qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=place)
+    assert reader.part(NoteEdit).toPlainText() == "Which ferry?"
+    assert reader.window._navigation.current == before
+    reader.qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=place + QPoint(0, 3 * line))
+    assert reader.window._navigation.current is not None
 
 
 def test_the_whole_is_summed_up(reader):

@@ -123,6 +123,7 @@ class ReviewDesk(QObject):
         panel.reviewed_wanted.connect(self._set_reviewed)
         panel.passage_wanted.connect(self._attach_to_selection)
         self._navigation.went.connect(self._on_went)
+        self._view.note_clicked.connect(self._show_note_on)
         self.dock.visibilityChanged.connect(self._on_dock_visible)
 
     def _connect_actions(self) -> None:
@@ -463,6 +464,15 @@ class ReviewDesk(QObject):
             self._actions["notes"].setChecked(True)
             self.panel.show_subject(passage(remark.id))
             self.panel.write()
+
+    @Slot(object, object)
+    def _show_note_on(self, side: Side, span: Span) -> None:
+        """Show the note on a passage, whose sign was clicked."""
+        remarks = self.reviewing.review.remarks
+        found = next((r for r in remarks if (r.side, r.span) == (side, span)), None)
+        if found is not None:
+            self._actions["notes"].setChecked(True)
+            self.panel.show_subject(passage(found.id))
 
     @Slot(int)
     def _attach_to_selection(self, stray: int) -> None:

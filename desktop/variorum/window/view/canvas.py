@@ -51,6 +51,8 @@ class Canvas(QAbstractScrollArea):
     """Two panes and the gutter, in step."""
 
     change_clicked = Signal(int)
+    note_clicked = Signal(object, object)
+    """The sign of a note on a passage: its side and `Span`."""
     selection_changed = Signal()
     select_ended = Signal()
     """The mouse was let go with something selected."""
@@ -97,6 +99,7 @@ class Canvas(QAbstractScrollArea):
         self.gutter.change_clicked.connect(self.change_clicked)
         for pane in self.panes.values():
             pane.change_clicked.connect(self.change_clicked)
+            pane.note_clicked.connect(self.note_clicked)
             pane.selected.connect(self._selected)
             pane.select_ended.connect(self.select_ended)
             pane.scroll_wanted.connect(self.scroll_by)

@@ -51,6 +51,8 @@ class ComparisonView(QWidget):
 
     change_clicked = Signal(int)
     """The reader went to this change in the text: by a click, or by `step_edit`."""
+    note_clicked = Signal(object, object)
+    """The reader clicked on the sign of a note on a passage: its side and `Span`."""
     selection_changed = Signal(bool)
     """Whether any text is selected."""
     zoom_changed = Signal(int)
@@ -80,6 +82,7 @@ class ComparisonView(QWidget):
         self._peeking.end_wanted.connect(self.end_wanted)
         self._build()
         self._canvas.change_clicked.connect(self._clicked)
+        self._canvas.note_clicked.connect(self.note_clicked)
         self._canvas.selection_changed.connect(self._selected)
         self._canvas.select_ended.connect(self._offer_selection)
         self._canvas.scrolled.connect(self._scrolled)

@@ -6,7 +6,9 @@ are code points of a side's text.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -40,37 +42,14 @@ class NotePainter:
         """
         if not self._notes.changes and not self._notes.passages:
             return
-        signs: dict[int, NoteSign] = {}
         paragraph = shown.set_piece.piece.paragraph
         for span, sign in self._notes.passages.get((self._side, paragraph), ()):
-            self._passage(shown, span, sign, signs)
-        self._of_changes(shown, signs)
-        height = shown.set_piece.laid.look.line_height
-        for line, sign in sorted(signs.items()):
-            top = line * height
-            while top in taken:
-                top += height
-            taken.add(top)
-            self._sign(shown.top + top, sign)
+            self._passage(shown, span, sign)
+        for note in placed_notes(self._scene, self._side, shown, taken):
+            self._sign(shown.top + note.top, note.sign)
 
-    def _of_changes(self, shown: Shown, signs: dict[int, NoteSign]) -> None:
-        """The signs of the changes that begin in a piece; they stand before those of passages."""
-        piece, laid = shown.set_piece.piece, shown.set_piece.laid
-        seen: set[int] = set()
-        for mark in self._scene.paragraph(self._side, piece.paragraph).sentences:
-            number = mark.change
-            if number is None or number in seen or not self._notes.changes.get(number):
-                continue
-            seen.add(number)
-            change = self._scene.change(number)
-            span = None if change is None else change.span(self._side)
-            if span is not None and piece.span.start <= span.start < piece.span.end:
-                signs[laid.line_of(span.start)] = self._notes.changes[number]
-
-    def _passage(
-        self, shown: Shown, span: Span, sign: NoteSign, signs: dict[int, NoteSign]
-    ) -> None:
-        """The line under the words of a passage, and its sign where it begins."""
+    def _passage(self, shown: Shown, span: Span, sign: NoteSign) -> None:
+        """The line under the words of a passage."""
         piece, laid = shown.set_piece.piece, shown.set_piece.laid
         within = Span(max(span.start, piece.span.start), min(span.end, piece.span.end))
         if within.length <= 0:
@@ -83,8 +62,6 @@ class NotePainter:
             y = shown.top + (box.line + 1) * height - 1.5
             left = self._columns.left + box.left
             self._p.drawLine(QPointF(left, y), QPointF(self._columns.left + box.right, y))
-        if within.start == span.start:
-            signs.setdefault(laid.line_of(span.start), sign)
 
     def _sign(self, top: float, sign: NoteSign) -> None:
         font = QFont(self._scene.typography.small)
@@ -103,6 +80,67 @@ class NotePainter:
         self._p.setFont(font)
         self._p.setPen(paper if sign.filled else ink)
         self._p.drawText(box, Qt.AlignmentFlag.AlignCenter, sign.sign)
+
+
+class PlacedNote(NamedTuple):
+    """A sign beside a line."""
+
+    top: int
+    """Of the line, from the top of its piece."""
+    sign: NoteSign
+    passage: Span | None
+    """What the note is on; None: it is on a change."""
+
+
+def placed_notes(scene: Scene, side: Side, shown: Shown, taken: set[int]) -> Iterator[PlacedNote]:
+    """The signs of what was said of changes and passages that begin in a piece.
+
+    Each has a line of its own, the next free one; those of changes stand before those of passages.
+
+    Args:
+        scene: what is shown.
+        side: of the piece.
+        shown: the piece.
+        taken: the tops of lines, from that of the piece, that have another sign; grows.
+    """
+    piece, laid = shown.set_piece.piece, shown.set_piece.laid
+    found: list[tuple[int, NoteSign, Span | None]] = [
+        (laid.line_of(span.start), sign, None) for span, sign in _noted_changes(scene, side, shown)
+    ]
+    for span, sign in scene.notes.passages.get((side, piece.paragraph), ()):
+        if piece.span.start <= span.start < piece.span.end:
+            found.append((laid.line_of(span.start), sign, span))
+    height = laid.look.line_height
+    for line, sign, passage in sorted(found, key=itemgetter(0)):
+        top = free_line(line, height, taken)
+        if top < laid.height or top == line * height:
+            yield PlacedNote(top, sign, passage)
+
+
+def _noted_changes(scene: Scene, side: Side, shown: Shown) -> Iterator[tuple[Span, NoteSign]]:
+    """The changes that begin in a piece and of which something was said."""
+    if not scene.notes.changes:
+        return
+    piece = shown.set_piece.piece
+    seen: set[int] = set()
+    for mark in scene.paragraph(side, piece.paragraph).sentences:
+        number = mark.change
+        if number is None or number in seen:
+            continue
+        seen.add(number)
+        sign, change = scene.notes.changes.get(number), scene.change(number)
+        span = None if change is None else change.span(side)
+        if sign and span is not None and piece.span.start <= span.start < piece.span.end:
+            yield span, sign
+
+
+def free_line(line: int, height: int, taken: set[int]) -> int:
+    """The top of a line, or of the next one that has no sign yet; it is taken then."""
+    top = line * height
+    while top in taken:
+        top += height
+    taken.add(top)
+    return top
 
 
 def sign_centre(columns: Columns, y: float) -> QPointF:

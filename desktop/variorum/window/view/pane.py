@@ -28,7 +28,9 @@ from variorum.window.view import caret
 from variorum.window.view.columns import Columns, columns
 from variorum.window.view.labels import gap_labels
 from variorum.window.view.mirror import Mirror
+from variorum.window.view.note_painter import placed_notes, sign_centre
 from variorum.window.view.pane_painter import PanePainter
+from variorum.window.view.pin_painter import placed_pins
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.selection import Selection
 
@@ -53,6 +55,8 @@ class Pane(QWidget):
 
     change_clicked = Signal(int)
     """A click into the text or the gap of a change."""
+    note_clicked = Signal(object, object)
+    """A click on the sign of a note on a passage: the side and the passage's `Span`."""
     selected = Signal()
     """The selection is another one."""
     select_ended = Signal()
@@ -152,6 +156,7 @@ class Pane(QWidget):
         if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
             sign = self._sign_at(event.position())
             is_sign = sign[0] is not None or self._gap_change(event.position()) is not None
+            is_sign = is_sign or self._passage_at(event.position()) is not None
             shape = Qt.CursorShape.PointingHandCursor if is_sign else Qt.CursorShape.IBeamCursor
             self.setCursor(shape)
             self.move_pointed.emit(*sign)
@@ -202,6 +207,20 @@ class Pane(QWidget):
         signs = self._scene.drawing(self._side, shown).moves
         return next((sign.change for sign in signs if 0 <= y - sign.top < height), None)
 
+    def _passage_at(self, place: QPointF) -> Span | None:
+        """The passage whose note has its sign, in the inner margin, at a point."""
+        shown = self._shown_at(place)
+        if shown is None or self._columns is None or self._scene is None:
+            return None
+        y, height = place.y() - shown.top, self._scene.typography.line_height
+        if abs(place.x() - sign_centre(self._columns, y).x()) > height / 2:
+            return None
+        taken = {round(label.top) for label in self._scene.drawing(self._side, shown).moves}
+        for _ in placed_pins(self._scene, self._side, shown, taken):
+            pass  # they take lines
+        notes = placed_notes(self._scene, self._side, shown, taken)
+        return next((note.passage for note in notes if 0 <= y - note.top < height), None)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End the selection; without one it was a click on a change, perhaps."""
         self._timer.stop()
@@ -211,8 +230,11 @@ class Pane(QWidget):
         if self._own is not None and not self._own.is_empty:
             self.select_ended.emit()
             return
+        passage = self._passage_at(event.position())
         change = self.change_at(event.position())
-        if change is not None:
+        if passage is not None:
+            self.note_clicked.emit(self._side, passage)
+        elif change is not None:
             self.change_clicked.emit(change)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name

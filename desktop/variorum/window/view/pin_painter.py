@@ -5,17 +5,18 @@ Imports Qt's painter and the scene; changes nothing. Coordinates are those of th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from variorum.engine import PinKind, Span
+from variorum.engine import PinKind, Side, Span
 from variorum.window.view.columns import Columns
 from variorum.window.view.drawings import sentence_rects
 from variorum.window.view.inks import faint
-from variorum.window.view.note_painter import sign_centre
-from variorum.window.view.pins import Half
+from variorum.window.view.note_painter import free_line, sign_centre
+from variorum.window.view.pins import Half, PinMark
 from variorum.window.view.rounding import rounded
 from variorum.window.view.scene import Scene, Shown
 
@@ -44,13 +45,8 @@ class PinPainter:
             shown: the piece.
             taken: the tops of lines, from that of the piece, that have a sign; grows.
         """
-        piece, laid = shown.set_piece.piece, shown.set_piece.laid
-        height = laid.look.line_height
-        for mark in self._scene.pins.beginning_in(self._side, piece.span):
-            top = laid.line_of(mark.span.start) * height
-            while top in taken:
-                top += height
-            taken.add(top)
+        height = shown.set_piece.laid.look.line_height
+        for mark, top in placed_pins(self._scene, self._side, shown, taken):
             centre = sign_centre(self._columns, shown.top + top + height / 2)
             colour, paper = QColor(self._scene.theme.current), QColor(self._scene.theme.paper)
             draw_pin(self._p, centre, height * SIZE, mark.kind, colour, paper)
@@ -107,3 +103,19 @@ def draw_pin(
         reach = height * 0.42
         away = QPointF(reach, reach)
         painter.drawLine(QLineF(centre - away, centre + away))
+
+
+def placed_pins(
+    scene: Scene, side: Side, shown: Shown, taken: set[int]
+) -> Iterator[tuple[PinMark, int]]:
+    """The pins that begin in a piece, each with the top of its sign, from that of the piece.
+
+    Args:
+        scene: what is shown.
+        side: of the piece.
+        shown: the piece.
+        taken: the tops of lines that have a sign; grows.
+    """
+    piece, laid = shown.set_piece.piece, shown.set_piece.laid
+    for mark in scene.pins.beginning_in(side, piece.span):
+        yield mark, free_line(laid.line_of(mark.span.start), laid.look.line_height, taken)
