@@ -404,9 +404,12 @@ def test_a_draft_is_left_for_later(left_behind, make_driver):
 
 def test_a_draft_knows_its_session(reader, store, tmp_path, make_driver):
     save(reader, tmp_path / "work.variorum")
+    keeping = desk(reader).keeping
+    # A draft of what was not saved yet knows of no session, and goes.
+    reader.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
+    assert drafts(store) == []
     reader.menu("verdict_1")
     reader.until(lambda: len(drafts(store)) == 1)
-    keeping = desk(reader).keeping
     keeping._holder._draft.release()
     keeping._holder._draft = None
     other = offered(make_driver)
