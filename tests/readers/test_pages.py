@@ -185,6 +185,15 @@ def test_notes_as_pages_keep_them(page: str, expected: list[str]) -> None:
     assert texts(page) == expected
 
 
+def test_a_list_as_word_writes_it_for_browsers() -> None:
+    (item,) = read(
+        "<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level2 lfo1'>"
+        "<![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>"
+        "<![endif]>Item</p>"
+    ).paragraphs
+    assert (item.text, item.style.kind.value, item.style.level) == ("Item", "list-item", 2)
+
+
 @pytest.mark.parametrize(
     ("page", "counted"),
     [

@@ -88,6 +88,9 @@ _MENU_CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 """Names of classes by which pages call what is not their text."""
+_IGNORED_BY_WORD: Final = re.compile(r"mso-list: ?ignore", re.IGNORECASE)
+"""The number or sign of a list, as Word writes it for browsers."""
+_LIST_OF_WORD: Final = re.compile(r"mso-list: ?l\d{1,9} level(\d)", re.IGNORECASE)
 _UNSEEN: Final = {"display": {"none"}, "visibility": {"hidden", "collapse"}}
 _BOLD: Final = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 _KEEPS_SPACE: Final = ("pre", "break-spaces")
@@ -101,6 +104,8 @@ def is_no_text(tag: str, attributes: Attributes) -> tuple[bool, LeftOutKind | No
         return False, None
     if _is_unseen(tag, attributes):
         return True, LeftOutKind.HIDDEN
+    if _IGNORED_BY_WORD.search(attributes.get("style", "")):
+        return True, None
     if _roles(attributes) & _ROLES:
         return True, LeftOutKind.NAVIGATION
     marked = tag == "a" and not _NOTE_MARK_CLASSES.isdisjoint(_classes(attributes))
@@ -142,6 +147,12 @@ def holds_notes(attributes: Attributes) -> bool:
 def is_verse(attributes: Attributes) -> bool:
     """Whether the class of an element says that it is verse."""
     return not _VERSE_CLASSES.isdisjoint(_classes(attributes))
+
+
+def list_level(attributes: Attributes) -> int | None:
+    """How deep in lists a paragraph stands that Word says is an item; None: it is none."""
+    found = _LIST_OF_WORD.search(attributes.get("style", ""))
+    return int(found[1]) or 1 if found else None
 
 
 def emphasis_of(tag: str, attributes: Attributes) -> tuple[EmphasisKind, ...]:

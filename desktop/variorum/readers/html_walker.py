@@ -204,8 +204,12 @@ class HtmlWalker:
     def _style_of(self, tag: str, attributes: elements.Attributes) -> Style:
         if tag == "li":
             return Style(StyleKind.LIST_ITEM, max(1, self._lists))
-        if tag in ("div", "p") and attributes and elements.is_verse(attributes):
-            return Style(StyleKind.VERSE)
+        if tag in ("div", "p") and attributes:
+            level = elements.list_level(attributes)
+            if level is not None:
+                return Style(StyleKind.LIST_ITEM, level)
+            if elements.is_verse(attributes):
+                return Style(StyleKind.VERSE)
         return elements.STYLES.get(tag, self._style)
 
     def _begin_inline(self, entry: _Open, attributes: elements.Attributes) -> None:
