@@ -26,6 +26,9 @@ from variorum.readers.watch import Watch
 MEMORY: Final = 1 << 30
 """In bytes: the address space of the process."""
 
+_READ: Final = 0.9
+"""How much of the work is done when the text is found, and still to be sent."""
+
 _STEP: Final = 0.005
 """Progress is told in steps of this share."""
 
@@ -67,9 +70,13 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
     try:
         data = read_frame(requests) or b""
-        content = reader.read(data, options, Watch(tell))
+        content = reader.read(data, options, Watch(lambda fraction: tell(_READ * fraction)))
+        length = len(content.text or "") + sum(len(p.text) for p in content.paragraphs)
+        sent = 0
         for frame in encode_content(content):
             write_frame(answers, frame)
+            sent += len(frame)
+            tell(_READ + (1 - _READ) * min(1.0, sent / max(1, length)))
     except PasswordWanted as error:
         write_frame(answers, encode_message("password", error.wrong))
     except Unreadable as error:
