@@ -3,6 +3,17 @@
 
 const keysBox = byId("page-keys");
 
+// From note to note in the margin.
+const notes = [...main.querySelectorAll(".note")];
+let note = -1;
+const stepNote = (by) => {
+  if (!notes.length) return;
+  notes[note]?.classList.remove("now");
+  note = note < 0 && by < 0 ? notes.length - 1 : Math.min(notes.length - 1, Math.max(0, note + by));
+  notes[note].classList.add("now");
+  bringIntoSight(notes[note]);
+};
+
 const commandOf = (event) => {
   if (event.ctrlKey || event.metaKey) return null;
   const { key } = event;
@@ -19,6 +30,8 @@ const commandOf = (event) => {
     case "n": return () => step(1);
     case "p": return () => step(-1);
     case "o": return goToOtherEnd;
+    case "c": return () => stepNote(1);
+    case "C": return () => stepNote(-1);
     case "f": return foldBox ? () => setFolded(!foldBox.checked) : null;
     case "/": return () => { searchBox.focus(); searchBox.select(); };
     case "l": return () => {

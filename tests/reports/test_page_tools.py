@@ -522,3 +522,17 @@ def test_a_link_to_a_row_opens_it_in_another_page_of_the_same_texts(open_page: O
     current = again.page.locator("main .l .current")
     assert current.inner_text().startswith("Its keepers")
     assert in_view(again.page, current)
+
+
+def test_keys_lead_from_note_to_note(open_page: Open) -> None:
+    page = open_page(rendered_review(LEFT, RIGHT, judged)).page
+    count = page.locator(".note").count()
+    assert count > 2
+    seen = []
+    for key in ["c"] * (count + 1) + ["Shift+C"] * count:
+        page.keyboard.press(key)
+        assert page.locator(".note.now").count() == 1
+        seen.append(
+            page.eval_on_selector_all(".note", "all => all.findIndex(n => n.matches('.now'))")
+        )
+    assert seen == [*range(count), count - 1, *range(count - 2, -1, -1), 0]

@@ -20,6 +20,7 @@ _KEYS: Final = (
     ("p, Shift+F8, Alt+Up", "previous change"),
     ("o", "other end of a move"),
     ("1 2 3 4", "side by side, inline, left text, right text"),
+    ("c, Shift+C", "next note, previous note"),
     ("f", "fold or unfold what is unchanged"),
     ("/, F3, Shift+F3", "search, next hit, previous hit"),
     ("l", "to the list of changes and back"),
