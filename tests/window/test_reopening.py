@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from made import story
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -43,3 +46,19 @@ def test_closed_in_mid_work_two_hundred_times(qtbot, qapp, store):
     assert begun == TIMES
     assert not [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow)]
     assert shown == TIMES // 25
+
+
+@pytest.mark.parametrize("by_rows", [False, True])
+def test_a_comparison_is_gone_as_soon_as_another_one_is_shown(open_driver, by_rows):
+    """Without the collector, which passes over what was there when a comparison ended."""
+    if by_rows:
+        open_driver.menu("by_rows")
+    gc.collect()
+    gc.disable()
+    try:
+        before = weakref.ref(open_driver.window._comparing.current.marks)
+        open_driver.menu("reload")
+        open_driver.wait_for_comparison()
+        open_driver.until(lambda: before() is None)
+    finally:
+        gc.enable()

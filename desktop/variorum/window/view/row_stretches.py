@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from variorum.engine import Row, Side
 from variorum.reports.marks import Marks, indices
+from variorum.window.view.remembering import remembered
 from variorum.window.view.stretches import (
     LONGEST,
     BandStretches,
@@ -30,7 +30,7 @@ class RowStretches(Stretches):
     def __init__(self, marks: Marks) -> None:
         super().__init__(marks)
         self._starts = [band.rows.start for band in self.comparison.bands]
-        self._known = lru_cache(1024)(self._find_cuts)
+        self._known = remembered(1024, self._find_cuts)
 
     def __len__(self) -> int:
         """How many there are."""

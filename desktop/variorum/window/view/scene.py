@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from variorum.engine import Change, Side, Span, count_words
@@ -21,6 +20,7 @@ from variorum.window.view.layouts import KEPT
 from variorum.window.view.lit import Lit
 from variorum.window.view.notes import NO_NOTES
 from variorum.window.view.pins import NO_PINS, Half
+from variorum.window.view.remembering import remembered
 from variorum.window.view.row_stretches import stretches_of
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
@@ -92,8 +92,8 @@ class Scene:
         """How far the hatching has been scrolled."""
         self.scroll: Scroll
         self.set_widths(typography, widths)
-        self.paragraph = lru_cache(1024)(self._paragraph)
-        self.words_of = lru_cache(1024)(self._count_words)
+        self.paragraph = remembered(1024, self._paragraph)
+        self.words_of = remembered(1024, self._count_words)
         self._moves = marks.change_of_move
 
     def set_widths(

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine import Document, Layout, Side
 from variorum.window.view.layouts import LaidText, LayoutCache, shown
+from variorum.window.view.remembering import weakly
 from variorum.window.view.stretches import Piece, Stretches
 from variorum.window.view.typography import Typography
 
@@ -51,7 +52,7 @@ class Setting:
         self.widths = widths
         self.edge = typography.line_height // 2
         """Free space above the first and below the last stretch."""
-        self._layouts = LayoutCache(self._lay_out)
+        self._layouts = LayoutCache(weakly(self._lay_out))
 
     def pieces(self, side: Side, stretch: int) -> list[SetPiece]:
         """What stands on one side of a stretch, from top to bottom."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from variorum.engine import Band, BandKind, Comparison, EditKind, Row, RowKind, Side, Span
 from variorum.reports.marks import Marks
+from variorum.window.view.remembering import remembered
 
 LONGEST: Final = 20_000
 """Characters a stretch may have on a side: laying that many out takes some 15 ms."""
@@ -60,7 +60,7 @@ class Stretches(ABC):
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.comparison = marks.comparison
-        self.pieces = lru_cache(4096)(self._pieces)
+        self.pieces = remembered(4096, self._pieces)
 
     @abstractmethod
     def __len__(self) -> int:
@@ -164,7 +164,7 @@ class Gaps:
         self._comparison = comparison
         self._bands = comparison.bands
         self._known: dict[int, Gap | None] = {}
-        self._carried = lru_cache(64)(self._rows_of_move)
+        self._carried = remembered(64, self._rows_of_move)
 
     def of(self, band: int) -> Gap | None:
         """The gap opposite a band; None where both sides have text."""
