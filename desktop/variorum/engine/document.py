@@ -5,6 +5,8 @@ Imports the model and the rules of `engine.text`. Positions are code points of `
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -239,6 +241,7 @@ def normalise_line_ends(text: str) -> str:
     return text.translate(_LINE_ENDS)
 
 
+_TWO_SIGNS: Final = re.compile("\r\n")
 _LINE_ENDS: Final = {0x2028: "\n", 0x2029: "\n"}
 
 
@@ -293,9 +296,11 @@ def _emphasis(paragraph: TextParagraph, text: str, place: Span) -> tuple[Emphasi
         place: where it stands now.
     """
     shift = place.start - (len(text) - len(text.lstrip()))
+    # Each of them became one character.
+    joined = [match.start() for match in _TWO_SIGNS.finditer(paragraph.text)]
 
     def moved(at: int) -> int:
-        at += shift - paragraph.text.count("\r\n", 0, at)
+        at += shift - bisect_right(joined, at - len("\r\n"))
         return min(place.end, max(place.start, at))
 
     spans = ((Span(moved(e.span.start), moved(e.span.end)), e.kind) for e in paragraph.emphasis)
