@@ -288,6 +288,7 @@ class Aligner:
             draft,
             self._pinned.forbidden,
             self._watch,
+            self._limits,
         )
         out: list[list[Link]] = []
         in_place = _Places(self._links)

@@ -49,6 +49,8 @@ UNRELATED: Final = 0.1
 it is mostly more, even in fables retold; in unrelated ones about .03."""
 UNRELATED_WEIGHT: Final = 60.0
 """Log-odds lost for each whole of similarity below that."""
+FEWEST_WORDS: Final = 3
+"""Two sentences of fewer different words each, as in lists, are no corner of a larger group."""
 CORNERS: Final = 4
 """A larger group grows from a pair that is among so many best of its row or column. Where each
 sentence resembles each, as in tables and lists, groups would grow from all: a hundred times the
@@ -137,6 +139,10 @@ class SideVectors:
             last = self.vectors[start + count - 1].words.weights
             found = self._words[start, count] = {**self.words(start, count - 1), **last}
         return found
+
+    def is_brief(self, number: int) -> bool:
+        """Whether a sentence has so few words that nobody would look for parts of it."""
+        return len(self.vectors[number].words.weights) < FEWEST_WORDS
 
     def found(self, number: int, words: Mapping[str, float]) -> float:
         """The share of the word weight of a sentence that is among some words, 0 to 1."""
@@ -390,7 +396,8 @@ def find_groups(similarities: Similarities, scores: Scores) -> list[Group]:
     for count, (i, j) in enumerate(_corners(similarities.rows, pairs)):
         if count % 64 == 0:
             similarities.check()
-        out += _larger(i, j, similarities, scores, pairs)
+        if not similarities.left.is_brief(i) or not similarities.right.is_brief(j):
+            out += _larger(i, j, similarities, scores, pairs)
     out.sort()
     return out
 
