@@ -145,7 +145,7 @@ class _Builder:
         ]
         whole_left = Span(0, len(self._left.paragraphs))
         whole_right = Span(0, len(self._right.paragraphs))
-        return find_bands(cores, whole_left, whole_right, pending)
+        return find_bands(cores, whole_left, whole_right, pending, self._watch.check)
 
     def _cores(self) -> Iterator[tuple[Span, Span]]:
         """The paragraphs of each link, but of one within the paragraphs of the link before."""

@@ -7,12 +7,13 @@ the model and the documents. Ranges count paragraphs.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from variorum.engine.document import Document
 from variorum.engine.model import BandKind, Span
 from variorum.engine.rows import Linked
+from variorum.engine.watch import watched
 
 
 class Facing(NamedTuple):
@@ -28,6 +29,7 @@ def find_bands(
     within_left: Span,
     within_right: Span,
     pending: Iterable[tuple[Span, Span]] = (),
+    check: Callable[[], None] = lambda: None,
 ) -> list[Facing]:
     """Arrange a stretch of paragraphs of each side in bands.
 
@@ -37,15 +39,18 @@ def find_bands(
         within_right: the paragraphs of the right text.
         pending: ranges of paragraphs that nothing is known of yet; where they touch no core, they
             face each other one by one.
+        check: called often; may raise, to stop.
     """
     waiting = deque(sorted(pending))
     out: list[Facing] = []
     at_left, at_right = within_left.start, within_right.start
     for left, right in _joined(cores):
-        out += _between(Span(at_left, left.start), Span(at_right, right.start), waiting)
+        lone = _between(Span(at_left, left.start), Span(at_right, right.start), waiting)
+        out += watched(lone, check)
         out.append(Facing(_kind(left, right), left, right))
         at_left, at_right = left.end, right.end
-    out += _between(Span(at_left, within_left.end), Span(at_right, within_right.end), waiting)
+    lone = _between(Span(at_left, within_left.end), Span(at_right, within_right.end), waiting)
+    out += watched(lone, check)
     return out
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+
+from variorum.engine.watch import watched
 
 Pair = tuple[int, int]
 
@@ -38,11 +40,14 @@ def longest_chain(pairs: Iterable[Pair]) -> list[Pair]:
     return out
 
 
-def heaviest_pairs(pairs: Sequence[tuple[int, int, float]]) -> list[Pair]:
+def heaviest_pairs(
+    pairs: Sequence[tuple[int, int, float]], check: Callable[[], None] = lambda: None
+) -> list[Pair]:
     """The heaviest subset that strictly ascends on both sides.
 
     Args:
         pairs: left index, right index, weight above 0; in any order.
+        check: called often; may raise, to stop.
 
     A Fenwick tree holds the best chain that ends at or before each right index: n log n.
     """
@@ -51,7 +56,7 @@ def heaviest_pairs(pairs: Sequence[tuple[int, int, float]]) -> list[Pair]:
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)
     back: list[int] = []
     best = (0.0, -1)
-    for number, (_, j, weight) in enumerate(ordered):
+    for number, (_, j, weight) in enumerate(watched(ordered, check)):
         # Pairs of one left index come in descending order of the right one, so that none of them
         # can follow another.
         before = (0.0, -1)

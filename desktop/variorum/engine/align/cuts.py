@@ -136,7 +136,7 @@ def _near_pairs(texts: Texts, gap: Gap, words: _Words, check: Callable[[], None]
         left, right = texts.left[i], texts.right[j]
         return character_ratio(left, right, WALK_RATIO) >= WALK_RATIO
 
-    return list(grow(gap, heaviest_pairs(weighed), alike))
+    return list(grow(gap, heaviest_pairs(weighed, check), alike))
 
 
 def _mutual(votes: Counter[Pair]) -> list[Pair]:
@@ -188,17 +188,19 @@ def _soft_pairs(gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair
         if sums:
             found = [(s / (norms[0][i] * norms[1][j]), j) for j, s in sums.items()]
             scored[i] = nlargest(3, found)
-    return _supported(_clear_winners(scored))
+    return _supported(_clear_winners(scored, check), check)
 
 
-def _clear_winners(scored: dict[int, list[tuple[float, int]]]) -> list[tuple[int, int, float]]:
+def _clear_winners(
+    scored: dict[int, list[tuple[float, int]]], check: Callable[[], None]
+) -> list[tuple[int, int, float]]:
     """Pairs that beat every rival of both of their sentences."""
     columns: dict[int, list[float]] = defaultdict(list)
-    for found in scored.values():
+    for found in watched(scored.values(), check):
         for score, j in found:
             columns[j].append(score)
     out: list[tuple[int, int, float]] = []
-    for i, found in scored.items():
+    for i, found in watched(scored.items(), check):
         score, j = found[0]
         rivals = [s for s, _ in found[1:]]
         column = sorted(columns[j], reverse=True)
@@ -208,9 +210,9 @@ def _clear_winners(scored: dict[int, list[tuple[float, int]]]) -> list[tuple[int
     return out
 
 
-def _supported(pairs: Iterable[tuple[int, int, float]]) -> list[Pair]:
+def _supported(pairs: Iterable[tuple[int, int, float]], check: Callable[[], None]) -> list[Pair]:
     """The heaviest chain, without pairs that stand alone."""
-    heaviest = heaviest_pairs(list(pairs))
+    heaviest = heaviest_pairs(list(pairs), check)
     close = [
         0 < q[0] - p[0] <= SUPPORT_REACH and 0 < q[1] - p[1] <= SUPPORT_REACH
         for p, q in pairwise(heaviest)
