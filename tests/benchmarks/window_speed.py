@@ -95,6 +95,8 @@ def main() -> None:
     largest = f"{chosen.only[-1]}-light"
     wanted = [("opening", f"{size}-light") for size in chosen.only]
     wanted += [("stopping", largest), ("frames", chosen.frames)]
+    for path in (path for _, stem in wanted for path in files(stem) if not path.exists()):
+        parser.error(f"there is no {path}")
     with tempfile.TemporaryDirectory() as compiled:
         for what, stem in wanted:
             show(f"{what} {stem}", list(runs_of(what, files(stem), chosen.runs, compiled)))
