@@ -104,7 +104,7 @@ def until(app: QApplication, condition: Callable[[], bool]) -> None:
     """Serve the event loop as `exec` does, until something has come about."""
     while not condition():
         app.processEvents()
-        time.sleep(0.0005)
+        time.sleep(0.0005)  # or this loop would take the processor from what is measured
 
 
 def opening(left: str, right: str, started: float) -> Iterator[Figures]:

@@ -41,7 +41,7 @@ NAME = "variorum-1.0-py3-none-any.whl"
 def _write(folder, files):
     end = time.monotonic() + 120
     while os.path.exists("hold") and time.monotonic() < end:
-        time.sleep(0.02)
+        time.sleep(0.02)  # a slow build, until the test takes the file away
     if os.path.exists("breaks"):
         raise SystemExit("the tiny program does not build")
     files["variorum-1.0.dist-info/METADATA"] = METADATA

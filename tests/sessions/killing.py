@@ -69,7 +69,7 @@ def kill_once(folder: Path, session: Session, after: float) -> tuple[str, Counte
             os._exit(1)
     os.close(writing)
     first = os.read(reading, 1)  # the child is at work
-    time.sleep(after)
+    time.sleep(after)  # the moment of the kill, drawn by chance: it waits for nothing
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status), "the child ended by itself"

@@ -53,7 +53,7 @@ class Client:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if not self.context.iteration(False):
-                time.sleep(0.005)
+                time.sleep(0.005)  # the bus is another process's: it gives no signal of its end
 
     def program(self):
         return next((a for a in pyatspi.Registry.getDesktop(0) if a is not None), None)

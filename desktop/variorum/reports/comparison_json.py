@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeVar
 
 from variorum.engine import (
     Band,
@@ -22,6 +22,7 @@ from variorum.engine import (
     Paragraph,
     Row,
     Share,
+    Side,
     SideSummary,
     Summary,
 )
@@ -50,23 +51,38 @@ def encode(comparison: Comparison, more: Mapping[str, object] = {}) -> Iterator[
     A lone surrogate in a text is written as an escape, so that UTF-8 can hold the rest. (Two that
     happen to form a pair come back from a JSON reader as one character: JSON cannot tell.)
     """
+    yield from written(comparison, _FORM, more)
+
+
+class Form(NamedTuple):
+    """How the parts of a comparison are written; each gives pieces, or one piece for an item."""
+
+    format: str
+    version: int
+    document: Callable[[Document], Iterator[str]]
+    rows: Callable[[Sequence[Row]], Iterator[str]]
+    move: Callable[[Move], str]
+    band: Callable[[Band], str]
+
+
+def written(comparison: Comparison, form: Form, more: Mapping[str, object]) -> Iterator[str]:
+    """The pieces of one JSON object in some form; as for `encode`."""
     head = {
-        "format": FORMAT,
-        "version": VERSION,
+        "format": form.format,
+        "version": form.version,
         "complete": comparison.complete,
         "limits": comparison.limits,
     }
     yield dumps(head)[:-1]
-    yield ',\n"left":'
-    yield from _document(comparison.left)
-    yield ',\n"right":'
-    yield from _document(comparison.right)
+    for side in Side:
+        yield f',\n"{side}":'
+        yield from form.document(comparison.document(side))
     yield ',\n"rows":'
-    yield from array(comparison.rows, _row)
+    yield from form.rows(comparison.rows)
     yield ',\n"moves":'
-    yield from array(comparison.moves, _move)
+    yield from array(comparison.moves, form.move)
     yield ',\n"bands":'
-    yield from array(comparison.bands, _band)
+    yield from array(comparison.bands, form.band)
     yield ',\n"summary":'
     yield dumps(summary_to_plain(comparison.summary))
     for key, value in more.items():
@@ -195,3 +211,6 @@ def _side(side: SideSummary) -> dict[str, dict[str, int]]:
 
 def _share(share: Share) -> dict[str, int]:
     return share._asdict()
+
+
+_FORM: Final = Form(FORMAT, VERSION, _document, lambda rows: array(rows, _row), _move, _band)

@@ -49,9 +49,8 @@ from variorum.engine import (
     Paragraph,
     Row,
     RowKind,
-    Side,
 )
-from variorum.reports.comparison_json import DIGITS, array, dumps, indices, summary_to_plain
+from variorum.reports.comparison_json import DIGITS, Form, array, dumps, indices, written
 from variorum.reports.page.escape import replaced
 
 FORMAT: Final = "variorum-comparison-packed"
@@ -84,27 +83,7 @@ def pack(comparison: Comparison, more: Mapping[str, object] = {}) -> Iterator[st
         comparison: complete or not.
         more: keys of its own that the object bears after those of the format, with plain values.
     """
-    head = {
-        "format": FORMAT,
-        "version": VERSION,
-        "complete": comparison.complete,
-        "limits": comparison.limits,
-    }
-    yield dumps(head)[:-1]
-    for side in Side:
-        yield f',\n"{side}":'
-        yield from _document(comparison.document(side))
-    yield ',\n"rows":'
-    yield from _rows(tuple(comparison.rows))
-    yield ',\n"moves":'
-    yield from array(comparison.moves, _move)
-    yield ',\n"bands":'
-    yield from array(comparison.bands, _band)
-    yield ',\n"summary":'
-    yield dumps(summary_to_plain(comparison.summary))
-    for key, value in more.items():
-        yield f",\n{dumps(key)}:{dumps(value)}"
-    yield "}\n"
+    return written(comparison, _FORM, more)
 
 
 def text_digest(text: str) -> str:
@@ -272,3 +251,6 @@ def _joined(parts: Iterable[str], between: str) -> Iterator[str]:
             held, opening = [], between
     if held:
         yield opening + between.join(held)
+
+
+_FORM: Final = Form(FORMAT, VERSION, _document, lambda rows: _rows(tuple(rows)), _move, _band)

@@ -48,7 +48,7 @@ NEAR_FIRST_WORK: Final = 40_000_000_000
 ALL_NEAR_WORK: Final = 60_000_000_000
 """The same in all gaps of a huge text: 2 s."""
 RECIPE_WORK: Final = 500_000
-"""In huge texts, the recipe weighs so many pairs of sentences (3 s of work)."""
+"""In huge texts, the recipe does so much; weighing one pair of sentences is one."""
 SENTENCE_WORK: Final = 20
 """As many pairs as the groups cost that begin at a sentence. Two texts of 1.6 million words each of
 which most was reworded come to 475,000 in all."""

@@ -53,8 +53,8 @@ FEWEST_WORDS: Final = 3
 """Two sentences of fewer different words each, as in lists, are no corner of a larger group."""
 CORNERS: Final = 4
 """A larger group grows from a pair that is among so many best of its row or column. Where each
-sentence resembles each, as in tables and lists, groups would grow from all: a hundred times the
-work. In the aligned texts 3, 6, and all gave the same F1."""
+sentence resembles each, as in tables and lists, groups would grow from all: twice
+the time on 6,000 such lines. In the aligned texts 3, 6, and all gave the same F1 within .0001."""
 LEAST_ODDS: Final = -4.0
 """Groups less likely than this change nothing in the decoding."""
 _ROWS_AT_ONCE: Final = 32

@@ -56,8 +56,8 @@ SHARED_WEIGHT: Final = 0.3
 CANDIDATES: Final = 4
 """How many counterparts of a lone sentence are looked at when there are too many for all."""
 MOST_WORTH: Final = 2_500
-"""Of the lone sentences that share rare words with others, so many are looked at, the longest: two
-seconds of work. Made texts of 1.6 million words of which most was reworded have 1,500."""
+"""Of the lone sentences that share rare words with others, so many are looked at, the longest. Made
+texts of 1.6 million words of which most was reworded have 1,500."""
 MOVES_LIMIT: Final = (
     f"of more than {MOST_WORTH} sentences that may have moved, only the longest were looked for "
     "elsewhere"
