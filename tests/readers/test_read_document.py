@@ -260,3 +260,11 @@ def test_reading_stops_while_sentences_are_looked_for(write) -> None:
     with pytest.raises(Cancelled):
         read_document(write(b"One. Two.\n\n" * 1000), cancelled=cancelled)
     assert asked < 110
+
+
+def test_sentences_wait_for_the_comparison_where_nobody_is_told(write) -> None:
+    path = write(b"Yes. No.\n\nPerhaps. Never.")
+    assert "sentences" not in vars(read_document(path).document)
+    told = read_document(path, progress=lambda _: None).document
+    assert len(vars(told)["sentences"]) == 4
+    assert read_document(path).document.sentences == told.sentences

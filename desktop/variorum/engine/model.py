@@ -268,13 +268,15 @@ class Share(NamedTuple):
     pending: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SideSummary:
     """The figures of one side."""
 
+    __slots__ = ("_paragraphs", "sentences", "words")
+
     words: Share
     sentences: Share
-    paragraphs: Share
+    paragraphs: Later[Share] = Later()
 
 
 @dataclass(frozen=True)

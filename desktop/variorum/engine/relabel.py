@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -39,7 +40,7 @@ from variorum.engine.moving import (
     moves_of_band,
 )
 from variorum.engine.options import Pin, PinKind, Thresholds
-from variorum.engine.row_list import RowsMaker, known_rows, rows_to_look_at, with_kinds
+from variorum.engine.row_list import RowsMaker, known_rows, with_kinds
 from variorum.engine.rows import Linked, Step, lone_row, reading_order
 from variorum.engine.summary import Counts, Ledger, Renaming, changed_share, tallies_of
 from variorum.engine.watch import Watch
@@ -68,15 +69,22 @@ def _rename(comparison: Comparison, thresholds: Thresholds) -> Comparison:
         return comparison
     edited, reworded = RowKind.EDITED, RowKind.REWORDED
     anew = {n: reworded if kinds[n] is edited else edited for n in others}
-    ledger = _ledger(comparison)
-    ledger.rename(
-        Renaming(kept, kinds, anew),
-        comparison.tallies,
-        _bands_of(comparison.bands, others),
-        _moved_rows(comparison.moves),
-    )
+    renaming = Renaming(kept, kinds, anew)
+    ledger = Ledger(Counts(comparison.left, comparison.right), comparison.left, comparison.right)
+    ledger.take_over(comparison.summary, paragraphs=False)
+    ledger.rename(renaming, comparison.tallies)
+
+    @cache
+    def paragraphs() -> Ledger:
+        """Worked out when they are read: whoever moves a threshold looks at words."""
+        ledger = _ledger(comparison)
+        bands = _bands_of(comparison.bands, others)
+        ledger.rename_paragraphs(renaming, bands, _moved_rows(comparison.moves))
+        return ledger
+
     rows = with_kinds(comparison.rows, anew)
-    return replace(comparison, rows=rows, summary=ledger.summary(rows, comparison.moves))
+    summary = ledger.summary(rows, comparison.moves, paragraphs)
+    return replace(comparison, rows=rows, summary=summary)
 
 
 def _misnamed(rows: Sequence[Row | None], kinds: Sequence[RowKind], least: float) -> list[int]:
@@ -123,12 +131,14 @@ def take_apart(
     if least <= 0:
         return comparison
     pins = [pin for pin in comparison.pins if pin.kind is PinKind.ALIGN]
+    kept, kinds = known_rows(comparison.rows)
     apart = {
         number
-        for number, row in rows_to_look_at(comparison.rows)
-        if row.similarity is not None
+        for number, (row, kind) in enumerate(zip(kept, kinds, strict=True))
+        if row is not None
+        and row.similarity is not None
         and row.similarity < least
-        and row.kind is not RowKind.EQUAL
+        and kind is not RowKind.EQUAL
         and not _pinned(comparison, row, pins)
     }
     keeps = [

@@ -7,7 +7,7 @@ so that other thresholds need no new count of the whole text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from variorum.engine.document import Document
@@ -206,12 +206,18 @@ class Ledger:
         self._splits = 0
         self._merges = 0
 
-    def take_over(self, summary: Summary) -> None:
-        """Begin with the figures of a summary."""
+    def take_over(self, summary: Summary, *, paragraphs: bool = True) -> None:
+        """Begin with the figures of a summary.
+
+        Args:
+            summary: they.
+            paragraphs: those of paragraphs, too.
+        """
         for number, side in enumerate((summary.left, summary.right)):
             self._words[number].update(_parts(side.words))
             self._sentences[number].update(_parts(side.sentences))
-            self._paragraphs[number].update(_parts(side.paragraphs))
+            if paragraphs:
+                self._paragraphs[number].update(_parts(side.paragraphs))
         self._kept += summary.kept
         self._splits += summary.splits
         self._merges += summary.merges
@@ -270,24 +276,27 @@ class Ledger:
             )
             self._paragraphs[number][_PENDING] += span.length
 
-    def rename(
-        self,
-        renaming: Renaming,
-        tallies: Sequence[Tally | None],
-        bands: Iterable[Band],
-        moved: Collection[int],
-    ) -> None:
-        """Enter that edited rows are called reworded now, or the other way round.
+    def rename(self, renaming: Renaming, tallies: Sequence[Tally | None]) -> None:
+        """Enter the words and sentences of rows that are called otherwise now.
 
         Args:
             renaming: which.
             tallies: the words of all rows.
-            bands: those that hold them.
-            moved: the indices of the rows that moved.
         """
         for kind, sign in ((RowKind.REWORDED, 1), (RowKind.EDITED, -1)):
             numbers = [number for number, now in renaming.anew.items() if now is kind]
             self._rename(numbers, renaming.rows, tallies, sign)
+
+    def rename_paragraphs(
+        self, renaming: Renaming, bands: Iterable[Band], moved: Collection[int]
+    ) -> None:
+        """Enter the paragraphs of rows that are called otherwise now.
+
+        Args:
+            renaming: which rows.
+            bands: those that hold them.
+            moved: the indices of the rows that moved.
+        """
         before, after = renaming.in_short()
         alike: Counter[str] = Counter()
         for band in bands:
@@ -391,17 +400,23 @@ class Ledger:
             total = self._counts.sentences(side, group)
             self._kept += sign * round(total * pair.similarity)
 
-    def summary(self, rows: Sequence[Row], moves: Sequence[Move]) -> Summary:
+    def summary(
+        self,
+        rows: Sequence[Row],
+        moves: Sequence[Move],
+        paragraphs: Callable[[], Ledger] | None = None,
+    ) -> Summary:
         """All figures.
 
         Args:
             rows: all rows.
             moves: all moves.
+            paragraphs: another ledger that theirs are in, or will be when they are first read.
         """
         total = self._words[0].total() + self._words[1].total()
         return Summary(
-            left=self._side(0),
-            right=self._side(1),
+            left=self._side(0, paragraphs),
+            right=self._side(1, paragraphs),
             similarity=self._kept / total if total else 1.0,
             edits=Way(_count_edits, rows, moves),
             moves=len(moves),
@@ -411,12 +426,18 @@ class Ledger:
             kept=self._kept,
         )
 
-    def _side(self, number: int) -> SideSummary:
+    def _side(self, number: int, paragraphs: Callable[[], Ledger] | None) -> SideSummary:
         return SideSummary(
             _share(self._words[number]),
             _share(self._sentences[number]),
-            _share(self._paragraphs[number]),
+            self.paragraphs(number)
+            if paragraphs is None
+            else Way(lambda: paragraphs().paragraphs(number)),
         )
+
+    def paragraphs(self, number: int) -> Share:
+        """Those of one side, 0 or 1."""
+        return _share(self._paragraphs[number])
 
 
 def _count_edits(rows: Sequence[Row], moves: Sequence[Move]) -> dict[str, int]:

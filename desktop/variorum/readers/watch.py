@@ -51,4 +51,6 @@ class Watch:
             begin: how much of the whole is done when the part begins.
             end: the same when it ends.
         """
+        if self._progress is None:
+            return Watch(None, self._cancelled)
         return Watch(lambda fraction: self.at(begin + (end - begin) * fraction), self._cancelled)
