@@ -52,6 +52,7 @@ def render(
     made: datetime | None = None,
     review: Review | None = None,
     more: Mapping[str, object] = {},
+    marks: Marks | None = None,
 ) -> Iterator[str]:
     """The page in pieces, each of them small.
 
@@ -64,10 +65,12 @@ def render(
         review: what the reviewer said, if anything.
         more: plain values that go into the page's own data, by key, for a program that opens it;
             `embedded_comparison` gets them out again.
+        marks: those of the comparison, where somebody has them already.
     """
     facts = {Side.LEFT: left, Side.RIGHT: right}
     said = review if review is not None else Review()
-    marks = Marks(comparison)
+    marks = Marks(comparison) if marks is None else marks
+    marks.make_all_rows()
     script = f"\n(() => {{\n{''.join(map(_asset, SCRIPTS))}}})();\n"
     yield from _opening(facts, script)
     yield from head(comparison, marks.changes, facts, said)

@@ -10,6 +10,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -18,6 +19,7 @@ from variorum.engine import (
     Change,
     ChangeKind,
     Comparison,
+    Document,
     Edit,
     EditKind,
     Paragraph,
@@ -97,6 +99,15 @@ class Marks:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.changes: tuple[Change, ...] = find_changes(comparison)
+        self.rows: Sequence[Row] = comparison.rows
+        """Those of the comparison."""
+
+    def make_all_rows(self) -> None:
+        """Make the rows that are made late, and keep all in what is quickest to look into.
+
+        For whoever reads the marks of both texts from end to end.
+        """
+        self.rows = tuple(self.comparison.rows)
 
     @cached_property
     def change_of_row(self) -> dict[int, int]:
@@ -140,7 +151,7 @@ class Marks:
             for number, pair in enumerate(move.pairs):
                 for side, group in ((Side.LEFT, pair.left), (Side.RIGHT, pair.right)):
                     for sentence in group:
-                        row = self.comparison.rows[self._rows[side][sentence]]
+                        row = self.rows[self._rows[side][sentence]]
                         if not row.two_sided:
                             out[side][sentence] = (move.id, number)
         return out
@@ -199,7 +210,7 @@ class Marks:
         """What is marked in a paragraph."""
         document = self.comparison.document(side)
         sentences = tuple(
-            self._sentence(side, sentence) for sentence in range(*self._ranges[side][index])
+            [self._sentence(side, document, number) for number in range(*self._ranges[side][index])]
         )
         return ParagraphMarks(
             document.paragraphs[index],
@@ -209,10 +220,10 @@ class Marks:
             tuple(self._edits(side, document.paragraphs[index].span, sentences)),
         )
 
-    def _sentence(self, side: Side, sentence: int) -> SentenceMark:
+    def _sentence(self, side: Side, document: Document, sentence: int) -> SentenceMark:
         number = self._rows[side][sentence]
-        row = self.comparison.rows[number]
-        span = self.comparison.document(side).sentences[sentence].span
+        row = self.rows[number]
+        span = document.sentences[sentence].span
         change = self.change_of_row.get(number)
         moved = self._moved[side].get(sentence)
         if moved is None:
@@ -228,8 +239,10 @@ class Marks:
         out: list[EditMark] = []
         done: set[tuple[int, int]] = set()
         for mark in sentences:
+            if mark.change is None:
+                continue
             source, edits = self._source(side, mark)
-            if source in done or mark.change is None:
+            if source in done:
                 continue
             done.add(source)
             out += self._of_source(side, within, edits, mark.change)
@@ -239,7 +252,7 @@ class Marks:
     def _source(self, side: Side, mark: SentenceMark) -> tuple[tuple[int, int], tuple[Edit, ...]]:
         """Where the word edits of a sentence stand: in its row, or in the pair of its move."""
         if mark.move is None:
-            row = self.comparison.rows[mark.row]
+            row = self.rows[mark.row]
             return (0, mark.row), row.edits if row.two_sided else ()
         sentence = self.sentence_at(side, mark.span.start)
         assert sentence is not None
@@ -251,14 +264,15 @@ class Marks:
     ) -> list[EditMark]:
         text = self.comparison.document(side).text
         out: list[EditMark] = []
-        changed = (e for e in edits if e.kind is not EditKind.EQUAL)
-        faced = _facing(edits)
+        changed = [edit for edit in edits if edit.kind is not EditKind.EQUAL]
+        faced = _facing(changed)
         for number, edit in enumerate(changed):
             span = edit.left if side is Side.LEFT else edit.right
-            clipped = Span(max(span.start, within.start), min(span.end, within.end))
-            if clipped.length > 0:
-                bare = without_outer_space(text, clipped)
+            start, end = max(span.start, within.start), min(span.end, within.end)
+            if start < end:
+                clipped = Span(start, end)
                 letters = self._letters(side, faced.get(edit, edit)) if clipped == span else None
+                bare = without_outer_space(text, clipped)
                 out.append(EditMark(bare, edit.kind, change, number, edit.move, letters))
         return out
 
@@ -277,10 +291,12 @@ class Marks:
         return Span(start + inner.start, start + inner.end) if inner.length else None
 
 
-def _facing(edits: tuple[Edit, ...]) -> dict[Edit, Edit]:
+def _facing(edits: Iterable[Edit]) -> dict[Edit, Edit]:
     """For both ends of words that moved the two ends together, as one replacement."""
     ends = {e.move: e for e in edits if e.move is not None and e.kind is EditKind.DELETE}
     out: dict[Edit, Edit] = {}
+    if not ends:
+        return out
     for edit in edits:
         if edit.kind is EditKind.INSERT and edit.move in ends:
             end = ends[edit.move]
@@ -322,9 +338,10 @@ def indices(row: Row, side: Side) -> tuple[int, ...]:
 
 def without_outer_space(text: str, span: Span) -> Span:
     """A span without the white space at its ends; itself when it is nothing else."""
-    piece = text[span.start : span.end]
-    if not piece or not (piece[0].isspace() or piece[-1].isspace()) or piece.isspace():
+    start, end = span
+    if start >= end or not (text[start].isspace() or text[end - 1].isspace()):
         return span
-    return Span(
-        span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip())
-    )
+    piece = text[start:end]
+    if piece.isspace():
+        return span
+    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))

@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import Final
 
 from variorum.engine import (
@@ -131,14 +131,17 @@ def _between(document: Document) -> Iterator[list[object]]:
 
 def _sentences(document: Document) -> Iterator[str]:
     """For each paragraph its sentences."""
-    for paragraph, own in zip(document.paragraphs, document.sentence_ranges(), strict=True):
+    sentences = document.sentences
+    for paragraph, (first, end) in zip(
+        document.paragraphs, document.sentence_ranges(), strict=True
+    ):
         at, usual = paragraph.span.start, 0
         told: list[str] = []
-        for sentence in document.sentences[own.start : own.end]:
-            start, end = sentence.span
-            gap = "" if start - at == usual else f"{start - at}:"
-            told.append(f"{gap}{end - start}")
-            at, usual = end, 1
+        for (start, stop), _ in sentences[first:end]:
+            told.append(
+                f"{stop - start}" if start - at == usual else f"{start - at}:{stop - start}"
+            )
+            at, usual = stop, 1
         yield " ".join(told)
 
 
@@ -161,7 +164,14 @@ def _rows(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _likeness(similarity: float | None) -> str:
-    return "-" if similarity is None else str(round(round(float(similarity), DIGITS) * 10**DIGITS))
+    if similarity is None:
+        return "-"
+    if similarity == 1:  # as most are
+        return _WHOLE
+    return str(round(round(float(similarity), DIGITS) * 10**DIGITS))
+
+
+_WHOLE: Final = str(10**DIGITS)
 
 
 def _members(groups: Iterable[tuple[int, ...]]) -> Iterator[str]:
@@ -169,7 +179,9 @@ def _members(groups: Iterable[tuple[int, ...]]) -> Iterator[str]:
     after = 0
     for group in groups:
         count = len(group)
-        if group == tuple(range(after, after + count)):
+        if count == 1 and group[0] == after:  # as most are
+            yield "1"
+        elif group == tuple(range(after, after + count)):
             yield str(count)
         else:
             yield "".join(f".{i}" for i in group)
@@ -191,19 +203,17 @@ def _edits(edits: Iterable[Edit], at: tuple[int, int]) -> tuple[str, tuple[int, 
         at: where the edit before them ends on both sides.
     """
     left, right = at
-    told: list[str] = []
-    for edit in edits:
-        (start_left, end_left), (start_right, end_right) = edit.left, edit.right
+    told = ""
+    for kind, (start_left, end_left), (start_right, end_right), tolerated, move in edits:
         if start_left != left or start_right != right:
-            told.append(f">{start_left - left}:{start_right - right}")
-        told.append(EDIT_SIGNS[edit.kind])
-        told.append(_lengths(edit.kind, end_left - start_left, end_right - start_right))
-        if edit.move is not None:
-            told.append(f"m{edit.move}")
-        if edit.tolerated:
-            told.append(f"({','.join(edit.tolerated)})")
+            told += f">{start_left - left}:{start_right - right}"
+        told += EDIT_SIGNS[kind] + _lengths(kind, end_left - start_left, end_right - start_right)
+        if move is not None:
+            told += f"m{move}"
+        if tolerated:
+            told += f"({','.join(tolerated)})"
         left, right = end_left, end_right
-    return "".join(told), (left, right)
+    return told, (left, right)
 
 
 def _lengths(kind: EditKind, left: int, right: int) -> str:
@@ -242,15 +252,11 @@ def _band(band: Band) -> str:
 
 def _joined(parts: Iterable[str], between: str) -> Iterator[str]:
     """All parts in larger pieces."""
-    held: list[str] = []
+    rest = iter(parts)
     opening = ""
-    for part in parts:
-        held.append(part)
-        if len(held) == _TOGETHER:
-            yield opening + between.join(held)
-            held, opening = [], between
-    if held:
+    while held := list(islice(rest, _TOGETHER)):
         yield opening + between.join(held)
+        opening = between
 
 
 _FORM: Final = Form(FORMAT, VERSION, _document, lambda rows: _rows(tuple(rows)), _move, _band)

@@ -320,9 +320,17 @@ class SaveTask:
         from variorum.reports.annotated_html import render  # noqa: PLC0415 - a hundred modules
 
         _refuse_texts(self.path, self.opened)
-        comparison, left, right = self.opened.marks.comparison, self.opened.left, self.opened.right
-        keys = page_keys(comparison, left, right, self.position)
-        page = render(comparison, left, right, made=self.made, review=self.review, more=keys)
+        marks, left, right = self.opened.marks, self.opened.left, self.opened.right
+        keys = page_keys(marks.comparison, left, right, self.position)
+        page = render(
+            marks.comparison,
+            left,
+            right,
+            made=self.made,
+            review=self.review,
+            more=keys,
+            marks=marks,
+        )
         write_atomically(self.path, encode_pieces(page))
         watcher.progress(1.0, "saved")
         return self.path

@@ -9,11 +9,11 @@ is new, `m` when it moved.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Final
 
-from variorum.engine import Band, BandKind, RowKind, Side, count_words
+from variorum.engine import Band, BandKind, Document, RowKind, Side, count_words
 from variorum.reports import phrases
 from variorum.reports.marks import Marks
 from variorum.reports.page import gaps
@@ -42,6 +42,8 @@ class BandWriter:
         self._remarks = remarks
         self._ends = MoveEnds(marks)
         self._sides = {side: SideWriter(marks, side, self._ends, remarks) for side in Side}
+        # For each side the likely height of all paragraphs before each.
+        self._above = {side: _heights(self._comparison.document(side)) for side in Side}
         same = map(self._is_same, self._comparison.bands)
         self._bands = list(zip(same, enumerate(self._comparison.bands), strict=True))
 
@@ -68,11 +70,11 @@ class BandWriter:
         """Whether the same stands on both sides, letter by letter."""
         if band.kind is not BandKind.SAME or band.changed > 0:
             return False
-        rows = self._comparison.rows[band.rows.start : band.rows.end]
         left = self._comparison.left.paragraph_text(band.left.start)
-        return left == self._comparison.right.paragraph_text(band.right.start) and all(
-            row.kind is RowKind.EQUAL for row in rows
-        )
+        if left != self._comparison.right.paragraph_text(band.right.start):
+            return False
+        rows = self._marks.rows[band.rows.start : band.rows.end]
+        return all(row.kind is RowKind.EQUAL for row in rows)
 
     def _unchanged(self, run: list[tuple[int, Band]]) -> Iterator[Piece]:
         inner = run[1:-1]
@@ -149,13 +151,18 @@ class BandWriter:
 
     def _lines(self, bands: Iterable[Band]) -> int:
         """The likely height of some bands, with the space between paragraphs."""
-        lines = dict.fromkeys(Side, 0)
+        left = right = 0
         for band in bands:
-            for side, span in ((Side.LEFT, band.left), (Side.RIGHT, band.right)):
-                paragraphs = self._comparison.document(side).paragraphs
-                for index in range(*span):
-                    lines[side] += 1 + (paragraphs[index].span.length + _LINE // 2) // _LINE
-        return max(lines.values())
+            left += self._above[Side.LEFT][band.left.end] - self._above[Side.LEFT][band.left.start]
+            start, end = band.right
+            right += self._above[Side.RIGHT][end] - self._above[Side.RIGHT][start]
+        return max(left, right)
+
+
+def _heights(document: Document) -> list[int]:
+    """The likely height of all paragraphs before each, and of all."""
+    lines = (1 + (p.span.length + _LINE // 2) // _LINE for p in document.paragraphs)
+    return list(accumulate(lines, initial=0))
 
 
 def _gutter(band: Band) -> str:

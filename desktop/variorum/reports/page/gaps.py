@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 def gaps_of_rows(marks: Marks, rows: Iterable[int]) -> Iterator[Gap]:
     """For each run of one-sided rows of the same kind and move the gap opposite it."""
-    table = marks.comparison.rows
+    table = marks.rows
 
     def sort(row: int) -> tuple[RowKind, int | None]:
         return table[row].kind, move_of_row(marks, row)
@@ -56,7 +56,7 @@ def gaps_of_rows(marks: Marks, rows: Iterable[int]) -> Iterator[Gap]:
 def gaps_inside(marks: Marks, band: Band) -> dict[Place, list[Gap]]:
     """The gaps of a band that has paragraphs on both sides, by the place where they are said."""
     out: dict[Place, list[Gap]] = {}
-    table = marks.comparison.rows
+    table = marks.rows
     opposite = {gap.row: gap for gap in gaps_of_rows(marks, range(*band.rows))}
     if not opposite:
         return out
@@ -88,7 +88,7 @@ def gap_link(
     words = phrases.count(gap.words, "word")
     before, behind = " " if after else "", "" if after is None or after else " "
     if gap.move is None:
-        target = f"#{marks.comparison.rows[gap.row].id}"
+        target = f"#{marks.rows[gap.row].id}"
         said = f"{words} not in the {gap.side} text"
         return f"<a class=gap{attributes} href={target}>{before}{said}{behind}</a>"
     target = ends.address(gap.row, gap.side.other)
@@ -108,10 +108,10 @@ def words_of_rows(marks: Marks, side: Side, rows: Iterable[int]) -> int:
     return sum(
         count_words(document.text, *document.sentences[i].span)
         for row in rows
-        for i in indices(marks.comparison.rows[row], side)
+        for i in indices(marks.rows[row], side)
     )
 
 
 def _first_sentence(marks: Marks, band: Band, side: Side) -> int:
-    rows = marks.comparison.rows[band.rows.start : band.rows.end]
+    rows = marks.rows[band.rows.start : band.rows.end]
     return min((i for row in rows for i in indices(row, side)), default=0)

@@ -15,7 +15,7 @@ class MoveEnds:
     """Finds for each moved row the place of the same text on the other side."""
 
     def __init__(self, marks: Marks) -> None:
-        self._rows = marks.comparison.rows
+        self._rows = marks.rows
         self._opposite: dict[Side, dict[int, int]] = {side: {} for side in Side}
         for move in marks.comparison.moves:
             for pair in move.pairs:

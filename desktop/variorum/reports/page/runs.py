@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine import Emphasis, EmphasisKind, Side, Span
 from variorum.reports.marks import EditMark
-from variorum.reports.page.escape import escaped
+from variorum.reports.page.escape import escaped_words
 
 _EMPHASIS: Final = {
     EmphasisKind.ITALIC: "em",
@@ -42,26 +42,31 @@ def edited(
     text: str, side: Side, span: Span, edits: Sequence[EditMark], over: Sequence[Overlay]
 ) -> str:
     """A stretch of text, its edits marked: deleted on the left, inserted on the right."""
+    if not edits:
+        return run(text, *span, over)
     tag = "del" if side is Side.LEFT else "ins"
     parts: list[str] = []
     at, end_of_all = span
     for edit in edits:
         start, end = edit.span
         start, end = max(start, at), min(end, end_of_all)
-        parts.append(run(text, at, start, over))
-        parts.append(f"<{tag}{_edit_class(text, start, end, edit)}>")
-        parts.append(_words(text, start, end, edit.letters, over))
-        parts.append(f"</{tag}>")
+        if start > at:
+            parts.append(run(text, at, start, over))
+        words = _words(text, start, end, edit.letters, over)
+        parts.append(f"<{tag}{_edit_class(text, start, end, edit)}>{words}</{tag}>")
         at = end
-    parts.append(run(text, at, end_of_all, over))
+    if end_of_all > at:
+        parts.append(run(text, at, end_of_all, over))
     return "".join(parts)
 
 
 def run(text: str, start: int, end: int, over: Sequence[Overlay]) -> str:
     """A stretch of text with what lies over it."""
-    inside = [o for o in over if o.span.start < end and o.span.end > start] if over else ()
+    if not over:
+        return escaped_words(text[start:end])
+    inside = [o for o in over if o.span.start < end and o.span.end > start]
     if not inside:
-        return escaped(text[start:end])
+        return escaped_words(text[start:end])
     borders = {start, end}
     for found in inside:
         borders |= {max(start, found.span.start), min(end, found.span.end)}
@@ -70,7 +75,7 @@ def run(text: str, start: int, end: int, over: Sequence[Overlay]) -> str:
         here = [o for o in inside if o.span.start <= low and high <= o.span.end]
         opening = "".join(f"<{o.tag}{_letter(o, high)}>" for o in here)
         closing = "".join(f"</{o.tag}>" for o in reversed(here))
-        parts.append(f"{opening}{escaped(text[low:high])}{closing}")
+        parts.append(f"{opening}{escaped_words(text[low:high])}{closing}")
     return "".join(parts)
 
 

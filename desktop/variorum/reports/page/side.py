@@ -41,7 +41,7 @@ class SideWriter:
 
     def __init__(self, marks: Marks, side: Side, ends: MoveEnds, remarks: Remarks) -> None:
         self._marks = marks
-        self._rows = marks.comparison.rows
+        self._rows = marks.rows
         self._side = side
         self._ends = ends
         self._remarks = remarks
@@ -100,7 +100,8 @@ class SideWriter:
             within = edits[bisect_right(ends, start) : bisect_left(starts, end)]
             parts.append(self._sentence(sentence, mark, span, within, over))
             at = end
-        parts.append(run(self._text, at, paragraph.span.end, over))
+        if paragraph.span.end > at:
+            parts.append(run(self._text, at, paragraph.span.end, over))
         return "".join(parts)
 
     def _over(self, paragraph: Paragraph) -> list[Overlay]:
