@@ -6,6 +6,7 @@ Knows no clock: it is asked often, at places that are a bounded amount of work a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Final, TypeVar
 
 from variorum.engine.errors import Cancelled
@@ -49,11 +50,11 @@ def watched(things: Iterable[_T], check: Callable[[], None], stride: int = STRID
     """Some things, and now and then the question whether to go on.
 
     Args:
-        things: whatever is gone through.
+        things: whatever is gone through; taken in as many at a time as pass between two questions.
         check: asks; may raise, to stop.
         stride: how many pass between two questions.
     """
-    for number, thing in enumerate(things):
-        if number % stride == 0:
-            check()
-        yield thing
+    source = iter(things)
+    while batch := list(islice(source, stride)):
+        check()
+        yield from batch

@@ -1,4 +1,4 @@
-"""The quick count says the same as the grammar, or nothing."""
+"""The quick ways to words say the same as the grammar, or nothing."""
 
 from __future__ import annotations
 
@@ -6,15 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.engine.text.counting import count_plain
-from variorum.engine.text.tokens import plain_words
+from variorum.engine.text.counting import count_plain, split_plain
+from variorum.engine.text.tokens import plain_words, words_by_grammar
 
 PROSE = st.text(alphabet="abZ é19_-'’&@.,:/—“” ;!?\n\"(", max_size=24)
 
 
 @given(PROSE)
 def test_it_counts_what_the_grammar_counts(text: str) -> None:
-    assert count_plain(text) in (None, len(plain_words(text)))
+    assert count_plain(text) in (None, len(words_by_grammar(text)))
+
+
+@given(PROSE)
+def test_it_finds_the_words_that_the_grammar_finds(text: str) -> None:
+    assert split_plain(text) in (None, words_by_grammar(text))
+    assert plain_words(text) == words_by_grammar(text)
+
+
+@pytest.mark.parametrize("text", ["He left; she -- alas! -- stayed.", "Well, 'tis", "a_b", "don't"])
+def test_words_of_letters_alone_are_found(text: str) -> None:
+    found = split_plain(text)
+    assert (found is None) == any(sign in text for sign in ("'t", "_"))
+    assert plain_words(text) == words_by_grammar(text)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +41,7 @@ def test_it_counts_what_the_grammar_counts(text: str) -> None:
     ],
 )
 def test_plain_prose_is_counted(text: str, words: int) -> None:
-    assert count_plain(text) == len(plain_words(text)) == words
+    assert count_plain(text) == len(words_by_grammar(text)) == words
 
 
 @pytest.mark.parametrize("text", ["The U.S. army", "3.5 miles", "1,000 men", "the 4th", "Straße"])

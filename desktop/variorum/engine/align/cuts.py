@@ -110,17 +110,12 @@ class _Words:
 
 def _near_pairs(texts: Texts, gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair]:
     """Pairs that words vote for which are unique on both sides, with their neighbours."""
-    owner = {
-        word: j
-        for j, own in watched(words.right.items(), check)
-        for word in own
-        if words.right_counts[word] == 1 and words.left_counts.get(word) == 1
-    }
-    votes: Counter[Pair] = Counter()
-    for i, own in watched(words.left.items(), check):
-        for word in own:
-            if word in owner:
-                votes[i, owner[word]] += 1
+    once = {word for word, count in words.right_counts.items() if count == 1}
+    once &= {word for word, count in words.left_counts.items() if count == 1}
+    owner = {word: j for j, own in watched(words.right.items(), check) for word in own & once}
+    votes = Counter(
+        (i, owner[word]) for i, own in watched(words.left.items(), check) for word in own & once
+    )
     best = _mutual(votes)
     weighed: list[tuple[int, int, float]] = []
     for i, j in watched(best, check):

@@ -34,6 +34,10 @@ INSIDE: Final = 0.4
 side too, may be a part of it; then the recipe decides about all three."""
 
 
+_Rated = tuple[float, int]
+"""How much a sentence is like another, and which: its place among those that are looked at."""
+
+
 def near_pairs(
     left: Sequence[str], right: Sequence[str], gap: Gap, check: Callable[[], None]
 ) -> list[Pair]:
@@ -47,30 +51,43 @@ def near_pairs(
     """
     rows = [i for i in range(*gap.left) if SHORTEST <= len(left[i]) <= LONGEST]
     columns = [j for j in range(*gap.right) if SHORTEST <= len(right[j]) <= LONGEST]
-    lefts, rights = [left[i] for i in rows], [right[j] for j in columns]
-    found: list[tuple[int, int, float]] = []
+    rights = [right[j] for j in columns]
+    best_of_row: list[_Rated | None] = []
+    of_columns: list[list[_Rated]] = [[] for _ in columns]
     for number, i in enumerate(rows):
         check()
-        best = _clear_best(left[i], rights)
+        rated = [
+            (ratio, place)
+            for _, ratio, place in process.extract(
+                left[i],
+                rights,
+                scorer=Indel.normalized_similarity,
+                limit=None,
+                score_cutoff=NO_RIVAL,
+            )
+        ]
+        best_of_row.append(_clear_best(rated))
+        for ratio, place in rated:
+            of_columns[place].append((ratio, number))
+    found: list[tuple[int, int, float]] = []
+    for number, best in enumerate(best_of_row):
         if best is None:
             continue
-        place, ratio = best
-        back = _clear_best(rights[place], lefts)
-        if back is not None and back[0] == number:
-            length = min(len(left[i]), len(rights[place]), 200)
-            found.append((i, columns[place], (ratio - 0.5) * length))
+        ratio, place = best
+        back = _clear_best(sorted(of_columns[place], reverse=True))
+        if back is not None and back[1] == number:
+            i, j = rows[number], columns[place]
+            length = min(len(left[i]), len(right[j]), 200)
+            found.append((i, j, (ratio - 0.5) * length))
     return heaviest_pairs(found)
 
 
-def _clear_best(text: str, others: Sequence[str]) -> tuple[int, float] | None:
-    """The sentence most like another, if it beats all rivals clearly; its place and ratio."""
-    top = process.extract(
-        text, others, scorer=Indel.normalized_similarity, limit=2, score_cutoff=NO_RIVAL
-    )
-    if not top or top[0][1] < LEAST_RATIO:
+def _clear_best(rated: Sequence[_Rated]) -> _Rated | None:
+    """The first of some, the best coming first, if it beats all rivals clearly."""
+    if not rated or rated[0][0] < LEAST_RATIO:
         return None
-    rival = top[1][1] if len(top) > 1 else NO_RIVAL
-    return (top[0][2], top[0][1]) if top[0][1] >= rival + LEAST_MARGIN else None
+    rival = rated[1][0] if len(rated) > 1 else NO_RIVAL
+    return rated[0] if rated[0][0] >= rival + LEAST_MARGIN else None
 
 
 def open_parts(

@@ -1,7 +1,7 @@
-"""A quick count of the words of plain prose.
+"""The words of plain prose, counted and told apart quickly.
 
-What counts as a word says the grammar in `tokens.py`; here the same number comes from counting
-bytes, for texts without anything difficult. Imports only the standard library.
+What counts as a word says the grammar in `tokens.py`; here the same comes from sorting bytes, for
+texts without anything difficult. Imports only the standard library.
 """
 
 from __future__ import annotations
@@ -34,8 +34,24 @@ def _sort(character: str) -> bytes:
 _SORTS: Final = b"".join(_sort(chr(code)) for code in range(128)) + _OTHER * 128
 _WORDS: Final = bytes(c if c in _LETTER + _DIGIT else _OTHER[0] for c in range(256))
 
+_LETTERS_ALONE: Final = bytes(c if c < 128 and chr(c).isalpha() else _OTHER[0] for c in range(256))
+
 _FOREIGN: Final = re.compile("[^\0-\x7f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 """All but English letters and the signs of printed English."""
+
+
+def split_plain(text: str) -> list[str] | None:
+    """The words of a text; None if it is not plain enough to tell them.
+
+    Words of letters alone are, with nothing that may join them.
+    """
+    if not text.isascii():
+        return None
+    signs = text.encode("ascii")
+    sorts = signs.translate(_SORTS)
+    if b".a" in sorts or b"-a" in sorts or _DIGIT in sorts:
+        return None
+    return signs.translate(_LETTERS_ALONE).decode("ascii").split()
 
 
 def count_plain(text: str) -> int | None:

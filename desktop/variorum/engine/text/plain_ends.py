@@ -29,8 +29,6 @@ _DOUBTFUL: Final = re.compile(f"[{_OTHER_STOPS}\u0370-\u03ff\u1f00-\u1fff（]")
 
 _EMPTY_LINE: Final = re.compile(r"\n\s*\n")
 
-_ASCII_STOPS: Final = ".!?:"
-
 
 def plain_ends(text: str, rules: Rules) -> list[tuple[int, int]] | None:
     """The end of each sentence but the last, and where the next begins; None if in doubt.
@@ -47,7 +45,7 @@ def plain_ends(text: str, rules: Rules) -> list[tuple[int, int]] | None:
     if "\n" in text and _EMPTY_LINE.search(text):
         return None
     places = [match.start() for match in _PLAIN.finditer(text, 0, end)]
-    if len(places) != sum(text.count(stop, 0, end) for stop in _ASCII_STOPS):
+    if len(places) != _count_stops(text, end):
         return None
     doubtful, suffixes = _abbreviations(rules.language)
     begin = 0
@@ -56,6 +54,17 @@ def plain_ends(text: str, rules: Rules) -> list[tuple[int, int]] | None:
             return None
         begin = at + 2
     return [(at + 1, at + 2) for at in places]
+
+
+def _count_stops(text: str, end: int) -> int:
+    """How many signs that may end a sentence stand before a position."""
+    # Not in a loop: this is asked of every paragraph.
+    return (
+        text.count(".", 0, end)
+        + text.count("!", 0, end)
+        + text.count("?", 0, end)
+        + text.count(":", 0, end)
+    )
 
 
 def is_plain_end(text: str, begin: int, at: int, rules: Rules) -> bool:

@@ -41,23 +41,25 @@ def split_sentences(text: str, span: Span, language: str) -> list[Span]:
         span: the paragraph.
         language: ISO 639-1 code; an unknown one gets the rules that all languages share.
     """
-    paragraph = text[span.start : span.end]
+    first, end = span
+    paragraph = text[first:end]
     rules = rules_for(language)
     spans = _split(paragraph, rules)
     if rules.language == "th":
         spans = _split_thai(paragraph, spans)
     if len(paragraph) > LONGEST_SENTENCE:
         spans = cut_giants(paragraph, spans)
-    return [Span(span.start + start, span.start + end) for start, end in spans]
+    return [Span(first + start, first + stop) for start, stop in spans]
 
 
 def _split(text: str, rules: Rules) -> list[Span]:
     """The sentences of a text that is one paragraph."""
-    begin, end = _trimmed(text, Span(0, len(text)))
-    ends = plain_ends(text, rules) if (begin, end) == (0, len(text)) else None
+    trimmed = not (text[:1].isspace() or text[-1:].isspace())
+    ends = plain_ends(text, rules) if trimmed else None
     if ends is not None:
         starts = [0, *(start for _, start in ends)]
-        return list(map(Span, starts, [*(stop for stop, _ in ends), end]))
+        return list(map(Span, starts, [*(stop for stop, _ in ends), len(text)]))
+    begin, end = _trimmed(text, Span(0, len(text)))
     advised = None if rules.known else advised_starts(text, rules.language)
     plain = rules.known and "(" not in text
     out: list[Span] = []

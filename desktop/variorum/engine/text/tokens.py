@@ -16,7 +16,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
 
-from variorum.engine.text.counting import count_plain
+from variorum.engine.text.counting import count_plain, split_plain
 from variorum.engine.text.scripts import (
     CLUSTERED,
     CURRENCY,
@@ -195,4 +195,9 @@ def count_words(text: str, start: int, end: int) -> int:
 
 def plain_words(text: str) -> list[str]:
     """The words that `count_words` counts, of a text in Latin, Greek or Cyrillic letters."""
+    return split_plain(text) or words_by_grammar(text)
+
+
+def words_by_grammar(text: str) -> list[str]:
+    """The same, always the long way; here so that the short way can be checked."""
     return _counted_pattern(simple=True).findall(text)

@@ -66,10 +66,10 @@ def measure(left: str, right: str, tolerances: frozenset[Tolerance]) -> Measure 
         return turned and turned._replace(left=turned.right, right=turned.left)
     if not tolerances <= _PLAIN_TOLERANCES or max(len(left), len(right)) > LONGEST_MEASURED:
         return None
-    if _NOT_PLAIN.search(left) or _NOT_PLAIN.search(right):
+    if not (_is_plain(left) and _is_plain(right)):
         return None
     folded = left.casefold(), right.casefold()
-    if any(map(_NOT_PLAIN.search, folded)):
+    if not all(map(_is_plain, folded)):
         return None  # "\u0130" becomes a letter and a mark
     one, other = map(plain_words, folded)
     if _letters(one) == _letters(other):
@@ -77,12 +77,17 @@ def measure(left: str, right: str, tolerances: frozenset[Tolerance]) -> Measure 
     return _measured(one, other)
 
 
+def _is_plain(text: str) -> bool:
+    return (text.isascii() and "\n" not in text) or not _NOT_PLAIN.search(text)
+
+
 def _letters(words: Iterable[str]) -> str:
-    return "".join(words).translate(_INNER_SIGNS)
+    joined = "".join(words)
+    return joined if joined.isalpha() else joined.translate(_INNER_SIGNS)
 
 
 def _measured(left: Sequence[str], right: Sequence[str]) -> Measure | None:
-    kept, weight = 0, 0.0
+    kept, weight, near = 0, 0.0, 0.0
     lone: tuple[list[str], list[str]] = ([], [])
     for step in LCSseq.opcodes(left, right):
         l1, l2, r1, r2 = step.src_start, step.src_end, step.dest_start, step.dest_end
@@ -93,11 +98,11 @@ def _measured(left: Sequence[str], right: Sequence[str]) -> Measure | None:
         lone[0].extend(left[l1:l2])
         lone[1].extend(right[r1:r2])
         if l2 - l1 == r2 - r1:
-            weight += _near_weight(left[l1:l2], right[r1:r2])
+            near += _near_weight(left[l1:l2], right[r1:r2])
     if _may_have_moved(*lone):
         return None
-    total = _weight(left) + _weight(right)
-    share = min(1.0, weight / total) if total else 0.0
+    total = weight + _weight(lone[0]) + _weight(lone[1])
+    share = min(1.0, (weight + near) / total) if total else 0.0
     return Measure(share, len(left), len(right), kept)
 
 
