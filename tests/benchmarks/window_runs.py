@@ -155,6 +155,45 @@ def stopping(left: str, right: str, _started: float) -> Iterator[Figures]:
         yield {"stop ms": stopped * 1000, "close ms": taken * 1000, "closed at": closed}
 
 
+def ahead(left: str, right: str, _started: float) -> Iterator[Figures]:
+    """Scroll while words are marked ahead, wait, save the page; close in the middle of it again."""
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        window = new_window(folder)
+        window.open_pair(Path(left), Path(right))
+        until(app, lambda: window._ahead.busy)
+        canvas = window._view._canvas
+        while_marking = _worst(app, lambda step: canvas.scroll_by(78 if step % 10 else -78))
+        heart, began = Heart(), (time.perf_counter(), time.process_time())
+        until(app, lambda: not window._ahead.busy)
+        heart.stop()
+        taken, own = time.perf_counter() - began[0], time.process_time() - began[1]
+        pages: list[object] = []
+        window._saving.saved.connect(pages.append)
+        saving, heart_of_saving = time.perf_counter(), Heart()
+        window._asking._save_page(Path(folder, "page.html"))
+        until(app, lambda: bool(pages))
+        heart_of_saving.stop()
+        saved = time.perf_counter() - saving
+        window.open_pair(Path(left), Path(right))
+        until(app, lambda: window._ahead.busy)
+        closed = time.time()
+        window.close()
+        app.processEvents()
+        yield {
+            "frames meanwhile ms": while_marking[0],
+            "frames meanwhile own ms": while_marking[1],
+            "marked s": taken,
+            "marked own s": own,
+            "longest gap ms": heart.longest * 1000,
+            "busiest gap ms": heart.busiest * 1000,
+            "page s": saved,
+            "page longest gap ms": heart_of_saving.longest * 1000,
+            "close ms": (time.time() - closed) * 1000,
+            "closed at": closed,
+        }
+
+
 def frames(left: str, right: str, rounds: float) -> Iterator[Figures]:
     """The 95th percentile of each kind of movement over one finished comparison, in ms."""
     app = application()

@@ -94,7 +94,7 @@ def main() -> None:
 
     largest = f"{chosen.only[-1]}-light"
     wanted = [("opening", f"{size}-light") for size in chosen.only]
-    wanted += [("stopping", largest), ("frames", chosen.frames)]
+    wanted += [("stopping", largest), ("ahead", largest), ("frames", chosen.frames)]
     for path in (path for _, stem in wanted for path in files(stem) if not path.exists()):
         parser.error(f"there is no {path}")
     with tempfile.TemporaryDirectory() as compiled:

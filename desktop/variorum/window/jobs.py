@@ -166,6 +166,15 @@ class Watcher:
         if self._stop.is_set():
             raise Stopped
 
+    def rest(self, seconds: float) -> None:
+        """Do nothing for a while, so that whoever is in a hurry has the processor to itself.
+
+        Raises:
+            Stopped: nobody wants the result any more; at once.
+        """
+        if self._stop.wait(seconds):
+            raise Stopped
+
     def stop(self) -> None:
         """Ask the task to stop; returns at once."""
         self._stop.set()

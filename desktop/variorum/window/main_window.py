@@ -25,6 +25,7 @@ from variorum.engine import ChangeKind, Side
 from variorum.readers import PasswordError, printable
 from variorum.sessions import holds_session
 from variorum.window.actions import Actions
+from variorum.window.ahead import MarkingAhead
 from variorum.window.aligning_bar import AligningBar
 from variorum.window.announcer import Announcer
 from variorum.window.appearance import Appearance, style_sheet
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self._comparing = Comparing(self)
         self._opening = Opening(self._comparing, self)
         self._saving = Saving(self)
+        self._ahead = MarkingAhead(self._comparing, self._saving, self)
         self._asker = FileAsker(settings, self)
         self._actions = Actions(self)
         self._actions.fill(self.menuBar())
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         self._settings.layout = self.saveState()
         self._settings.share = self._view.share()
         self._settings.save()
+        self._ahead.end()
         self._comparing.close()
         self._desk.close()
         self._saving.close()
@@ -298,6 +301,7 @@ class MainWindow(QMainWindow):
         self._start.sample_wanted.connect(self._desk.open_sample)
         self._drops.dropped.connect(self._desk.drop)
         self._desk.changed.connect(self._update_actions)
+        self._desk.changed.connect(self._ahead.give_way)
         self._desk.failed.connect(self._tell_problem)
         self._saving.changed.connect(self._update_actions)
         self._saving.saved.connect(self._on_saved)
@@ -315,6 +319,7 @@ class MainWindow(QMainWindow):
         view.zoom_changed.connect(self._on_zoom)
         view.selection_changed.connect(self._update_actions)
         view.scrolled.connect(self._follow.start)
+        view.scrolled.connect(self._ahead.give_way)
         view.context_menu_requested.connect(self._context.popup)
         view.head_clicked.connect(self._reading.popup)
         self._context.note_wanted.connect(self._desk.note_on)

@@ -22,7 +22,6 @@ from variorum.engine import (
     compare,
     find_changes,
     relabel,
-    rows_to_look_at,
     told_language,
 )
 from variorum.readers import Source
@@ -45,6 +44,7 @@ from variorum.sessions import (
     write_session,
 )
 from variorum.window.jobs import Stopped, Watcher
+from variorum.window.marking import MarkTask
 from variorum.window.state import NO_PLAN, Input, Opened, Plan, read_input
 
 Focus = Callable[[], tuple[Side, Span] | None]
@@ -276,28 +276,6 @@ class CountTask:
         # The words of each row are marked here, so that one can stop; then they are but counted.
         MarkTask(self.comparison)(watcher)
         return self.comparison.summary.tolerated
-
-
-@dataclass(frozen=True, slots=True)
-class MarkTask:
-    """Mark the words of all rows and moves: whoever reads them then finds them done."""
-
-    comparison: Comparison
-
-    def __call__(self, watcher: Watcher) -> None:
-        """Do it.
-
-        Raises:
-            Stopped: nobody wants the result any more.
-        """
-        rows, moves = self.comparison.rows, self.comparison.moves
-        for number, row in rows_to_look_at(rows):
-            watcher.check()
-            watcher.progress(number / len(rows), "marking")
-            _ = row.edits
-        for pair in (pair for move in moves for pair in move.pairs):
-            watcher.check()
-            _ = pair.edits
 
 
 @dataclass(frozen=True, slots=True)

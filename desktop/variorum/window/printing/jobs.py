@@ -16,12 +16,12 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from variorum.review import Review
 from variorum.window.jobs import Progress, Success, Worker
+from variorum.window.marking import MarkTask
 from variorum.window.printing.matter import ComparisonMatter
 from variorum.window.printing.pages import Page, break_pages
 from variorum.window.printing.painting import Sheet, paint_page
 from variorum.window.printing.words import POINT
 from variorum.window.state import Opened
-from variorum.window.tasks import MarkTask
 from variorum.window.theme import Theme
 
 SLICE: Final = 0.015
