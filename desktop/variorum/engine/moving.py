@@ -29,13 +29,12 @@ def moves_by_paragraph(left: Document, right: Document, moves: Iterable[Move]) -
 
 def moves_of_band(moves_at: MovesAt, left: Span, right: Span) -> tuple[int, ...]:
     """The ids of the moves that begin or end in some paragraphs, ascending."""
-    found = {
-        move
-        for side, span in ((Side.LEFT, left), (Side.RIGHT, right))
-        if moves_at[side]
-        for paragraph in range(*span)
-        for move in moves_at[side].get(paragraph, ())
-    }
+    found: set[int] = set()
+    for side, span in ((Side.LEFT, left), (Side.RIGHT, right)):
+        there = moves_at[side]
+        if there:
+            for paragraph in range(*span):
+                found.update(there.get(paragraph, ()))
     return tuple(sorted(found))
 
 

@@ -95,6 +95,7 @@ class Aligner:
         self._untouched = len(certain.close[0])
         self._limits |= certain.limits
         self._links += self._pinned.links
+        self._watch.check()
         self._links += _single(certain.pairs)
         self._watch.at(0.25, "aligning sentences")
         self._rarity = self._find_rarity(certain)
@@ -230,7 +231,10 @@ class Aligner:
     def _vectors(self, side: int, span: Span) -> SideVectors:
         return SideVectors(
             self._texts[side][span.start : span.end],
-            [self._rarity.vectors(self._feature(side, index)) for index in range(*span)],
+            [
+                self._rarity.vectors(self._feature(side, index))
+                for index in watched(range(*span), self._watch.check, _FEATURES_AT_ONCE)
+            ],
         )
 
     def _likeness(self, gap: Gap, similarities: Similarities) -> tuple[float, float]:
@@ -268,6 +272,7 @@ class Aligner:
         pinned = [[link] for link in self._pinned.moved]
         taken_left = {i for link in (*self._links, *self._pinned.moved) for i in link.left}
         taken_right = {j for link in (*self._links, *self._pinned.moved) for j in link.right}
+        self._watch.check()
         known = [
             [link]
             for chain in exact
@@ -292,7 +297,9 @@ class Aligner:
         )
         out: list[list[Link]] = []
         in_place = _Places(self._links)
+        self._watch.check()
         for chain in joined_runs([*known, *found]) if known else found:
+            self._watch.check()
             if in_place.fits(chain):
                 in_place.add(chain)
                 self._links += chain

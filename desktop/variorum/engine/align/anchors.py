@@ -16,6 +16,7 @@ from rapidfuzz.distance import LCSseq
 from variorum.engine.align.chains import Pair, longest_chain
 from variorum.engine.alignment import Gap
 from variorum.engine.model import Span
+from variorum.engine.watch import watched
 
 COMMON_SHARE: Final = 0.5
 """In a gap without unique sentences, the longest common subsequence is trusted from this share of
@@ -40,7 +41,7 @@ def equal_pairs(
         found = _ends(left, right, gap)
         core = _inside(gap, found)
         if core.left.length and core.right.length:
-            chain = longest_chain(_unique(left, right, core))
+            chain = longest_chain(_unique(left, right, core, check))
             if chain:
                 grown = list(grow(core, chain, lambda i, j: left[i] == right[j]))
                 found += grown
@@ -78,12 +79,16 @@ def _inside(gap: Gap, ends: list[Pair]) -> Gap:
     return Gap(Span(i, p), Span(j, q))
 
 
-def _unique(left: Sequence[str], right: Sequence[str], gap: Gap) -> Iterator[Pair]:
+def _unique(
+    left: Sequence[str], right: Sequence[str], gap: Gap, check: Callable[[], None]
+) -> Iterator[Pair]:
     """Pairs of equal keys that stand once on each side, ascending on the left."""
     counts = Counter(right[gap.right.start : gap.right.end])
+    check()
     where = {right[j]: j for j in range(*gap.right)}
+    check()
     own = Counter(left[gap.left.start : gap.left.end])
-    for i in range(*gap.left):
+    for i in watched(range(*gap.left), check):
         key = left[i]
         if counts.get(key) == 1 and own[key] == 1 and len(key) >= SURE_LENGTH:
             yield i, where[key]

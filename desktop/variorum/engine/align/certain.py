@@ -5,7 +5,7 @@ Short texts are open as a whole. Indices count sentences.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -152,6 +152,7 @@ class Finder:
         gaps = [part for gap, cuttable in anchored for part in self._cut(gap, cuttable=cuttable)]
         long = len(gaps) > 1
         parts = self._open(gaps) if long else [gap for gap in gaps if _two_sided(gap)]
+        self._watch.check()
         close = sorted(self._close)
         return Certain(
             pairs=self._exact + self._near,
@@ -209,23 +210,23 @@ class Finder:
 
     def _equal_paragraphs(self, gap: Gap) -> list[Pair]:
         """The sentences of paragraphs that are the same to the letter."""
+        check = self._watch.check
         sides = []
         for document, span in zip(self._documents, gap, strict=True):
-            first = document.sentences[span.start].paragraph
-            last = document.sentences[span.end - 1].paragraph
-            ranges = document.sentence_ranges()
-            whole = [
-                p for p in range(first, last + 1)
-                if ranges[p].start >= span.start and ranges[p].end <= span.end
-            ]  # fmt: skip
-            sides.append((whole, [document.paragraph_text(p) for p in whole], ranges))
-        (a, left_texts, left_ranges), (b, right_texts, right_ranges) = sides
-        whole_gap = Gap(Span(0, len(a)), Span(0, len(b)))
+            starts = document.sentence_starts()
+            # The paragraphs at the ends may reach beyond the gap.
+            first = bisect_left(starts, span.start)
+            end = max(first, bisect_right(starts, span.end) - 1)
+            texts = [document.paragraph_text(p) for p in watched(range(first, end), check)]
+            sides.append((texts, starts[first : end + 1]))
+        (left_texts, left), (right_texts, right) = sides
+        whole_gap = Gap(Span(0, len(left_texts)), Span(0, len(right_texts)))
         found: list[Pair] = []
-        for p, q in equal_pairs(left_texts, right_texts, whole_gap, self._watch.check):
-            left, right = left_ranges[a[p]], right_ranges[b[q]]
-            if left.length == right.length:
-                found += zip(range(*left), range(*right), strict=True)
+        pairs = equal_pairs(left_texts, right_texts, whole_gap, check)
+        for p, q in watched(pairs, check):
+            i, j, count = left[p], right[q], left[p + 1] - left[p]
+            if count == right[q + 1] - j:
+                found += zip(range(i, i + count), range(j, j + count), strict=True)
         return self._allowed(found)
 
     def _keys(self, texts: Sequence[str], spans: Iterable[Span]) -> list[str]:
@@ -260,7 +261,7 @@ class Finder:
 
     def _by_words(self, gap: Gap) -> list[Gap]:
         cuts = cut(self._folded, gap, self._watch)
-        return self._widened(_with_borders(cuts.near, cuts.gaps))
+        return self._widened(_with_borders(cuts.near, cuts.gaps, self._watch.check))
 
     def _widened(self, gaps: list[Gap]) -> list[Gap]:
         """Gaps of which those that a person decided about took in what is above and below.
@@ -270,7 +271,7 @@ class Finder:
         """
         out: list[Gap] = []
         touched = False
-        for gap in gaps:
+        for gap in watched(gaps, self._watch.check):
             touches = self._barred.touches(gap)
             joined = _joined(out[-1], gap) if out and (touches or touched) else None
             if joined is not None and cells(joined) <= SMALL_CELLS:
@@ -305,7 +306,8 @@ class Finder:
         """Take out what is plainly alike; what is left."""
         parts: list[Gap] = []
         spent = 0
-        for gap in sorted(filter(_two_sided, gaps), key=lambda g: (cells(g), g)):
+        two_sided = sorted(filter(_two_sided, gaps), key=lambda g: (cells(g), g))
+        for gap in watched(two_sided, self._watch.check):
             if cells(gap) > LARGEST_CELLS or self._barred.touches(gap):
                 parts.append(gap)
                 continue
@@ -380,7 +382,9 @@ def _between_links(whole: Gap, links: Iterable[Link]) -> list[Gap]:
     return [gap for gap in out if gap.left.length or gap.right.length]
 
 
-def _with_borders(near: Sequence[Pair], gaps: Sequence[Gap]) -> list[Gap]:
+def _with_borders(
+    near: Sequence[Pair], gaps: Sequence[Gap], check: Callable[[], None]
+) -> list[Gap]:
     """Gaps that took in the near pairs beside them, which are then decided about anew.
 
     A sentence that was split may look nearly like its larger half; taken as certain, it would
@@ -389,7 +393,7 @@ def _with_borders(near: Sequence[Pair], gaps: Sequence[Gap]) -> list[Gap]:
     pieces = sorted([*gaps, *(Gap(Span(i, i + 1), Span(j, j + 1)) for i, j in near)])
     certain = set(near)
     out: list[Gap] = []
-    for piece in pieces:
+    for piece in watched(pieces, check):
         single = (piece.left.start, piece.right.start) in certain
         before = out[-1] if out else None
         if before is None:

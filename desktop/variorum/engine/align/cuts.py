@@ -110,13 +110,16 @@ class _Words:
 
 def _near_pairs(texts: Texts, gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair]:
     """Pairs that words vote for which are unique on both sides, with their neighbours."""
-    once = {word for word, count in words.right_counts.items() if count == 1}
-    once &= {word for word, count in words.left_counts.items() if count == 1}
+    once = {
+        word
+        for word, count in watched(words.right_counts.items(), check)
+        if count == 1 == words.left_counts.get(word)
+    }
     owner = {word: j for j, own in watched(words.right.items(), check) for word in own & once}
     votes = Counter(
         (i, owner[word]) for i, own in watched(words.left.items(), check) for word in own & once
     )
-    best = _mutual(votes)
+    best = _mutual(votes, check)
     weighed: list[tuple[int, int, float]] = []
     for i, j in watched(best, check):
         if min(len(words.left[i]), len(words.right[j])) < LEAST_WORDS:
@@ -134,11 +137,11 @@ def _near_pairs(texts: Texts, gap: Gap, words: _Words, check: Callable[[], None]
     return list(grow(gap, heaviest_pairs(weighed, check), alike))
 
 
-def _mutual(votes: Counter[Pair]) -> list[Pair]:
+def _mutual(votes: Counter[Pair], check: Callable[[], None]) -> list[Pair]:
     """Pairs that are each other's best, without a tie."""
     left: dict[int, list[tuple[int, int]]] = defaultdict(list)
     right: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for (i, j), count in votes.items():
+    for (i, j), count in watched(votes.items(), check):
         left[i].append((count, j))
         right[j].append((count, i))
 
@@ -146,8 +149,8 @@ def _mutual(votes: Counter[Pair]) -> list[Pair]:
         top = max(found)
         return top[1] if sum(count == top[0] for count, _ in found) == 1 else None
 
-    winners = [(i, winner(found)) for i, found in sorted(left.items())]
-    return [(i, j) for i, j in winners if j is not None and winner(right[j]) == i]
+    winners = [(i, winner(found)) for i, found in watched(sorted(left.items()), check)]
+    return [(i, j) for i, j in watched(winners, check) if j is not None and winner(right[j]) == i]
 
 
 def _soft_pairs(gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair]:
@@ -156,7 +159,7 @@ def _soft_pairs(gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair
     most = RARE_SENTENCES if total < CROWDED else RARE_SENTENCES_CROWDED
     squares = {
         word: log((total + 1) / (count + words.right_counts.get(word, 0) + 0.5)) ** 2
-        for word, count in words.left_counts.items()
+        for word, count in watched(words.left_counts.items(), check)
     }
     alone = log((total + 1) / 1.5) ** 2
     postings: dict[str, list[int]] = defaultdict(list)

@@ -173,11 +173,12 @@ def _worth_comparing(
         worth = _longest(worth, left.texts, right.texts, best)
     found = {
         i: {j + step for j in best[i] for step in (-1, 0, 1) if 0 <= j + step < len(columns)}
-        for i in worth
+        for i in watched(worth, watch.check)
     }
     chosen = sorted({j for places in found.values() for j in places})
     place = {j: n for n, j in enumerate(chosen)}
     only = {n: {place[j] for j in found[i]} for n, i in enumerate(sorted(found))}
+    watch.check()
     return left.some(found), right.some(chosen), only
 
 
