@@ -271,7 +271,8 @@ class Marks:
             start, end = max(span.start, within.start), min(span.end, within.end)
             if start < end:
                 clipped = Span(start, end)
-                letters = self._letters(side, faced.get(edit, edit)) if clipped == span else None
+                both = faced.get(edit, edit) if faced else edit
+                letters = self._letters(side, both) if clipped == span else None
                 bare = without_outer_space(text, clipped)
                 out.append(EditMark(bare, edit.kind, change, number, edit.move, letters))
         return out

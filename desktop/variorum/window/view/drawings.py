@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QRectF
 
 from variorum.engine import RowKind, Side, Span
 from variorum.reports.marks import EditMark, ParagraphMarks, SentenceMark
@@ -20,6 +20,8 @@ from variorum.window.view.setting import SetPiece
 
 WASH_PADDING: Final = 3.0
 """How far the wash of a sentence reaches beyond its letters."""
+DOUBLE: Final = 2.4
+"""Between the two strokes under words that moved."""
 
 
 class InkName(StrEnum):
@@ -52,16 +54,32 @@ class Wash(NamedTuple):
     rects: tuple[QRectF, ...]
 
 
+class Words(NamedTuple):
+    """Edited words, in whatever lines they stand."""
+
+    ink: InkName
+    cue: Cue
+    change: int
+    span: Span
+    letters: Span | None
+    """Where single letters changed inside a word."""
+
+
 class Marked(NamedTuple):
-    """Edited words."""
+    """Edited words in their place."""
 
     ink: InkName
     cue: Cue
     change: int
     span: Span
     rects: tuple[QRectF, ...]
-    letters: tuple[QRectF, ...] = ()
+    strokes: tuple[QLineF, ...]
+    """Under the words."""
+    letters: tuple[QRectF, ...]
     """Where single letters changed inside a word."""
+    top: int
+    bottom: int
+    """Of the lines that they stand in."""
 
 
 class Bar(NamedTuple):
@@ -104,7 +122,11 @@ class Drawing:
 
 
 def draw_piece(
-    side: Side, piece: SetPiece, marks: ParagraphMarks, ground: InkName | None = None
+    side: Side,
+    piece: SetPiece,
+    marks: ParagraphMarks,
+    words: Iterable[Words],
+    ground: InkName | None = None,
 ) -> Drawing:
     """Work out what is drawn in a piece.
 
@@ -112,13 +134,14 @@ def draw_piece(
         side: of the text.
         piece: where it stands.
         marks: of its paragraph.
+        words: that were edited in it; see `edited_words`.
         ground: the ink behind its whole band, if any: what has the same ink needs no wash.
     """
     span, laid = piece.piece.span, piece.laid
     sentences = [(s, c) for s in marks.sentences if (c := _clipped(s.span, span)) is not None]
     return Drawing(
         washes=tuple(w for w in _washes(side, laid, sentences) if w.ink is not ground),
-        edits=tuple(_edits(side, laid, marks.edits)),
+        edits=tuple(_placed(laid, words)),
         bars=tuple(
             Bar(s.change, 1 - (s.similarity or 0.0), *_beside(laid, c))
             for s, c in sentences
@@ -192,24 +215,48 @@ def _washes(
             yield Wash(ink, sentence.change, sentence_rects(laid, span, laid.width))
 
 
-def _edits(side: Side, laid: LaidText, edits: Iterable[EditMark]) -> Iterator[Marked]:
+def edited_words(side: Side, laid: LaidText, edits: Iterable[EditMark]) -> tuple[Words, ...]:
+    """The edited words of a piece; they stay the same in whatever width it is laid out."""
+    own_ink, own_cue = InkName(side.value), Cue.DOTTED if side is Side.LEFT else Cue.SOLID
+    out: list[Words] = []
     for mark, span in _with_neighbours(laid, edits):
-        ink = InkName(side.value) if mark.move is None else InkName.MOVED
-        cue = Cue.DOTTED if side is Side.LEFT else Cue.SOLID
-        if mark.move is not None:
-            cue = Cue.DOUBLE
-        elif laid.is_space(mark.span):
+        ink, cue = (own_ink, own_cue) if mark.move is None else (InkName.MOVED, Cue.DOUBLE)
+        if mark.move is None and laid.is_space(mark.span):
             cue = Cue.TICK
-        inset = max(1, round(laid.look.line_height * 0.08))
-        rects = tuple(_rect(laid, b.left - 1, b.right + 1, b.line, inset) for b in laid.boxes(span))
-        letters = _letter_rects(laid, mark, inset) if span == mark.span else ()
-        yield Marked(ink, cue, mark.change, span, rects, letters)
+        out.append(Words(ink, cue, mark.change, span, mark.letters if span == mark.span else None))
+    return tuple(out)
 
 
-def _letter_rects(laid: LaidText, mark: EditMark, inset: int) -> tuple[QRectF, ...]:
-    if mark.letters is None:
-        return ()
-    return tuple(_rect(laid, b.left, b.right, b.line, inset) for b in laid.boxes(mark.letters))
+def _placed(laid: LaidText, words: Iterable[Words]) -> Iterator[Marked]:
+    """Edited words where their piece is laid out; hundreds of them may be in sight."""
+    line_height = laid.look.line_height
+    inset = max(1, round(line_height * 0.08))
+    height = line_height - 2 * inset
+    for ink, cue, change, span, letters in words:
+        boxes = laid.boxes(span)
+        rects: list[QRectF] = []
+        strokes: list[QLineF] = []
+        for line, left, right in boxes:
+            top = line * line_height + inset
+            rects.append(QRectF(left - 1, top, right - left + 2, height))
+            stroke = QLineF(left + 1, top + height - 1.0, right - 1, top + height - 1.0)
+            strokes.append(stroke)
+            if cue is Cue.DOUBLE:
+                strokes.append(stroke.translated(0, -DOUBLE))
+        if not boxes:
+            continue
+        inner = [] if letters is None else laid.boxes(letters)
+        yield Marked(
+            ink,
+            cue,
+            change,
+            span,
+            tuple(rects),
+            tuple(strokes),
+            tuple(_rect(laid, b.left, b.right, b.line, inset) for b in inner),
+            boxes[0].line * line_height,
+            (boxes[-1].line + 1) * line_height,
+        )
 
 
 def _with_neighbours(laid: LaidText, edits: Iterable[EditMark]) -> Iterator[tuple[EditMark, Span]]:

@@ -51,7 +51,10 @@ class Heights:
 
     def as_estimates(self) -> Heights:
         """The same heights, none of them exact any more."""
-        return Heights(self._heights)
+        found = Heights()
+        found._heights, found._sums = self._heights[:], self._sums.copy()
+        found._exact = bytearray(len(self._heights))
+        return found
 
     @property
     def total(self) -> int:

@@ -209,9 +209,12 @@ class LaidText:
         first = max(0, bisect_right(self._starts, start) - 1)
         if not self._mixed and end <= self._behind(first):
             # Most are words inside a line.
-            end = min(end, self._bare_end(first)) if self._lines else start
-            line = self._lines[first] if start < end else None
-            return [] if line is None else [Box(first, _x(line, start), _x(line, end))]
+            if not self._lines:
+                return []
+            if self.text[span.end - self.span.start - 1 : span.end - self.span.start].isspace():
+                end = min(end, self._bare_end(first))
+            line = self._lines[first]
+            return [Box(first, _x(line, start), _x(line, end))] if start < end else []
         out: list[Box] = []
         for number in range(first, len(self._lines)):
             line = self._lines[number]

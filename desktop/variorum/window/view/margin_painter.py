@@ -43,8 +43,11 @@ class MarginPainter:
         """Paint what belongs beside a piece."""
         if shown.set_piece.piece.first:
             self._number(shown)
+        # With it, each bar would take ten times as long.
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         for bar in drawing.bars:
             self._bar(bar, shown.top)
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         for bracket in drawing.brackets:
             self._bracket(bracket, shown.top)
         for label in drawing.moves:
@@ -65,9 +68,8 @@ class MarginPainter:
 
     def _number(self, shown: Shown) -> None:
         """The number of a paragraph beside its first line, and under it how much of it changed."""
-        font = self._scene.typography.small
-        metrics = QFontMetrics(font)
-        self._p.setFont(font)
+        typography = self._scene.typography
+        self._p.setFont(typography.small)
         base = shown.top + shown.set_piece.laid.look.ascent
         paragraph = shown.set_piece.piece.paragraph
         lines = [(str(paragraph + 1), self._theme.muted)]
@@ -75,9 +77,9 @@ class MarginPainter:
         if changed:
             lines.append((changed, self._theme.edited.pen))
         for number, (text, colour) in enumerate(lines):
-            x = self._outer_x(metrics.horizontalAdvance(text))
+            x = self._outer_x(typography.small_width(text))
             self._p.setPen(QColor(colour))
-            self._p.drawText(QPointF(x, base + number * metrics.height()), text)
+            self._p.drawText(QPointF(x, base + number * typography.small_height), text)
 
     def _outer_x(self, width: int) -> int:
         """Where something of a width begins in the outer margin."""

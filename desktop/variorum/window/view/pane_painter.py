@@ -163,12 +163,13 @@ class PanePainter:
 
     def _piece(self, shown: Shown, rect: QRect) -> None:
         drawing = self._scene.drawing(self._side, shown)
+        area = rect.translated(0, -shown.top)
         origin = QPointF(self._columns.left, shown.top)
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._p.translate(origin)
         self._washes(drawing)
         self._lit_sentences(shown)
-        self._edits(drawing.edits)
+        self._edits(drawing.edits, area)
         self._current_sentences(shown)
         self._pins.halves(shown)
         self._selection(shown)
@@ -184,7 +185,7 @@ class PanePainter:
         """Paint a piece that stands in no pane: its letters and its edits."""
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._p.translate(self._columns.left, shown.top)
-        self._edits(drawing.edits)
+        self._edits(drawing.edits, rect.translated(0, -shown.top))
         self._p.translate(-self._columns.left, -shown.top)
         self._letters(shown, drawing, rect)
 
@@ -194,7 +195,7 @@ class PanePainter:
             ink = ink_of(self._theme, wash.ink)
             self._p.setBrush(QColor(ink.mark if wash.change == self._scene.current else ink.wash))
             self._p.drawRects(list(wash.rects))
-            self._underline(wash.rects, ink, self._own_cue, FAINT_CUE)
+            self._underline(wash.rects, ink)
             self._p.setPen(Qt.PenStyle.NoPen)
 
     def _lit_sentences(self, shown: Shown) -> None:
@@ -209,31 +210,50 @@ class PanePainter:
             if inside.start < inside.end:
                 self._p.drawRects(list(sentence_rects(laid, inside, laid.width)))
 
-    def _edits(self, edits: Iterable[Marked]) -> None:
-        for edit in edits:
+    def _edits(self, edits: Iterable[Marked], area: QRect) -> None:
+        """All edits that touch an area; colours are changed as seldom as can be."""
+        top, bottom = area.top() - 1, area.bottom() + 2
+        seen = [edit for edit in edits if edit.bottom > top and edit.top < bottom]
+        strokes: dict[tuple[str, Cue], list[QLineF]] = {}
+        filled: str | None = None
+        self._p.setPen(_no_pen())
+        for edit in seen:
             ink = ink_of(self._theme, edit.ink)
+            current = edit.change == self._scene.current
             if edit.cue is Cue.TICK:
+                filled = None
                 self._tick(edit, ink)
                 continue
-            current = edit.change == self._scene.current
-            self._p.setPen(Qt.PenStyle.NoPen)
-            self._p.setBrush(brush(ink.strong if current else ink.mark))
+            colour = ink.strong if current else ink.mark
+            if colour is not filled:
+                filled = colour
+                self._p.setBrush(brush(colour))
             for box in edit.rects:
                 self._p.drawRoundedRect(box, 2.5, 2.5)
             if edit.letters:
+                filled = None
                 self._changed_letters(edit, ink, current=current)
-            self._underline(edit.rects, ink, edit.cue)
-            if self._is_current_edit(edit):
-                self._p.setBrush(Qt.BrushStyle.NoBrush)
-                self._p.setPen(QPen(QColor(self._theme.current), 1.6))
-                for box in edit.rects:
-                    self._p.drawRoundedRect(box, 2.5, 2.5)
+            strokes.setdefault((ink.pen, edit.cue), []).extend(edit.strokes)
+        for (colour, cue), lines in strokes.items():
+            self._p.setPen(_underline_pen(colour, 255, dotted=cue is Cue.DOTTED))
+            self._p.drawLines(lines)
+        self._current_edit(seen)
 
     def _changed_letters(self, edit: Marked, ink: Ink, *, current: bool) -> None:
         """A little more of the colour where letters changed inside a word."""
-        self._p.setBrush(faint(ink.pen, CURRENT_LETTERS) if current else QColor(ink.strong))
+        self._p.setBrush(faint(ink.pen, CURRENT_LETTERS) if current else brush(ink.strong))
         for box in edit.letters:
             self._p.drawRoundedRect(box, 2.5, 2.5)
+
+    def _current_edit(self, edits: Iterable[Marked]) -> None:
+        """The outline of the word edit that was gone to."""
+        if self._side not in self._scene.current_edit:
+            return
+        self._p.setBrush(Qt.BrushStyle.NoBrush)
+        self._p.setPen(QPen(QColor(self._theme.current), 1.6))
+        for edit in filter(self._is_current_edit, edits):
+            for box in edit.rects:
+                self._p.drawRoundedRect(box, 2.5, 2.5)
 
     def _is_current_edit(self, edit: Marked) -> bool:
         span = self._scene.current_edit.get(self._side)
@@ -244,23 +264,16 @@ class PanePainter:
             and edit.span.end > span.start
         )
 
-    @property
-    def _own_cue(self) -> Cue:
-        return Cue.DOTTED if self._side is Side.LEFT else Cue.SOLID
-
-    def _underline(self, rects: Iterable[QRectF], ink: Ink, cue: Cue, alpha: int = 255) -> None:
-        """The stroke that tells a mark to those who do not see its colour."""
-        self._p.setPen(_underline_pen(ink.pen, alpha, dotted=cue is Cue.DOTTED))
+    def _underline(self, rects: Iterable[QRectF], ink: Ink) -> None:
+        """The faint stroke that tells a lone sentence to those who do not see its colour."""
+        dotted = self._side is Side.LEFT
+        self._p.setPen(_underline_pen(ink.pen, FAINT_CUE, dotted=dotted))
         for box in rects:
             left, y = box.left() + 2, box.bottom() - 1.0
-            stroke = QLineF(left, y, box.right() - 2, y)
-            self._p.drawLine(stroke)
-            if cue is Cue.DOUBLE:
-                self._p.drawLine(stroke.translated(0, -2.4))
+            self._p.drawLine(QLineF(left, y, box.right() - 2, y))
 
     def _tick(self, edit: Marked, ink: Ink) -> None:
         """A small wedge under the line where only white space changed."""
-        self._p.setPen(Qt.PenStyle.NoPen)
         self._p.setBrush(QColor(ink.pen))
         for box in edit.rects:
             x, y = box.center().x(), box.bottom() - 1
@@ -335,6 +348,12 @@ class PanePainter:
         style.setForeground(QBrush(QColor(self._theme.pending)))
         found.format = style
         return found
+
+
+@lru_cache(1)
+def _no_pen() -> QPen:
+    """Made once: Qt's own name for it takes a while to be looked up."""
+    return QPen(Qt.PenStyle.NoPen)
 
 
 @lru_cache(64)

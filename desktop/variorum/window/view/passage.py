@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from variorum.engine import Side, Span
 from variorum.window.view.columns import Columns
-from variorum.window.view.drawings import Drawing, draw_piece
+from variorum.window.view.drawings import Drawing, draw_piece, edited_words
 from variorum.window.view.layouts import LaidText, shown
 from variorum.window.view.pane_painter import PanePainter
 from variorum.window.view.scene import Scene, Shown
@@ -64,7 +64,9 @@ class Passage(QWidget):
             laid = LaidText(text, piece.span, look, width, paragraph.emphasis)
             self._height += look.above if taken else 0
             place = Shown(SetPiece(piece, laid, self._height), self._height)
-            yield place, draw_piece(side, place.set_piece, scene.paragraph(side, index))
+            marks = scene.paragraph(side, index)
+            words = edited_words(side, laid, marks.edits)
+            yield place, draw_piece(side, place.set_piece, marks, words)
             self._height += laid.height
             taken += end - start
 

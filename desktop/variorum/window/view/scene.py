@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from variorum.engine import Change, Side, Span, count_words
 from variorum.reports.marks import Marks, ParagraphMarks, SentenceMark
 from variorum.window.theme import Theme
-from variorum.window.view.drawings import Drawing, InkName, draw_piece
+from variorum.window.view.drawings import Drawing, InkName, Words, draw_piece, edited_words
 from variorum.window.view.heights import Heights, Placed, Scroll
 from variorum.window.view.hits import Hits
 from variorum.window.view.layouts import KEPT
@@ -26,6 +26,9 @@ from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
 from variorum.window.view.stretches import Gap, Gaps, paragraphs_of
 from variorum.window.view.typography import Typography
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 class Shown(NamedTuple):
@@ -90,6 +93,7 @@ class Scene:
         """The height of the view."""
         self.phase = 0
         """How far the hatching has been scrolled."""
+        self._words: OrderedDict[tuple[Side, int], tuple[Words, ...]] = OrderedDict()
         self.scroll: Scroll
         self.set_widths(typography, widths)
         self.paragraph = remembered(1024, self._paragraph)
@@ -125,11 +129,13 @@ class Scene:
         found = self._drawings.get(key)
         if found is None:
             marks = self.paragraph(side, piece.paragraph)
+            words = self._words.get(key)
+            if words is None:
+                words = edited_words(side, shown.set_piece.laid, marks.edits)
+                _keep(self._words, key, words)
             ground = _ground(self.gaps.of(marks.band))
-            found = draw_piece(side, shown.set_piece, marks, ground)
-            self._drawings[key] = found
-            if len(self._drawings) > KEPT:
-                self._drawings.popitem(last=False)
+            found = draw_piece(side, shown.set_piece, marks, words, ground)
+            _keep(self._drawings, key, found)
         return found
 
     def sentences_of(self, change: int, side: Side, shown: Shown) -> list[Span]:
@@ -299,6 +305,13 @@ class Scene:
         """Find out what is visible in a view of some height."""
         self.view = view
         self.visible = self.scroll.settle(view)
+
+
+def _keep(known: OrderedDict[_Key, _Value], key: _Key, value: _Value) -> None:
+    """Remember something, and forget what was remembered first when it is too much."""
+    known[key] = value
+    if len(known) > KEPT:
+        known.popitem(last=False)
 
 
 def _ground(gap: Gap | None) -> InkName | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout
 
 from variorum.engine import Style, StyleKind
 
@@ -98,8 +98,13 @@ class Typography:
         # Small print is no part of the texts: it has the plain face of menus and labels.
         self.small = QFont()
         self.small.setPointSizeF(SMALL_POINTS * max(0.8, min(self.scale, 2.0)))
+        metrics = QFontMetrics(self.small)
+        self.small_height = metrics.height()
+        self.small_width = lru_cache(1024)(metrics.horizontalAdvance)
+        """How wide a few words are in small print."""
         self.margin = round(MARGIN * max(1.0, min(self.scale, 1.6)))
         self._natural = max([_natural_height(self.font, sample) for sample in samples or ("x",)])
+        self._advance = _mean_advance(self.font, _PLAIN)
         self.look = lru_cache(32)(self._look)
         self.line_height = self.look(Style()).line_height
 
@@ -107,7 +112,7 @@ class Typography:
         """How wide the text is set in a pane of a width."""
         room = width - 2 * self.margin
         if self._measure is not None:
-            room = min(room, round(_mean_advance(self.font, _PLAIN) * self._measure))
+            room = min(room, round(self._advance * self._measure))
         return max(40, room)
 
     def characters(self, width: int, sample: str) -> float:
