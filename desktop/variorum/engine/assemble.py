@@ -7,7 +7,7 @@ spans of text, else sentences, paragraphs or rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from operator import attrgetter, lt
 from typing import Final, TypeVar
 
 from variorum.engine.alignment import Alignment, Gap, Link
@@ -64,9 +64,9 @@ def assemble(
 
 def _check(alignment: Alignment) -> None:
     """What everything below relies on; a fault of the aligner would show up far from here."""
-    for above, below in pairwise(alignment.links):
-        assert above.left[0] < below.left[0], f"{above} and {below} do not ascend on the left"
-        assert above.right[0] < below.right[0], f"{above} and {below} do not ascend on the right"
+    for side in ("left", "right"):
+        first = [group[0] for group in map(attrgetter(side), alignment.links)]
+        assert all(map(lt, first, first[1:])), f"the links do not ascend on the {side}"
 
 
 class _Builder:
@@ -156,8 +156,10 @@ class _Builder:
                 pair = lefts[link.left[0]].paragraph, rights[link.right[0]].paragraph
                 if pair == last:
                     continue
-                last = pair
-            yield core(self._left, self._right, link)
+                last = i, j = pair
+                yield Span(i, i + 1), Span(j, j + 1)
+            else:
+                yield core(self._left, self._right, link)
 
     def _fill(self, facings: Sequence[Facing]) -> list[Span]:
         """Make the rows, and return for each band the range of its own."""

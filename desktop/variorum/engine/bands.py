@@ -45,8 +45,9 @@ def find_bands(
     out: list[Facing] = []
     at_left, at_right = within_left.start, within_right.start
     for left, right in _joined(cores):
-        lone = _between(Span(at_left, left.start), Span(at_right, right.start), waiting)
-        out += watched(lone, check)
+        if (at_left, at_right) != (left.start, right.start):
+            lone = _between(Span(at_left, left.start), Span(at_right, right.start), waiting)
+            out += watched(lone, check)
         out.append(Facing(_kind(left, right), left, right))
         at_left, at_right = left.end, right.end
     lone = _between(Span(at_left, within_left.end), Span(at_right, within_right.end), waiting)
@@ -68,8 +69,13 @@ def _joined(cores: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
     out: list[tuple[Span, Span]] = []
     for core_left, core_right in cores:
         left, right = core_left, core_right
-        if out and _within(left, out[-1][0]) and _within(right, out[-1][1]):
-            continue
+        if out:
+            above_left, above_right = out[-1]
+            if left.start >= above_left.end and right.start >= above_right.end:
+                out.append((left, right))
+                continue
+            if _within(left, above_left) and _within(right, above_right):
+                continue
         while out and (left.start < out[-1][0].end or right.start < out[-1][1].end):
             before_left, before_right = out.pop()
             left = _hull(before_left, left)
@@ -87,9 +93,10 @@ def _hull(a: Span, b: Span) -> Span:
 
 
 def _kind(left: Span, right: Span) -> BandKind:
-    if left.length == 1:
-        return BandKind.SAME if right.length == 1 else BandKind.SPLIT
-    return BandKind.MERGED if right.length == 1 else BandKind.REGROUPED
+    one_left, one_right = left.end - left.start == 1, right.end - right.start == 1
+    if one_left:
+        return BandKind.SAME if one_right else BandKind.SPLIT
+    return BandKind.MERGED if one_right else BandKind.REGROUPED
 
 
 def _between(left: Span, right: Span, waiting: deque[tuple[Span, Span]]) -> Iterator[Facing]:

@@ -32,7 +32,9 @@ def _sort(character: str) -> bytes:
 
 
 _SORTS: Final = b"".join(_sort(chr(code)) for code in range(128)) + _OTHER * 128
-_WORDS: Final = bytes(c if c in _LETTER + _DIGIT else _OTHER[0] for c in range(256))
+_WORDS: Final = bytes(_LETTER[0] if c in _LETTER + _DIGIT else _OTHER[0] for c in range(256))
+_BEGINNING: Final = _OTHER + _LETTER
+"""Where a word begins."""
 
 _LETTERS_ALONE: Final = bytes(c if c < 128 and chr(c).isalpha() else _OTHER[0] for c in range(256))
 
@@ -70,7 +72,7 @@ def count_plain(text: str) -> int | None:
     digits = _DIGIT in sorts
     if digits and any(doubtful in sorts for doubtful in (b"a0", b"0a", b".0", b"0,0")):
         return None
-    words = len(sorts.translate(_WORDS).split())
+    words = (b" " + sorts.translate(_WORDS)).count(_BEGINNING)
     if _JOINER not in sorts:
         return words
     return words - _joints(sorts, b"-a") - (_joints(sorts, b"-0") if digits else 0)
