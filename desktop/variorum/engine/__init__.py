@@ -39,7 +39,7 @@ from variorum.engine.options import (
     Tolerance,
 )
 from variorum.engine.relabel import relabel
-from variorum.engine.row_list import rows_of_sentences, rows_to_look_at
+from variorum.engine.row_list import Run, rows_of_sentences, rows_to_look_at, runs_of
 from variorum.engine.text.judgement import LANGUAGES
 from variorum.engine.text.language import told_language
 from variorum.engine.text.layout import Layout
@@ -72,6 +72,7 @@ __all__ = [
     "PinKind",
     "Row",
     "RowKind",
+    "Run",
     "Sentence",
     "Share",
     "Side",
@@ -90,6 +91,7 @@ __all__ = [
     "relabel",
     "rows_of_sentences",
     "rows_to_look_at",
+    "runs_of",
     "told_language",
     "word_edits",
 ]

@@ -1,5 +1,7 @@
 """The strip with the whole of both texts: what it shows, where it leads, how little it takes."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from variorum.engine import Side
+from variorum.engine import Comparison, Document, Side, compare
+from variorum.engine.row_list import known_rows
 from variorum.reports.marks import Marks
 from variorum.window.theme import make_theme
 from variorum.window.view.densities import Densities, Trace
@@ -49,6 +52,41 @@ def test_what_is_missing_takes_as_many_lines_as_it_is_high():
     assert 10 * (len(heights) - 3) < lone <= 10 * (len(heights) - 2)
     assert not any(densities.traces[Side.RIGHT][Trace.LONE])
     assert sum(densities.text[Side.RIGHT]) == pytest.approx(20)
+
+
+def partial_of(left: str, right: str) -> Comparison:
+    """The first result of a comparison, in which much is pending."""
+    found: list[Comparison] = []
+    compare(Document.from_text(left), Document.from_text(right), partial=found.append)
+    return found[0]
+
+
+def varied(count: int) -> str:
+    """A text of which every third paragraph is another one than in `story`."""
+    left, _ = story(count)
+    parts = left.split("\n\n")
+    return "\n\n".join(f"Then {p.swapcase()}" if n % 3 else p for n, p in enumerate(parts))
+
+
+@pytest.mark.parametrize("is_partial", [False, True])
+def test_rows_that_nobody_read_need_not_be_made(is_partial):
+    count = 900 if is_partial else 80  # of short texts there are no partial results
+    left, right = story(count)[0], varied(count)
+    comparison = partial_of(left, right) if is_partial else compared(left, right)
+    unread = known_rows(comparison.rows)[0].count(None)
+    assert unread > 20
+    heights = Heights([40 + n % 7 for n in range(len(comparison.bands))])
+    late = summed(Marks(comparison), heights, 333)
+    assert known_rows(comparison.rows)[0].count(None) == unread
+    made = summed(Marks(replace(comparison, rows=tuple(comparison.rows))), heights, 333)
+    for side in Side:
+        assert late.text[side] == pytest.approx(made.text[side])
+        assert late.strength[side] == pytest.approx(made.strength[side])
+        for trace in Trace:
+            # What is free between two pending sentences counts with them.
+            slack = 0.1 if trace is Trace.PENDING else 1e-9
+            assert late.traces[side][trace] == pytest.approx(made.traces[side][trace], abs=slack)
+    assert any(late.traces[Side.LEFT][Trace.PENDING]) is is_partial
 
 
 def test_it_shows_a_missing_paragraph_on_its_side_alone(make_panes):

@@ -1,23 +1,34 @@
 """How much of what stands at each height of the overview: sums, worked out in steps. Without Qt.
 
 A line of the overview is one row of its pixels; most lines of a long text hold many bands. Within
-a band the texts are taken to be spread evenly over its height.
+a band the texts are taken to be spread evenly over its height. Rows in which nothing changed are
+not looked at: there may be a hundred thousand, which are made when somebody reads them.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from variorum.engine import Band, ChangeKind, Row, RowKind, Side, Span
+from variorum.engine import (
+    Band,
+    ChangeKind,
+    Row,
+    RowKind,
+    Run,
+    Side,
+    Span,
+    rows_to_look_at,
+    runs_of,
+)
 from variorum.reports.marks import Marks, indices
 from variorum.window.view.heights import Heights
 from variorum.window.view.stretches import Stretches, paragraphs_of
 
 STEP: Final = 48
-"""Bands in one step, which takes about half a millisecond."""
+"""Bands in one step, which takes half a millisecond where much has changed."""
 FAINTEST: Final = 0.2
 """The least strength of an edited sentence, 0 to 1: one changed word must be seen, too."""
 
@@ -71,45 +82,57 @@ class Densities:
 
     def work(self) -> Iterator[None]:
         """Sum up, some bands at each step."""
+        rows = _Changed(self._marks.comparison.rows)
+        text = {side: _Stripe(self.text[side]) for side in Side}
         at = 0
         stretch = 0
         for number, band in enumerate(self._marks.comparison.bands):
             behind = self._stretches.first_of(number + 1)
             height = sum(self._heights[each] for each in range(stretch, behind))
-            self._band(band, Extents(at * self._scale, height * self._scale))
+            extents = Extents(at * self._scale, height * self._scale)
+            text[Side.LEFT].go_on(extents.top, is_filled=band.left.length > 0)
+            text[Side.RIGHT].go_on(extents.top, is_filled=band.right.length > 0)
+            if rows.reach(band):
+                self._band(band, extents, rows)
             at += height
             stretch = behind
             if not number % STEP:
                 yield
+        for stripe in text.values():
+            stripe.go_on(at * self._scale, is_filled=False)
 
-    def _band(self, band: Band, extents: Extents) -> None:
-        comparison = self._marks.comparison
-        places: dict[Side, Span] = {}
+    def _band(self, band: Band, extents: Extents, rows: _Changed) -> None:
+        places: dict[Side, _Place] = {}
         for side in Side:
             paragraphs = paragraphs_of(band, side)
             if paragraphs.length:
-                known = comparison.document(side).paragraphs
+                known = self._marks.comparison.document(side).paragraphs
                 start, end = known[paragraphs.start].span.start, known[paragraphs.end - 1].span.end
-                places[side] = Span(start, max(end, start + 1))
-                _add(self.text[side], extents.top, extents.top + extents.height)
-        for number in range(*band.rows):
-            row = comparison.rows[number]
+                places[side] = _Place(start, extents.top, extents.height / max(1, end - start))
+        for number, row in rows.of(band):
             if row.kind is not RowKind.EQUAL:
-                self._row(number, row, places, extents)
+                self._row(number, row, places)
+        for run in rows.pending_of(band):
+            for side, place in places.items():
+                self._pending(side, run.sentences(side)[0], place)
 
-    def _row(self, number: int, row: Row, places: dict[Side, Span], extents: Extents) -> None:
+    def _row(self, number: int, row: Row, places: dict[Side, _Place]) -> None:
         trace = self._trace(number, row)
         gone = max(FAINTEST, 1 - (row.similarity or 0.0))
         for side, place in places.items():
             sentences = self._marks.comparison.document(side).sentences
-            scale = extents.height / place.length
             for index in indices(row, side):
-                span = sentences[index].span
-                top = extents.top + (span.start - place.start) * scale
-                bottom = extents.top + (span.end - place.start) * scale
+                top, bottom = place.of(sentences[index].span)
                 _add(self.traces[side][trace], top, bottom)
                 if trace in (Trace.EDITED, Trace.REWORDED):
                     _add(self.strength[side], top, bottom, gone)
+
+    def _pending(self, side: Side, indices: Span, place: _Place) -> None:
+        """Sentences of which nothing is known yet; those of one run stand side by side."""
+        if indices.length:
+            sentences = self._marks.comparison.document(side).sentences
+            first, last = sentences[indices.start].span, sentences[indices.end - 1].span
+            _add(self.traces[side][Trace.PENDING], *place.of(Span(first.start, last.end)))
 
     def _trace(self, number: int, row: Row) -> Trace:
         if row.kind in (RowKind.MISSING, RowKind.NEW):
@@ -117,6 +140,70 @@ class Densities:
             moved = change and self._marks.changes[change - 1].kind is ChangeKind.MOVED
             return Trace.MOVED if moved else Trace.LONE
         return _TRACES[row.kind]
+
+
+class _Place(NamedTuple):
+    """Where the text of one side of a band stands."""
+
+    start: int
+    """Its first position."""
+    top: float
+    scale: float
+    """Lines of the overview in a character."""
+
+    def of(self, span: Span) -> tuple[float, float]:
+        """From where to where a stretch of the text reaches."""
+        return (
+            self.top + (span.start - self.start) * self.scale,
+            self.top + (span.end - self.start) * self.scale,
+        )
+
+
+class _Changed:
+    """The rows in which something changed or is not known yet, for one band after the other."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows_to_look_at(rows)
+        self._next = next(self._rows, None)
+        self._runs = iter([run for run in runs_of(rows) if run.kind is RowKind.PENDING])
+        self._run = next(self._runs, None)
+
+    def reach(self, band: Band) -> bool:
+        """Whether there are any in a band; to be asked for each band."""
+        while self._run is not None and self._run.row + self._run.length <= band.rows.start:
+            self._run = next(self._runs, None)
+        is_pending = self._run is not None and self._run.row < band.rows.end
+        return is_pending or (self._next is not None and self._next[0] < band.rows.end)
+
+    def of(self, band: Band) -> Iterator[tuple[int, Row]]:
+        """Those of a band that are known one by one, each with its number."""
+        while self._next is not None and self._next[0] < band.rows.end:
+            yield self._next
+            self._next = next(self._rows, None)
+
+    def pending_of(self, band: Band) -> Iterator[Run]:
+        """Those that are pending together."""
+        while self._run is not None and self._run.row < band.rows.end:
+            yield self._run.part(band.rows, 0)
+            if self._run.row + self._run.length > band.rows.end:
+                return
+            self._run = next(self._runs, None)
+
+
+class _Stripe:
+    """Text from some height to another: bands follow each other, most of them have text."""
+
+    def __init__(self, sums: array[float]) -> None:
+        self._sums = sums
+        self._begun: float | None = None
+
+    def go_on(self, top: float, *, is_filled: bool) -> None:
+        """Whether there is text from a height on."""
+        if is_filled and self._begun is None:
+            self._begun = top
+        elif not is_filled and self._begun is not None:
+            _add(self._sums, self._begun, top)
+            self._begun = None
 
 
 _TRACES: Final = {

@@ -43,7 +43,7 @@ from variorum.window.view.overview_image import (
 )
 from variorum.window.view.scene import Scene
 
-SLICE: Final = 0.006
+SLICE: Final = 0.004
 """Seconds of work between two looks at what else the window has to do."""
 SETTLED_MS: Final = 90
 """So long after the heights were last estimated anew, the picture is drawn anew."""
