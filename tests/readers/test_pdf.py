@@ -184,6 +184,12 @@ def test_heads_feet_and_numbers_are_left_out_and_counted() -> None:
     assert [(item.kind.value, item.number) for item in content.left_out] == [("headers", 8)]
 
 
+def test_pages_that_are_all_alike_are_no_heads() -> None:
+    content = read(document([page([Piece(40, 500, f"Ticket {n}")]) for n in range(1, 5)]))
+    assert "Ticket 1" in content.paragraphs[0].text
+    assert not content.left_out
+
+
 def test_headings_on_top_of_each_page_stay() -> None:
     pages = [[Piece(40, 560, f"Chapter {n}", 16), *lines(*PROSE, y=530)] for n in (1, 2, 3)]
     found = read(document([page(pieces) for pieces in pages])).paragraphs

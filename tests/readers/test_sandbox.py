@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from known_texts import DOCUMENTS
 from office_files import archive, docx
+from tiny_pdf import Piece, document, page
 
 from patience import quickest
 from variorum.__main__ import READ_BESIDE
@@ -24,10 +25,12 @@ from variorum.readers import (
     ReadOptions,
     TrackedChanges,
     frames,
+    pdf,
     sandbox,
 )
 from variorum.readers.content import Content
 from variorum.readers.errors import PasswordWanted, Unreadable
+from variorum.readers.pdf_pages import FEWEST_SHARED
 from variorum.readers.watch import Watch
 
 DEED = DOCUMENTS / "office" / "deed.docx"
@@ -186,6 +189,92 @@ def test_the_process_has_limits() -> None:
     assert found.stdout.decode().split("\n")[:2] == [f"[{1 << 30}, 9, 0, 0]", "hungry"]
 
 
+def book() -> bytes:
+    """A document long enough to be read in two shares, with words set off on each page."""
+    pages = []
+    for number in range(FEWEST_SHARED + 3):
+        sign = chr(ord("a") + number % 26) * (2 + number // 26)
+        rows = [f"On page {sign} nothing", f"happens that is {sign} of", f"note to {sign} readers."]
+        pages.append(
+            page([Piece(40, 500 - 12 * i, row) for i, row in enumerate(rows)])
+            + b"\n"
+            + page([Piece(40, 400, f"It ends in {sign} words.")]).replace(b"/F ", b"/B ")
+        )
+    return document(pages).replace(
+        b"/Font << /F 3 0 R >>",
+        b"/Font << /F 3 0 R /B << /Type /Font /Subtype /Type1"
+        b" /BaseFont /Times-Bold /Encoding /WinAnsiEncoding >> >>",
+    )
+
+
+@pytest.fixture
+def shared(monkeypatch):
+    """Has every PDF read by two processes; says with which requests they were started."""
+    roles = []
+    ask = sandbox.encode_request
+
+    def asked(kind, options, role):
+        roles.append(role)
+        return ask(kind, options, role)
+
+    monkeypatch.setattr(sandbox, "WORTH_SHARING", (0, 1 << 30))
+    monkeypatch.setattr(sandbox, "_processors", lambda: 2)
+    monkeypatch.setattr(sandbox, "encode_request", asked)
+    return roles
+
+
+def test_two_processes_read_what_one_reads(shared) -> None:
+    data = book()
+    told: list[float] = []
+    together = read(data, Watch(told.append), Kind.PDF)
+    assert set(shared) == {frames.Role.FIRST, frames.Role.SECOND}
+    assert together == pdf.read(data, ReadOptions(), Watch())
+    assert len(together.paragraphs) > FEWEST_SHARED
+    assert any(paragraph.emphasis for paragraph in together.paragraphs)
+    assert told == sorted(told)
+
+
+@pytest.mark.parametrize(
+    "code", ["pass", "import os; os.abort()", "import sys; sys.stdout.buffer.write(b'no frame')"]
+)
+def test_what_the_second_process_fails_to_read_the_first_reads(
+    shared, monkeypatch, code: str
+) -> None:
+    sound = sandbox.command()
+    commands = iter([sound, [sys.executable, "-c", code]])
+    monkeypatch.setattr(sandbox, "command", lambda: next(commands))
+    data = book()
+    assert read(data, kind=Kind.PDF) == pdf.read(data, ReadOptions(), Watch())
+    assert len(shared) == 2
+
+
+def test_one_process_reads_alone_where_no_second_one_starts(shared, monkeypatch) -> None:
+    commands = iter([sandbox.command(), ["/nowhere/python"]])
+    monkeypatch.setattr(sandbox, "command", lambda: next(commands))
+    assert read(book(), kind=Kind.PDF).paragraphs
+    assert shared == [frames.Role.ALL]
+
+
+def test_two_processes_are_stopped_at_once(shared, answering) -> None:
+    answering("while True: pass")
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        read(
+            book() + bytes(1_000_000),
+            Watch(cancelled=lambda: time.monotonic() > begun + 0.3),
+            Kind.PDF,
+        )
+    assert len(shared) == 2
+
+
+def test_both_processes_say_why_nothing_is_read(shared) -> None:
+    with pytest.raises(Unreadable, match="damaged"):
+        read(b"%PDF-1.7 and no more", kind=Kind.PDF)
+    with pytest.raises(PasswordWanted):
+        read((DOCUMENTS / "bakery.fr.locked.pdf").read_bytes(), kind=Kind.PDF)
+    assert len(shared) == 4
+
+
 def test_contents_survive_the_way() -> None:
     content = Content(
         paragraphs=(
@@ -210,8 +299,10 @@ def test_contents_survive_the_way() -> None:
 def test_requests_survive_the_way() -> None:
     fields = {"encoding": "cp1252", "language": "fr", "password": "ü"}
     options = ReadOptions(tracked_changes=TrackedChanges.REJECTED, **fields)  # type: ignore[arg-type]
-    kind, found = frames.decode_request(frames.encode_request(Kind.PDF, options))
+    request = frames.encode_request(Kind.PDF, options, frames.Role.SECOND)
+    kind, found, role = frames.decode_request(request)
     assert kind is Kind.PDF
+    assert role is frames.Role.SECOND
     assert (found.encoding, found.language, found.password) == ("cp1252", "fr", "ü")
     assert found.tracked_changes is TrackedChanges.REJECTED
 

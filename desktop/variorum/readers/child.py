@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from variorum.readers.content import Content
 from variorum.readers.errors import PasswordWanted, Unreadable
-from variorum.readers.formats import adapter
+from variorum.readers.formats import adapter, sharing_adapter
 from variorum.readers.frames import (
+    Role,
     decode_request,
     encode_content,
     encode_message,
     read_frame,
+    read_frames,
     write_frame,
 )
 from variorum.readers.watch import Watch
@@ -50,15 +54,20 @@ def main() -> None:
 
 
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    request = read_frame(requests) or b""
-    kind, options = decode_request(request)
+    kind, options, role = decode_request(read_frame(requests) or b"")
     try:
         reader = adapter(kind)
     except Unreadable as error:
         write_frame(answers, encode_message("unreadable", [error.problem, error.advice]))
         return
-    seconds = int.from_bytes(read_frame(requests) or b"", "big")
-    limit(seconds)
+    limit(int.from_bytes(read_frame(requests) or b"", "big"))
+    data = read_frame(requests) or b""
+    if role is Role.SECOND:
+        # Whatever stands in its way is met by the first process, too, and said there.
+        with suppress(Exception):
+            for frame in sharing_adapter(kind).read_rest(data, options):
+                write_frame(answers, frame)
+        return
     told = 0.0
 
     def tell(fraction: float) -> None:
@@ -68,9 +77,19 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
             write_frame(answers, encode_message("progress", fraction))
             answers.flush()
 
+    def read() -> Content:
+        watch = Watch(lambda fraction: tell(_READ * fraction))
+        if role is Role.FIRST:
+            return sharing_adapter(kind).read(data, options, watch, read_frames(requests))
+        return reader.read(data, options, watch)
+
+    _answer(read, answers, tell)
+
+
+def _answer(read: Callable[[], Content], answers: BinaryIO, tell: Callable[[float], None]) -> None:
+    """Send what is read, or why nothing is."""
     try:
-        data = read_frame(requests) or b""
-        content = reader.read(data, options, Watch(lambda fraction: tell(_READ * fraction)))
+        content = read()
         length = len(content.text or "") + sum(len(p.text) for p in content.paragraphs)
         sent = 0
         for frame in encode_content(content):

@@ -9,6 +9,7 @@ that raises `Unreadable`, and nothing else on purpose. It knows no file but the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Final, Protocol, cast
 
@@ -41,6 +42,10 @@ take the square of their number: they may crash, hang, or eat all memory, and do
 their own."""
 
 
+SHARED: Final = frozenset({Kind.PDF})
+"""Formats of which two processes may read a share each; their adapters are `SharingAdapter`s."""
+
+
 class Adapter(Protocol):
     """A module that reads one kind of file."""
 
@@ -51,6 +56,39 @@ class Adapter(Protocol):
             Unreadable: it has none, or it cannot be found.
             Cancelled: the watch said so.
         """
+
+
+class SharingAdapter(Protocol):
+    """A module that reads a kind of file alone, or together with itself in another process."""
+
+    def read(
+        self,
+        data: bytes,
+        options: ReadOptions,
+        watch: Watch,
+        rest: Iterable[bytes] | None = None,
+    ) -> Content:
+        """The text of a file, as `Adapter` says.
+
+        Args:
+            data: of the file.
+            options: how to read it.
+            watch: is told how far it is, and asked whether to stop.
+            rest: what `read_rest` says of the same file, if it is asked; what is missing of it is
+                read here.
+        """
+
+    def read_rest(self, data: bytes, options: ReadOptions) -> Sequence[bytes]:
+        """The second share of a file.
+
+        Raises:
+            Unreadable: it cannot be read.
+        """
+
+
+def sharing_adapter(kind: Kind) -> SharingAdapter:
+    """The module that reads a kind of file that is among `SHARED`."""
+    return cast("SharingAdapter", adapter(kind))
 
 
 def adapter(kind: Kind) -> Adapter:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from enum import StrEnum
 from typing import Any, BinaryIO, Final
 
 from variorum.engine import Emphasis, EmphasisKind, Layout, Span, Style, StyleKind, TextParagraph
@@ -25,6 +27,16 @@ _GATHERED: Final = 1 << 16
 nor the decoding of one frame take long."""
 
 _LONE: Final = re.compile("[\0\ud800-\udfff]")
+
+
+class Role(StrEnum):
+    """Which share of a file a process reads."""
+
+    ALL = "all"
+    FIRST = "first"
+    """What the second process answers follows the file, frame by frame; it puts all together."""
+    SECOND = "second"
+    """It answers with what the first process is to be sent."""
 
 
 class BadFrameError(Exception):
@@ -57,7 +69,14 @@ def read_frame(stream: BinaryIO) -> bytes | None:
     return body
 
 
-def encode_request(kind: Kind, options: ReadOptions) -> bytes:
+def read_frames(stream: BinaryIO) -> Iterator[bytes]:
+    """The frames until the end, or until something that is none."""
+    with suppress(BadFrameError):
+        while (body := read_frame(stream)) is not None:
+            yield body
+
+
+def encode_request(kind: Kind, options: ReadOptions, role: Role = Role.ALL) -> bytes:
     """What the process is asked to do; the bytes of the file follow in a frame of their own."""
     fields = {
         "kind": kind,
@@ -66,11 +85,12 @@ def encode_request(kind: Kind, options: ReadOptions) -> bytes:
         "language": options.language,
         "tracked_changes": options.tracked_changes,
         "password": options.password,
+        "role": role,
     }
     return json.dumps(fields).encode()
 
 
-def decode_request(body: bytes) -> tuple[Kind, ReadOptions]:
+def decode_request(body: bytes) -> tuple[Kind, ReadOptions, Role]:
     """What `encode_request` was told."""
     fields = json.loads(body)
     kind = Kind(fields["kind"])
@@ -82,7 +102,7 @@ def decode_request(body: bytes) -> tuple[Kind, ReadOptions]:
         tracked_changes=TrackedChanges(fields["tracked_changes"]),
         password=fields["password"],
     )
-    return kind, options
+    return kind, options, Role(fields["role"])
 
 
 def encode_message(kind: str, value: object) -> bytes:

@@ -1,12 +1,15 @@
 """PDF -> paragraphs: pages are asked for their lines, and lines put together.
 
+Two processes may share the pages of a long document: `read_rest` runs in the second one.
+
 Imports pypdfium2 and the modules named `pdf_...` beside this one. PDFium is C++ and is given
 hostile bytes, hence all of this runs in a process of its own.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 import pypdfium2 as pdf
 import pypdfium2.raw as pdfium
@@ -15,11 +18,10 @@ from variorum.readers.building import Tally
 from variorum.readers.content import Content, LeftOutKind
 from variorum.readers.errors import PasswordWanted, Unreadable
 from variorum.readers.options import ReadOptions
-from variorum.readers.pdf_cells import split_cells
-from variorum.readers.pdf_characters import Characters, Fonts
 from variorum.readers.pdf_layout import body_size, find_layout
-from variorum.readers.pdf_lines import Line, Lines, PageText
+from variorum.readers.pdf_lines import Line
 from variorum.readers.pdf_margins import without_margins
+from variorum.readers.pdf_pages import PageLines, decode, encode, read_pages, second_share
 from variorum.readers.pdf_paragraphs import build
 from variorum.readers.right_to_left import is_right_to_left
 from variorum.readers.watch import Watch
@@ -33,8 +35,16 @@ _COPY: Final = "Look for another copy of it, or open it in its program and save 
 _RECOGNISE: Final = "Let a program for text recognition (OCR) read it first."
 
 
-def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
+def read(
+    data: bytes, options: ReadOptions, watch: Watch, rest: Iterable[bytes] | None = None
+) -> Content:
     """The text of a document.
+
+    Args:
+        data: the document.
+        options: its password, if it has one.
+        watch: is told how far it is, and asked whether to stop.
+        rest: what `read_rest` yields in another process; what is missing of it is read here.
 
     Raises:
         Unreadable: it is damaged, or holds no text.
@@ -44,19 +54,40 @@ def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
     document = _open(data, options.password)
     try:
         tally = Tally()
-        pages = _pages(document, tally, watch)
+        pages = _lines(_pages(document, rest, watch), tally)
         language = _language(document)
     finally:
         document.close()
     if is_right_to_left(line.text for lines in pages for line in lines):
         _mirror(pages)
     body = body_size(pages)
-    pages, count = without_margins(pages, body)
-    tally.add(LeftOutKind.HEADERS, count)
+    kept, count = without_margins(pages, body)
+    if any(kept):  # else all pages are alike, and what looked like heads is the text
+        pages = kept
+        tally.add(LeftOutKind.HEADERS, count)
     watch.at(READ + (1 - READ) / 3)
     layout = find_layout(pages, body)
     watch.at(READ + 2 * (1 - READ) / 3)
     return Content(build(pages, layout), language=language, left_out=tally.left_out())
+
+
+def read_rest(data: bytes, options: ReadOptions) -> Sequence[bytes]:
+    """The second share of a document's pages, for who reads the first; nothing if there is none.
+
+    Args:
+        data: the document.
+        options: its password, if it has one.
+
+    Raises:
+        Unreadable: it is damaged.
+        PasswordWanted: it is encrypted.
+    """
+    document = _open(data, options.password)
+    try:
+        count = len(document)
+        return list(encode(read_pages(document, range(second_share(count), count))))
+    finally:
+        document.close()
 
 
 def _mirror(pages: list[list[Line]]) -> None:
@@ -64,7 +95,6 @@ def _mirror(pages: list[list[Line]]) -> None:
     for lines in pages:
         for line in lines:
             line.left, line.right = -line.right, -line.left
-            line.places = [p._replace(left=-p.right, right=-p.left) for p in line.places]
 
 
 def _open(data: bytes, password: str | None) -> pdf.PdfDocument:
@@ -81,64 +111,44 @@ def _open(data: bytes, password: str | None) -> pdf.PdfDocument:
     return document
 
 
-def _pages(document: pdf.PdfDocument, tally: Tally, watch: Watch) -> list[list[Line]]:
+def _pages(
+    document: pdf.PdfDocument, rest: Iterable[bytes] | None, watch: Watch
+) -> list[PageLines]:
+    """All pages: the first share is read here; what `rest` does not bring of the second, too."""
+    count = len(document)
+    middle = second_share(count)
+    until = count if rest is None else middle
+    pages: list[PageLines] = []
+    for page in read_pages(document, range(middle)):
+        watch.at(READ * len(pages) / until)
+        pages.append(page)
+    for body in rest or ():
+        pages += decode(body)
+    for page in read_pages(document, range(len(pages), count)):
+        watch.at(READ * len(pages) / count)
+        pages.append(page)
+    return pages
+
+
+def _lines(pages: Sequence[PageLines], tally: Tally) -> list[list[Line]]:
     """The lines of each page.
 
     Raises:
         Unreadable: there is none on any page.
     """
-    has_form = document.get_formtype() != pdfium.FORMTYPE_NONE
-    fonts = Fonts()
-    pages: list[list[Line]] = []
-    pictures = damaged = 0
-    count = len(document)
-    for number in range(count):
-        watch.at(READ * number / count)
-        page = pdfium.FPDF_LoadPage(document, number)
-        if not page:
-            damaged += 1
-            pages.append([])
-            continue
-        try:
-            if has_form:
-                page = _with_fields(document, page, number)
-            lines, turned, unseen = _lines(page, number, fonts)
-            tally.add(LeftOutKind.HEADERS, turned)
-            tally.add(LeftOutKind.HIDDEN, unseen)
-            pictures += not lines and pdfium.FPDFPage_CountObjects(page) > 0
-        finally:
-            pdfium.FPDF_ClosePage(page)
-        pages.append(lines)
+    tally.add(LeftOutKind.HEADERS, sum(page.turned for page in pages))
+    tally.add(LeftOutKind.HIDDEN, sum(page.unseen for page in pages))
+    damaged = sum(page.is_damaged for page in pages)
+    pictures = sum(page.is_picture for page in pages)
     tally.add(LeftOutKind.DAMAGED, damaged)
-    if any(pages):
+    if any(page.lines for page in pages):
         tally.add(LeftOutKind.PICTURES, pictures)
-        return pages
+        return [page.lines for page in pages]
     if pictures:
         raise Unreadable("it holds no text, only pictures of pages, as a scanner makes", _RECOGNISE)
     if damaged:
         raise Unreadable("it is damaged: none of its pages can be read", _COPY)
     raise Unreadable("it holds no text: its pages are empty", _COPY)
-
-
-def _with_fields(document: pdf.PdfDocument, page: Any, number: int) -> Any:
-    """The page with what was filled into its fields as part of it."""
-    if pdfium.FPDFPage_GetAnnotCount(page) <= 0:
-        return page
-    if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
-        return page
-    pdfium.FPDF_ClosePage(page)
-    return pdfium.FPDF_LoadPage(document, number)
-
-
-def _lines(page: Any, number: int, fonts: Fonts) -> Lines:
-    text_page = pdfium.FPDFText_LoadPage(page)
-    if not text_page:
-        return Lines([])
-    try:
-        found = PageText(Characters(text_page, fonts), number).lines()
-        return found._replace(lines=split_cells(found.lines))
-    finally:
-        pdfium.FPDFText_ClosePage(text_page)
 
 
 def _language(document: pdf.PdfDocument) -> str | None:

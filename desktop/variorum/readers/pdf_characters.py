@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_ushort, c_void_p
 from typing import Any, Final, NamedTuple
 
@@ -150,6 +151,27 @@ class Characters:
         _origin_of(page, first, self._x_at, self._y_at)
         return Stretch(left, right, -self._origin[1], self._size(first))
 
+    def span(self, first: int, last: int) -> tuple[float, float]:
+        """Where a word begins and ends.
+
+        Args:
+            first: its first character.
+            last: its last character.
+        """
+        if self.turn or self._indices is not None:
+            a, b = self.extent(first), self.extent(last)
+            return min(a[0], b[0]), max(a[1], b[1])
+        page, box = self._page, self._box
+        _box_of(page, first, self._box_at)
+        left, right = box[0], box[2]
+        if last != first:
+            _box_of(page, last, self._box_at)
+            if box[0] < left:
+                left = box[0]
+            if box[2] > right:
+                right = box[2]
+        return left, right
+
     def _turned_stretch(self, first: int, last: int) -> Stretch:
         ends = *self.extent(first), *self.extent(last)
         return Stretch(min(ends), max(ends), self.foot(first), self.size(first))
@@ -192,6 +214,27 @@ class Characters:
         if drawn_by is None or drawn_by != _object_of(self._page, last):
             return None
         return self._fonts.font(drawn_by)
+
+    def font_of_words(self, at: int, starts: Sequence[int]) -> Font | None:
+        """The font of a line that sets off nothing in it; None: there are several, or it does.
+
+        Args:
+            at: where the line begins.
+            starts: where its words begin, counted from there.
+        """
+        fonts = self._fonts
+        found = fonts.font(_object_of(self._page, self._index(at)))
+        if found.kinds:
+            return None
+        if self._indices is None:
+            page = self._page
+            objects = {_object_of(page, at + start) for start in starts}
+        else:
+            objects = {self.drawn_by(at + start) for start in starts}
+        for each in objects:
+            if fonts.font(each) is not found:
+                return None
+        return found
 
     def drawn_by(self, at: int) -> int | None:
         """A number for the instruction that draws a character, and some of its neighbours."""

@@ -16,6 +16,9 @@ from variorum.readers.pdf_characters import Characters, Font, Stretch
 
 GAP: Final = 0.8
 """Less between two words never parts them."""
+WIDE: Final = 1.3
+"""Of several spaces that are alike, and not wider, none is a gap: justified lines of narrow columns
+have such."""
 SLACK: Final = 0.1
 """What kerning may add to a line, and what is put down to chance."""
 USUAL_SPACE: Final = 0.25
@@ -84,7 +87,8 @@ class Gaps:
         extra = (place.right - place.left) / place.size - natural
         if extra < GAP - SLACK - space:
             return False
-        if extra / spaces + space > GAP - SLACK:
+        widest = GAP - SLACK if spaces == 1 else WIDE
+        if extra / spaces + space > widest:
             return True
         return self._is_uneven(text, at, pieces, place, extra / spaces)
 
@@ -94,20 +98,22 @@ class Gaps:
         """Whether some words stand elsewhere than evenly stretched spaces would have them."""
         space = pieces[0].font.widths.get(" ", USUAL_SPACE)
         tolerance = SHARE * max(SLACK, GAP - space) * place.size
+        natural, before = 0.0, 0
         for share in PROBES:
             start = text.find(" ", int(share * len(text))) + 1
-            if start <= 0:
+            if start <= before:
                 continue
-            natural = self._natural(text[:start], at, pieces) or 0.0
+            natural += _sum(text, pieces, before, start)
+            before = start
             expected = place.left + place.size * (natural + stretch * text.count(" ", 0, start))
-            if abs(self._characters.extent(at + start)[0] - expected) > tolerance:
+            if abs(self._characters.span(at + start, at + start)[0] - expected) > tolerance:
                 return True
         return False
 
     def _natural(self, text: str, at: int, pieces: Sequence[Piece]) -> float | None:
         """How wide a text is without gaps; None when that cannot be told."""
         try:
-            return _sum(text, pieces)
+            return _sum(text, pieces, 0, len(text))
         except KeyError:
             is_learned = [
                 self._learn(text, at, index, piece.font.widths)
@@ -115,7 +121,7 @@ class Gaps:
                 for index in range(piece.start, min(piece.end, len(text)))
                 if text[index] not in piece.font.widths
             ]
-            return _sum(text, pieces) if all(is_learned) else None
+            return _sum(text, pieces, 0, len(text)) if all(is_learned) else None
 
     def _learn(self, text: str, at: int, index: int, widths: dict[str, float]) -> bool:
         """Measure a character; the letters of a ligature, all of which stand in one place, not."""
@@ -133,10 +139,16 @@ class Gaps:
         return 0 <= width < 10
 
 
-def _sum(text: str, pieces: Sequence[Piece]) -> float:
-    """How wide a text is; raises KeyError when a width is not known."""
+def _sum(text: str, pieces: Sequence[Piece], start: int, end: int) -> float:
+    """How wide a part of a text is; raises KeyError when a width is not known."""
     if len(pieces) == 1:
-        return sum(map(pieces[0].font.widths.__getitem__, text))
+        return sum(map(pieces[0].font.widths.__getitem__, text[start:end]))
     return sum(
-        sum(map(piece.font.widths.__getitem__, text[piece.start : piece.end])) for piece in pieces
+        sum(
+            map(
+                piece.font.widths.__getitem__,
+                text[max(start, piece.start) : max(start, min(end, piece.end))],
+            )
+        )
+        for piece in pieces
     )

@@ -20,7 +20,9 @@ JUSTIFIED: Final = 0.3
 """From this share on of lines that end where the one before ends, the text is justified (.5 to .7;
 ragged texts: .05), and a fourth as many hyphens show that it is hyphenated."""
 
-_STOPS: Final = dict.fromkeys(map(ord, '.,;:!?()[]{}“”„‚‘«»‹›"—–…-‐/'), " ")
+_WORD: Final = re.compile(r"[^\s.,;:!?()\[\]{}“”„‚‘«»‹›\"—–…\-‐/]+")
+_TOGETHER: Final = 500
+"""So many lines are cut into words at a time."""
 _COMPOUND: Final = re.compile(r"(?<![\w-])[^\W_]+(?:[-‐][^\W_]+)+(?![\w-])")
 _LAST: Final = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*$")
 _FIRST: Final = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
@@ -36,18 +38,22 @@ class Hyphens:
         self._compounds: set[str] = set()
         self._is_hyphenated = self._find_out(kept)
         if any(line.hyphen for line in kept):
+            for first in range(0, len(kept), _TOGETHER):
+                text = "\n".join([line.text for line in kept[first : first + _TOGETHER]]).lower()
+                self._words.update(_WORD.findall(text))
             for line in kept:
-                self._words.update(line.text.lower().translate(_STOPS).split())
                 if "-" in line.text or "‐" in line.text:
                     found = _COMPOUND.findall(line.text.lower())
                     self._compounds.update(word.replace("‐", "-") for word in found)
 
     def _find_out(self, lines: Sequence[Line]) -> bool:
         """Whether words of the text are broken at all."""
-        broken = sum(self.is_broken(a, b) and not b.text[0].isupper() for a, b in pairwise(lines))
+        broken = sum(
+            self.is_broken(a, b) and not b.text[0].isupper() for a, b in pairwise(lines) if a.hyphen
+        )
         if not broken:
             return False
-        flush = sum(abs(a.right - b.right) < 3 and a.page == b.page for a, b in pairwise(lines))
+        flush = sum([-3 < a.right - b.right < 3 and a.page == b.page for a, b in pairwise(lines)])
         often = OFTEN / 4 if flush > JUSTIFIED * len(lines) else OFTEN
         return broken > often * len(lines)
 
@@ -77,6 +83,6 @@ class Hyphens:
 
 def _parts(a: Line, b: Line) -> tuple[str, str]:
     """The last letters of a line, without its hyphen, and the first of the next, in lower case."""
-    last = _LAST.search(a.text)
+    last = _LAST.search(a.text, a.text.rfind(" ") + 1)
     first = _FIRST.match(b.text)
     return (last[0].lower() if last else "", first[0].lower() if first else "")

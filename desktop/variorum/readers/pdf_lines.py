@@ -42,6 +42,7 @@ _RAISED_START: Final = re.compile(r"(\d{1,3}|[*†‡§]{1,3})\s*(?=\D)")
 _MAY_BE_MARKED: Final = re.compile("[0-9*†‡§]")
 _NOTE_MARK: Final = re.compile(r"(?<=[^\W\d]|[.,;:!?”’»)\]…]) ?(\d{1,3}|[*†‡§]{1,3})(?!\w)")
 _WORDS: Final = re.compile(r"\S+")
+_SPACES: Final = re.compile(r"\s+")
 
 
 class Run(NamedTuple):
@@ -205,6 +206,10 @@ class PageText:
         font = self._characters.font_of_all(at, at + len(text) - 1)
         if font is not None:
             return (Piece(0, len(text), font),), (Run(0, length, font.kinds),)
+        starts = [found.end() for found in _SPACES.finditer(text)]
+        font = self._characters.font_of_words(at, starts)
+        if font is not None:
+            return (Piece(0, len(text), font),), (Run(0, length, font.kinds),)
         pieces = list(self._word_pieces(text, at))
         runs: list[Run] = []
         for piece in pieces:
@@ -302,9 +307,7 @@ class PageText:
         return []
 
     def _place(self, at: int, start: int, end: int) -> Place:
-        first = self._characters.extent(at + start)
-        last = self._characters.extent(at + end - 1)
-        return Place(start, end, min(first[0], last[0]), max(first[1], last[1]))
+        return Place(start, end, *self._characters.span(at + start, at + end - 1))
 
 
 def quarters(size: float) -> float:

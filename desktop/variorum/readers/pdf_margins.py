@@ -49,6 +49,7 @@ def without_margins(pages: Sequence[list[Line]], body: float) -> tuple[list[list
     out = []
     for page, lines in enumerate(pages):
         far = {id(line) for line in apart[page]}
+        top = next(iter(rows[page]), 0) + 2
         dropped = {
             id(line)
             for line in edges[page]
@@ -56,7 +57,7 @@ def without_margins(pages: Sequence[list[Line]], body: float) -> tuple[list[list
             and (
                 (id(line) in far and _key(line) in shared)
                 or _is_number_line(line, number_heights, lone=len(pages) == 1, lines=lines)
-                or (page > 0 and _repeats_heading(line, lines, headings))
+                or (page > 0 and line.y < top and _repeats_heading(line, lines, headings))
             )
         }
         count += len(dropped)
@@ -85,7 +86,7 @@ def _edge_lines(rows: Rows) -> list[Line]:
 def _lines_apart(rows: Rows) -> list[Line]:
     """The outermost lines of a page, if a gap parts them from the others."""
     heights = list(rows)
-    size = max((line.size for lines in rows.values() for line in lines), default=0.0)
+    size = max([line.size for lines in rows.values() for line in lines], default=0.0)
     found: set[int] = set()
     for order in (heights, heights[::-1]):
         for count in range(1, min(EDGE, len(order) - 1) + 1):

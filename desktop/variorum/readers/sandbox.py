@@ -3,16 +3,19 @@
 Imports the standard library and this room. The process gets the bytes, limits of time and memory
 (see `child`), and nothing else; what it answers is checked (see `frames`). Its crash, hunger or
 endless work is an `Unreadable` here. Two threads feed and drain it, since not every system lets
-one wait for a pipe with a time limit; both end with the process.
+one wait for a pipe with a time limit; both end with the process. A second process may read a share
+of a long file; what it says goes to the first one as it is, and what it fails to say is read there.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -21,12 +24,15 @@ from typing import IO, Any, BinaryIO, Final
 
 from variorum.readers.content import Content
 from variorum.readers.errors import PasswordWanted, Unreadable
+from variorum.readers.formats import SHARED
 from variorum.readers.frames import (
     BadFrameError,
     Gathering,
+    Role,
     decode_message,
     encode_request,
     read_frame,
+    read_frames,
     write_frame,
 )
 from variorum.readers.kinds import Kind
@@ -51,6 +57,10 @@ _BASE: Final = 60
 _PER_MEGABYTE: Final = 4
 """Seconds that each megabyte may take besides: some twenty times what the slowest format takes."""
 
+WORTH_SHARING: Final = (400_000, 64_000_000)
+"""In bytes: smaller files are read sooner than a second process starts; of larger ones, nobody
+wants a third copy in memory."""
+
 _COPY: Final = "Look for another copy of it, or open it in its program and save it again."
 
 
@@ -68,15 +78,20 @@ def read(kind: Kind, data: bytes, options: ReadOptions, watch: Watch) -> Content
     """
     seconds = time_limit(len(data))
     gathering = Gathering()
-    with _process() as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        head = (encode_request(kind, options), seconds.to_bytes(4, "big"))
+    with ExitStack() as stack:
+        process = stack.enter_context(_process())
+        second = _second(kind, len(data), stack)
+        role = Role.ALL if second is None else Role.FIRST
+        rest = () if second is None else read_frames(_binary(second.stdout))
         answers: SimpleQueue[bytes | None] = SimpleQueue()
-        threads = (
-            Thread(target=_feed, args=(process.stdin, (*head, data)), name="feeding"),
+        sent = chain(_request(kind, options, role, seconds), (data,), rest)
+        threads = [
+            Thread(target=_feed, args=(process.stdin, sent), name="feeding"),
             Thread(target=_drain, args=(process.stdout, answers), name="draining"),
-        )
+        ]
+        if second is not None:
+            sent = chain(_request(kind, options, Role.SECOND, seconds), (data,))
+            threads.append(Thread(target=_feed, args=(second.stdin, sent), name="feeding more"))
         try:
             for thread in threads:
                 thread.start()
@@ -87,12 +102,36 @@ def read(kind: Kind, data: bytes, options: ReadOptions, watch: Watch) -> Content
                     process.wait(1)
         finally:
             process.kill()
+            if second is not None:
+                second.kill()
             for thread in threads:
                 if thread.ident is not None:
                     thread.join()
     if gathering.content is None:
         raise _ended(process.returncode)
     return gathering.content
+
+
+def _second(kind: Kind, size: int, stack: ExitStack) -> subprocess.Popen[bytes] | None:
+    """A process for the second share, if it pays and can be started."""
+    least, most = WORTH_SHARING
+    if kind not in SHARED or not least <= size <= most or _processors() < 2:
+        return None
+    with suppress(Unreadable):
+        return stack.enter_context(_process())
+    return None
+
+
+def _processors() -> int:
+    """How many processors this program may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _request(kind: Kind, options: ReadOptions, role: Role, seconds: int) -> tuple[bytes, bytes]:
+    """What comes before the file."""
+    return encode_request(kind, options, role), seconds.to_bytes(4, "big")
 
 
 def time_limit(size: int) -> int:
@@ -144,7 +183,7 @@ def _process() -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def _feed(stream: IO[bytes], parts: tuple[bytes, ...]) -> None:
+def _feed(stream: IO[bytes], parts: Iterable[bytes]) -> None:
     """In a thread: send what the process needs."""
     with suppress(OSError, ValueError):  # it ended early; its answers, or their absence, say why
         for part in parts:
@@ -167,7 +206,7 @@ def encode_too_much() -> bytes:
     return b'["memory", null]'
 
 
-def _binary(stream: IO[bytes]) -> BinaryIO:
+def _binary(stream: IO[bytes] | None) -> BinaryIO:
     return stream  # type: ignore[return-value] # a pipe of bytes is one
 
 
