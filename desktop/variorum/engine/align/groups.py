@@ -311,13 +311,17 @@ class Scores:
         s = self._similarities
         k = s.of(i, j)
         base = self._base(k)
-        rival_row = _other(self._second_left[i], k)
-        rival_column = _other(self._second_right[j], k)
-        odds = base + WEIGHTS.rival * (min(0.0, k - rival_row) + min(0.0, k - rival_column))
+        rivals = self.rivals(i, j)
+        odds = base + WEIGHTS.rival * sum(min(0.0, k - rival) for rival in rivals)
         if odds + WEIGHTS.ratio < LEAST_ODDS:
             return odds
         ratio = character_ratio(s.left.folded[i], s.right.folded[j])
         return odds + WEIGHTS.ratio * ratio
+
+    def rivals(self, i: int, j: int) -> tuple[float, float]:
+        """The similarity of a left sentence's best other counterpart, and of a right one's."""
+        k = self._similarities.of(i, j)
+        return _other(self._second_left[i], k), _other(self._second_right[j], k)
 
     def group(self, left: int, left_count: int, right: int, right_count: int) -> float:
         """The log-odds of a group with more than one sentence on a side."""

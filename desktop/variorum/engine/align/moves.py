@@ -18,6 +18,7 @@ from zlib import crc32
 
 from variorum.engine.align.features import Features, Rarity
 from variorum.engine.align.groups import Group, Scores, SideVectors, Similarities, find_groups
+from variorum.engine.align.ratios import character_ratio
 from variorum.engine.alignment import Link
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.watch import Watch, watched
@@ -30,6 +31,16 @@ CROWD: Final = 40
 """Lone sentences from which chance matches become more likely; the penalty grows with the
 logarithm of their number."""
 CROWD_PENALTY: Final = 0.5
+COPY_RATIO: Final = 0.85
+"""Sentences that share so many of their characters in order are no chance match, however many
+there are: they pay neither for the draft nor for the crowd. A Bible edited lightly and heavily, 1 %
+of it moved: 320 instead of 300 of 323 sentences found, 292 instead of 186 of 297, and 15 instead of
+166 wrong links; on the aligned texts nothing changes."""
+COPY_LENGTH: Final = 40
+"""Characters of the shorter of them, at least."""
+COPY_MARGIN: Final = 0.12
+"""By how much they must beat every other counterpart of either, in similarity: verses of a list
+that differ in a name are alike, too."""
 MOST_GROUPS: Final = 400
 """Of each 100 lone sentences the best 400 groups at most are looked at."""
 REACH: Final = 12
@@ -113,9 +124,10 @@ def find_moves(
     crowd = max(0.0, log(fewer / CROWD))
     penalty = BASE_PENALTY + DRAFT_PENALTY * draft + CROWD_PENALTY * crowd
     groups = [
-        group._replace(odds=group.odds - penalty)
+        group._replace(odds=odds)
         for group in find_groups(similarities, scores)
-        if group.odds > penalty and _contiguous(group, left, right)
+        if _contiguous(group, left, right)
+        and (odds := group.odds - _price(group, penalty, similarities, scores)) > 0
     ]
     groups = sorted(groups, key=lambda g: -g.odds)[: MOST_GROUPS * (1 + looked_at // 100)]
     chains: list[list[Group]] = []
@@ -128,6 +140,30 @@ def find_moves(
         ]
     chains.sort(key=lambda chain: _certainty(chain, left, right))
     return [[_link(group, left, right) for group in chain] for chain in chains]
+
+
+def _price(group: Group, penalty: float, similarities: Similarities, scores: Scores) -> float:
+    """What a group must bring more than one in place.
+
+    One of several sentences on both sides pays like the pairs that it could be parted into: else
+    a paragraph that moved would be one group because that is cheaper.
+    """
+    if _is_copy(group, similarities, scores):
+        return BASE_PENALTY
+    return penalty * min(group.left_count, group.right_count)
+
+
+def _is_copy(group: Group, similarities: Similarities, scores: Scores) -> bool:
+    """Whether two long sentences are nearly the same, and nothing else is nearly like either."""
+    if group.left_count > 1 or group.right_count > 1:
+        return False
+    i, j = group.left, group.right
+    one, other = similarities.left.folded[i], similarities.right.folded[j]
+    return (
+        min(len(one), len(other)) >= COPY_LENGTH
+        and similarities.of(i, j) >= max(scores.rivals(i, j)) + COPY_MARGIN
+        and character_ratio(one, other, COPY_RATIO) >= COPY_RATIO
+    )
 
 
 def _similarities(
