@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,6 +107,82 @@ def test_a_protected_file_stays(tmp_path: Path, monkeypatch) -> None:
     with pytest.raises(WriteError, match="no permission"):
         write_atomically(target, b"new")
     assert target.read_bytes() == b"old"
+
+
+def open_elsewhere(monkeypatch, times: int, answer: int) -> list[Path]:
+    """Have a system that replaces no open file, as Windows, refuse it some times; what it did."""
+    replace = Path.replace
+    asked: list[Path] = []
+
+    def refuse(source: Path, target: Path) -> Path:
+        asked.append(target)
+        if len(asked) > times:
+            return replace(source, target)
+        error = PermissionError(errno.EACCES, "Access is denied", str(target))
+        error.winerror = answer  # type: ignore[attr-defined] # known to Windows only
+        raise error
+
+    monkeypatch.setattr(report_files, "PAUSE", 0)
+    monkeypatch.setattr(Path, "replace", refuse)
+    return asked
+
+
+@pytest.mark.parametrize("answer", [5, 32, 33])
+def test_a_file_open_elsewhere_stays_and_is_told(tmp_path: Path, monkeypatch, answer: int) -> None:
+    target = tmp_path / "report"
+    target.write_bytes(b"old")
+    open_elsewhere(monkeypatch, 99, answer)
+    with pytest.raises(WriteError, match="it is open in another program") as caught:
+        write_atomically(target, b"new")
+    assert caught.value.advice.startswith("Close it there")
+    assert target.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_file_open_elsewhere_for_a_moment_is_replaced(tmp_path: Path, monkeypatch) -> None:
+    target = tmp_path / "report"
+    target.write_bytes(b"old")
+    asked = open_elsewhere(monkeypatch, report_files.TRIES - 1, 32)
+    write_atomically(target, b"new")
+    assert len(asked) == report_files.TRIES
+    assert target.read_bytes() == b"new"
+
+
+@posix
+def test_a_file_that_somebody_reads_is_replaced_under_their_hands(tmp_path: Path) -> None:
+    target = tmp_path / "report"
+    target.write_bytes(b"old")
+    with target.open("rb") as reader:
+        write_atomically(target, b"new")
+        assert reader.read() == b"old"
+    assert target.read_bytes() == b"new"
+
+
+AS_NOBODY = """
+import os, sys
+from variorum.reports.files import WriteError, write_atomically
+if os.geteuid() == 0:  # whom no right stops
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+try:
+    write_atomically(sys.argv[1], b"new")
+except WriteError as error:
+    print(error, error.advice)
+"""
+
+
+@posix
+@pytest.mark.parametrize("name", ["old", "new"])
+def test_a_folder_that_can_only_be_read_keeps_what_it_has(name: str) -> None:
+    with tempfile.TemporaryDirectory(dir="/tmp") as made:
+        folder = Path(made)
+        (folder / "old").write_bytes(b"old")
+        (folder / "old").chmod(0o666)
+        folder.chmod(0o555)
+        command = [sys.executable, "-c", AS_NOBODY, str(folder / name)]
+        done = subprocess.run(command, capture_output=True, check=True, text=True)
+        assert "you have no permission to write there" in done.stdout
+        assert [(p.name, p.read_bytes()) for p in folder.iterdir()] == [("old", b"old")]
+        folder.chmod(0o755)
 
 
 @posix

@@ -188,7 +188,10 @@ def _goes_on_in_cell(a: Line, b: Line) -> bool:
 
 
 def _is_bold(line: Line) -> bool:
-    return all(EmphasisKind.BOLD in run.kinds for run in line.runs)
+    for run in line.runs:  # noqa: SIM110 - asked of each line twice
+        if EmphasisKind.BOLD not in run.kinds:
+            return False
+    return True
 
 
 def _indent(line: Line, layout: Layout) -> float:

@@ -27,6 +27,15 @@ not count, few enough that none holds the interpreter for long."""
 LEFT_BEHIND: Final = 60.0
 """Seconds after its last change from which an unfinished file that nobody holds is rubbish."""
 
+TRIES: Final = 5
+"""How often an old file that another program has open is to be replaced, before that is said."""
+
+PAUSE: Final = 0.1
+"""Seconds between two tries."""
+
+_OPEN_ELSEWHERE: Final = (5, 32, 33)
+"""What Windows answers then: access denied, sharing violation, lock violation."""
+
 _UNFINISHED: Final = re.compile(r"\.variorum-[0-9a-f]{16}\.part")
 """What files are called until they are whole."""
 
@@ -113,7 +122,14 @@ def _mode(target: Path) -> int | None:
 def _refuse_read_only(target: Path, mode: int | None) -> None:
     # Replacing a file asks for no right to the file itself; a protected one is still meant to stay.
     if mode is not None and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        number = errno.EROFS if _is_on_read_only_disk(target) else errno.EACCES
+        raise OSError(number, os.strerror(number), str(target))
+
+
+def _is_on_read_only_disk(target: Path) -> bool:
+    if sys.platform == "win32":
+        return False
+    return bool(os.statvfs(target).f_flag & os.ST_RDONLY)
 
 
 def _replace(target: Path, mode: int | None, parts: Iterable[bytes]) -> None:
@@ -134,7 +150,7 @@ def _replace(target: Path, mode: int | None, parts: Iterable[bytes]) -> None:
         if mode is not None:
             with suppress(PermissionError):  # a disk that knows no rights
                 temporary.chmod(rights)
-        temporary.replace(target)
+        _take_place(temporary, target)
     except BaseException:  # also when the user stops it: nothing half done may stay behind
         temporary.unlink(missing_ok=True)
         raise
@@ -142,6 +158,25 @@ def _replace(target: Path, mode: int | None, parts: Iterable[bytes]) -> None:
         if held is not None:
             os.close(held)
     _sync_folder(target.parent)
+
+
+def _take_place(temporary: Path, target: Path) -> None:
+    """Put the new file in the old one's place.
+
+    Windows refuses it while a program has the old one open, if only for a moment, to look for
+    viruses; elsewhere that hinders nobody.
+    """
+    for left in range(TRIES - 1, -1, -1):
+        try:
+            temporary.replace(target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _OPEN_ELSEWHERE:
+                raise
+            if not left:
+                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(target)) from error
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def _hold(handle: int) -> int | None:
@@ -214,6 +249,10 @@ _SPACE: Final = ("there is no space left on the disk", "Make room, or choose ano
 _PROBLEMS: Final = {
     errno.EACCES: _PERMISSION,
     errno.EPERM: _PERMISSION,
+    errno.EBUSY: (
+        "it is open in another program",
+        "Close it there and try again, or choose another name.",
+    ),
     errno.EROFS: ("the disk can only be read", "Choose another disk."),
     errno.ENOENT: ("its folder does not exist", "Make the folder first, or choose another."),
     errno.ENOTDIR: ("its folder is no folder", "Choose another folder."),
