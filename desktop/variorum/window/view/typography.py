@@ -41,6 +41,8 @@ POINTS: Final = 13.0
 """The size of the text at 100 per cent: what reads well at arm's length."""
 SMALL_POINTS: Final = 8.5
 """The size of paragraph numbers and labels at 100 per cent."""
+SMALL_KEPT: Final = 2000
+"""Numbers in the margin of which the width is kept."""
 LEADING: Final = 1.25
 """Line height in natural heights of a bookish font."""
 BOOKISH: Final = 1.12
@@ -98,15 +100,23 @@ class Typography:
         # Small print is no part of the texts: it has the plain face of menus and labels.
         self.small = QFont()
         self.small.setPointSizeF(SMALL_POINTS * max(0.8, min(self.scale, 2.0)))
-        metrics = QFontMetrics(self.small)
-        self.small_height = metrics.height()
-        self.small_width = lru_cache(1024)(metrics.horizontalAdvance)
-        """How wide a few words are in small print."""
+        self._small_metrics = QFontMetrics(self.small)
+        self.small_height = self._small_metrics.height()
+        self._small_widths: dict[str, int] = {}
         self.margin = round(MARGIN * max(1.0, min(self.scale, 1.6)))
         self._natural = max([_natural_height(self.font, sample) for sample in samples or ("x",)])
         self._advance = _mean_advance(self.font, _PLAIN)
         self.look = lru_cache(32)(self._look)
         self.line_height = self.look(Style()).line_height
+
+    def small_width(self, text: str) -> int:
+        """How wide a few words are in small print."""
+        found = self._small_widths.get(text)
+        if found is None:
+            if len(self._small_widths) > SMALL_KEPT:
+                self._small_widths.clear()
+            found = self._small_widths[text] = self._small_metrics.horizontalAdvance(text)
+        return found
 
     def column(self, width: int) -> int:
         """How wide the text is set in a pane of a width."""
