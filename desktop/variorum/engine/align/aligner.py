@@ -17,6 +17,7 @@ from variorum.engine.align.features import Features, Rarity, find_features
 from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
 from variorum.engine.align.groups import SideVectors, Similarities
 from variorum.engine.align.moves import Lone, find_moves
+from variorum.engine.align.parts import join_parts
 from variorum.engine.align.pins import Barred, Pinned
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
 from variorum.engine.align.slides import slide_gaps
@@ -100,6 +101,7 @@ class Aligner:
         self._watch.at(0.25, "aligning sentences")
         self._rarity = self._find_rarity(certain)
         self._align_gaps(certain.open, wanted, focus)
+        fixed = frozenset(self._pinned.links)
         self._links = slide_gaps(
             sorted(self._links),
             self._texts,
@@ -107,9 +109,10 @@ class Aligner:
                 [sentence.paragraph for sentence in self._left.sentences],
                 [sentence.paragraph for sentence in self._right.sentences],
             ),
-            frozenset(self._pinned.links),
+            fixed,
             self._barred,
         )
+        self._links = join_parts(self._links, self._folded, fixed, self._barred, self._watch.check)
         self._watch.at(0.6, "looking for moved text")
         moves = self._moves(certain.moved)
         return self._alignment((), moves)
