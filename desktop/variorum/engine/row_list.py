@@ -196,7 +196,8 @@ class Rows(Sequence[Row]):
         at = 0
         for run in (*self.runs, None):
             end = len(self._kept) if run is None else run.row
-            yield from enumerate(self[at:end], at)
+            if at < end:  # most runs follow each other
+                yield from enumerate(self[at:end], at)
             at = end if run is None else end + run.length
 
     def known(self) -> tuple[list[Row | None], list[RowKind]]:
