@@ -16,6 +16,7 @@ from office_files import archive, content, docx, flat_odt, texts, word_part
 
 from variorum.readers import Kind, ReadError, read_document, sandbox
 from variorum.readers import archive as archives
+from variorum.readers import content as reader_content
 from variorum.readers import files as reader_files
 from variorum.readers.errors import Unreadable
 from variorum.readers.kinds import find_kind
@@ -114,6 +115,17 @@ def test_markup_that_is_nested_without_end(tag: str) -> None:
     assert "nested" in refused(Kind.DOCX, docx(nested + f"</{tag}>" * DEEP))
     assert "nested" in refused(Kind.DOCX, docx(nested))
     assert "nested" in refused(Kind.ODT, flat_odt("<text:span>" * DEEP))
+
+
+@pytest.mark.parametrize("begin", ["", "<b><div>"])
+def test_end_tags_that_end_nothing_in_deep_pages(begin: str) -> None:
+    page = begin + "<i>x</b>" * 2 * DEEP
+    assert "nested in a way" in refused(Kind.HTML, page.encode())
+
+
+def test_end_tags_that_end_nothing_in_plain_pages() -> None:
+    found = content(Kind.HTML, b"<ul><li><p>One.</i></b></section></ul>" * 5000)
+    assert len(found.paragraphs) == 5000
 
 
 @pytest.mark.parametrize("group", ["{\\b ", "{\\footnote ", "{\\shp{\\*\\shpinst"])
@@ -282,3 +294,22 @@ def test_what_holds_no_text_is_named_with_what_to_do(data: bytes, word: str) -> 
 )
 def test_kinds_are_known_by_content_first(data: bytes, name: str, kind: Kind) -> None:
     assert find_kind(data, name) is kind
+
+
+@pytest.mark.parametrize("text", ["a\n", "a\r\n", "a\u2028", "\n"])
+def test_more_lines_than_can_be_compared(tmp_path: Path, monkeypatch, text: str) -> None:
+    monkeypatch.setattr(reader_content, "MOST_LINES", 1000)
+    path = tmp_path / "lines.txt"
+    path.write_bytes((text * 1000).encode())
+    assert len(read_document(path).document.text) >= 1000
+    path.write_bytes((text * 1001).encode())
+    with pytest.raises(ReadError, match="more than 1,000 lines"):
+        read_document(path)
+
+
+def test_more_paragraphs_than_can_be_compared(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(reader_content, "MOST_LINES", 1000)
+    path = tmp_path / "lines.docx"
+    path.write_bytes(docx("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 1001))
+    with pytest.raises(ReadError, match="more than 1,000 lines"):
+        read_document(path)

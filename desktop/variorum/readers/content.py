@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from variorum.engine import Document, TextParagraph
+from variorum.readers.errors import Unreadable
 from variorum.readers.options import ReadOptions
 from variorum.readers.watch import Watch
+
+_LINE_ENDS: Final = "\n\r\u2028\u2029"
 
 
 class LeftOutKind(StrEnum):
@@ -51,6 +54,22 @@ class LeftOut(NamedTuple):
     """How many of them, at least 1."""
 
 
+MOST_LINES: Final = 1_500_000
+"""A text may have so many lines or paragraphs: a document of them takes half a gigabyte. A file as
+large as can be read has fewer if its lines have forty characters."""
+
+
+def refuse_endless(count: int) -> None:
+    """Refuse a text that has too many lines or paragraphs to be compared.
+
+    Raises:
+        Unreadable: it has.
+    """
+    if count > MOST_LINES:
+        problem = f"it has more than {MOST_LINES:,} lines, more than can be compared"
+        raise Unreadable(problem, "Split it into parts and compare these one by one.")
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """The text of a file.
@@ -79,6 +98,7 @@ class Content:
             watch: is told how far it is, and asked whether to stop.
 
         Raises:
+            Unreadable: it has too many lines.
             Cancelled: the watch said so.
         """
         language = options.language or self.language
@@ -86,6 +106,7 @@ class Content:
         # Where somebody waits, all is done while they are told; else when it is needed.
         late = watch is not None and not watch.asked_for
         if self.text is not None:
+            refuse_endless(sum(map(self.text.count, _LINE_ENDS)) - self.text.count("\r\n"))
             return Document.from_text(
                 self.text, name, language, options.layout, progress=tell, late=late
             )

@@ -119,11 +119,12 @@ def _source(data: bytes, origin: _Origin, options: ReadOptions, watch: Watch) ->
     try:
         kind = options.format or find_kind(data, origin.name)
         content = _content(kind, data, options, watch.part(0.0, _PARSED))
+        watch.check()
+        document = content.document(origin.name, options, watch.part(_PARSED, 1.0))
     except Unreadable as error:
         raise error.named(origin.shown) from error
-    watch.check()
     return Source(
-        document=content.document(origin.name, options, watch.part(_PARSED, 1.0)),
+        document=document,
         name=origin.name,
         path=origin.path,
         encoding=content.encoding,

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any, BinaryIO, Final
 
 from variorum.engine import Emphasis, EmphasisKind, Layout, Span, Style, StyleKind, TextParagraph
-from variorum.readers.content import Content, LeftOut, LeftOutKind
+from variorum.readers.content import Content, LeftOut, LeftOutKind, refuse_endless
 from variorum.readers.kinds import Kind
 from variorum.readers.options import ReadOptions, TrackedChanges
 
@@ -161,12 +161,14 @@ class Gathering:
 
         Raises:
             BadFrameError: it is not of the form that `encode_content` makes.
+            Unreadable: there are too many paragraphs.
         """
         try:
             match kind, value:
                 case "text", str(text):
                     self._text = text
                 case "paragraphs", list(group):
+                    refuse_endless(len(self._paragraphs) + len(group))
                     self._paragraphs.extend(_paragraph(*fields) for fields in group)
                 case "end", {
                     "encoding": str(encoding),

@@ -14,6 +14,7 @@ from variorum.engine import TextParagraph
 from variorum.readers.building import Tally
 from variorum.readers.content import Content
 from variorum.readers.encodings import decode
+from variorum.readers.errors import Unreadable
 from variorum.readers.html_notes import Notes
 from variorum.readers.html_walker import HtmlWalker
 from variorum.readers.options import ReadOptions
@@ -21,6 +22,9 @@ from variorum.readers.watch import Watch
 
 PIECE: Final = 64 * 1024
 """In characters: some 5 ms of work, after which the caller is asked whether to go on."""
+MOST_LOOKED: Final = 10_000_000
+"""Open elements that are looked at for end tags that end nothing: three seconds of work at most.
+Real pages have a few such tags, and some twenty open elements."""
 _HEAD: Final = 4096
 """A page names its encoding within so many bytes; the standard says 1,024, pages say otherwise."""
 _DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
@@ -63,18 +67,32 @@ class PageReader:
             target=self._walker, encoding="utf-8", no_network=True, recover=True, huge_tree=True
         )
         self._empty = True
+        self._looked = 0
+        """How many open elements were looked at for end tags that end nothing, at most."""
         self._ended_with_return = False
 
     def feed(self, page: str) -> None:
-        """Take what comes next."""
+        """Take what comes next.
+
+        Raises:
+            Unreadable: for too many end tags the parser looked in vain for what they might end.
+        """
         if self._ended_with_return and page.startswith("\n"):
             page = page[1:]
         self._ended_with_return = page.endswith("\r")
         # The parser ends at a NUL, and does not know the line ends of old Macs.
         page = page.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
         if page:
+            ended = self._walker.ended
             self._parser.feed(page.encode("utf-8", "replace"))
             self._empty = False
+            futile = page.count("</") - (self._walker.ended - ended)
+            self._looked += max(0, futile) * self._walker.depth
+            if self._looked > MOST_LOOKED:
+                raise Unreadable(
+                    "its tags are nested in a way that no page needs",
+                    "Open it in a browser, and copy its text from there.",
+                )
 
     def paragraphs(self, tally: Tally) -> tuple[TextParagraph, ...]:
         """What was found, when all was fed; notes stand after what refers to them.

@@ -81,6 +81,8 @@ class HtmlWalker:
         """How often each kind was left out."""
         self.language: str | None = None
         """What the page says its language is."""
+        self.ended = 0
+        """How many elements have ended."""
         self._open: list[_Open] = []
         self._skipped = 0
         """How many elements are open within one that is left out, with it."""
@@ -99,6 +101,11 @@ class HtmlWalker:
         """The number of the last paragraph that is part of a note."""
         self._characters = 0
         self._linked = 0
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return len(self._open) + self._skipped
 
     def start(self, tag: str, attributes: elements.Attributes) -> None:
         """An element begins."""
@@ -139,6 +146,7 @@ class HtmlWalker:
 
     def end(self, tag: str) -> None:  # noqa: ARG002 - the parser closes what it opened, in order
         """The element that was begun last ends."""
+        self.ended += 1
         if self._skipped:
             self._skipped -= 1
             return
