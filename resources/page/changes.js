@@ -83,6 +83,7 @@ const mark = (index, element) => {
     element.classList.add("current");
     shown(element)?.classList.add("current");
   }
+  drawWay();
 };
 
 // Goes to a change, at one of its elements, and puts it into the address.

@@ -8,9 +8,8 @@ const prepare = async () => {
   await loadData();
   if (prepared) return;
   prepared = true;
-  for (const side of [data.left, data.right]) {
-    side.over = (side.emphasis ?? []).map(([start, end, kind]) => ({ start, end, tag: TAGS[kind] ?? "span" }));
-  }
+  const over = [data.left, data.right].map((side) =>
+    (side.emphasis ?? []).map(([start, end, kind]) => ({ start, end, tag: TAGS[kind] ?? "span" })));
   // The letter that a note on a passage ends with is what the margin calls it.
   for (const letter of main.querySelectorAll(".b > :is(.l, .r) mark[data-p]")) {
     const passages = data.review?.passages ?? [];
@@ -18,13 +17,54 @@ const prepare = async () => {
     if (!span) continue;
     let end = span[1];
     while (end > span[0] && /\s/.test(textOf(data[side], end - 1, end))) end -= 1;
-    data[side].over.push({ start: span[0], end, tag: "mark", letter: letter.dataset.p });
+    over[side === "left" ? 0 : 1].push({ start: span[0], end, tag: "mark", letter: letter.dataset.p });
   }
-  // The bands of the page one by one; of those without counterpart it joins neighbours of a kind.
-  const lone = (band) => band.kind === "missing" || band.kind === "new";
-  const like = (a, b) => lone(a) && a.kind === b.kind && a.moves.join() === b.moves.join();
-  const kinds = data.bands.filter((band, i) => !i || !like(data.bands[i - 1], band));
-  [...main.querySelectorAll(".b")].forEach((element, i) => bandOf.set(element, kinds[i]));
+  data.left.over = overlaysOf(over[0]);
+  data.right.over = overlaysOf(over[1]);
+  data.left.pins = [];
+  data.right.pins = [];
+  for (const [left, , right, , kind] of data.session?.pins ?? []) {
+    const sign = make("span", kind === "align" ? "chip pin" : "chip pin apart");
+    sign.textContent = kind === "align" ? "aligned by hand " : "kept apart by hand ";
+    sign.lang = "en";
+    data.left.pins.push({ start: left, sign });
+    data.right.pins.push({ start: right, sign });
+  }
+  for (const side of [data.left, data.right]) side.pins.sort((a, b) => a.start - b.start);
+  // The bands of the page one by one, by the first right paragraph; only those with both sides are
+  // written.
+  const known = new Map();
+  for (const band of data.bands) {
+    if (band.left[0] < band.left[1] && band.right[0] < band.right[1]) known.set(band.right[0], band);
+  }
+  for (const element of main.querySelectorAll(FACING)) {
+    bandOf.set(element, known.get(element.querySelector(":scope > .r > p").dataset.i - 1));
+  }
+};
+
+// The first place in a list for which something holds, which then holds for all after it.
+const firstWith = (list, holds) => {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+// What lies over a text, in its order, and a function from a stretch to what shares a character with
+// it. The furthest end of each and those before it ascends, as their own ends need not.
+const overlaysOf = (found) => {
+  const marks = found.sort((a, b) => a.start - b.start);
+  let furthest = 0;
+  for (const mark of marks) mark.furthest = furthest = Math.max(furthest, mark.end);
+  return (start, end) => {
+    const low = firstWith(marks, (mark) => mark.furthest > start);
+    const high = firstWith(marks, (mark) => mark.start >= end);
+    return marks.slice(low, high).filter((mark) => mark.end > start);
+  };
 };
 
 // `a` is the first, `z` the 26th, `aa` the next.
@@ -42,7 +82,11 @@ const TAGS = { italic: "em", bold: "strong", underline: "u", strike: "s", supers
 
 // Text with its emphasis, and the passages that notes are on.
 const put = (into, side, start, end) => {
-  const over = side.over.filter((mark) => mark.start < end && mark.end > start);
+  const over = side.over(start, end);
+  if (!over.length) {
+    into.append(textOf(side, start, end));
+    return;
+  }
   const borders = new Set([start, end]);
   for (const mark of over) {
     borders.add(Math.max(start, mark.start));
@@ -51,8 +95,7 @@ const put = (into, side, start, end) => {
   const sorted = [...borders].sort((a, b) => a - b);
   for (let i = 0; i + 1 < sorted.length; i += 1) {
     let place = into;
-    for (const mark of over) {
-      if (mark.start > sorted[i] || sorted[i + 1] > mark.end) continue;
+    for (const mark of side.over(sorted[i], sorted[i + 1])) {
       place = place.appendChild(make(mark.tag));
       if (mark.letter && sorted[i + 1] === mark.end) place.dataset.p = mark.letter;
     }
@@ -81,6 +124,7 @@ class InlineWriter {
   open(index) {
     this.index = index;
     this.paragraph = make("p");
+    this.paragraph.dataset.i = index + 1;
     const [, , style, level] = data.right.paragraphs[index];
     if (style !== "body") this.paragraph.className = level ? `${style} level-${Math.min(level, 6)}` : style;
     this.cell.append(this.paragraph);
@@ -90,6 +134,7 @@ class InlineWriter {
     const known = byId(row.id);
     this.wrapper = null;
     this.make = null;
+    this.decided = new Set();
     if (known) {
       this.make = () => {
         const wrapper = make("span", known.className === "current" ? "" : known.className.replace(" current", ""));
@@ -115,6 +160,20 @@ class InlineWriter {
   space(side, place) {
     const words = this.paragraph.textContent;
     if (words && !/\s$/.test(words) && /\s/.test(textOf(side, place - 1, place))) this.paragraph.append(" ");
+  }
+
+  // The signs of what was decided by hand about passages that begin in some sentences of one side.
+  pins(side, sentences) {
+    for (const sentence of sentences) {
+      const [start, end] = side.sentences[sentence];
+      const first = firstWith(side.pins, (pin) => pin.start >= start);
+      const behind = firstWith(side.pins, (pin) => pin.start >= end);
+      for (const { sign } of side.pins.slice(first, behind)) {
+        // Both ends of a pair that was aligned stand in one sentence here.
+        if (!this.decided.has(sign)) this.sink().append(sign.cloneNode(true));
+        this.decided.add(sign);
+      }
+    }
   }
 
   // Words of the right text, over as many paragraphs as they have.
@@ -149,8 +208,11 @@ class InlineWriter {
       const [start, end, paragraph] = side.sentences[sentence];
       if (side === data.right && paragraph !== this.index) this.open(paragraph);
       this.space(side, start);
-      const chip = known?.querySelector(".chip");
+      const chip = known?.querySelector(".chip.move");
       if (chip && tag && !this.wrapper) this.sink().append(chip.cloneNode(true));
+      // What is the same on both sides is written from the right text.
+      if (!tag) this.pins(data.left, row.left);
+      this.pins(side, [sentence]);
       if (!tag) put(this.sink(), side, start, end);
       else put(this.sink().appendChild(make(tag, known?.classList.contains("m") ? "m" : "s")), side, start, end);
     }
@@ -160,6 +222,8 @@ class InlineWriter {
     const [start, , paragraph] = data.right.sentences[row.right[0]];
     if (paragraph !== this.index) this.open(paragraph);
     this.space(data.right, start);
+    this.pins(data.left, row.left);
+    this.pins(data.right, row.right);
     let end = start;
     for (const { kind, left, right } of joined(row.edits)) {
       if (right[0] !== end) this.space(data.right, right[0]);

@@ -29,8 +29,11 @@ const places = () => {
     if (!known.has(stretch)) {
       const { top, height } = stretch.getBoundingClientRect();
       const bands = [...stretch.querySelectorAll(".b")];
-      const share = height / bands.length;
-      known.set(stretch, new Map(bands.map((one, i) => [one, { top: top + i * share, bottom: top + (i + 1) * share }])));
+      // Unchanged lines stand together in one band: it counts as many as there are.
+      const counts = bands.map((one) => (one.matches(".u") ? one.firstElementChild.childElementCount : 1));
+      const share = height / counts.reduce((sum, count) => sum + count, 0);
+      let at = top;
+      known.set(stretch, new Map(bands.map((one, i) => [one, { top: at, bottom: (at += counts[i] * share) }])));
     }
     return known.get(stretch).get(band);
   };

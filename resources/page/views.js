@@ -56,6 +56,15 @@ for (const radio of document.querySelectorAll('input[name="scheme"]')) {
     changed();
   });
 }
+for (const radio of document.querySelectorAll('input[name="spacing"]')) {
+  radio.addEventListener("change", () => {
+    const top = bandAtTop();
+    if (radio.value) root.dataset.spacing = radio.value;
+    else delete root.dataset.spacing;
+    top?.scrollIntoView({ block: "start" });
+    changed();
+  });
+}
 byId("page-colour-blind").addEventListener("change", (event) => {
   root.toggleAttribute("data-colour-blind", event.target.checked);
   changed();

@@ -1458,6 +1458,14 @@
         <source>[move {number} {arrow}]</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>kept apart by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aligned by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln words</source>
         <translation type="unfinished">

@@ -180,10 +180,10 @@ def test_styles_and_emphasis_are_kept() -> None:
         ]
     )
     html = page_of(compare(document, document))
-    assert '<p class="heading level-1">Of the heron<' in html
+    assert '<p class="heading level-1" data-i=1>Of the heron<' in html
     marked = "It <em>stands </em><em><strong>very</strong></em><strong> still</strong> for hours."
     assert marked in html
-    assert '<p class="verse">still\n  as stone<' in html
+    assert '<p class="verse" data-i=3>still\n  as stone<' in html
 
 
 def test_emphasis_and_edits_cross_without_harm() -> None:

@@ -382,7 +382,7 @@ def test_colours_are_chosen(open_page: Open, html: str) -> None:
     page = open_page(html).page
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
-    page.get_by_text("Colours and keys").click()
+    page.get_by_text("More", exact=True).click()
     page.get_by_label("Dark").check()
     dark = page.evaluate(ground)
     assert dark != light
@@ -399,7 +399,7 @@ def test_colours_are_chosen(open_page: Open, html: str) -> None:
 def test_the_keys_can_be_switched_off(open_page: Open, html: str) -> None:
     page = open_page(html).page
     before = position(page)
-    page.get_by_text("Colours and keys").click()
+    page.get_by_text("More", exact=True).click()
     page.get_by_label("Use the keys below").uncheck()
     page.keyboard.press("Escape")
     for key in ("n", "F8", "Alt+ArrowDown", "2", "f", "o"):

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QPushButton, QSpinBox
 
-from variorum.engine import Side, Span, compare
+from variorum.engine import Pin, PinKind, Side, Span, compare
 from variorum.readers import Source
 from variorum.reports.marks import Marks
 from variorum.review import Review
@@ -162,6 +162,23 @@ def test_notes_are_printed(qtbot):
     for words in ("Harbours have no cranes.", "✗ Objection", "Boats lie in it.", "reviewed"):
         assert words in told
     assert "Which one?" in told
+
+
+def test_what_was_decided_by_hand_is_printed(qtbot):
+    first, second = (Source.from_text(text, "text.txt") for text in long_pair(4))
+    span = first.document.sentences[1].span
+    apart = first.document.sentences[2].span
+    pins = (
+        Pin(span, second.document.sentences[1].span, PinKind.ALIGN),
+        Pin(apart, second.document.sentences[2].span, PinKind.FORBID),
+    )
+    comparison = compare(first.document, second.document, pins=pins)
+    setting = set_pages(qtbot, Opened(first, second, Marks(comparison)))
+    columns = (c for n in range(len(setting.matter)) for c in setting.matter.item(n).columns)
+    told = " ".join(column.lines[0].layout.text() for column in columns if column.lines)
+    assert told.count("[aligned by hand] Paragraph 1 tells") == 2
+    assert told.count("[kept apart by hand] Paragraph 2 tells") == 2
+    assert told.count("by hand]") == 4
 
 
 def all_words(setting: Setting) -> str:

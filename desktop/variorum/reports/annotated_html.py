@@ -39,6 +39,7 @@ SCRIPTS: Final = (
     "inline.js",
     "search.js",
     "strip.js",
+    "ends.js",
     "keys.js",
 )
 """The scripts; all of them share one scope."""
@@ -123,7 +124,7 @@ def _texts(marks: Marks, facts: dict[Side, SourceFacts], remarks: Remarks) -> It
     yield f'<h2 class="r"><span>Right</span> {isolated(facts[Side.RIGHT].name)}</h2></div></div>\n'
     yield from writer.all()
     yield from remarks.strays()
-    yield "</main>\n"
+    yield '<svg class="way" aria-hidden="true"><path></path></svg></main>\n'
 
 
 def _made(moment: datetime | None) -> str:

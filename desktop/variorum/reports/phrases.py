@@ -10,7 +10,16 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from variorum.engine import Band, BandKind, Change, ChangeKind, Comparison, Share, Side
+from variorum.engine import (
+    Band,
+    BandKind,
+    Change,
+    ChangeKind,
+    Comparison,
+    PinKind,
+    Share,
+    Side,
+)
 from variorum.reports.facts import SourceFacts
 from variorum.review import Verdict
 
@@ -195,6 +204,17 @@ def regroupings(comparison: Comparison) -> list[str]:
         (kinds.count(BandKind.REGROUPED), "regrouping of paragraphs", "regroupings of paragraphs"),
     )
     return [f"{n:,} {one if n == 1 else several}" for n, one, several in numbers if n]
+
+
+def decided(kind: PinKind) -> str:
+    """What a person decided about two passages."""
+    return "aligned by hand" if kind is PinKind.ALIGN else "kept apart by hand"
+
+
+def decisions(comparison: Comparison) -> list[str]:
+    """How often what was decided: `2 pairs aligned by hand`."""
+    given = Counter(pin.kind for pin in comparison.pins)
+    return [f"{count(given[kind], 'pair')} {decided(kind)}" for kind in PinKind if given[kind]]
 
 
 def border_change(band: Band) -> str:

@@ -30,6 +30,17 @@ LEAST_FOLDED: Final = 3
 _LINE: Final = 60
 """Characters of a line in a column of the usual width."""
 
+_TOGETHER: Final = 8
+"""So many unchanged lines of a list or a poem make up one band: as high as a paragraph is."""
+
+_MANY: Final = 1000
+"""Of more bands a page of short lines says more around them than in them; in a shorter page each
+line has its number."""
+
+_SHORT: Final = 60
+"""Fewer code points than such a line has. Where it wraps, it does so on both sides alike, since the
+columns are of one width: so what stands together stays level."""
+
 _LONE: Final = {BandKind.MISSING: "x", BandKind.NEW: "y"}
 
 
@@ -79,11 +90,11 @@ class BandWriter:
     def _unchanged(self, run: list[tuple[int, Band]]) -> Iterator[Piece]:
         inner = run[1:-1]
         if len(inner) < LEAST_FOLDED:
-            yield from map(self._untouched, run)
+            yield from self._untouched(run)
             return
-        yield self._untouched(run[0])
+        yield from self._untouched(run[:1])
         yield from self._folded(inner)
-        yield self._untouched(run[-1])
+        yield from self._untouched(run[-1:])
 
     def _folded(self, run: list[tuple[int, Band]]) -> Iterator[Piece]:
         words = sum(self._words(band) for _, band in run)
@@ -91,11 +102,11 @@ class BandWriter:
         opening, closing = f"<details class=fold open><summary>{told}</summary>\n", "</details>\n"
         lines = self._lines(band for _, band in run)
         if lines <= FULL:
-            inside = "".join(self._untouched(entry).html for entry in run)
+            inside = "".join(piece.html for piece in self._untouched(run))
             yield Piece(f"{opening}{inside}{closing}", lines + 1)
         else:
             yield Piece(opening, 0)
-            yield from map(self._untouched, run)
+            yield from self._untouched(run)
             yield Piece(closing, 0)
 
     def _words(self, band: Band) -> int:
@@ -104,12 +115,44 @@ class BandWriter:
             count_words(document.text, *document.paragraphs[i].span) for i in range(*band.left)
         )
 
-    def _untouched(self, entry: tuple[int, Band]) -> Piece:
+    def _untouched(self, run: Iterable[tuple[int, Band]]) -> Iterator[Piece]:
+        """Bands in which nothing changed; short ones together, as long as they stay level."""
+        held: list[tuple[int, Band]] = []
+        for entry in run:
+            alone = len(self._bands) <= _MANY or not self._is_short(entry)
+            if held and (alone or len(held) == _TOGETHER):
+                yield self._plain(held)
+                held = []
+            held.append(entry)
+            if alone:
+                yield self._plain(held)
+                held = []
+        if held:
+            yield self._plain(held)
+
+    def _is_short(self, entry: tuple[int, Band]) -> bool:
+        """Whether both sides are one line that looks the same, without a sign or a note."""
         index, band = entry
-        left = self._sides[Side.LEFT].plain_cell(range(*band.left))
-        right = self._sides[Side.RIGHT].plain_cell(range(*band.right))
-        html = f'<div class="b u">{left}{right}{self._remarks.margin((index,))}</div>\n'
-        return Piece(html, self._lines((band,)))
+        left = self._comparison.left.paragraphs[band.left.start]
+        right = self._comparison.right.paragraphs[band.right.start]
+        return (
+            left.span.length < _SHORT
+            and left.style == right.style
+            and not self._remarks.margin((index,))
+            and not self._has_pins(band)
+        )
+
+    def _has_pins(self, band: Band) -> bool:
+        spans = ((Side.LEFT, band.left), (Side.RIGHT, band.right))
+        return any(self._sides[side].has_pins(range(*span)) for side, span in spans)
+
+    def _plain(self, run: list[tuple[int, Band]]) -> Piece:
+        numbers, bands = zip(*run, strict=True)
+        first, last = bands[0], bands[-1]
+        left = self._sides[Side.LEFT].plain_cell(range(first.left.start, last.left.end))
+        right = self._sides[Side.RIGHT].plain_cell(range(first.right.start, last.right.end))
+        html = f'<div class="b u">{left}{right}{self._remarks.margin(numbers)}</div>\n'
+        return Piece(html, self._lines(bands))
 
     def _changed(self, run: Iterable[tuple[int, Band]]) -> Iterator[Piece]:
         def sort(entry: tuple[int, Band]) -> tuple[BandKind, object]:

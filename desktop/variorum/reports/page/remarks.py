@@ -11,7 +11,7 @@ from variorum.engine import Side, Span
 from variorum.reports.marks import Marks
 from variorum.reports.noted import Noted, noted, verdict_name
 from variorum.reports.page.escape import escaped
-from variorum.reports.page.runs import Overlay
+from variorum.reports.page.runs import Overlay, Overlays
 from variorum.review import Review
 
 
@@ -20,12 +20,13 @@ class Remarks:
 
     def __init__(self, marks: Marks, review: Review) -> None:
         self._review = review
-        self._overlays: dict[Side, list[Overlay]] = {side: [] for side in Side}
+        found: dict[Side, list[Overlay]] = {side: [] for side in Side}
         self._in_band: dict[int, list[str]] = {}
         for said in noted(marks, review):
             self._in_band.setdefault(said.band, []).append(_note(said))
             if said.span.length:
-                self._overlays[said.side].append(Overlay(said.span, "mark", said.name))
+                found[said.side].append(Overlay(said.span, "mark", said.name))
+        self._overlays = {side: Overlays(found[side]) for side in Side}
 
     @property
     def any_in_margin(self) -> bool:
@@ -34,8 +35,7 @@ class Remarks:
 
     def overlays(self, side: Side, span: Span) -> list[Overlay]:
         """What lies over a stretch of text because a note was written on it."""
-        found = self._overlays[side]
-        return [o for o in found if o.span.start < span.end and o.span.end > span.start]
+        return self._overlays[side].within(*span)
 
     def margin(self, bands: Iterable[int]) -> str:
         """The notes on some neighbouring bands, by their indices; empty when there are none."""

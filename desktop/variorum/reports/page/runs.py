@@ -5,8 +5,9 @@ Imports the engine's public names and the view model. Positions are code points 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from variorum.engine import Emphasis, EmphasisKind, Side, Span
@@ -33,14 +34,30 @@ class Overlay(NamedTuple):
     """What the passage is called, said at its end; empty for emphasis."""
 
 
+class Overlays:
+    """What lies over a text, ready to be looked up by place."""
+
+    def __init__(self, found: Iterable[Overlay]) -> None:
+        self._found = sorted(found, key=lambda over: over.span.start)
+        self._starts = [over.span.start for over in self._found]
+        # The furthest end of each and those before it, which ascends as their own ends need not.
+        self._ends = list(accumulate((over.span.end for over in self._found), max))
+
+    def within(self, start: int, end: int) -> list[Overlay]:
+        """What shares a character with a stretch."""
+        low, high = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return [over for over in self._found[low:high] if over.span.end > start]
+
+
+NOTHING: Final = Overlays(())
+
+
 def emphasis(found: Sequence[Emphasis]) -> list[Overlay]:
     """The emphasis of a paragraph."""
     return [Overlay(e.span, _EMPHASIS[e.kind]) for e in found]
 
 
-def edited(
-    text: str, side: Side, span: Span, edits: Sequence[EditMark], over: Sequence[Overlay]
-) -> str:
+def edited(text: str, side: Side, span: Span, edits: Sequence[EditMark], over: Overlays) -> str:
     """A stretch of text, its edits marked: deleted on the left, inserted on the right."""
     if not edits:
         return run(text, *span, over)
@@ -60,11 +77,9 @@ def edited(
     return "".join(parts)
 
 
-def run(text: str, start: int, end: int, over: Sequence[Overlay]) -> str:
+def run(text: str, start: int, end: int, over: Overlays) -> str:
     """A stretch of text with what lies over it."""
-    if not over:
-        return escaped_words(text[start:end])
-    inside = [o for o in over if o.span.start < end and o.span.end > start]
+    inside = over.within(start, end) if over is not NOTHING else ()
     if not inside:
         return escaped_words(text[start:end])
     borders = {start, end}
@@ -72,7 +87,7 @@ def run(text: str, start: int, end: int, over: Sequence[Overlay]) -> str:
         borders |= {max(start, found.span.start), min(end, found.span.end)}
     parts: list[str] = []
     for low, high in pairwise(sorted(borders)):
-        here = [o for o in inside if o.span.start <= low and high <= o.span.end]
+        here = over.within(low, high)
         opening = "".join(f"<{o.tag}{_letter(o, high)}>" for o in here)
         closing = "".join(f"</{o.tag}>" for o in reversed(here))
         parts.append(f"{opening}{escaped_words(text[low:high])}{closing}")
@@ -84,7 +99,7 @@ def _letter(over: Overlay, end: int) -> str:
     return f' data-p="{over.letter}"' if over.letter and end == over.span.end else ""
 
 
-def _words(text: str, start: int, end: int, letters: Span | None, over: Sequence[Overlay]) -> str:
+def _words(text: str, start: int, end: int, letters: Span | None, over: Overlays) -> str:
     """Edited words; what changed inside a word is a little stronger."""
     if letters is None or letters.start < start or letters.end > end:
         return run(text, start, end, over)

@@ -23,8 +23,9 @@ from variorum.reports.page.direction import direction, has_right_to_left
 from variorum.reports.page.escape import escaped
 from variorum.reports.page.gaps import Gap, Place, gap_link
 from variorum.reports.page.moves import MoveEnds, run_starts
+from variorum.reports.page.pins import PinSigns
 from variorum.reports.page.remarks import Remarks
-from variorum.reports.page.runs import Overlay, edited, emphasis, run
+from variorum.reports.page.runs import NOTHING, Overlays, edited, emphasis, run
 
 STEPS: Final = 5
 """In how many steps the line beside a reworded sentence is drawn: more are not told apart."""
@@ -63,6 +64,7 @@ class SideWriter:
         if way or self._both_ways:
             self._sign_attributes += " dir=ltr"
         self._class = "l" if side is Side.LEFT else "r"
+        self._pins = PinSigns(marks.comparison, side, self._sign_attributes)
         self._gaps = NO_GAPS
         self._first = 0
 
@@ -72,16 +74,27 @@ class SideWriter:
         return self._cell("".join(map(self._paragraph, paragraphs)))
 
     def plain_cell(self, paragraphs: range) -> str:
-        """Paragraphs in which nothing is marked."""
-        return self._cell("".join(map(self._plain_paragraph, paragraphs)))
+        """Paragraphs in which nothing is marked; the first one bears its number."""
+        written = (self._plain_paragraph(i, numbered=i == paragraphs[0]) for i in paragraphs)
+        return self._cell("".join(written))
+
+    def has_pins(self, paragraphs: range) -> bool:
+        """Whether something was decided by hand about some paragraphs."""
+        if not self._pins or not paragraphs:
+            return False
+        first, last = (self._document.paragraphs[i].span for i in (paragraphs[0], paragraphs[-1]))
+        return self._pins.any_within(Span(first.start, last.end))
 
     def _cell(self, content: str) -> str:
         return f"<div class={self._class}{self._attributes}>{content}</div>"
 
-    def _plain_paragraph(self, index: int) -> str:
+    def _plain_paragraph(self, index: int, *, numbered: bool) -> str:
         paragraph = self._document.paragraphs[index]
+        if self._pins and self._pins.any_within(paragraph.span):
+            return self._paragraph(index)
         over = self._over(paragraph)
-        return f"<p{self._opening(paragraph)}>{run(self._text, *paragraph.span, over)}"
+        opening = self._opening(paragraph, index if numbered else None)
+        return f"<p{opening}>{run(self._text, *paragraph.span, over)}"
 
     def _paragraph(self, index: int) -> str:
         marks = self._marks.paragraph(self._side, index)
@@ -91,26 +104,32 @@ class SideWriter:
         ends = [edit.span.end for edit in edits]
         starts = [edit.span.start for edit in edits]
         self._first = self._ranges[index].start
-        parts = [f"<p{self._opening(paragraph)}>", self._gaps_at(self._first, after=False)]
+        parts = [f"<p{self._opening(paragraph, index)}>", self._gaps_at(self._first, after=False)]
         at = paragraph.span.start
         for sentence, mark in enumerate(marks.sentences, self._first):
             start, end = span = mark.span
             if start > at:
                 parts.append(run(self._text, at, start, over))
             within = edits[bisect_right(ends, start) : bisect_left(starts, end)]
-            parts.append(self._sentence(sentence, mark, span, within, over))
+            signs = self._pins.within(Span(at, end)) if self._pins else ""
+            parts.append(self._sentence(sentence, mark, span, within, over, signs))
             at = end
         if paragraph.span.end > at:
             parts.append(run(self._text, at, paragraph.span.end, over))
         return "".join(parts)
 
-    def _over(self, paragraph: Paragraph) -> list[Overlay]:
+    def _over(self, paragraph: Paragraph) -> Overlays:
         remarks = self._remarks.overlays(self._side, paragraph.span)
-        return emphasis(paragraph.emphasis) + remarks if paragraph.emphasis or remarks else []
+        if not paragraph.emphasis and not remarks:
+            return NOTHING
+        return Overlays(emphasis(paragraph.emphasis) + remarks)
 
-    def _opening(self, paragraph: Paragraph) -> str:
+    def _opening(self, paragraph: Paragraph, index: int | None) -> str:
+        """The attributes of a paragraph; with its number, as the window has it, if any."""
         name = paragraph_class(paragraph)
         said = f' class="{name}"' if name else ""
+        if index is not None:
+            said += f" data-i={index + 1}"
         if self._both_ways:
             own = direction(self._text, *paragraph.span)
             if own != self._own:
@@ -123,9 +142,10 @@ class SideWriter:
         mark: SentenceMark,
         span: Span,
         edits: Sequence[EditMark],
-        over: Sequence[Overlay],
+        over: Overlays,
+        signs: str,
     ) -> str:
-        content = edited(self._text, self._side, span, edits, over)
+        content = signs + edited(self._text, self._side, span, edits, over)
         if mark.change is None:
             waits = mark.kind is RowKind.PENDING
             return (f"<span class=q>{content}</span>" if waits else content) + self._gaps_at(

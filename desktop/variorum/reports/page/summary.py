@@ -37,7 +37,7 @@ def head(
     yield "</div>"
     yield f'<div class="result"><div>{_table(comparison, facts)}'
     yield f'<p class="tally">{"<br>".join(_tally(comparison, changes))}</p></div>'
-    yield f"{_LEGEND}</div></header>\n"
+    yield f"{_LEGEND}{_LEGEND_OF_PINS if comparison.pins else ''}</dl></section></div></header>\n"
 
 
 def _review(changes: Sequence[Change], review: Review) -> Iterator[str]:
@@ -76,6 +76,9 @@ def about(
         yield f'SHA-256 <code class="hash">{escaped(fact.sha256)}</code></dd>'
     yield f"<dt>Not counted as differences</dt><dd>{_tolerances(comparison)}</dd>"
     yield f"<dt>Thresholds</dt><dd>{_thresholds(comparison.options)}</dd>"
+    if comparison.pins:
+        decided = phrases.enumeration(phrases.decisions(comparison))
+        yield f"<dt>Decided by hand</dt><dd>{decided}</dd>"
     if comparison.limits:
         limits = "; ".join(map(escaped, comparison.limits))
         yield f"<dt>Cut short, to bound the work</dt><dd>{limits}</dd>"
@@ -207,6 +210,12 @@ _LEGEND: Final = """\
 <div><dt><span class=border>10% ¶ split</span></dt>
 <dd>between the texts: how many of the words here changed, and that one paragraph became
 several; so with ¶&nbsp;merged and ¶&nbsp;regrouped</dd></div>
-</dl>
-</section>
+<div><dt class=r><ins class=s data-n=7>sentence</ins></dt>
+<dd>the small number is that of the change, as in the list; the number in the margin is that of the
+paragraph in its text</dd></div>
+"""
+
+_LEGEND_OF_PINS: Final = """\
+<div><dt><span class="chip pin">aligned</span></dt>
+<dd>a person said that this belongs to what it faces, or (kept apart) that it does not</dd></div>
 """

@@ -40,7 +40,7 @@ def tools(*, moves: bool, folds: bool) -> Iterator[str]:
     yield '<output id="page-position"></output>'
     yield _button("next", "↓", "Next change (n)")
     if moves:
-        yield _button("other", "⇄ Other end", "Other end of the move (o)")
+        yield _button("other", "⇄", "Other end of the move (o)")
     yield "</div>"
     yield '<fieldset class="views"><legend class="far">View</legend>'
     for value, told, key in _VIEWS:
@@ -50,11 +50,13 @@ def tools(*, moves: bool, folds: bool) -> Iterator[str]:
     yield "</fieldset>"
     if folds:
         yield '<label class="switch" title="Fold what is unchanged (f)">'
-        yield '<input type="checkbox" id="page-fold"> Fold unchanged</label>'
+        yield '<input type="checkbox" id="page-fold" aria-label="Fold what is unchanged"> '
+        yield "Fold</label>"
     yield '<form class="search" role="search"><input type="search" id="page-search" '
     yield 'placeholder="Search" aria-label="Search in both texts (/)" autocomplete="off">'
     yield '<output id="page-hits"></output></form>'
-    yield '<details class="more"><summary>Colours and keys</summary><div class="panel">'
+    yield '<details class="more"><summary title="Colours, spacing, keys">More</summary>'
+    yield '<div class="panel">'
     yield from _settings()
     yield "</div></details></div>\n"
 
@@ -66,6 +68,11 @@ def _settings() -> Iterator[str]:
         yield f'<label><input type="radio" name="scheme" value="{value}"{checked}> {told}</label>'
     yield '<label><input type="checkbox" id="page-colour-blind"> '
     yield "Orange and blue, for eyes that mix up red and green</label></fieldset>"
+    yield "<fieldset><legend>Spacing</legend>"
+    for value, told in (("compact", "Compact"), ("", "Normal"), ("roomy", "Roomy")):
+        checked = "" if value else " checked"
+        yield f'<label><input type="radio" name="spacing" value="{value}"{checked}> {told}</label>'
+    yield "</fieldset>"
     yield '<fieldset><legend>Keys</legend><label><input type="checkbox" id="page-keys" checked> '
     yield "Use the keys below</label><dl>"
     for keys, told in _KEYS:

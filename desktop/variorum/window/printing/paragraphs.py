@@ -18,6 +18,7 @@ from variorum.engine import (
     BandKind,
     EmphasisKind,
     Paragraph,
+    PinKind,
     RowKind,
     Side,
     Span,
@@ -40,6 +41,7 @@ from variorum.window.printing.words import (
     Words,
 )
 from variorum.window.theme import Theme
+from variorum.window.view.pins import PinMarks
 
 INSET: Final = 7 * POINT
 """Between the sides of a column and its words."""
@@ -68,6 +70,7 @@ class ParagraphSetter(QObject):
         self._ranges = {side: marks.comparison.document(side).sentence_ranges() for side in Side}
         self._base = {side: base_direction(marks.comparison.document(side)) for side in Side}
         self._sign = Mark(pen=theme.muted, sign=True)
+        self._pins = PinMarks(marks.comparison.pins)
 
     def legend(self) -> tuple[tuple[str, Mark, str], ...]:
         """Samples of the marks, and what they mean."""
@@ -130,6 +133,7 @@ class ParagraphSetter(QObject):
             self._put(words, side, Span(at, mark.span.start), marks, ())
             start = words.length
             self._before(words, side, number, mark)
+            self._decided(words, side, Span(at, mark.span.end))
             low = bisect_right(edits, mark.span.start, key=lambda e: e.span.end)
             high = bisect_left(edits, mark.span.end, key=lambda e: e.span.start)
             self._put(words, side, mark.span, marks, edits[low:high], mark)
@@ -151,6 +155,13 @@ class ParagraphSetter(QObject):
             arrow = self._ends.arrow(mark.row, side)
             told = self.tr("[move {number} {arrow}]").format(number=change.move, arrow=arrow)
             words.add(f"{told} ", Mark(pen=self._theme.moved.pen, sign=True))
+
+    def _decided(self, words: Words, side: Side, span: Span) -> None:
+        """What a person decided about the passages that begin in a stretch of text."""
+        for pin in self._pins.beginning_in(side, span):
+            apart = pin.kind is PinKind.FORBID
+            told = self.tr("kept apart by hand") if apart else self.tr("aligned by hand")
+            words.add(f"[{told}] ", Mark(pen=self._theme.current, sign=True))
 
     def _after(
         self,
