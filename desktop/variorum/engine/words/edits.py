@@ -22,6 +22,7 @@ from variorum.engine.words.moves import find_moves
 from variorum.engine.words.phrases import part_replacements
 from variorum.engine.words.pieces import find_pieces
 from variorum.engine.words.rendering import render
+from variorum.engine.words.spaces import spaced_edits
 from variorum.engine.words.tidying import is_chance, reworded, slide, swallow_islands
 from variorum.engine.words.units import find_units
 
@@ -74,6 +75,9 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> PairEdi
     """The edits of two different strings, in offsets of each."""
     if max(len(left), len(right)) > LONGEST_STRETCH:
         return _compare_middle(left, right, tolerances)
+    spaced = spaced_edits(left, right, tolerances)
+    if spaced is not None:
+        return PairEdits(spaced, 1.0)
     one, other = find_units(left, tolerances), find_units(right, tolerances)
     join_words(one, other, tolerances)
     matching = match_words(one, other)

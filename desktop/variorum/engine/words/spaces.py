@@ -1,0 +1,55 @@
+"""The edits of two stretches with the same words, between which lines break elsewhere.
+
+Such are most sentences of a text that was wrapped at another width. Nothing needs to be matched
+there. Says nothing where a break may mean more than a space. Positions are code points.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from variorum.engine.model import Edit, EditKind, Span
+from variorum.engine.options import Tolerance
+from variorum.engine.text.folding import agree, needed
+
+_GAP: Final = re.compile(r"\s+")
+_BREAK: Final = re.compile(r"[ \n]+")
+_BEFORE: Final = re.compile("[A-Za-z\u00c0-\u024f.,;:!?)'\"\u2019\u201d]")
+_AFTER: Final = re.compile("[A-Za-z\u00c0-\u024f('\"\u2018\u201c]")
+"""What may stand before and after a break that is a space. After a hyphen it may be none; before
+and after a digit it may stand inside a number, or before its unit."""
+
+
+def spaced_edits(
+    left: str, right: str, tolerances: frozenset[Tolerance]
+) -> tuple[Edit, ...] | None:
+    """The edits, in offsets of each; None where they have to be found the long way.
+
+    Args:
+        left: a stretch of text.
+        right: another one.
+        tolerances: what counts as no difference.
+    """
+    if left.split() != right.split() or left != left.strip() or right != right.strip():
+        return None
+    edits: list[Edit] = []
+    l_at = r_at = 0
+    for one, other in zip(_GAP.finditer(left), _GAP.finditer(right), strict=True):
+        if one[0] == other[0]:
+            continue
+        (l_start, l_end), (r_start, r_end) = one.span(), other.span()
+        before, after = left[l_start - 1], left[l_end]
+        if not (_BREAK.fullmatch(one[0]) and _BREAK.fullmatch(other[0])):
+            return None
+        if not (_BEFORE.match(before) and _AFTER.match(after)):
+            return None
+        framed = before + one[0] + after, before + other[0] + after
+        if not agree(*framed, tolerances):
+            return None
+        edits.append(Edit(EditKind.EQUAL, Span(l_at, l_start), Span(r_at, r_start)))
+        gaps = Span(l_start, l_end), Span(r_start, r_end)
+        edits.append(Edit(EditKind.EQUAL, *gaps, needed(*framed, tolerances)))
+        l_at, r_at = l_end, r_end
+    edits.append(Edit(EditKind.EQUAL, Span(l_at, len(left)), Span(r_at, len(right))))
+    return tuple(edits)
