@@ -7,6 +7,7 @@ there. Says nothing where a break may mean more than a space. Positions are code
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from variorum.engine.model import Edit, EditKind, Span
@@ -44,12 +45,20 @@ def spaced_edits(
             return None
         if not (_BEFORE.match(before) and _AFTER.match(after)):
             return None
-        framed = before + one[0] + after, before + other[0] + after
-        if not agree(*framed, tolerances):
+        tolerated = _tolerated(before + one[0] + after, before + other[0] + after, tolerances)
+        if tolerated is None:
             return None
         edits.append(Edit(EditKind.EQUAL, Span(l_at, l_start), Span(r_at, r_start)))
         gaps = Span(l_start, l_end), Span(r_start, r_end)
-        edits.append(Edit(EditKind.EQUAL, *gaps, needed(*framed, tolerances)))
+        edits.append(Edit(EditKind.EQUAL, *gaps, tolerated))
         l_at, r_at = l_end, r_end
     edits.append(Edit(EditKind.EQUAL, Span(l_at, len(left)), Span(r_at, len(right))))
     return tuple(edits)
+
+
+@lru_cache(maxsize=1 << 12)
+def _tolerated(
+    left: str, right: str, tolerances: frozenset[Tolerance]
+) -> tuple[Tolerance, ...] | None:
+    """The tolerances that two breaks, with what stands around them, need; None if they differ."""
+    return needed(left, right, tolerances) if agree(left, right, tolerances) else None
