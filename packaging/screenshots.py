@@ -226,7 +226,9 @@ def _display(size: Tuple[int, int], home: Path) -> Iterator[Dict[str, str]]:
             raise SetupError("Xvfb does not start. Try it by hand to see why.")
         others = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR")
         kept = {key: value for key, value in os.environ.items() if key not in others}
-        kept.update(DISPLAY=":" + number, XDG_CONFIG_HOME=str(home), LC_ALL="C.UTF-8")
+        # Settings and drafts of its own, so that nothing of the user's is shown or touched.
+        kept.update(DISPLAY=":" + number, XDG_CONFIG_HOME=str(home), XDG_DATA_HOME=str(home))
+        kept.update(LC_ALL="C.UTF-8")
         yield kept
     finally:
         server.terminate()

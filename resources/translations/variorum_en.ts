@@ -1344,6 +1344,17 @@
     </message>
 </context>
 <context>
+    <name>Pane</name>
+    <message>
+        <source>Aligned by hand. The context menu takes the pin away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart by hand. The context menu takes the pin away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Panes</name>
     <message numerus="yes">
         <source>%Ln words not in the right text</source>
@@ -2504,7 +2515,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show where the moved text went, or came from, without going there</source>
+        <source>Show where the moved text went or came from, or what a gap lacks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

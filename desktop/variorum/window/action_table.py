@@ -440,7 +440,7 @@ class Table(QObject):
             Spec(
                 "peek",
                 self.tr("Pee&k at Other End"),
-                self.tr("Show where the moved text went, or came from, without going there"),
+                self.tr("Show where the moved text went or came from, or what a gap lacks"),
                 ("Alt+Shift+P",),
             ),
             Spec(

@@ -570,7 +570,8 @@ class MainWindow(QMainWindow):
                 "back": go.can_go_back,
                 "forward": go.can_go_forward,
                 "missing_passages": self._list.has(ChangeKind.MISSING),
-                **dict.fromkeys(("other_end", "peek"), go.can_go_to_other_end),
+                "other_end": go.can_go_to_other_end,
+                "peek": self._view.can_peek(),
             }
         )
         self._desk.update_actions()

@@ -154,12 +154,32 @@ def test_by_key_it_comes_from_anywhere(panes):
     assert card(panes).isVisible()
 
 
-def test_there_is_nothing_to_peek_at_without_a_move(make_panes):
+def test_there_is_nothing_to_peek_at_without_a_move_or_a_gap(make_panes):
     panes = make_panes(marks())
+    assert not panes.view.can_peek()
     assert not panes.view.peek()
-    number = next(c.number for c in panes.scene.marks.changes if c.kind is not ChangeKind.MOVED)
+    number = next(c.number for c in panes.scene.marks.changes if c.kind is ChangeKind.EDITED)
     panes.view.set_current_change(number)
+    assert not panes.view.can_peek()
     assert not panes.view.peek()
+
+
+@pytest.mark.parametrize("active", list(Side))
+def test_a_key_shows_what_is_missing_in_a_gap(make_panes, active):
+    text, _ = story(40, seed=3)
+    lone = "A bridge of rope was all that the builders left to the village below the falls."
+    panes = make_panes(marks(f"{text}\n\n{lone}\n\nThe end.", f"{text}\n\nThe end."))
+    missing = next(c for c in panes.scene.marks.changes if c.kind is ChangeKind.MISSING)
+    panes.view.set_current_change(missing.number, reveal=False)
+    panes.view.set_active_side(active)
+    assert panes.view.can_peek()
+    assert panes.view.peek()
+    assert card(panes).isVisible()
+    assert card(panes).findChild(QScrollArea).accessibleDescription() == lone
+    assert panes.pane(Side.RIGHT).geometry().contains(card(panes).geometry().center())
+    assert card(panes).isAncestorOf(QApplication.focusWidget())
+    panes.view._peeking.close()
+    assert not card(panes).isVisible()
 
 
 def test_a_long_passage_can_be_scrolled(make_panes, qtbot):

@@ -1,11 +1,14 @@
 """What the mouse points at is lit together with its counterpart."""
 
+import pytest
 from made import marks
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
-from variorum.engine import ChangeKind, Side
+from variorum.engine import ChangeKind, Pin, PinKind, Side, Span
 from variorum.window.view.connectors import connectors, middle
+from variorum.window.view.note_painter import sign_centre
 
 LAMPS = "The lamps along the canal"
 BOAT = "He wrote the names"
@@ -99,3 +102,24 @@ def test_a_connector_lights_what_it_joins(make_panes, qtbot):
         assert len(lit_texts(panes, side)) > 1
     QApplication.sendEvent(gutter, QEvent(QEvent.Type.Leave))
     assert panes.scene.lit is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(PinKind.ALIGN, "Aligned by hand."), (PinKind.FORBID, "Kept apart by hand.")],
+)
+def test_the_sign_of_a_pin_says_what_it_is(make_panes, qtbot, kind, words):
+    panes = make_panes(marks(), 1000, 1200)
+    starts = {side: panes.text(side).index(BOAT) for side in Side}
+    panes.view.set_pins([Pin(*(Span(start, start + 20) for start in starts.values()), kind)])
+    for side in Side:
+        pane = panes.pane(side)
+        height = panes.place_of(side, starts[side]).y()
+        sign = sign_centre(pane._columns, height).toPoint()
+        for place, said in ((sign, True), (sign + QPoint(0, 200), False)):
+            QApplication.sendEvent(
+                pane, QHelpEvent(QEvent.Type.ToolTip, place, pane.mapToGlobal(place))
+            )
+            assert QToolTip.text().startswith(words) is said
+            QToolTip.hideText()
+            qtbot.waitUntil(lambda: not QToolTip.text())

@@ -203,8 +203,16 @@ class ComparisonView(QWidget):
         return None if self._canvas.scene is None else self._canvas.scene.current
 
     def peek(self) -> bool:
-        """Show the other end of the current change on a card; False when it is no move."""
+        """Show on a card the other end of the current change, or what is missing in its gap.
+
+        Returns:
+            False when there is nothing of the kind: see `can_peek`.
+        """
         return self._peeking.open(self.current_change(), self._active)
+
+    def can_peek(self) -> bool:
+        """Whether the current change is a move, or stands beside a gap."""
+        return self._peeking.can_open(self.current_change())
 
     def event(self, event: QEvent) -> bool:
         """Esc puts the card away, before it means anything else."""

@@ -14,15 +14,16 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from variorum.engine import Side, Span
+from variorum.engine import PinKind, Side, Span
 from variorum.window.theme import Theme
 from variorum.window.view import caret
 from variorum.window.view.columns import Columns, columns
@@ -209,17 +210,35 @@ class Pane(QWidget):
 
     def _passage_at(self, place: QPointF) -> Span | None:
         """The passage whose note has its sign, in the inner margin, at a point."""
+        return self._signs_at(place)[1]
+
+    def _signs_at(self, place: QPointF) -> tuple[PinKind | None, Span | None]:
+        """What is at a point of the inner margin: a pin, or the sign of the note on a passage."""
         shown = self._shown_at(place)
         if shown is None or self._columns is None or self._scene is None:
-            return None
+            return None, None
         y, height = place.y() - shown.top, self._scene.typography.line_height
         if abs(place.x() - sign_centre(self._columns, y).x()) > height / 2:
-            return None
+            return None, None
         taken = {round(label.top) for label in self._scene.drawing(self._side, shown).moves}
-        for _ in placed_pins(self._scene, self._side, shown, taken):
-            pass  # they take lines
+        pins = list(placed_pins(self._scene, self._side, shown, taken))
         notes = placed_notes(self._scene, self._side, shown, taken)
-        return next((note.passage for note in notes if 0 <= y - note.top < height), None)
+        return (
+            next((pin.kind for pin, top in pins if 0 <= y - top < height), None),
+            next((note.passage for note in notes if 0 <= y - note.top < height), None),
+        )
+
+    def event(self, event: QEvent) -> bool:
+        """Explain the pin under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            pin = self._signs_at(QPointF(event.pos()))[0]
+            if pin is not None:
+                aligned = self.tr("Aligned by hand. The context menu takes the pin away.")
+                apart = self.tr("Kept apart by hand. The context menu takes the pin away.")
+                words = aligned if pin is PinKind.ALIGN else apart
+                QToolTip.showText(event.globalPos(), words, self)
+                return True
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End the selection; without one it was a click on a change, perhaps."""

@@ -1,6 +1,6 @@
 """When the peek comes up, where it stands, and when it goes.
 
-It shows the other end of a move, or, from the label of a gap, the text that is missing there.
+It shows the other end of a move, or, over a gap, the text that is missing there.
 
 Imports Qt, the card and the canvas. Heights are pixels from the upper edge of the view.
 """
@@ -30,7 +30,7 @@ SHARE: Final = 0.6
 
 
 class Peeking(QObject):
-    """Shows the card for signs that the mouse rests on, or for a move that is asked for by key."""
+    """Shows the card for signs that the mouse rests on, or for what is asked for by key."""
 
     end_wanted = Signal(int, object)
     """The reader wants to go to this change's end on this side."""
@@ -71,24 +71,29 @@ class Peeking(QObject):
         if "_card" in self.__dict__:
             self._card.set_theme(theme)
 
+    def can_open(self, number: int | None) -> bool:
+        """Whether there is anything to show of a change: it is a move, or stands beside a gap."""
+        return self._worth_a_card(number) is not None
+
     def open(self, number: int | None, active: Side) -> bool:
-        """Show the other end of a move, and give the card the keys.
+        """Show the other end of a move, or what is missing in a gap, and give the card the keys.
 
         Args:
             number: of the change.
-            active: the side that has the keys; the card shows the other one's end if this one's
-                is in sight.
+            active: the side that has the keys; the card shows the other one's end of a move if
+                this one's is in sight.
 
         Returns:
-            False when the change is no move.
+            False when there is nothing to show of the change.
         """
-        change = self._move(number)
+        change = self._worth_a_card(number)
         if change is None:
             return False
-        here = active if self._in_sight(change, active) else active.other
-        if not self._in_sight(change, here):
-            self._canvas.reveal_change(change, active)
-            here = active
+        ends = [side for side in (active, active.other) if change.span(side) is not None]
+        here = next((side for side in ends if self._in_sight(change, side)), None)
+        if here is None:
+            here = ends[0]
+            self._canvas.reveal_change(change, here)
         self._by_key = True
         self._show(change, here)
         self._card.setFocus()
@@ -111,10 +116,15 @@ class Peeking(QObject):
     def _change(self, number: int | None) -> Change | None:
         return None if self._canvas.scene is None else self._canvas.scene.change(number)
 
-    def _move(self, number: int | None) -> Change | None:
-        change = self._change(number)
-        is_move = change is not None and change.kind is ChangeKind.MOVED
-        return change if is_move and change and change.left and change.right else None
+    def _worth_a_card(self, number: int | None) -> Change | None:
+        """A change if it is a move with both ends, or if there is a gap opposite."""
+        change, scene = self._change(number), self._canvas.scene
+        if change is None or scene is None:
+            return None
+        if change.left is not None and change.right is not None:
+            return change if change.kind is ChangeKind.MOVED else None
+        row = min((*change.left_rows, *change.right_rows))
+        return None if scene.gaps.of(scene.marks.band_of_row(row)) is None else change
 
     def _in_sight(self, change: Change, side: Side) -> bool:
         scene, span = self._canvas.scene, change.span(side)
