@@ -97,6 +97,7 @@ class Aligner:
         self._limits |= certain.limits
         self._links += self._pinned.links
         self._watch.check()
+        self._links += certain.groups
         self._links += _single(certain.pairs)
         self._watch.at(0.25, "aligning sentences")
         self._rarity = self._find_rarity(certain)

@@ -17,6 +17,7 @@ from variorum.engine.align.cuts import LARGEST_CELLS, SMALL_CELLS, Texts, cells,
 from variorum.engine.align.near import near_pairs, open_parts
 from variorum.engine.align.pins import Barred, Pinned
 from variorum.engine.align.ratios import character_ratio
+from variorum.engine.align.regrouped import regrouped
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
 from variorum.engine.model import Span
@@ -73,6 +74,8 @@ class Certain(NamedTuple):
 
     pairs: list[Pair]
     """Links of a sentence with a sentence; in any order."""
+    groups: list[Link]
+    """Links of several; in any order."""
     open: list[Gap]
     """What is to be weighed; ascending, both sides of each have a sentence."""
     close: tuple[list[int], list[int]]
@@ -120,6 +123,7 @@ class Finder:
         self._watch = watch
         self._huge = len(texts.left) + len(texts.right) > HUGE_TEXT
         self._exact: list[Pair] = []
+        self._groups: list[Link] = []
         self._near: list[Pair] = []
         self._close: list[Pair] = []
         self._moved: list[Pair] = []
@@ -145,7 +149,7 @@ class Finder:
         anchored: list[tuple[Gap, bool]] = []
         for gap, exact in first:
             if exact is None:
-                anchored.append((gap, False))
+                anchored += [(part, False) for part in self._regroup_whole(gap)]
             else:
                 anchored += [(part, True) for part in self._anchor(gap, exact)]
         self._watch.at(0.1, "finding what stayed")
@@ -156,6 +160,7 @@ class Finder:
         close = sorted(self._close)
         return Certain(
             pairs=self._exact + self._near,
+            groups=self._groups,
             open=self._within_limits(parts),
             close=([i for i, _ in close], sorted(j for _, j in close)),
             moved=_runs(self._moved),
@@ -197,10 +202,41 @@ class Finder:
         exact = sorted([*paragraphs, *self._allowed(inner)])
         self._exact += exact
         self._close += exact
-        gaps = between(gap, exact)
+        gaps = [part for open_gap in between(gap, exact) for part in self._regroup(keys, open_gap)]
         if self._huge:
             self._moved += self._allowed(_elsewhere(keys, gaps, self._watch.check))
         return gaps
+
+    def _regroup(self, keys: tuple[Sequence[str], Sequence[str]], gap: Gap) -> list[Gap]:
+        """Take out of a gap what was only parted otherwise; what is left of it."""
+        self._watch.check()
+        if not _two_sided(gap) or self._barred.touches(gap):
+            return [gap]
+        groups = list(regrouped(*keys, gap))
+        if not groups:
+            return [gap]
+        self._exact += [(i, j) for (i, *more), (j, *others) in groups if not more and not others]
+        self._groups += [group for group in groups if len(group.left) > 1 or len(group.right) > 1]
+        self._close += [(group.left[0], group.right[0]) for group in groups]
+        last = groups[-1]
+        rest = Gap(Span(last.left[-1] + 1, gap.left.end), Span(last.right[-1] + 1, gap.right.end))
+        return [rest] if rest.left.length or rest.right.length else []
+
+    def _regroup_whole(self, gap: Gap) -> list[Gap]:
+        """The same for a gap that is weighed as a whole unless nothing is left of it."""
+        if not _two_sided(gap) or gap.left.length == gap.right.length:
+            return [gap]
+        keys = (
+            self._keys(self._texts.left, [gap.left]),
+            self._keys(self._texts.right, [gap.right]),
+        )
+        groups = list(regrouped(*keys, gap))
+        if not groups or (groups[-1].left[-1] + 1, groups[-1].right[-1] + 1) != (
+            gap.left.end,
+            gap.right.end,
+        ):
+            return [gap]
+        return self._regroup(keys, gap)
 
     def _allowed(self, pairs: Iterable[Pair]) -> list[Pair]:
         """The pairs against which no person decided."""
