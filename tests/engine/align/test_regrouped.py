@@ -11,8 +11,6 @@ from variorum.engine.model import Span
 
 _SOME = st.sampled_from(["so", "he", "went", "a", "home", "a home"])
 WORDS = st.lists(_SOME, min_size=1, max_size=12)
-    st.sampled_from(["so", "he", "went", "a", "home", "a home"]), min_size=1, max_size=12
-)
 
 
 def cut(words: list[str], borders: list[bool]) -> list[str]:
