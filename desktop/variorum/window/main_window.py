@@ -43,6 +43,7 @@ from variorum.window.find.bar import FindBar
 from variorum.window.find.finding import Finding
 from variorum.window.help import Help
 from variorum.window.looks import Looks
+from variorum.window.narrow import DockPlace
 from variorum.window.navigation import Navigation
 from variorum.window.notice_line import NoticeLine
 from variorum.window.opening import Opening
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._make_centre())
         self._list = ChangeList(theme, self)
         self._dock = self._make_dock()
+        self._place = DockPlace(self, self._dock)
         self._status = StatusBar(theme, self._describer, self)
         self.setStatusBar(self._status)
         self._drops = DropHandler(self, self._stack, theme)
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
             self._desk.leave(self._close_for_good)
             return
         self._settings.geometry = self.saveGeometry()
+        self._place.put_back()
         self._settings.layout = self.saveState()
         self._settings.share = self._view.share()
         self._settings.save()

@@ -1,0 +1,76 @@
+"""Where the list of changes stands: beside the texts, or below them while the window is narrow.
+
+Two columns of text beside a list would have room for a word or two in a line. Imports Qt. Sizes are
+device-independent pixels.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+LEAST_TEXTS: Final = 520
+"""The list goes below the texts where these would be less wide: six words in a line or so."""
+SLACK: Final = 40
+"""It comes back where there is so much more: it does not jump to and fro at one width."""
+SHARE: Final = 0.34
+"""How much of the height of the window it has below."""
+MOST_BELOW: Final = 260
+
+_BESIDE: Final = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
+
+
+class DockPlace(QObject):
+    """Puts a dock that stands beside the texts below them as long as the window is narrow.
+
+    Args:
+        window: that both are in.
+        dock: has something to show; where a person puts it below, or by itself, it stays.
+    """
+
+    def __init__(self, window: QMainWindow, dock: QDockWidget) -> None:
+        super().__init__(window)
+        self._window, self._dock = window, dock
+        self._beside: tuple[Qt.DockWidgetArea, int] | None = None
+        """Where it stood, and how wide it was, before it went below."""
+        self._moves = False
+        window.installEventFilter(self)
+        dock.visibilityChanged.connect(self._fit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The window has another size."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def put_back(self) -> None:
+        """Stand beside the texts again: that is the place that is remembered for the next time."""
+        if self._beside is not None:
+            (area, width), self._beside = self._beside, None
+            self._move(area, width, Qt.Orientation.Horizontal)
+
+    @Slot()
+    def _fit(self) -> None:
+        window, dock = self._window, self._dock
+        if self._moves or dock.isHidden() or dock.isFloating():
+            return
+        if self._beside is not None:
+            if window.width() - self._beside[1] >= LEAST_TEXTS + SLACK:
+                self.put_back()
+            return
+        area = window.dockWidgetArea(dock)
+        if area in _BESIDE and window.width() - dock.width() < LEAST_TEXTS:
+            self._beside = area, dock.width()
+            height = min(MOST_BELOW, round(SHARE * window.height()))
+            self._move(Qt.DockWidgetArea.BottomDockWidgetArea, height, Qt.Orientation.Vertical)
+
+    def _move(self, area: Qt.DockWidgetArea, size: int, along: Qt.Orientation) -> None:
+        self._moves = True
+        self._window.addDockWidget(area, self._dock)
+        self._window.resizeDocks([self._dock], [size], along)
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()  # its width is asked for again before the next turn of the event loop
+        self._moves = False

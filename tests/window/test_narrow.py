@@ -1,0 +1,84 @@
+"""The list of changes goes below the texts where the window is too narrow for both beside it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from variorum.window.narrow import LEAST_TEXTS
+
+Area = Qt.DockWidgetArea
+
+
+def area_of(driver) -> Area:
+    return driver.window.dockWidgetArea(driver.window._dock)
+
+
+def resize(driver, width: int, height: int = 700) -> None:
+    driver.window.resize(width, height)
+    driver.until(lambda: driver.window.width() == width)
+
+
+def test_it_goes_below_and_comes_back_as_wide_as_it_was(open_driver):
+    driver = open_driver
+    resize(driver, 1280)
+    assert area_of(driver) is Area.LeftDockWidgetArea
+    before = driver.window._dock.width()
+    for _ in range(2):
+        resize(driver, 640)
+        driver.until(lambda: driver.view.width() >= LEAST_TEXTS)
+        assert area_of(driver) is Area.BottomDockWidgetArea
+        assert driver.window._dock.isVisible()
+        assert driver.view.height() > driver.window._dock.height() > 120
+        resize(driver, 1280)
+        driver.until(lambda: driver.window._dock.width() == before)
+        assert area_of(driver) is Area.LeftDockWidgetArea
+
+
+def test_it_does_not_jump_to_and_fro_at_one_width(open_driver):
+    driver = open_driver
+    resize(driver, 1000)
+    edge = driver.window._dock.width() + LEAST_TEXTS
+    resize(driver, edge - 1)
+    assert area_of(driver) is Area.BottomDockWidgetArea
+    resize(driver, edge + 10)
+    assert area_of(driver) is Area.BottomDockWidgetArea
+    resize(driver, edge + 80)
+    assert area_of(driver) is Area.LeftDockWidgetArea
+    resize(driver, edge + 10)
+    assert area_of(driver) is Area.LeftDockWidgetArea
+
+
+def test_a_hidden_list_goes_below_when_it_is_shown(open_driver):
+    driver = open_driver
+    driver.menu("change_list")
+    resize(driver, 640)
+    assert not driver.window._dock.isVisible()
+    driver.menu("change_list")
+    driver.until(lambda: area_of(driver) is Area.BottomDockWidgetArea)
+    assert driver.window._dock.isVisible()
+    assert driver.action("change_list").isChecked()
+
+
+def test_where_a_person_puts_it_it_stays(open_driver):
+    driver = open_driver
+    driver.window.addDockWidget(Area.BottomDockWidgetArea, driver.window._dock)
+    for width in (640, 1280):
+        resize(driver, width)
+        assert area_of(driver) is Area.BottomDockWidgetArea
+
+
+@pytest.mark.parametrize("side", [Area.LeftDockWidgetArea, Area.RightDockWidgetArea])
+def test_the_place_beside_the_texts_is_remembered(make_driver, pair, side):
+    first = make_driver()
+    first.window.open_pair(*pair)
+    first.wait_for_comparison()
+    first.window.addDockWidget(side, first.window._dock)
+    resize(first, 640)
+    first.until(lambda: area_of(first) is Area.BottomDockWidgetArea)
+    first.window.close()
+    other = make_driver()
+    resize(other, 1280)
+    other.window.open_pair(*pair)
+    other.wait_for_comparison()
+    assert area_of(other) is side
