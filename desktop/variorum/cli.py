@@ -221,7 +221,8 @@ def _of_session(arguments: argparse.Namespace) -> _Work:
     from variorum.sessions import holds_session, read_session, settled  # noqa: PLC0415
 
     path = Path(arguments.left)
-    if arguments.left == _STANDARD or not holds_session(path):
+    # Of a file that is not there nobody knows what it is: reading it says that.
+    if arguments.left == _STANDARD or (path.exists() and not holds_session(path)):
         message = f"{printable(arguments.left)} is one text, and there is no other to compare it "
         raise _UsageError(message + "with. Give LEFT and RIGHT, or a session.")
     if names_reading_options(arguments):

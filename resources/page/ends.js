@@ -42,7 +42,7 @@ const drawWay = () => {
 
 const light = (index) => {
   if (index === lit) return;
-  for (const element of main.querySelectorAll(".lit")) element.classList.remove("lit");
+  if (lit >= 0) for (const element of elementsOf(lit)) element.classList.remove("lit");
   lit = index;
   if (index >= 0) for (const element of elementsOf(index)) element.classList.add("lit");
   drawWay();

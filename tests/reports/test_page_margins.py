@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
+from test_page_tools import AXE
 from visits import Open, rendered
 
 from variorum.engine import Comparison, Document, Options, Pin, PinKind, Span, compare
@@ -205,6 +206,37 @@ def test_what_was_decided_by_hand_is_said_in_words(open_page: Open) -> None:
     assert page.locator(".i .pin").count() == 1
     found = embedded_comparison(html.encode())
     assert found["left"]["text"] == LEFT  # type: ignore[index]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_about_decisions(open_page: Open, scheme: str) -> None:
+    page = open_page("".join(render(*decided())), color_scheme=scheme).page
+    page.keyboard.press("n")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")
+    assert [(v["id"], [n["html"][:100] for n in v["nodes"]]) for v in found["violations"]] == []
+
+
+def test_decisions_are_said_without_a_script_and_on_paper(open_page: Open) -> None:
+    page = open_page("".join(render(*decided())), java_script_enabled=False).page
+    expect(page.locator("main .pin:visible")).to_have_count(4)
+    page.emulate_media(media="print")
+    expect(page.locator("main .pin:visible")).to_have_count(4)
+    expect(page.locator(".way")).to_be_hidden()
+
+
+def test_hostile_passages_that_were_decided_about_stay_text(open_page: Open) -> None:
+    bad = '"><script>document.title = "run"</script><img src=x onerror=alert(1)> \u202e\x00'
+    first = Source.from_text(f"One plain sentence. {bad} here.", "left.txt")
+    second = Source.from_text(f"Another plain sentence. {bad} there.", "right.txt")
+    spans = [document.sentences[-1].span for document in (first.document, second.document)]
+    pins = (Pin(spans[0], spans[1], PinKind.ALIGN),)
+    comparison = compare(first.document, second.document, Options(), pins)
+    visit = open_page("".join(render(comparison, first, second)))
+    assert (visit.requests, visit.complaints, visit.dialogs) == ([], [], [])
+    assert visit.page.locator("main img, main script").count() == 0
+    expect(visit.page.locator("main .pin")).to_have_count(2)
+    assert "left.txt" in visit.page.title()
 
 
 def test_without_decisions_nothing_is_said_of_them(html: str) -> None:

@@ -103,6 +103,7 @@ def test_the_texts_may_be_gone(run, saved, tmp_path):
         (["work.variorum", "--html", "work.variorum"], "the session itself"),
         (["work.variorum", "--html", "draft.txt"], "one of the two texts"),
         (["none.variorum"], "no such file"),
+        (["none.html"], "no such file"),
     ],
 )
 def test_wrong_use_is_one_line(run, saved, tmp_path, monkeypatch, arguments, word):
