@@ -213,6 +213,31 @@ def test_marks_of_notes_are_taken_out_and_notes_follow_their_paragraph() -> None
     ]
 
 
+def test_a_line_goes_on_behind_the_mark_of_a_note() -> None:
+    first = Piece(40, 550, "The ferry left")
+    width = 58.3  # of these letters in Times
+    mark = Piece(40 + width, 554, "1", 6)
+    rest = Piece(40 + width + 5, 550, "at nine, as it had done")
+    note = [Piece(40, 44, "1", 5), Piece(45, 40, "Nobody knows why it left.", 10)]
+    found = read(document([page([first, mark, rest, *lines(*MORE, y=480), *note])])).paragraphs
+    assert [(p.text, p.style.kind) for p in found] == [
+        ("The ferry left at nine, as it had done", StyleKind.BODY),
+        ("Nobody knows why it left.", StyleKind.FOOTNOTE),
+        (" ".join(MORE), StyleKind.BODY),
+    ]
+
+
+def test_notes_whose_marks_are_not_raised_are_told_by_the_text_above_them() -> None:
+    body = lines(*PROSE) + lines(*MORE, y=480)
+    mark = Piece(40 + 80, 550 - 48 + 4, "1", 6)
+    small = lines("1 Nobody knows why it left so early.", "2 stones were thrown.", y=60, size=8)
+    found = read(document([page([*body[:5], mark, *body[5:], *small])])).paragraphs
+    assert [p.text for p in found if p.style.kind is StyleKind.FOOTNOTE][:1] == [
+        "Nobody knows why it left so early."
+    ]
+    assert any("2 stones were thrown." in p.text for p in found)
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 def test_pages_that_are_turned(rotate: int) -> None:
     data = document([page(lines(*PROSE) + lines(*MORE, y=480))], rotate=rotate)

@@ -135,7 +135,7 @@ class PageText:
         self._characters.turn = turn
         lines: list[Line] = []
         starts: list[int] = []
-        suspects: list[int] = []
+        suspects: set[int] = set()
         unseen = 0
         for at, part in raw:
             if len(turns) > 1 and self._characters.turn_at(at) != turn:
@@ -143,11 +143,8 @@ class PageText:
             line, may_have_gap = self._line(at, part)
             if not _is_on_paper(line):
                 unseen += 1
-            elif not (lines and _take_loose_mark(lines[-1], line)):
-                if may_have_gap:
-                    suspects.append(len(lines))
-                lines.append(line)
-                starts.append(at)
+            elif _add(lines, starts, line, at) and may_have_gap:
+                suspects.add(len(lines) - 1)
         if suspects:
             self._place_words(lines, starts, suspects)
         return Lines(lines, turned=len(raw) - turns[turn], unseen=unseen)
@@ -329,15 +326,78 @@ def _has_gap(line: Line) -> bool:
     return bool(widths) and widths[-1] > max(0.8 * line.size, 2.2 * widths[len(widths) // 2])
 
 
+def _add(lines: list[Line], starts: list[int], line: Line, at: int) -> bool:
+    """Put a line behind those above it, or into the last one; False: it was a mark of a note.
+
+    Args:
+        lines: those above it.
+        starts: where these begin in the page's text.
+        line: the next one.
+        at: where it begins.
+    """
+    if lines:
+        last = lines[-1]
+        if _take_loose_mark(last, line):
+            return False
+        if _begins_note(last, line):
+            del lines[-1], starts[-1]
+        elif last.marks and _goes_on_behind_mark(last, line):
+            _append(last, line, at - starts[-1])
+            return True
+    lines.append(line)
+    starts.append(at)
+    return True
+
+
 def _take_loose_mark(line: Line, mark: Line) -> bool:
     """Whether what was drawn after a line is the mark of a note at its end, which is taken."""
-    if len(mark.text) > LONGEST_MARK or mark.size > RAISED * line.size:
-        return False
-    if not _LOOSE_MARK.fullmatch(mark.text):
-        return False
-    raised = line.y - mark.y
     near = -0.3 * line.size < mark.left - line.right < 0.6 * line.size
-    if not near or not 0.1 * line.size < raised < 0.8 * line.size:
+    if not near or not _is_raised(mark, line):
         return False
     line.marks += (mark.text,)
     return True
+
+
+def _begins_note(mark: Line, line: Line) -> bool:
+    """Whether what was drawn before a line is the mark of the note that it begins; it is taken."""
+    if not _is_raised(mark, line):
+        return False
+    if not -0.1 * line.size < line.left - mark.right < 0.5 * line.size:
+        return False
+    line.note = mark.text
+    line.left = mark.left
+    return True
+
+
+def _is_raised(mark: Line, line: Line) -> bool:
+    """Whether one line is a small sign that stands higher than another one."""
+    if len(mark.text) > LONGEST_MARK or mark.size > RAISED * line.size:
+        return False
+    raised = line.y - mark.y
+    return 0.1 * line.size < raised < 0.8 * line.size and bool(_LOOSE_MARK.fullmatch(mark.text))
+
+
+def _goes_on_behind_mark(line: Line, rest: Line) -> bool:
+    """Whether a line goes on behind the mark that it seemed to end with."""
+    near = -0.3 * line.size < rest.left - line.right < line.size
+    return near and line.size == rest.size and abs(line.y - rest.y) < 0.1 * line.size
+
+
+def _append(line: Line, rest: Line, at: int) -> None:
+    """Put the rest of a line behind its beginning.
+
+    Args:
+        line: the beginning; it grows.
+        rest: what goes on.
+        at: where that begins in the page's text, counted from the beginning of the line.
+    """
+    gap = at - len(line.text)
+    is_apart = gap > 0 and rest.left - line.right > 0.1 * line.size
+    line.text += BLANK * (gap - is_apart) + " " * is_apart + rest.text
+    runs = [*line.runs, *(Run(at + x.start, at + x.end, x.kinds) for x in rest.runs)]
+    if len(line.runs) == len(rest.runs) == 1 and line.runs[0].kinds == rest.runs[0].kinds:
+        runs = [Run(0, runs[-1].end, runs[0].kinds)]
+    line.runs = runs
+    line.right = max(line.right, rest.right)
+    line.hyphen = rest.hyphen
+    line.marks += rest.marks

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
@@ -18,7 +18,7 @@ from variorum.readers.building import PLAIN, Runs
 from variorum.readers.pdf_characters import Kinds
 from variorum.readers.pdf_hyphens import Hyphens
 from variorum.readers.pdf_layout import FLUSH, SPACED, Layout
-from variorum.readers.pdf_lines import Line
+from variorum.readers.pdf_lines import BLANK, Line
 from variorum.readers.right_to_left import without_shapes
 
 INDENT: Final = 0.7
@@ -35,6 +35,7 @@ LONGEST_HEADING: Final = 120
 _BULLET: Final = re.compile("[•◦▪▫‣⁃●○■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc]\\s*(?=\\S)")
 _DASH: Final = re.compile(r"[-*–]\s+(?=\S)")
 _LABEL: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
+_NOTE_START: Final = re.compile(r"(\d{1,3}|[*†‡§]{1,3})\s+(?=\S)")
 _SPACES: Final = re.compile(" {2,}")
 _ENDS: Final = re.compile(r"[.!?:;…。！？：؟۔][”“\"’'»)\]」』]*$")
 _FINAL: Final = re.compile(r"[.!?…。！？؟۔][”“\"’'»)\]」』]*$")
@@ -89,19 +90,37 @@ def build(pages: Sequence[Sequence[Line]], layout: Layout) -> tuple[TextParagrap
 def _without_notes(
     pages: Sequence[Sequence[Line]], layout: Layout
 ) -> tuple[list[Line], list[Line]]:
-    """The lines of the text, and those of the notes at the feet of columns."""
+    """The lines of the text, and those of the notes at the feet of columns.
+
+    They begin with a raised mark, and are smaller than the text, or their mark stands in the text
+    above them.
+    """
     body: list[Line] = []
     notes: list[Line] = []
     for lines in pages:
         column: int | None = None
+        size = 0.0
+        marks: set[str] = set()
         for line in lines:
             is_small = line.size < SMALLER * layout.body
-            if line.note and is_small:
-                column = line.column
-            elif column is not None and (not is_small or line.column != column):
+            if is_small and not line.note:
+                _take_level_start(line, marks)
+            if line.note and (is_small or line.note in marks):
+                column, size = line.column, line.size
+            elif column is not None and (line.size > size or line.column != column):
                 column = None
+            marks.update(line.marks)
+            marks.discard(line.note)
             (body if column is None else notes).append(line)
     return body, notes
+
+
+def _take_level_start(line: Line, marks: Collection[str]) -> None:
+    """A small line that begins with a mark of the text above it is the beginning of its note."""
+    found = _NOTE_START.match(line.text)
+    if found is not None and found[1] in marks:
+        line.note = found[1]
+        line.text = BLANK * found.end() + line.text[found.end() :]
 
 
 def _usual_kinds(pages: Iterable[Iterable[Line]]) -> Kinds:
@@ -204,7 +223,7 @@ def _is_indented_otherwise(group: _Found, line: Line, layout: Layout) -> bool:
     before, here = _indent(last, layout), _indent(line, layout)
     tolerance = INDENT * line.size
     if len(group.lines) == 1:
-        if _marker(first.text):
+        if first.note or _marker(first.text):
             return here < before - tolerance
         # The first line may stand further in, or out, if it fills its line.
         is_out = here < before - tolerance and not layout.is_indented
@@ -333,10 +352,11 @@ def _with_notes(found: Sequence[_Found], notes: Sequence[_Found]) -> Iterator[_F
         for mark in line.marks
     }
     ends = {line.page: index for index, each in enumerate(found) for line in each.lines}
-    last = len(found) - 1
+    last: int | None = None
     for note in notes:
         first = note.lines[0]
-        last = places.get((first.page, first.note), ends.get(first.page, last))
+        if first.note or last is None:  # else it is a further paragraph of the note before it
+            last = places.get((first.page, first.note), ends.get(first.page, len(found) - 1))
         after[last].append(note)
     yield from after[-1]
     for index, each in enumerate(found):
@@ -359,7 +379,8 @@ def _paragraph(each: _Found, hyphens: Hyphens, usual: Kinds) -> TextParagraph:
             start = max(run.start, cut)
             if index:
                 gap = line.text[kept[index - 1].end : start]
-                runs.add(" " if gap and not gap.strip() else "", before & kinds)
+                is_space = " " in gap and not gap.strip(f" {BLANK}")
+                runs.add(" " if is_space else "", before & kinds)
             elif number:
                 runs.add(_before(each, number, hyphens), before & kinds)
             runs.add(_clean(line.text[start : run.end]), kinds)

@@ -189,7 +189,7 @@ def notes(out):
     title = ["--metadata", "title-meta=A made text", "-V", "lang=en"]
     run("pandoc", text, "-s", *title, "-o", out / "harbour.en.pandoc.html")
     run("pandoc", text, "--metadata", "title=A made book", "-o", out / "harbour.en.pandoc.epub")
-    for suffix in ("html", "odt", "rtf", "epub"):
+    for suffix in ("html", "odt", "rtf", "epub", "pdf"):
         with tempfile.TemporaryDirectory() as folder:
             profile = f"-env:UserInstallation=file://{folder}/profile"
             run("soffice", profile, "--headless", "--convert-to", suffix, "--outdir", folder, made)
