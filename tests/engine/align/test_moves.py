@@ -71,3 +71,15 @@ def test_entries_of_lists_that_differ_in_a_name_have_not_moved() -> None:
     one = Document.from_sentences(_scattered(chance, kept, gone))
     other = Document.from_sentences(_scattered(chance, kept, added))
     assert compare(one, other).moves == ()
+
+
+@pytest.mark.parametrize("seed", [5, 6])
+def test_what_stands_elsewhere_to_the_letter_did_not_become_something_else(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - the same texts each time
+    left = _prose(chance, 60)
+    right = chance.sample(left, len(left))
+    one, other = Document.from_sentences(left), Document.from_sentences(right)
+    comparison = compare(one, other)
+    links = [(i, j) for lefts, rights in comparison.links() for i in lefts for j in rights]
+    assert sorted(i for i, _ in links) == list(range(len(one.sentences)))
+    assert all(one.sentence_text(i) == other.sentence_text(j) for i, j in links)

@@ -77,6 +77,7 @@ class Aligner:
         self._links: list[Link] = []
         self._close: tuple[list[int], list[int]] = ([], [])
         self._untouched = 0
+        self._twins: tuple[dict[int, int], dict[int, int]] = ({}, {})
         self._limits: set[str] = set()
         self._features: dict[tuple[int, int], Features] = {}
 
@@ -95,6 +96,7 @@ class Aligner:
         self._close = certain.close
         self._untouched = len(certain.close[0])
         self._limits |= certain.limits
+        self._twins = dict(certain.twins), {j: i for i, j in certain.twins}
         self._links += self._pinned.links
         self._watch.check()
         self._links += certain.groups
@@ -196,7 +198,8 @@ class Aligner:
         """Align a gap by all that can be known of its sentences."""
         a = self._vectors(0, gap.left)
         b = self._vectors(1, gap.right)
-        similarities = Similarities(a, b, self._barred.pairs_in(gap), check=self._watch.check)
+        barred = self._barred.pairs_in(gap) | self._reserved(gap)
+        similarities = Similarities(a, b, barred, check=self._watch.check)
         draft, related = self._likeness(gap, similarities)
         links = [
             Link(
@@ -207,6 +210,23 @@ class Aligner:
         ]
         self._links += links
         self._links += self._leftovers(gap, links)
+
+    def _reserved(self, gap: Gap) -> set[Pair]:
+        """The pairs of a gap in which a sentence faces another than the one that is just the same.
+
+        What stands elsewhere to the letter has moved; it did not become something else.
+        """
+        out: set[Pair] = set()
+        lefts, rights = range(gap.left.length), range(gap.right.length)
+        for i in lefts:
+            twin = self._twins[0].get(gap.left.start + i)
+            if twin is not None:
+                out.update((i, j) for j in rights if gap.right.start + j != twin)
+        for j in rights:
+            twin = self._twins[1].get(gap.right.start + j)
+            if twin is not None:
+                out.update((i, j) for i in lefts if gap.left.start + i != twin)
+        return out
 
     def _leftovers(self, gap: Gap, links: Sequence[Link]) -> list[Link]:
         """Lone sentences of a gap that are the same, or begin alike, and are in order."""

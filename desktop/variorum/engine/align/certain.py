@@ -82,6 +82,8 @@ class Certain(NamedTuple):
     """The sentences of each side that were not or hardly touched, ascending."""
     moved: list[list[Link]]
     """Runs that stand elsewhere, unchanged."""
+    twins: list[Pair]
+    """Sentences that stand once in either text, unchanged, and whose place is not known yet."""
     limits: set[str]
     long: bool
     """Whether anything was certain at all."""
@@ -164,6 +166,7 @@ class Finder:
             open=self._within_limits(parts),
             close=([i for i, _ in close], sorted(j for _, j in close)),
             moved=_runs(self._moved),
+            twins=self._moved if self._huge else self._twins(gaps),
             limits=self._limits,
             long=long,
         )
@@ -237,6 +240,18 @@ class Finder:
         ):
             return [gap]
         return self._regroup(keys, gap)
+
+    def _twins(self, gaps: Sequence[Gap]) -> list[Pair]:
+        """Long sentences in gaps that stand there once on each side, and nowhere else."""
+        keys = (
+            self._keys(self._texts.left, [gap.left for gap in gaps]),
+            self._keys(self._texts.right, [gap.right for gap in gaps]),
+        )
+        found = self._allowed(_elsewhere(keys, gaps, self._watch.check))
+        if not found:
+            return []
+        counts = [Counter(self._keys(texts, [Span(0, len(texts))])) for texts in self._texts]
+        return [(i, j) for i, j in found if all(count[keys[0][i]] == 1 for count in counts)]
 
     def _allowed(self, pairs: Iterable[Pair]) -> list[Pair]:
         """The pairs against which no person decided."""
