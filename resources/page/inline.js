@@ -158,8 +158,9 @@ class InlineWriter {
   }
 
   space(side, place) {
-    const words = this.paragraph.textContent;
-    if (words && !/\s$/.test(words) && /\s/.test(textOf(side, place - 1, place))) this.paragraph.append(" ");
+    let last = this.paragraph;
+    while (last?.lastChild) last = last.lastChild;
+    if (/\S/.test((last.data ?? "").slice(-1)) && /\s/.test(textOf(side, place - 1, place))) this.paragraph.append(" ");
   }
 
   // The signs of what was decided by hand about passages that begin in some sentences of one side.
