@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from variorum.window.narrow import LEAST_TEXTS
 
@@ -33,6 +34,15 @@ def test_it_goes_below_and_comes_back_as_wide_as_it_was(open_driver):
         resize(driver, 1280)
         driver.until(lambda: driver.window._dock.width() == before)
         assert area_of(driver) is Area.LeftDockWidgetArea
+
+
+def test_its_boxes_stand_in_one_row_below_the_texts(open_driver):
+    driver = open_driver
+    boxes = driver.window._list.findChildren(QComboBox)
+    resize(driver, 1280)
+    driver.until(lambda: len({box.y() for box in boxes}) == 2)
+    resize(driver, 640)
+    driver.until(lambda: len({box.y() for box in boxes}) == 1)
 
 
 def test_it_does_not_jump_to_and_fro_at_one_width(open_driver):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -305,25 +306,29 @@ class ChangeList(QWidget):
         self.said_wanted.emit(self.said)
 
     def _lay_out(self) -> None:
-        boxes = QHBoxLayout()
-        boxes.setContentsMargins(8, 6, 8, 0)
-        boxes.setSpacing(6)
-        boxes.addWidget(self._kinds, 1)
-        boxes.addWidget(self._orders, 1)
+        self._boxes = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._boxes.setContentsMargins(8, 6, 8, 8)
+        self._boxes.setSpacing(6)
+        for one, other in ((self._kinds, self._orders), (self._words, self._said)):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(one, 1)
+            row.addWidget(other, 1)
+            self._boxes.addLayout(row, 1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(boxes)
-        words = QHBoxLayout()
-        words.setContentsMargins(8, 6, 8, 8)
-        words.setSpacing(6)
-        words.addWidget(self._words, 1)
-        words.addWidget(self._said, 1)
-        whole.addLayout(words)
+        whole.addLayout(self._boxes)
         whole.addLayout(self._stack, 1)
+
+    @Slot(bool)
+    def set_below(self, below: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        """Have all boxes in one row: a list that stands below the texts is wide and low."""
+        way = QBoxLayout.Direction
+        self._boxes.setDirection(way.LeftToRight if below else way.TopToBottom)
 
     def _count_kinds(self) -> None:
         counts = self._model.counts()

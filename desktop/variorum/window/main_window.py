@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self._list = ChangeList(theme, self)
         self._dock = self._make_dock()
         self._place = DockPlace(self, self._dock)
+        self._place.went_below.connect(self._list.set_below)
         self._status = StatusBar(theme, self._describer, self)
         self.setStatusBar(self._status)
         self._drops = DropHandler(self, self._stack, theme)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 LEAST_TEXTS: Final = 520
@@ -29,6 +29,9 @@ class DockPlace(QObject):
         window: that both are in.
         dock: has something to show; where a person puts it below, or by itself, it stays.
     """
+
+    went_below = Signal(bool)
+    """It is about to go below the texts, or else beside them."""
 
     def __init__(self, window: QMainWindow, dock: QDockWidget) -> None:
         super().__init__(window)
@@ -68,9 +71,15 @@ class DockPlace(QObject):
 
     def _move(self, area: Qt.DockWidgetArea, size: int, along: Qt.Orientation) -> None:
         self._moves = True
+        self.went_below.emit(area is Qt.DockWidgetArea.BottomDockWidgetArea)
         self._window.addDockWidget(area, self._dock)
+        self._lay_out()  # or it would stay as wide as it had to be
         self._window.resizeDocks([self._dock], [size], along)
-        layout = self._window.layout()
-        if layout is not None:
-            layout.activate()  # its width is asked for again before the next turn of the event loop
+        self._lay_out()  # its width is asked for again before the next turn of the event loop
         self._moves = False
+
+    def _lay_out(self) -> None:
+        for widget in (self._dock.widget(), self._dock, self._window):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
