@@ -130,6 +130,7 @@ class Finder:
         self._close: list[Pair] = []
         self._moved: list[Pair] = []
         self._limits: set[str] = set()
+        self._twin_of: tuple[dict[int, int], dict[int, int]] = ({}, {})
 
     def find(self, shown: Shown | None = None) -> Certain:
         """All steps.
@@ -155,6 +156,8 @@ class Finder:
             else:
                 anchored += [(part, True) for part in self._anchor(gap, exact)]
         self._watch.at(0.1, "finding what stayed")
+        twins = self._moved if self._huge else self._twins([gap for gap, _ in anchored])
+        self._twin_of = dict(twins), {j: i for i, j in twins}
         gaps = [part for gap, cuttable in anchored for part in self._cut(gap, cuttable=cuttable)]
         long = len(gaps) > 1
         parts = self._open(gaps) if long else [gap for gap in gaps if _two_sided(gap)]
@@ -166,7 +169,7 @@ class Finder:
             open=self._within_limits(parts),
             close=([i for i, _ in close], sorted(j for _, j in close)),
             moved=_runs(self._moved),
-            twins=self._moved if self._huge else self._twins(gaps),
+            twins=twins,
             limits=self._limits,
             long=long,
         )
@@ -366,7 +369,7 @@ class Finder:
             spent += work
             if cells(gap) > 1 and work <= NEAR_WORK and not (self._huge and spent > ALL_NEAR_WORK):
                 near = near_pairs(*self._folded, gap, self._watch.check)
-                left_open = self._part(gap, near)
+                left_open = self._part(gap, filter(self._may_face, near))
             else:
                 left_open = [gap]
             parts += [part for part in left_open if _two_sided(part) and not self._alike(part)]
@@ -383,11 +386,18 @@ class Finder:
     def _alike(self, gap: Gap) -> bool:
         """Whether only two sentences face each other, and are alike: then they belong together."""
         pair = gap.left.start, gap.right.start
-        if cells(gap) > 1 or self._ratio(pair, ALONE_RATIO) < ALONE_RATIO:
+        if cells(gap) > 1 or not self._may_face(pair):
+            return False
+        if self._ratio(pair, ALONE_RATIO) < ALONE_RATIO:
             return False
         self._near.append(pair)
         self._close += self._hardly_touched([pair])
         return True
+
+    def _may_face(self, pair: Pair) -> bool:
+        """Whether neither sentence is known to stand elsewhere to the letter."""
+        i, j = pair
+        return self._twin_of[0].get(i, j) == j and self._twin_of[1].get(j, i) == i
 
     def _within_limits(self, gaps: Sequence[Gap]) -> list[Gap]:
         """The gaps that the work suffices for, the smallest first."""
