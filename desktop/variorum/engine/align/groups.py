@@ -23,6 +23,7 @@ from variorum.engine.align.features import (
     products,
 )
 from variorum.engine.align.ratios import character_ratio
+from variorum.engine.align.sentence_texts import in_lower_case
 from variorum.engine.watch import watched
 
 WORD_SHARE: Final = 0.35
@@ -99,7 +100,7 @@ class SideVectors:
 
     def __init__(self, texts: Sequence[str], vectors: Sequence[SentenceVectors]) -> None:
         self.texts = texts
-        self.folded = [text.lower() for text in texts]
+        self.folded = [in_lower_case(text) for text in texts]
         self.vectors = vectors
         self._squares: dict[tuple[int, int], tuple[float, float]] = {}
         self._words: dict[tuple[int, int], dict[str, float]] = {}

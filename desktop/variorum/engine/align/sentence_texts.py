@@ -5,6 +5,7 @@ Most sentences of a long text are never looked at: their paragraphs are the same
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import overload
 
@@ -44,7 +45,7 @@ class SentenceTexts(Sequence[str]):
 
 
 class FoldedTexts(SentenceTexts):
-    """The sentences of a document in lower case, kept once they were asked for."""
+    """The sentences of a document in lower case and composed, kept once they were asked for."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -53,5 +54,10 @@ class FoldedTexts(SentenceTexts):
     def _at(self, index: int) -> str:
         found = self._kept.get(index)
         if found is None:
-            found = self._kept[index] = super()._at(index).lower()
+            found = self._kept[index] = in_lower_case(super()._at(index))
         return found
+
+
+def in_lower_case(text: str) -> str:
+    """A sentence as its letters are compared: what is composed otherwise is not unlike."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()

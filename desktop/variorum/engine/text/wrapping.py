@@ -10,6 +10,7 @@ A break before a word that would have fitted is meant: a paragraph, a heading, a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -17,6 +18,8 @@ _WIDE: Final = re.compile(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
     r"\U00020000-\U0003fffd]"
 )
+_SYLLABLE: Final = 3
+"""Code points of a Korean syllable in parts, at most."""
 _WORD: Final = re.compile(r"\S*")
 _WORD_PART: Final = re.compile(r"\w[^\s-]*-?|\S+")
 _CLOSERS: Final = "\"'”’“‘»«›‹）)]}」』】〕〉》＂*_"
@@ -64,7 +67,15 @@ class Line(NamedTuple):
 
 def cells(text: str) -> int:
     """How wide a text is in a font of fixed width."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    if text.isascii():
+        return len(text)
+    text = _composed(text)
+    return len(text) + len(_WIDE.findall(text))
+
+
+def _composed(text: str) -> str:
+    """A text with its syllables and accented letters whole: their parts take no cells."""
+    return unicodedata.normalize("NFC", text)
 
 
 def room_left(line: Line, following: Line, width: int, *, hyphens: bool = False) -> int:
@@ -78,7 +89,7 @@ def room_left(line: Line, following: Line, width: int, *, hyphens: bool = False)
         width: of the whole text.
         hyphens: whether lines may also break after the hyphen of a word.
     """
-    first = following.text[0]
+    first = _composed(following.text[:_SYLLABLE])[0]
     if _WIDE.match(first) and not "\uac00" <= first <= "\ud7a3":
         return width - line.reach - 2
     word = (_WORD_PART if hyphens else _WORD).match(following.text)
