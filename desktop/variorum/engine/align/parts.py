@@ -101,13 +101,14 @@ def _parts(
     folded: tuple[Sequence[str], Sequence[str]],
 ) -> Iterator[_Part]:
     """The links nearby whose one sentence on the other side holds a lone one."""
-    part = folded[side][index]
     for number in near:
         mine, other = links[number][side], links[number][1 - side]
         away = max(index - mine[-1], mine[0] - index)
-        if not 0 < away <= REACH or len(other) > 1 or len(part) < SHORTEST_PART:
+        if not 0 < away <= REACH or len(other) > 1:
             continue
-        whole = folded[1 - side][other[0]]
+        part, whole = folded[side][index], folded[1 - side][other[0]]
+        if len(part) < SHORTEST_PART:
+            return
         if not WHOLE_SHARE * len(part) <= len(whole) <= LONGEST_WHOLE:
             continue
         score = fuzz.partial_ratio(part, whole, score_cutoff=FOUND)
