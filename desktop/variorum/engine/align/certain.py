@@ -126,6 +126,7 @@ class Finder:
         self._huge = len(texts.left) + len(texts.right) > HUGE_TEXT
         self._exact: list[Pair] = []
         self._groups: list[Link] = []
+        self._known_keys: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._near: list[Pair] = []
         self._close: list[Pair] = []
         self._moved: list[Pair] = []
@@ -199,8 +200,8 @@ class Finder:
         """
         parts = between(gap, paragraphs)
         keys = (
-            self._keys(self._texts.left, [part.left for part in parts]),
-            self._keys(self._texts.right, [part.right for part in parts]),
+            self._keys(0, [part.left for part in parts]),
+            self._keys(1, [part.right for part in parts]),
         )
         inner: list[Pair] = []
         for part in parts:
@@ -233,8 +234,8 @@ class Finder:
         if not _two_sided(gap) or gap.left.length == gap.right.length:
             return [gap]
         keys = (
-            self._keys(self._texts.left, [gap.left]),
-            self._keys(self._texts.right, [gap.right]),
+            self._keys(0, [gap.left]),
+            self._keys(1, [gap.right]),
         )
         groups = list(regrouped(*keys, gap))
         if not groups or (groups[-1].left[-1] + 1, groups[-1].right[-1] + 1) != (
@@ -247,13 +248,16 @@ class Finder:
     def _twins(self, gaps: Sequence[Gap]) -> list[Pair]:
         """Long sentences in gaps that stand there once on each side, and nowhere else."""
         keys = (
-            self._keys(self._texts.left, [gap.left for gap in gaps]),
-            self._keys(self._texts.right, [gap.right for gap in gaps]),
+            self._keys(0, [gap.left for gap in gaps]),
+            self._keys(1, [gap.right for gap in gaps]),
         )
         found = self._allowed(_elsewhere(keys, gaps, self._watch.check))
         if not found:
             return []
-        counts = [Counter(self._keys(texts, [Span(0, len(texts))])) for texts in self._texts]
+        counts = [
+            Counter(self._keys(side, [Span(0, len(texts))]))
+            for side, texts in enumerate(self._texts)
+        ]
         return [(i, j) for i, j in found if all(count[keys[0][i]] == 1 for count in counts)]
 
     def _allowed(self, pairs: Iterable[Pair]) -> list[Pair]:
@@ -283,12 +287,16 @@ class Finder:
                 found += zip(range(i, i + count), range(j, j + count), strict=True)
         return self._allowed(found)
 
-    def _keys(self, texts: Sequence[str], spans: Iterable[Span]) -> list[str]:
+    def _keys(self, side: int, spans: Iterable[Span]) -> list[str]:
         """What sentences are compared by, for those in some ranges; empty elsewhere."""
+        texts, known = self._texts[side], self._known_keys[side]
         keys = [""] * len(texts)
         for span in spans:
             for index in watched(range(*span), self._watch.check):
-                keys[index] = sentence_key(texts[index], self._options.tolerances)
+                key = known.get(index)
+                if key is None:
+                    key = known[index] = sentence_key(texts[index], self._options.tolerances)
+                keys[index] = key
         return keys
 
     # --- cutting -------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def regrouped(left: Sequence[str], right: Sequence[str], gap: Gap) -> Iterator[L
 
 
 def _group(left: Sequence[str], right: Sequence[str], i: int, j: int, gap: Gap) -> Link | None:
-    """The fewest sentences from two on that have the same letters."""
+    """The fewest sentences, from one of either side on, that have the same letters."""
     one, other = _letters(left[i]), _letters(right[j])
     p, q = i + 1, j + 1
     at_one = at_other = 0
