@@ -14,6 +14,8 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.machinery import ModuleSpec
+from importlib.util import module_from_spec
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +23,12 @@ from variorum.version import VERSION
 
 TROUBLE: Final = 2
 """The exit status when nothing could be shown."""
+
+_DRAFTS_MS: Final = 1000
+"""Notes that were not saved the last time are offered so long after texts that were asked for."""
+
+_WRITES_STUBS: Final = "shibokensupport.signature.lib.pyi_generator"
+"""A module of Qt's bindings that nothing in a running program calls."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -95,14 +103,20 @@ class Haste:
 
         Its bindings put a hook into `import`, for the sake of `from __feature__`, which reads the
         source of each module that is imported: that takes a quarter of the time of all imports.
+        And they compile what they were made with, at each start: what writes stubs is left out.
         """
         usual = builtins.__import__
+        spec = ModuleSpec(_WRITES_STUBS, loader=None)
+        sys.modules.setdefault(_WRITES_STUBS, module_from_spec(spec))
         importlib.import_module("PySide6.QtWidgets")
         builtins.__import__ = usual
 
     @staticmethod
     def is_up() -> None:
-        """The window is there: keep what was made for good, and look for garbage from now on."""
+        """The window is made, and nothing is under way yet: keep what was made for good.
+
+        Garbage is looked for from now on.
+        """
         gc.freeze()
         gc.enable()
 
@@ -118,6 +132,7 @@ class Haste:
 
 def _show(paths: Sequence[Path], haste: Haste) -> int:
     haste.import_qt()
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only now is a window wanted
 
     from variorum.window.icons import application_icon  # noqa: PLC0415
@@ -141,11 +156,12 @@ def _show(paths: Sequence[Path], haste: Haste) -> int:
     application.installTranslator(plurals)
     screen_reader.install()
     window = MainWindow(Settings())
-    window.show()
     haste.is_up()
+    # Begun before the window is shown, which waits for the system now and then.
     if len(paths) == 1:
         window.open_file(paths[0])
     elif paths:
         window.open_pair(*paths)
-    window.offer_drafts()
+    window.show()
+    QTimer.singleShot(_DRAFTS_MS if paths else 0, window.offer_drafts)
     return application.exec()

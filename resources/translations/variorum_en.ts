@@ -1178,6 +1178,13 @@
     </message>
 </context>
 <context>
+    <name>NotesDock</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesModel</name>
     <message>
         <source>Summary</source>
@@ -1839,10 +1846,6 @@
 </context>
 <context>
     <name>ReviewDesk</name>
-    <message>
-        <source>Notes</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%Ln notes have no place any more</source>
         <translation>

@@ -24,7 +24,7 @@ from window_runs import Heart
 
 from variorum.engine import find_changes
 from variorum.review import Review
-from variorum.sessions import DraftFolder, Position, Session
+from variorum.sessions import Position, Session
 from variorum.window.jobs import Worker, take_short_turns
 from variorum.window.printing.printing import Printing
 from variorum.window.saving import Saving
@@ -80,7 +80,7 @@ def drafts(folder: Path, pair: str, out: Path) -> Figures:
     """Write a draft beside the event loop: the first one has the texts, which are packed before."""
     given = opened(folder, pair)
     worker = Worker("drafts")
-    holder = DraftHolder(DraftFolder(out.with_name("drafts")))
+    holder = DraftHolder(out.with_name("drafts"))
     change = find_changes(given.marks.comparison)[0]
     figures: Figures = {}
     for which in ("packed ahead", "first", "again"):

@@ -11,8 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from variorum.app import Haste
@@ -58,6 +57,8 @@ class Heart(QObject):
 class Painted(QObject):
     """Notes when a pane has painted a comparison for the first time, and for the first complete."""
 
+    all_painted = Signal()
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self._window = window
@@ -79,6 +80,7 @@ class Painted(QObject):
         current = self._window._comparing.current
         if current is not None and current.complete and self.complete is None:
             self.complete, self.complete_own = now, time.process_time()
+            self.all_painted.emit()
 
 
 def application() -> QApplication:
@@ -90,14 +92,22 @@ def application() -> QApplication:
     return app
 
 
-def new_window(folder: str) -> MainWindow:
-    """A window with settings of its own."""
+def new_window(folder: str, *pair: str) -> MainWindow:
+    """A window with settings of its own, on its way to compare a pair of files if there is one."""
     settings = QSettings(str(Path(folder, "s.ini")), QSettings.Format.IniFormat)
     window = MainWindow(Settings(settings))
     window.resize(1280, 860)
-    window.show()
     Haste.is_up()
+    if pair:
+        window.open_pair(*map(Path, pair))
+    window.show()
     return window
+
+
+def until_painted(app: QApplication, painted: Painted) -> None:
+    """Serve the event loop just as the program does, until the whole comparison is painted."""
+    painted.all_painted.connect(app.quit)
+    app.exec()
 
 
 def until(app: QApplication, condition: Callable[[], bool]) -> None:
@@ -108,27 +118,37 @@ def until(app: QApplication, condition: Callable[[], bool]) -> None:
 
 
 def opening(left: str, right: str, started: float) -> Iterator[Figures]:
-    """From the start of the process to the painted comparison."""
+    """From the start of the process to the painted comparison; nothing else wakes it up."""
     app = application()
     with tempfile.TemporaryDirectory() as folder:
-        window = new_window(folder)
-        heart, painted = Heart(), Painted(window)
-        window.open_pair(Path(left), Path(right))
-        until(app, lambda: painted.complete is not None and not window._comparing.busy)
-        until(app, lambda: not window._view._overview.is_busy)
-        heart.stop()
+        window = new_window(folder, left, right)
+        painted = Painted(window)
+        until_painted(app, painted)
         assert painted.first is not None
         assert painted.complete is not None
+        until(app, lambda: not window._comparing.busy and not window._view._overview.is_busy)
         window.close()
         yield {
             "first s": painted.first - started,
             "first own s": painted.first_own,
             "complete s": painted.complete - started,
             "complete own s": painted.complete_own,
-            "longest gap ms": heart.longest * 1000,
-            "busiest gap ms": heart.busiest * 1000,
             "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         }
+
+
+def gaps(left: str, right: str, _started: float) -> Iterator[Figures]:
+    """The same again with a heart that beats all the time, which takes its time, too."""
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        heart = Heart()
+        window = new_window(folder, left, right)
+        painted = Painted(window)
+        until_painted(app, painted)
+        until(app, lambda: not window._comparing.busy and not window._view._overview.is_busy)
+        heart.stop()
+        window.close()
+        yield {"longest gap ms": heart.longest * 1000, "busiest gap ms": heart.busiest * 1000}
 
 
 def stopping(left: str, right: str, _started: float) -> Iterator[Figures]:
@@ -196,6 +216,8 @@ def ahead(left: str, right: str, _started: float) -> Iterator[Figures]:
 
 def frames(left: str, right: str, rounds: float) -> Iterator[Figures]:
     """The 95th percentile of each kind of movement over one finished comparison, in ms."""
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - the program does without it
+
     app = application()
     documents = [Document.from_text(Path(p).read_text("utf-8")) for p in (left, right)]
     marks = Marks(compare(*documents))

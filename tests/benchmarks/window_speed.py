@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from variorum.app import Haste
+HERE = Path(__file__).parent
 
 
 def runs_of(
@@ -39,7 +39,7 @@ def runs_of(
     for number in range(processes):
         more = runs + 1 if what == "frames" else time.time()
         process = subprocess.Popen(
-            [sys.executable, __file__, "--inside", what, *map(str, pair), repr(more)],
+            [sys.executable, HERE / "window_process.py", what, *map(str, pair), repr(more)],
             stdout=subprocess.PIPE,
             text=True,
             env={**kept, "PYTHONPYCACHEPREFIX": compiled},
@@ -61,17 +61,6 @@ def show(name: str, found: list[dict[str, float]]) -> None:
     print(f"{name:>22}: {', '.join(cells)}   ({', '.join(sorted(units))})", flush=True)
 
 
-def inside(what: str, left: str, right: str, more: str) -> None:
-    """Measure in this process, which begins and ends as the program itself does."""
-    haste = Haste()
-    haste.status = 0
-    haste.import_qt()
-    import window_runs  # noqa: PLC0415 - it imports Qt
-
-    for figures in getattr(window_runs, what)(left, right, float(more)):
-        print(json.dumps(figures), flush=True)
-
-
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
@@ -79,11 +68,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=["1k", "75k", "800k"])
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--frames", default="800k-heavy", help="the pair for moving about")
-    parser.add_argument("--inside", nargs="+", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
-    if chosen.inside:
-        inside(*chosen.inside)
-        return
     if chosen.folder is None:
         parser.error("name a folder of made pairs")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -93,7 +78,7 @@ def main() -> None:
         return chosen.folder / f"{stem}.left.txt", chosen.folder / f"{stem}.right.txt"
 
     largest = f"{chosen.only[-1]}-light"
-    wanted = [("opening", f"{size}-light") for size in chosen.only]
+    wanted = [(what, f"{size}-light") for what in ("opening", "gaps") for size in chosen.only]
     wanted += [("stopping", largest), ("ahead", largest), ("frames", chosen.frames)]
     for path in (path for _, stem in wanted for path in files(stem) if not path.exists()):
         parser.error(f"there is no {path}")

@@ -27,7 +27,7 @@ from variorum.window.paragraph_dialog import ParagraphDialog
 from variorum.window.printing.preview import PreviewDialog
 from variorum.window.thresholds_dialog import ThresholdsDialog
 from variorum.window.typeface_dialog import TypefaceDialog
-from variorum.window.verdicts import VerdictNamesDialog
+from variorum.window.verdict_names_dialog import VerdictNamesDialog
 from variorum.window.view.overview import Overview
 from variorum.window.view.peek import Peek
 

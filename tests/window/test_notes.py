@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from variorum.engine import Side, Span
 from variorum.review import Stray
 from variorum.window.note_edit import NoteEdit
-from variorum.window.verdicts import VerdictNamesDialog
+from variorum.window.verdict_names_dialog import VerdictNamesDialog
 from variorum.window.view.note_painter import sign_centre
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -312,6 +312,14 @@ def test_the_notes_are_shown_again_the_next_time(reader, make_driver, pair):
     other.qtbot.mouseClick(desk(other).panel.title._button, Qt.MouseButton.LeftButton)
     assert not desk(other).dock.isVisible()
     assert not other.action("notes").isChecked()
+
+
+def test_a_menu_of_the_library_shows_the_notes_whole(reader):
+    assert not desk(reader).dock.isVisible()
+    desk(reader).dock.toggleViewAction().trigger()
+    assert desk(reader).panel.isVisible()
+    assert desk(reader).panel._head.text() == "Change 1"
+    assert reader.action("notes").isChecked()
 
 
 def test_swapped_sides_keep_what_was_said(reader):

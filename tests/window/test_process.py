@@ -129,6 +129,7 @@ usual = builtins.__import__
 from variorum.app import Haste
 haste = Haste()
 assert not gc.isenabled()
+haste.status = 0
 haste.import_qt()
 assert builtins.__import__ is usual
 haste.is_up()
@@ -143,3 +144,29 @@ def test_the_process_starts_and_ends_in_haste_and_with_the_status_of_the_window(
         [sys.executable, "-c", HASTE], capture_output=True, text=True, timeout=60, check=False
     )
     assert (found.returncode, found.stdout, found.stderr) == (3, "the others first", "")
+
+
+LATE = (
+    *("variorum.sessions.drafts", "variorum.readers.sandbox", "variorum.reports.annotated_html"),
+    *("variorum.window.printing", "variorum.window.notes_panel", "variorum.window.find.bar"),
+    *("variorum.window.dialogs", "variorum.window.pair_dialog", "variorum.window.legend"),
+    *("subprocess", "lxml", "chardet", "shibokensupport.signature.lib.pyi_generator"),
+)
+"""What takes its time to be imported, and is not needed to compare two plain texts."""
+
+STARTED = """
+import sys
+from variorum.app import Haste
+haste = Haste()
+haste.status = 0
+haste.import_qt()
+import variorum.window.main_window
+late = [name for name in sys.argv[1:] if getattr(sys.modules.get(name), "__file__", None)]
+print(late, flush=True)
+"""
+
+
+def test_nothing_is_imported_before_it_is_wanted():
+    command = [sys.executable, "-c", STARTED, *LATE]
+    process = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (process.stdout, process.stderr) == ("[]\n", "")

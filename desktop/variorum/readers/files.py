@@ -13,7 +13,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
-from variorum.readers import sandbox
 from variorum.readers.content import Content
 from variorum.readers.errors import ReadError, Unreadable, printable
 from variorum.readers.formats import SANDBOXED, adapter
@@ -140,6 +139,9 @@ def _source(data: bytes, origin: _Origin, options: ReadOptions, watch: Watch) ->
 
 def _content(kind: Kind, data: bytes, options: ReadOptions, watch: Watch) -> Content:
     if kind in SANDBOXED:
+        # Most texts are plain: to start processes, nothing is imported before one has to be.
+        from variorum.readers import sandbox  # noqa: PLC0415 - see above
+
         return sandbox.read(kind, data, options, watch)
     return adapter(kind).read(data, options, watch)
 

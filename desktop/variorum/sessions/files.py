@@ -17,20 +17,13 @@ from variorum.reports.files import WriteError, encode_pieces, same_place, write_
 from variorum.review import PlainError
 from variorum.sessions.decoding import NewerError, decode
 from variorum.sessions.encoding import encode
+from variorum.sessions.names import PAGE_SUFFIXES
 from variorum.sessions.pages import session_of_page
 from variorum.sessions.session import Session
-
-SUFFIX: Final = ".variorum"
-"""The end of the name of a session's file."""
 
 MOST: Final = 4 * MAX_SIZE
 """No session and no page is larger: two of the largest texts, packed, and as much again of notes;
 a page has them twice."""
-
-_PAGE_SUFFIXES: Final = (".html", ".htm")
-_HEAD: Final = 4096
-"""How much of a page is looked at for the name of the program that made it."""
-_GENERATOR: Final = b'<meta name="generator" content="Variorum '
 
 
 class Freshness(StrEnum):
@@ -43,20 +36,6 @@ class Freshness(StrEnum):
     """It is not there any more, or cannot be read."""
 
 
-def holds_session(path: Path) -> bool:
-    """Whether a file is a session, or a page that Variorum saved, by its name and beginning."""
-    suffix = path.suffix.lower()
-    if suffix == SUFFIX:
-        return True
-    if suffix not in _PAGE_SUFFIXES:
-        return False
-    try:
-        with path.open("rb") as file:
-            return path.is_file() and _GENERATOR in file.read(_HEAD)
-    except (OSError, ValueError):
-        return False
-
-
 def read_session(path: Path) -> Session:
     """A session from its file, or from a saved page.
 
@@ -65,7 +44,7 @@ def read_session(path: Path) -> Session:
     """
     data = _bytes(path)
     try:
-        if path.suffix.lower() in _PAGE_SUFFIXES:
+        if path.suffix.lower() in PAGE_SUFFIXES:
             return session_of_page(data)
         return decode(data, path.absolute().parent)
     except NewerError as error:

@@ -1,6 +1,6 @@
 """Asks for what an action needs before it can be done: files, a place for a page, a paragraph.
 
-Imports Qt and the parts of the window that ask and that answer.
+Imports Qt and the parts of the window that ask and that answer; a dialog when it is opened.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from variorum.window.comparing import Comparing
 from variorum.window.files import FileAsker
 from variorum.window.navigation import Navigation
 from variorum.window.opening import Opening
-from variorum.window.paragraph_dialog import ParagraphDialog
 from variorum.window.review_desk import ReviewDesk
 from variorum.window.saving import Saving
 
@@ -109,6 +108,10 @@ class Asking(QObject):
             return
         counts = {side: len(current.source(side).document.paragraphs) for side in Side}
         if any(counts.values()):
+            from variorum.window.paragraph_dialog import (  # noqa: PLC0415 - see the top
+                ParagraphDialog,
+            )
+
             here = self._navigation.paragraph_in_sight()
             dialog = ParagraphDialog(counts, *here, self._window)
             dialog.paragraph_chosen.connect(self._navigation.go_to_paragraph)

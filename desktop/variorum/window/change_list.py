@@ -126,12 +126,12 @@ class ChangeList(QWidget):
 
     def _paint_next(self) -> None:
         """Paint the rows in the next turn of the event loop: this one has the texts to paint."""
-        self._list.viewport().setUpdatesEnabled(False)
+        self._list.setUpdatesEnabled(False)
         self._next.start()
 
     @Slot()
     def _paint(self) -> None:
-        self._list.viewport().setUpdatesEnabled(True)
+        self._list.setUpdatesEnabled(True)
 
     def show_kind(self, kind: ChangeKind, order: Order = Order.TEXT) -> None:
         """List the changes of one kind, whatever else was chosen, and take the keys."""
@@ -159,7 +159,7 @@ class ChangeList(QWidget):
         """Draw in these colours from now on."""
         self.title.set_theme(theme)
         self._delegate.set_theme(theme)
-        self._list.viewport().update()
+        self._repaint()
 
     def set_current(self, number: int | None) -> None:
         """Select a change without going to it; None selects nothing."""
@@ -299,7 +299,13 @@ class ChangeList(QWidget):
             self._count_kinds()
             self._explain_emptiness()
             self.set_current(self._current)
-        self._list.viewport().update()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        """Have the rows in sight painted anew: what they say looks otherwise now."""
+        rows = self._model.rowCount()
+        if rows:
+            self._model.dataChanged.emit(self._model.index(0), self._model.index(rows - 1))
 
     @Slot()
     def _on_said(self) -> None:

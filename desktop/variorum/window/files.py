@@ -1,6 +1,7 @@
 """Asks for files: one to open, and where to save the page.
 
-Imports Qt and the state. All dialogs are opened, never waited for.
+Imports Qt and the state, and the dialog for two files when it is opened. All dialogs are opened,
+never waited for.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from variorum.engine import Side
 from variorum.sessions import SUFFIX
-from variorum.window.pair_dialog import PairDialog
 from variorum.window.settings import Settings
 from variorum.window.state import Opened
 
@@ -49,6 +49,8 @@ class FileAsker(QObject):
 
     def ask_pair(self, given: dict[Side, Path]) -> None:
         """Ask for two files."""
+        from variorum.window.pair_dialog import PairDialog  # noqa: PLC0415 - see the top
+
         dialog = PairDialog(given, self.folder, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.pair_chosen.connect(self._on_pair)

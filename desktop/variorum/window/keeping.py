@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from variorum.sessions import Draft, DraftFolder, Position, Session
+from variorum.sessions import Position, Session
 from variorum.window.jobs import Failure, Success, Worker
 from variorum.window.reviewing import Reviewing
 from variorum.window.state import Opened, Plan
@@ -25,6 +25,9 @@ from variorum.window.tasks import (
     PrepareTask,
     SaveSessionTask,
 )
+
+if TYPE_CHECKING:
+    from variorum.sessions import Draft
 
 SOON: Final = 400
 """From a change until it is written to the draft. With the writing itself, a crash costs less than
@@ -55,7 +58,7 @@ class Keeping(QObject):
     def __init__(
         self,
         reviewing: Reviewing,
-        drafts: DraftFolder,
+        drafts: Path,
         position: Callable[[], Position],
         parent: QObject | None = None,
     ) -> None:
@@ -63,7 +66,7 @@ class Keeping(QObject):
 
         Args:
             reviewing: what is said.
-            drafts: where drafts are kept.
+            drafts: the folder where drafts are kept.
             position: where the reader is now.
             parent: the window.
         """

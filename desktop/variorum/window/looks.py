@@ -1,6 +1,7 @@
 """What the reader wants the window to look like: colours, typeface, length of lines.
 
-Imports Qt and the parts that are told. Each choice is remembered at once.
+Imports Qt and the parts that are told, and a dialog when it is opened. Each choice is remembered at
+once.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from variorum.window.actions import Actions
 from variorum.window.appearance import Appearance
 from variorum.window.settings import Face, Measure, Scheme, Settings
 from variorum.window.theme import PaletteName
-from variorum.window.typeface_dialog import TypefaceDialog
 from variorum.window.view import ComparisonView
 from variorum.window.view.typography import MEASURE, SANS_SERIFS, SERIFS
 from variorum.window.view.typography import Face as FaceOfTexts
@@ -105,6 +105,8 @@ class Looks(QObject):
         self._view.set_face(FaceOfTexts(families, _LETTERS[self._settings.measure]))
 
     def _ask_face(self) -> None:
+        from variorum.window.typeface_dialog import TypefaceDialog  # noqa: PLC0415 - see the top
+
         dialog = TypefaceDialog(self._settings.family, self._window)
         dialog.family_chosen.connect(self._on_family)
         # Until something is chosen, what was so before is so still.

@@ -38,8 +38,8 @@ from variorum.window.comparing_anew import ComparingAnew
 from variorum.window.context_menu import ContextMenu
 from variorum.window.describe import Describer
 from variorum.window.drop import DropHandler
+from variorum.window.enabling import Enabling
 from variorum.window.files import FileAsker
-from variorum.window.find.bar import FindBar
 from variorum.window.find.finding import Finding
 from variorum.window.help import Help
 from variorum.window.looks import Looks
@@ -47,7 +47,6 @@ from variorum.window.narrow import DockPlace
 from variorum.window.navigation import Navigation
 from variorum.window.notice_line import NoticeLine
 from variorum.window.opening import Opening
-from variorum.window.password_dialog import PasswordDialog
 from variorum.window.pinning import Pinning
 from variorum.window.problems import ProblemTeller, show_problem
 from variorum.window.reading_menus import ReadingMenus
@@ -63,6 +62,7 @@ from variorum.window.tool_bar import ToolBar
 from variorum.window.view import ComparisonView
 
 if TYPE_CHECKING:
+    from variorum.window.find.bar import FindBar
     from variorum.window.printing import Printing
 
 _SIZE: Final = QSize(1280, 860)
@@ -109,7 +109,6 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._view)
         self._notice = NoticeLine(theme, self)
-        self._bar = FindBar(self._actions["find_next"], self._actions["find_previous"], self)
         self._aligning = AligningBar(theme, self)
         self.setCentralWidget(self._make_centre())
         self._list = ChangeList(theme, self)
@@ -122,7 +121,7 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(self._view, self)
         self._help = Help(self._actions, self._appearance, self)
         self._looks = Looks(settings, self._appearance, self._actions, self._view, self)
-        self._finding = Finding(self._view, self._bar, self)
+        self._finding = Finding(self._view, lambda: self._bar, self)
         self._announcer = Announcer(self._view, self._navigation, self._list, self)
         self._desk = ReviewDesk(
             settings,
@@ -174,6 +173,15 @@ class MainWindow(QMainWindow):
         self._context = ContextMenu(self._view, self._actions["copy"], self._pinning, self)
         self._reading = ReadingMenus(self._actions, self._opening, self._describer, self)
         self._reading.clipboard_wanted.connect(self._clipboard.take)
+        self._enabling = Enabling(
+            self._actions,
+            self._comparing,
+            self._opening,
+            self._saving,
+            self._view,
+            self._navigation,
+            self._list,
+        )
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
         self._restore()
         self._order_tabs()
@@ -185,6 +193,8 @@ class MainWindow(QMainWindow):
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Compare two files."""
+        if self._comparing.current is None:
+            self._stack.setCurrentWidget(self._view)
         self._desk.open_pair(left, right)
 
     def open_file(self, path: Path) -> None:
@@ -250,16 +260,27 @@ class MainWindow(QMainWindow):
         printing.failed.connect(self._tell_problem)
         return printing
 
+    @cached_property
+    def _bar(self) -> FindBar:
+        """Made when somebody wants to find something; stands below the texts."""
+        from variorum.window.find.bar import FindBar  # noqa: PLC0415 - see above
+
+        bar = FindBar(self._actions["find_next"], self._actions["find_previous"], self)
+        bar.hide()
+        bar.set_theme(self._appearance.theme)
+        self._appearance.changed.connect(bar.set_theme)
+        self._column.addWidget(bar)
+        return bar
+
     def _make_centre(self) -> QWidget:
-        """The texts, and below them the bars for aligning and for finding."""
+        """The texts, and below them the bar for aligning; that for finding comes below it."""
         centre = QWidget(self)
-        column = QVBoxLayout(centre)
+        self._column = column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self._aligning)
-        column.addWidget(self._bar)
         return centre
 
     def _make_dock(self) -> QDockWidget:
@@ -393,6 +414,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_ended(self) -> None:
         self._status.end()
+        if self._comparing.current is None:
+            self._stack.setCurrentWidget(self._start)
         self._announcer.tell_result()
         self._update_actions()
 
@@ -461,6 +484,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _tell_problem(self, error: Exception) -> None:
         if isinstance(error, PasswordError):
+            from variorum.window.password_dialog import (  # noqa: PLC0415 - seldom wanted
+                PasswordDialog,
+            )
+
             dialog = PasswordDialog(error, self)
             dialog.password_given.connect(self._opening.try_password)
             dialog.open()
@@ -519,7 +546,6 @@ class MainWindow(QMainWindow):
         self._actions.colour(QGuiApplication.palette())
         for part in (self._view, self._start, self._list, self._status, self._drops):
             part.set_theme(theme)
-        self._bar.set_theme(theme)
         self._notice.set_theme(theme)
         self._aligning.set_theme(theme)
         self._desk.set_theme(theme)
@@ -553,46 +579,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _update_actions(self) -> None:
         """Enable what does something just now, and say where the reader is."""
-        current, go = self._comparing.current, self._navigation
-        is_open, busy = current is not None, self._comparing.busy
-        has_changes = go.count > 0
-        can_save = current is not None and current.complete and not self._saving.busy
-        self._actions.set_enabled(
-            {
-                "reload": is_open or len(self._opening.chosen) == len(Side),
-                "stop": busy,
-                "swap": is_open or bool(self._opening.chosen),
-                "save_page": can_save,
-                **dict.fromkeys(("export_pdf", "print"), current is not None and current.complete),
-                "copy": is_open and bool(self._view.selected_text()),
-                "change_list": is_open,
-                **dict.fromkeys(_ON_TEXT, is_open),
-                "next_change": go.target(1) is not None,
-                "previous_change": go.target(-1) is not None,
-                **dict.fromkeys(_ON_CHANGES, has_changes),
-                "current_change": go.current is not None,
-                "back": go.can_go_back,
-                "forward": go.can_go_forward,
-                "missing_passages": self._list.has(ChangeKind.MISSING),
-                "other_end": go.can_go_to_other_end,
-                "peek": self._view.can_peek(),
-            }
-        )
+        self._enabling.update()
         self._desk.update_actions()
         self._anew.update_actions()
         self._pinning.update_actions()
         session, unsaved = self._desk.title()
+        current, go = self._comparing.current, self._navigation
         self.setWindowTitle(self._describer.title(current, session, unsaved=unsaved))
         self.setWindowModified(unsaved)
         number = go.current.number if go.current is not None else None
-        self._tool_bar.set_position(number, go.count if is_open else None)
-
-
-_ON_TEXT: Final = (
-    *("select_all", "zoom_in", "zoom_out", "zoom_reset", "go_to_paragraph", "other_pane"),
-    *("find", "find_next", "find_previous"),
-)
-"""What can be done as soon as something is open."""
-
-_ON_CHANGES: Final = ("next_edit", "previous_edit", "first_change", "last_change")
-"""What can be done as soon as there are changes."""
+        self._tool_bar.set_position(number, None if current is None else go.count)

@@ -241,3 +241,13 @@ def _is_listed(review: Review, name: str) -> bool:
     """Whether a change has more than a reviewed mark."""
     said = review.judgements.get(name)
     return said is not None and (said.verdict is not None or bool(said.note))
+
+
+def first_stray(reviewing: Reviewing) -> Subject | None:
+    """The first note without a place, if there is one."""
+    return Subject(About.STRAY, stray=0) if reviewing.review.strays else None
+
+
+def passage(name: str) -> Subject:
+    """A note on a passage as something to be shown."""
+    return Subject(About.PASSAGE, name)

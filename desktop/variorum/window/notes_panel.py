@@ -411,13 +411,3 @@ class NotesPanel(QWidget):
             side, start, end = place
             self.place_wanted.emit(side, Span(start, end))
         self.show_subject(subject)
-
-
-def first_stray(reviewing: Reviewing) -> Subject | None:
-    """The first note without a place, if there is one."""
-    return Subject(About.STRAY, stray=0) if reviewing.review.strays else None
-
-
-def passage(name: str) -> Subject:
-    """A note on a passage as something to be shown."""
-    return Subject(About.PASSAGE, name)

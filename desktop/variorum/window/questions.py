@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
 
 from variorum.engine import Side
 from variorum.readers import printable
-from variorum.sessions import Found, Session
 from variorum.window.keeping import Keeping
+
+if TYPE_CHECKING:
+    from variorum.sessions import Found, Session
 
 _ROLE: Final = QMessageBox.ButtonRole
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from variorum.engine import Change, Side, Span
 from variorum.readers import printable
-from variorum.sessions import DraftFolder, Found, Position, holds_session
+from variorum.sessions import Position, holds_session
 from variorum.window.action_table import MOST_VERDICT_KEYS
 from variorum.window.actions import Actions, native
 from variorum.window.change_list import ChangeList
@@ -23,7 +24,8 @@ from variorum.window.files import FileAsker
 from variorum.window.jobs import Success, Worker
 from variorum.window.keeping import Keeping
 from variorum.window.navigation import Navigation
-from variorum.window.notes_panel import NotesPanel, first_stray, passage
+from variorum.window.note_subjects import first_stray, passage
+from variorum.window.notes_dock import NotesDock
 from variorum.window.opening import Opening
 from variorum.window.questions import ChangedFiles, DraftsDialog, Leaving, session_name
 from variorum.window.review_signs import ReviewSigns
@@ -33,8 +35,12 @@ from variorum.window.state import Opened
 from variorum.window.status import StatusBar
 from variorum.window.tasks import FindDraftsTask
 from variorum.window.theme import Theme
-from variorum.window.verdicts import VerdictNames, VerdictNamesDialog
+from variorum.window.verdicts import VerdictNames
 from variorum.window.view import ComparisonView
+
+if TYPE_CHECKING:
+    from variorum.sessions import Found
+    from variorum.window.notes_panel import NotesPanel
 
 
 class ReviewDesk(QObject):
@@ -68,36 +74,31 @@ class ReviewDesk(QObject):
         self._asker = asker
         self._window = window
         self._opened: Opened | None = None
-        self._drafts = DraftFolder(settings.drafts)
         self._words = VerdictNames(self)
         self.reviewing = Reviewing(self)
         """What is said of what is open."""
         self.reviewing.use_names(settings.verdict_names)
-        self.keeping = Keeping(self.reviewing, self._drafts, self.position, self)
+        self.keeping = Keeping(self.reviewing, settings.drafts, self.position, self)
         """What of it is saved."""
         self._signs = ReviewSigns(self.reviewing, self._words, view, changes, theme, self)
         self._leaving = Leaving(self.keeping, window)
         self._changed_files = ChangedFiles(window)
         self._finder = Worker("drafts found", self)
-        self.panel = NotesPanel(self.reviewing, self._words, theme, window)
+        self.dock = NotesDock(self.reviewing, self._words, theme, window)
         """What is said, beside the texts."""
-        self.dock = self._make_dock()
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()
         opening.go_on_from(self.keeping.plan)
         self._connect_work()
-        self._connect_panel()
+        self._connect_dock()
         self._connect_actions()
         self._actions.menu("recent_sessions").triggered.connect(self._on_recent)
         self._fill_recent()
 
-    def _make_dock(self) -> QDockWidget:
-        dock = QDockWidget(self.tr("Notes"), self._window)
-        dock.setObjectName("notes_dock")
-        dock.setWidget(self.panel)
-        dock.setTitleBarWidget(self.panel.title)
-        self.panel.title.close_wanted.connect(dock.close)
-        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        dock.hide()
-        return dock
+    @property
+    def panel(self) -> NotesPanel:
+        """What is in the dock."""
+        return self.dock.panel
 
     def _connect_work(self) -> None:
         self.reviewing.changed.connect(self.changed)
@@ -114,17 +115,17 @@ class ReviewDesk(QObject):
         self._asker.session_place_chosen.connect(self.keeping.save)
         self._asker.session_place_refused.connect(self._leaving.gave_up)
 
-    def _connect_panel(self) -> None:
-        panel = self.panel
-        panel.change_wanted.connect(self._navigation.jump)
-        panel.place_wanted.connect(self._show_place)
-        panel.texts_wanted.connect(self._go_to_texts)
-        panel.verdict_wanted.connect(self._judge)
-        panel.reviewed_wanted.connect(self._set_reviewed)
-        panel.passage_wanted.connect(self._attach_to_selection)
+    def _connect_dock(self) -> None:
+        dock = self.dock
+        dock.change_wanted.connect(self._navigation.jump)
+        dock.place_wanted.connect(self._show_place)
+        dock.texts_wanted.connect(self._go_to_texts)
+        dock.verdict_wanted.connect(self._judge)
+        dock.reviewed_wanted.connect(self._set_reviewed)
+        dock.passage_wanted.connect(self._attach_to_selection)
         self._navigation.went.connect(self._on_went)
         self._view.note_clicked.connect(self._show_note_on)
-        self.dock.visibilityChanged.connect(self._on_dock_visible)
+        dock.visibilityChanged.connect(self._on_dock_visible)
 
     def _connect_actions(self) -> None:
         actions = self._actions
@@ -150,7 +151,7 @@ class ReviewDesk(QObject):
             action.setData(number)
             action.triggered.connect(self._on_verdict_action)
         keys = [native(f"Ctrl+{number}") for number in range(1, MOST_VERDICT_KEYS + 1)]
-        self.panel.set_keys(keys)
+        self.dock.set_keys(keys)
 
     # What is open
 
@@ -165,8 +166,8 @@ class ReviewDesk(QObject):
         self.reviewing.set_opened(opened, first=first)
         self.keeping.set_opened(opened, first=first)
         marks = opened.marks if opened is not None and opened.complete else None
-        self.panel.set_marks(marks)
-        self.panel.set_current(self._navigation.current)
+        self.dock.set_marks(marks)
+        self.dock.set_current(self._navigation.current)
         self._signs.set_opened(opened)
         if opened is None:
             self.dock.hide()
@@ -215,7 +216,7 @@ class ReviewDesk(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
-        self.panel.set_theme(theme)
+        self.dock.set_theme(theme)
         self._signs.set_theme(theme)
 
     @property
@@ -297,7 +298,7 @@ class ReviewDesk(QObject):
 
     def offer_drafts(self) -> None:
         """Look for what was never saved, and offer it when there is something."""
-        self._finder.start(FindDraftsTask(self._drafts))
+        self._finder.start(FindDraftsTask(self._settings.drafts))
 
     @Slot(object)
     def _on_drafts(self, report: Success) -> None:
@@ -391,7 +392,7 @@ class ReviewDesk(QObject):
 
     @Slot(int)
     def _on_went(self, _number: int) -> None:
-        self.panel.set_current(self._navigation.current)
+        self.dock.set_current(self._navigation.current)
 
     @Slot()
     def _on_verdict_action(self) -> None:
@@ -446,8 +447,8 @@ class ReviewDesk(QObject):
         current = self.current
         if current is not None:
             self._actions["notes"].setChecked(True)
-            self.panel.set_current(current)
-            self.panel.write()
+            self.dock.set_current(current)
+            self.dock.write()
 
     @Slot()
     def note_passage(self) -> None:
@@ -462,8 +463,8 @@ class ReviewDesk(QObject):
         remark = self.reviewing.remark(side, span)
         if remark is not None:
             self._actions["notes"].setChecked(True)
-            self.panel.show_subject(passage(remark.id))
-            self.panel.write()
+            self.dock.show_subject(passage(remark.id))
+            self.dock.write()
 
     @Slot(object, object)
     def _show_note_on(self, side: Side, span: Span) -> None:
@@ -472,7 +473,7 @@ class ReviewDesk(QObject):
         found = next((r for r in remarks if (r.side, r.span) == (side, span)), None)
         if found is not None:
             self._actions["notes"].setChecked(True)
-            self.panel.show_subject(passage(found.id))
+            self.dock.show_subject(passage(found.id))
 
     @Slot(int)
     def _attach_to_selection(self, stray: int) -> None:
@@ -497,11 +498,15 @@ class ReviewDesk(QObject):
         if subject is not None:
             self._actions["notes"].setChecked(True)
             self.dock.show()
-            self.panel.show_subject(subject)
+            self.dock.show_subject(subject)
 
     @Slot()
     def _ask_names(self) -> None:
-        dialog = VerdictNamesDialog(self.reviewing.review.verdicts, self._words, self._window)
+        # Imported late, as all dialogs: together they take as long as a short comparison.
+        from variorum.window import verdict_names_dialog as asking  # noqa: PLC0415
+
+        verdicts = self.reviewing.review.verdicts
+        dialog = asking.VerdictNamesDialog(verdicts, self._words, self._window)
         dialog.names_chosen.connect(self._rename)
         dialog.open()
 

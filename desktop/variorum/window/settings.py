@@ -6,7 +6,6 @@ each thing; a value that makes no sense (an older version, an edited file) count
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeVar
@@ -217,8 +216,13 @@ class Settings:
     @property
     def verdict_names(self) -> dict[str, str]:
         """What verdicts are called by their ids, where the user gave them other names."""
+        stored = self._text("notes/verdicts")
+        if not stored:
+            return {}
+        import json  # noqa: PLC0415 - most people need it for nothing else
+
         try:
-            found = json.loads(self._text("notes/verdicts") or "{}")
+            found = json.loads(stored)
         except ValueError:
             return {}
         pairs = found.items() if isinstance(found, dict) else ()
@@ -226,6 +230,8 @@ class Settings:
 
     @verdict_names.setter
     def verdict_names(self, value: dict[str, str]) -> None:
+        import json  # noqa: PLC0415 - as above
+
         self._store.setValue("notes/verdicts", json.dumps(value))
 
     @property

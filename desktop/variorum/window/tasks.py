@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from variorum import sessions
 from variorum.engine import (
     Cancelled,
     ChangeKind,
@@ -28,24 +31,12 @@ from variorum.readers import Source
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
 from variorum.review import Carried, Review
-from variorum.sessions import (
-    Draft,
-    DraftFolder,
-    Found,
-    PackedDocument,
-    Position,
-    Session,
-    changed_sides,
-    packed_ahead,
-    page_keys,
-    read_session,
-    settled,
-    settled_pins,
-    write_session,
-)
 from variorum.window.jobs import Stopped, Watcher
 from variorum.window.marking import MarkTask
 from variorum.window.state import NO_PLAN, Input, Opened, Plan, read_input
+
+if TYPE_CHECKING:
+    from variorum.sessions import Draft, DraftFolder, Found, PackedDocument, Position, Session
 
 Focus = Callable[[], tuple[Side, Span] | None]
 """What the reader looks at just now, to be compared next; None when nothing is known."""
@@ -112,11 +103,11 @@ class SessionTask:
         watcher.check()
         watcher.progress(0.0, "reading")
         given = self.given
-        session = read_session(given) if isinstance(given, Path) else given
+        session = sessions.read_session(given) if isinstance(given, Path) else given
         plan = Plan(
             session,
             self.file,
-            changed_sides(session),
+            sessions.changed_sides(session),
             returns=True,
             unsaved=not isinstance(given, Path),
         )
@@ -163,14 +154,14 @@ def _pins_for(session: Session, left: Source, right: Source, watcher: Watcher) -
     documents = left.document, right.document
     if documents == (session.left.document, session.right.document):
         return session.pins
-    return settled_pins(session, *documents, watcher.cancelled)
+    return sessions.settled_pins(session, *documents, watcher.cancelled)
 
 
 def _carried(session: Session, comparison: Comparison, watcher: Watcher) -> Carried:
     if not session.review.says_something:
         return Carried(session.review)
     left, right = session.left.document, session.right.document
-    return settled(session.review, left, right, comparison, watcher.cancelled)
+    return sessions.settled(session.review, left, right, comparison, watcher.cancelled)
 
 
 def _opened(
@@ -231,7 +222,7 @@ class RelabelTask:
         if self.review.says_something:
             texts = comparison.left, comparison.right
             try:
-                carried = settled(self.review, *texts, comparison, watcher.cancelled)
+                carried = sessions.settled(self.review, *texts, comparison, watcher.cancelled)
             except Cancelled as error:
                 raise Stopped from error
         return replace(opened, carried=carried)
@@ -299,7 +290,7 @@ class SaveTask:
 
         _refuse_texts(self.path, self.opened)
         marks, left, right = self.opened.marks, self.opened.left, self.opened.right
-        keys = page_keys(marks.comparison, left, right, self.position)
+        keys = sessions.page_keys(marks.comparison, left, right, self.position)
         page = render(
             marks.comparison,
             left,
@@ -354,7 +345,7 @@ class SaveSessionTask:
         Raises:
             WriteError: the file cannot be written, or is one of the two texts.
         """
-        write_session(self.session, self.path)
+        sessions.write_session(self.session, self.path)
         watcher.progress(1.0, "saved")
         return self.path
 
@@ -363,11 +354,11 @@ class SaveSessionTask:
 class FindDraftsTask:
     """Look for what was never saved."""
 
-    folder: DraftFolder
+    folder: Path
 
     def __call__(self, _watcher: Watcher) -> tuple[Found, ...]:
         """Do it."""
-        return tuple(self.folder.found())
+        return tuple(sessions.DraftFolder(self.folder).found())
 
 
 class DraftHolder:
@@ -376,14 +367,18 @@ class DraftHolder:
     The thread of one worker alone uses it.
     """
 
-    def __init__(self, folder: DraftFolder) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path) -> None:
+        self._place = folder
         self._draft: Draft | None = None
         self._packed: tuple[PackedDocument, ...] = ()
 
+    @cached_property
+    def _folder(self) -> DraftFolder:
+        return sessions.DraftFolder(self._place)
+
     def prepare(self, session: Session) -> None:
         """Pack the texts of a session, so that its first draft takes no longer than the next."""
-        self._packed = packed_ahead(session)
+        self._packed = sessions.packed_ahead(session)
 
     def keep(self, session: Session | None, file: Path | None) -> None:
         """Write a session, or forget what was written.

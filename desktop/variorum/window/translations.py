@@ -8,6 +8,7 @@ occasion.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from importlib.resources import files
 from typing import Final
@@ -16,6 +17,9 @@ from xml.etree import ElementTree as ET
 from PySide6.QtCore import QTranslator
 
 _FILE: Final = "variorum_en.ts"
+
+_UNCOUNTED: Final = re.compile(r"<message>.*?</message>", re.DOTALL)
+"""All messages but those that have a number; leaving them out makes reading six times as quick."""
 
 
 class EnglishPlurals(QTranslator):
@@ -51,7 +55,7 @@ def read_plurals(text: str) -> dict[tuple[str, str], tuple[str, str]]:
         ValueError: the text is no such file.
     """
     try:
-        root = ET.fromstring(text)  # noqa: S314 - a file of our own
+        root = ET.fromstring(_UNCOUNTED.sub("", text))  # noqa: S314 - a file of our own
     except ET.ParseError as error:
         problem = f"{_FILE}: {error}"
         raise ValueError(problem) from error

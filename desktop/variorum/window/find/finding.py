@@ -1,24 +1,29 @@
 """Finding: what is searched for, what was found, and which of it is the current hit.
 
-Imports Qt's signals, the jobs, the panes and the bar. Hits are numbered from 0 in the order of
+Imports Qt's signals, the jobs and the panes; the bar is made when somebody wants to find something.
+Hits are numbered from 0 in the order of
 reading, from 1 where people read.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QAccessible
 
 from variorum.engine import Comparison, Side
-from variorum.window.find.bar import FindBar
 from variorum.window.find.query import BadExpressionError
 from variorum.window.find.tasks import MOST, FindTask, Found, TooSlowHereError
 from variorum.window.jobs import Failure, Success, Worker
 from variorum.window.spoken import SpokenChanges
 from variorum.window.state import Opened
 from variorum.window.view import ComparisonView, Hits
+
+if TYPE_CHECKING:
+    from variorum.window.find.bar import FindBar
 
 PHRASE: Final = 80
 """A selection up to so many characters is what is looked for."""
@@ -34,10 +39,19 @@ class Finding(QObject):
     searched = Signal()
     """A search is over: its hits are outlined, or the bar says why there are none."""
 
-    def __init__(self, view: ComparisonView, bar: FindBar, parent: QObject | None = None) -> None:
+    def __init__(
+        self, view: ComparisonView, make: Callable[[], FindBar], parent: QObject | None = None
+    ) -> None:
+        """Begin with nothing to find.
+
+        Args:
+            view: the panes.
+            make: makes the bar and puts it where it belongs, out of sight.
+            parent: of Qt's.
+        """
         super().__init__(parent)
         self._view = view
-        self._bar = bar
+        self._make = make
         self._comparison: Comparison | None = None
         self._found: Found | None = None
         self._current: int | None = None
@@ -47,12 +61,20 @@ class Finding(QObject):
         self._worker = Worker("finding", self)
         self._worker.succeeded.connect(self._on_success)
         self._worker.failed.connect(self._on_failure)
+
+    @cached_property
+    def _bar(self) -> FindBar:
+        bar = self._make()
         bar.query_changed.connect(self._search)
         bar.next_wanted.connect(self.next)
         bar.previous_wanted.connect(self.previous)
         bar.stop_wanted.connect(self._stop)
         bar.close_wanted.connect(self.close)
-        bar.hide()
+        return bar
+
+    @property
+    def _is_shown(self) -> bool:
+        return "_bar" in self.__dict__ and not self._bar.isHidden()
 
     def set_opened(self, opened: Opened | None) -> None:
         """Search in these texts from now on."""
@@ -60,7 +82,7 @@ class Finding(QObject):
         before, self._comparison = self._comparison, comparison
         if comparison is None:
             self.close()
-        elif not self._bar.isHidden():
+        elif self._is_shown:
             same = before is not None and _texts(before) == _texts(comparison)
             if not same:
                 self._forget()
@@ -95,7 +117,7 @@ class Finding(QObject):
     @Slot()
     def close(self) -> None:
         """Put the bar away, and the outlines with it."""
-        if not self._bar.isHidden():
+        if self._is_shown:
             had_keys = self._bar.isAncestorOf(self._bar.focusWidget() or self._bar)
             self._worker.stop()
             self._bar.set_busy(busy=False)
@@ -193,7 +215,7 @@ class Finding(QObject):
     def _go(self, step: int) -> None:
         if self._comparison is None:
             return
-        if self._bar.isHidden():
+        if not self._is_shown:
             self._step = step
             self._bar.ask()
             return

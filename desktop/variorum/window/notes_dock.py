@@ -1,0 +1,108 @@
+"""The dock with the notes, whose many parts are made when it is first seen.
+
+Imports Qt, and the panel when it is wanted: most who compare two texts look at these first.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from variorum.engine import Change
+from variorum.reports.marks import Marks
+from variorum.window.note_subjects import Subject
+from variorum.window.reviewing import Reviewing
+from variorum.window.theme import Theme
+from variorum.window.verdicts import VerdictNames
+
+if TYPE_CHECKING:
+    from variorum.window.notes_panel import NotesPanel
+
+
+class NotesDock(QDockWidget):
+    """Where the notes are; its signals are those of the panel."""
+
+    change_wanted = Signal(int)
+    place_wanted = Signal(object, object)
+    texts_wanted = Signal()
+    verdict_wanted = Signal(int)
+    reviewed_wanted = Signal(bool)
+    passage_wanted = Signal(int)
+
+    def __init__(
+        self, reviewing: Reviewing, words: VerdictNames, theme: Theme, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("Notes"))
+        self.setObjectName("notes_dock")
+        self._reviewing = reviewing
+        self._words = words
+        self._theme = theme
+        self._keys: list[str] = []
+        self._marks: Marks | None = None
+        self._current: Change | None = None
+
+    @cached_property
+    def panel(self) -> NotesPanel:
+        """What is said of one thing, and of all."""
+        from variorum.window.notes_panel import NotesPanel  # noqa: PLC0415 - see the top
+
+        panel = NotesPanel(self._reviewing, self._words, self._theme, self)
+        panel.set_keys(self._keys)
+        panel.set_marks(self._marks)
+        panel.set_current(self._current)
+        panel.change_wanted.connect(self.change_wanted)
+        panel.place_wanted.connect(self.place_wanted)
+        panel.texts_wanted.connect(self.texts_wanted)
+        panel.verdict_wanted.connect(self.verdict_wanted)
+        panel.reviewed_wanted.connect(self.reviewed_wanted)
+        panel.passage_wanted.connect(self.passage_wanted)
+        panel.title.close_wanted.connect(self.close)
+        self.setTitleBarWidget(panel.title)
+        self.setWidget(panel)
+        return panel
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001, N802 - Qt's
+        """Whoever shows it, a menu of Qt's or the state of the last time, finds it whole."""
+        if visible:
+            _ = self.panel
+        super().setVisible(visible)
+
+    @property
+    def _made(self) -> NotesPanel | None:
+        return self.panel if "panel" in self.__dict__ else None
+
+    def set_keys(self, keys: list[str]) -> None:
+        """Tell the keys of the verdicts, as people read them, in the order of the verdicts."""
+        self._keys = keys
+        if self._made is not None:
+            self._made.set_keys(keys)
+
+    def set_marks(self, marks: Marks | None) -> None:
+        """Serve another comparison."""
+        self._marks = marks
+        if self._made is not None:
+            self._made.set_marks(marks)
+
+    def set_current(self, change: Change | None) -> None:
+        """Show what is said of a change: the reader went there."""
+        self._current = change
+        if self._made is not None:
+            self._made.set_current(change)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Show what is said of something."""
+        self.panel.show_subject(subject)
+
+    def write(self) -> None:
+        """Give the keys to the note."""
+        self.panel.write()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        if self._made is not None:
+            self._made.set_theme(theme)
