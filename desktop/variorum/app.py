@@ -14,8 +14,6 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
-from importlib.machinery import ModuleSpec
-from importlib.util import module_from_spec
 from pathlib import Path
 from typing import Final
 
@@ -26,9 +24,6 @@ TROUBLE: Final = 2
 
 _DRAFTS_MS: Final = 1000
 """Notes that were not saved the last time are offered so long after texts that were asked for."""
-
-_WRITES_STUBS: Final = "shibokensupport.signature.lib.pyi_generator"
-"""A module of Qt's bindings that nothing in a running program calls."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -103,11 +98,8 @@ class Haste:
 
         Its bindings put a hook into `import`, for the sake of `from __feature__`, which reads the
         source of each module that is imported: that takes a quarter of the time of all imports.
-        And they compile what they were made with, at each start: what writes stubs is left out.
         """
         usual = builtins.__import__
-        spec = ModuleSpec(_WRITES_STUBS, loader=None)
-        sys.modules.setdefault(_WRITES_STUBS, module_from_spec(spec))
         importlib.import_module("PySide6.QtWidgets")
         builtins.__import__ = usual
 

@@ -150,7 +150,7 @@ LATE = (
     *("variorum.sessions.drafts", "variorum.readers.sandbox", "variorum.reports.annotated_html"),
     *("variorum.window.printing", "variorum.window.notes_panel", "variorum.window.find.bar"),
     *("variorum.window.dialogs", "variorum.window.pair_dialog", "variorum.window.legend"),
-    *("subprocess", "lxml", "chardet", "shibokensupport.signature.lib.pyi_generator"),
+    *("subprocess", "lxml", "chardet"),
 )
 """What takes its time to be imported, and is not needed to compare two plain texts."""
 
