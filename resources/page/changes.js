@@ -174,14 +174,20 @@ const fill = (item, index) => {
   const name = make("span", `kind ${kind}`);
   name.textContent = kind;
   const words = make("bdi");
-  const told = elementsOf(index)[0]?.textContent.trim().replace(/\s+/g, " ") ?? "";
-  words.textContent = told.length > 84 ? `${told.slice(0, 84)}…` : told;
+  words.append(...drawn(index));
   link.replaceChildren(number, " ", name, " ", words);
 };
+const fillAll = (part) => [...part.children].forEach((item, at) => fill(item, part.start - 1 + at));
 if (brief) {
   list.dataset.brief = "filled";
   list.addEventListener("contentvisibilityautostatechange", ({ skipped, target }) => {
-    if (!skipped) [...target.children].forEach((item, i) => fill(item, target.start - 1 + i));
+    if (!skipped) fillAll(target);
+  });
+  // What was painted before this script had come is told by no event.
+  requestAnimationFrame(() => {
+    for (const part of list.children) {
+      if (part.checkVisibility({ contentVisibilityAuto: true })) fillAll(part);
+    }
   });
 }
 

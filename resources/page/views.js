@@ -56,15 +56,27 @@ for (const radio of document.querySelectorAll('input[name="scheme"]')) {
     changed();
   });
 }
-for (const radio of document.querySelectorAll('input[name="spacing"]')) {
-  radio.addEventListener("change", () => {
-    const top = bandAtTop();
-    if (radio.value) root.dataset.spacing = radio.value;
-    else delete root.dataset.spacing;
-    top?.scrollIntoView({ block: "start" });
-    changed();
-  });
+// Does what may set the texts anew, and keeps the band at the top where it is.
+const keepingPlace = (act) => {
+  const top = bandAtTop();
+  act();
+  top?.scrollIntoView({ block: "start" });
+  changed();
+};
+for (const name of ["spacing", "size"]) {
+  for (const radio of document.querySelectorAll(`input[name="${name}"]`)) {
+    radio.addEventListener("change", () => keepingPlace(() => {
+      if (radio.value) root.dataset[name] = radio.value;
+      else delete root.dataset[name];
+    }));
+  }
 }
+const marksBox = byId("page-marks");
+const setMarked = (marked) => keepingPlace(() => {
+  root.toggleAttribute("data-plain", !marked);
+  marksBox.checked = marked;
+});
+marksBox.addEventListener("change", () => setMarked(marksBox.checked));
 byId("page-colour-blind").addEventListener("change", (event) => {
   root.toggleAttribute("data-colour-blind", event.target.checked);
   changed();

@@ -113,11 +113,12 @@ def test_lines_are_set_closer_or_wider(open_page: Open, html: str) -> None:
     height = "document.querySelector('main').offsetHeight"
     heights = []
     page.locator(".more > summary").click()
+    spacing = page.get_by_role("group", name="Spacing")
     for name in ("Compact", "Normal", "Roomy"):
-        page.get_by_label(name, exact=True).check()
+        spacing.get_by_label(name).check()
         heights.append(page.evaluate(height))
     assert heights[0] < heights[1] < heights[2]
-    page.get_by_label("Normal", exact=True).check()
+    spacing.get_by_label("Normal").check()
     assert page.evaluate(height) == heights[1]
 
 

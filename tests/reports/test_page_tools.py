@@ -396,6 +396,56 @@ def test_colours_are_chosen(open_page: Open, html: str) -> None:
     assert page.get_by_label("Dark").is_hidden()
 
 
+def test_the_size_of_the_texts_is_chosen(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    size = "parseFloat(getComputedStyle(document.querySelector('.r p')).fontSize)"
+    sizes = [page.evaluate(size)]
+    page.get_by_text("More", exact=True).click()
+    for name in ("Small", "Large", "Huge"):
+        page.get_by_role("group", name="Size of the texts").get_by_label(name).check()
+        sizes.append(page.evaluate(size))
+    normal, small, large, huge = sizes
+    assert small < normal < large < huge
+    page.get_by_role("group", name="Size of the texts").get_by_label("Normal").check()
+    assert page.evaluate(size) == normal
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_marks_can_be_hidden_but_for_tracked_changes(
+    open_page: Open, html: str, *, by_key: bool
+) -> None:
+    page = open_page(html).page
+
+    def switch() -> None:
+        if by_key:
+            page.keyboard.press("m")
+        else:
+            page.get_by_text("More", exact=True).click()
+            page.get_by_role("group", name="Marks").get_by_role("checkbox").click()
+            page.keyboard.press("Escape")
+
+    def marked(selector: str) -> bool:
+        style = f"getComputedStyle(document.querySelector('{selector}'))"
+        ground = page.evaluate(f"{style}.backgroundColor")
+        return ground != "rgba(0, 0, 0, 0)" or page.evaluate(f"{style}.borderBottomWidth") != "0px"
+
+    texts = page.locator("main .l p").all_inner_texts()
+    assert marked(".b del:not(.s)")
+    switch()
+    assert not any(marked(one) for one in (".b del", ".b ins", ".m > .r:not(.empty)", ".b span.m"))
+    assert page.locator(".l .chip.move").first.is_hidden()
+    assert page.locator(".empty .gap").first.is_visible()
+    page.keyboard.press("2")
+    assert marked(".i del")
+    page.keyboard.press("1")
+    page.emulate_media(media="print")
+    assert marked(".b del:not(.s)")
+    page.emulate_media(media="screen")
+    switch()
+    assert marked(".b del:not(.s)")
+    assert page.locator("main .l p").all_inner_texts() == texts
+
+
 def test_the_keys_can_be_switched_off(open_page: Open, html: str) -> None:
     page = open_page(html).page
     before = position(page)
@@ -513,7 +563,7 @@ def test_a_link_to_a_row_opens_it_in_another_page_of_the_same_texts(open_page: O
     """A re-save of the page, after an addition far away, keeps its addresses."""
     first = rendered(LEFT, RIGHT)
     visit = open_page(first)
-    visit.page.locator(".changes li", has_text="Its keepers").locator("a").click()
+    visit.page.locator(".changes li", has_text="two hens").locator("a").click()
     expect(visit.page).to_have_url(re.compile("#."))
     anchor = address(visit.page).partition("#")[2]
     again = open_page(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
 from variorum.engine import ChangeKind, Document, Side, compare
 from variorum.readers import Source
+from variorum.reports.excerpts import LENGTH, PieceKind, excerpt
 from variorum.reports.marks import Marks
 from variorum.window.action_specs import MenuSpec
 from variorum.window.action_table import Table
@@ -25,7 +26,6 @@ from variorum.window.change_list import ChangeList
 from variorum.window.change_model import ChangeModel
 from variorum.window.describe import Describer, per_cent
 from variorum.window.dialogs import AboutDialog, ShortcutsDialog, components
-from variorum.window.excerpts import LENGTH, PieceKind, excerpt
 from variorum.window.legend import MarksDialog
 from variorum.window.state import Opened
 from variorum.window.status import StatusBar

@@ -7,6 +7,7 @@ anything, and never interprets what stands in the two texts.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -33,6 +34,7 @@ STYLES: Final = ("colours.css", "head.css", "tools.css", "texts.css", "narrow.cs
 
 SCRIPTS: Final = (
     "start.js",
+    "excerpts.js",
     "changes.js",
     "views.js",
     "data.js",
@@ -43,6 +45,10 @@ SCRIPTS: Final = (
     "keys.js",
 )
 """The scripts; all of them share one scope."""
+
+
+_FOR_WRITERS: Final = re.compile(r"^ *(?://.*)?\n|^ */\*[^*]*\*/\n|^ +", re.MULTILINE)
+"""Lines that are a comment or empty, and the space that lines begin with."""
 
 
 def render(
@@ -76,7 +82,7 @@ def render(
     yield from _opening(facts, script)
     yield from head(comparison, marks.changes, facts, said)
     yield '<div class="desk">\n'
-    yield from change_list(comparison, marks.changes, said)
+    yield from change_list(marks, said)
     yield from _texts(marks, facts, Remarks(marks, said))
     yield '<div class="strip" hidden><canvas aria-hidden="true"></canvas></div></div>\n'
     yield from about(comparison, facts, VERSION, _made(made))
@@ -135,7 +141,9 @@ def _made(moment: datetime | None) -> str:
 
 
 def _asset(name: str) -> str:
-    return files("variorum.resources").joinpath("page", name).read_text("utf-8")
+    """A style sheet or a script without what only those who write it read: a seventh of it."""
+    text = files("variorum.resources").joinpath("page", name).read_text("utf-8")
+    return _FOR_WRITERS.sub("", text)
 
 
 def _digest(text: str) -> str:

@@ -29,9 +29,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.engine import Change
+from variorum.reports.excerpts import ELLIPSIS, Piece, PieceKind
 from variorum.window.change_model import ChangeModel
 from variorum.window.change_signs import ChangeSign
-from variorum.window.excerpts import ELLIPSIS, Piece, PieceKind
 from variorum.window.icons import tinted_pixmap
 from variorum.window.offsets import Offsets
 from variorum.window.theme import Theme

@@ -15,10 +15,10 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from variorum.engine import Change, ChangeKind, Side
+from variorum.reports.excerpts import Piece, excerpt
 from variorum.reports.marks import Marks
 from variorum.reports.page.direction import direction
 from variorum.window.change_signs import NO_SIGNS, ChangeSign, Signs
-from variorum.window.excerpts import Piece, excerpt
 from variorum.window.spoken import SpokenChanges
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,6 +1,6 @@
 """The list of changes -> HTML: number, kind, excerpt, verdict, and the way to the place.
 
-Imports the engine's public names, the view model and the review. Positions are code points.
+Imports the engine's public names, the view model, the excerpts and the review.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from variorum.engine import Change, ChangeKind, Comparison, Side, Span
+from variorum.engine import Change, ChangeKind
 from variorum.reports import phrases
+from variorum.reports.excerpts import PieceKind, excerpt
+from variorum.reports.marks import Marks
 from variorum.reports.page.direction import direction
 from variorum.reports.page.escape import escaped
 from variorum.review import Review
@@ -24,14 +26,15 @@ TOGETHER: Final = 100
 """So many changes make up a list, which a browser leaves out while it is not in sight; the script
 and the style sheet know it."""
 
-_LENGTH: Final = 84
-"""The most code points of an excerpt: two or three short lines of the list."""
+_LENGTH: Final = 96
+"""The most code points of an excerpt: three short lines of the list. The script knows it, too."""
+
+_TAGS: Final = {PieceKind.LEFT: "del", PieceKind.RIGHT: "ins"}
 
 
-def change_list(
-    comparison: Comparison, changes: tuple[Change, ...], review: Review
-) -> Iterator[str]:
+def change_list(marks: Marks, review: Review) -> Iterator[str]:
     """The section with the list, empty or not; its filters wait for the script."""
+    changes = marks.changes
     yield '<nav class="changes" id="page-changes" aria-labelledby="page-changes-title">'
     yield f'<h2 id="page-changes-title">{phrases.count(len(changes), "change")}</h2>'
     if changes:
@@ -44,23 +47,10 @@ def change_list(
         for first in range(0, len(changes), TOGETHER):
             yield f"<ol start={first + 1}>\n" if first else "<ol>\n"
             for change in changes[first : first + TOGETHER]:
-                yield _brief(change, review) if brief else _item(comparison, change, review)
+                yield _brief(change, review) if brief else _item(marks, change, review)
             yield "</ol>"
         yield "</div>"
     yield "</nav>\n"
-
-
-def excerpt(comparison: Comparison, change: Change) -> str:
-    """The beginning of what changed; of the left text where it has any, on one line."""
-    side = Side.LEFT if change.left is not None else Side.RIGHT
-    span = change.span(side) or Span(0, 0)
-    text = comparison.document(side).text
-    # White space is run together, so a few more characters than are shown are looked at.
-    words = " ".join(text[span.start : min(span.end, span.start + 3 * _LENGTH)].split())
-    if len(words) <= _LENGTH:
-        return words
-    cut = words[:_LENGTH]
-    return f"{cut.rpartition(' ')[0] or cut}…"
 
 
 def _filters(changes: Sequence[Change], review: Review) -> Iterator[str]:
@@ -100,15 +90,21 @@ def _brief(change: Change, review: Review) -> str:
     return f"<li{classes}><a href=#{change.id}>{change.kind}</a>\n"
 
 
-def _item(comparison: Comparison, change: Change, review: Review) -> str:
-    words = excerpt(comparison, change)
-    told = f'<bdi dir="{direction(words, 0, len(words))}">{escaped(words)}</bdi>'
+def _item(marks: Marks, change: Change, review: Review) -> str:
+    pieces = excerpt(marks, change, _LENGTH)
+    words = "".join(piece.text for piece in pieces)
+    drawn = "".join(_tagged(_TAGS.get(piece.kind), escaped(piece.text)) for piece in pieces)
+    told = f'<bdi dir="{direction(words, 0, len(words))}">{drawn}</bdi>'
     return (
         f"<li id=c{change.number}{_classes(change, review)}><a href=#{change.id}>"
         f"<span class=number>{change.number}</span> "
         f'<span class="kind {change.kind}">{change.kind}</span>{_verdict(change, review)} '
         f"<span class=amount>{escaped(_amount(change))}</span> {told}</a>\n"
     )
+
+
+def _tagged(tag: str | None, markup: str) -> str:
+    return markup if tag is None else f"<{tag}>{markup}</{tag}>"
 
 
 def _classes(change: Change, review: Review) -> str:

@@ -22,6 +22,7 @@ _KEYS: Final = (
     ("1 2 3 4", "side by side, inline, left text, right text"),
     ("c, Shift+C", "next note, previous note"),
     ("f", "fold or unfold what is unchanged"),
+    ("m", "show or hide the marks"),
     ("/, F3, Shift+F3", "search, next hit, previous hit"),
     ("l", "to the list of changes and back"),
 )
@@ -55,7 +56,7 @@ def tools(*, moves: bool, folds: bool) -> Iterator[str]:
     yield '<form class="search" role="search"><input type="search" id="page-search" '
     yield 'placeholder="Search" aria-label="Search in both texts (/)" autocomplete="off">'
     yield '<output id="page-hits"></output></form>'
-    yield '<details class="more"><summary title="Colours, spacing, keys">More</summary>'
+    yield '<details class="more"><summary title="Colours, spacing, size, keys">More</summary>'
     yield '<div class="panel">'
     yield from _settings()
     yield "</div></details></div>\n"
@@ -68,16 +69,24 @@ def _settings() -> Iterator[str]:
         yield f'<label><input type="radio" name="scheme" value="{value}"{checked}> {told}</label>'
     yield '<label><input type="checkbox" id="page-colour-blind"> '
     yield "Orange and blue, for eyes that mix up red and green</label></fieldset>"
-    yield "<fieldset><legend>Spacing</legend>"
-    for value, told in (("compact", "Compact"), ("", "Normal"), ("roomy", "Roomy")):
-        checked = "" if value else " checked"
-        yield f'<label><input type="radio" name="spacing" value="{value}"{checked}> {told}</label>'
-    yield "</fieldset>"
+    yield from _choice("Spacing", "spacing", "compact", "roomy")
+    yield from _choice("Size of the texts", "size", "small", "large", "huge")
+    yield '<fieldset><legend>Marks</legend><label><input type="checkbox" id="page-marks" checked> '
+    yield "Show them, but for the clean views of one text</label></fieldset>"
     yield '<fieldset><legend>Keys</legend><label><input type="checkbox" id="page-keys" checked> '
     yield "Use the keys below</label><dl>"
     for keys, told in _KEYS:
         yield f"<div><dt>{keys}</dt><dd>{told}</dd></div>"
     yield "</dl></fieldset>"
+
+
+def _choice(legend: str, name: str, less: str, *more: str) -> Iterator[str]:
+    """Radio buttons for what is normal, less and more of it."""
+    yield f"<fieldset><legend>{legend}</legend>"
+    for value in (less, "", *more):
+        told, checked = (value.capitalize(), "") if value else ("Normal", " checked")
+        yield f'<label><input type="radio" name="{name}" value="{value}"{checked}> {told}</label>'
+    yield "</fieldset>"
 
 
 def _button(name: str, shown: str, told: str) -> str:

@@ -6,7 +6,7 @@ Imports the engine's names and the view model; no Qt. Positions are code points 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -14,7 +14,7 @@ from variorum.engine import Change, ChangeKind, Edit, EditKind, MovePair, Side, 
 from variorum.reports.marks import Marks
 
 LENGTH: Final = 160
-"""In characters: what two or three short rows of a list can hold."""
+"""In characters: what two or three short rows of the window's list can hold."""
 
 LEAD: Final = 24
 """How many characters of unchanged text may stand before the first changed word."""
@@ -44,16 +44,22 @@ class Piece(NamedTuple):
     text: str
 
 
-def excerpt(marks: Marks, change: Change) -> tuple[Piece, ...]:
-    """The beginning of a change, or its first changed words with a little around them."""
+def excerpt(marks: Marks, change: Change, length: int = LENGTH) -> tuple[Piece, ...]:
+    """The beginning of a change, or its first changed words with a little around them.
+
+    Args:
+        marks: of the comparison.
+        change: one of its changes.
+        length: the most characters.
+    """
     edits = _edits(marks, change)
     if any(edit.kind is not EditKind.EQUAL for edit in edits):
-        return _bounded(_drawn(marks, edits))
+        return _bounded(_drawn(marks, edits), length)
     side = Side.RIGHT if change.kind is ChangeKind.NEW else Side.LEFT
     span = change.span(side)
     assert span is not None, "a change without words of its own has a side"
-    text = _flat(marks, side, Span(span.start, min(span.end, span.start + 2 * LENGTH)))
-    return _bounded([Piece(PieceKind.KEPT, text)])
+    text = _flat(marks, side, Span(span.start, min(span.end, span.start + 2 * length)))
+    return _bounded([Piece(PieceKind.KEPT, text)], length)
 
 
 def _edits(marks: Marks, change: Change) -> Sequence[Edit]:
@@ -85,8 +91,8 @@ def _drawn(marks: Marks, edits: Sequence[Edit]) -> Iterator[Piece]:
             yield Piece(PieceKind.KEPT, _shortened(right, at_start=number == 0))
             continue
         yield from _changed(PieceKind.LEFT, left)
-        if left.strip() and right.strip() and not (left[-1].isspace() or right[0].isspace()):
-            yield Piece(PieceKind.KEPT, " ")
+        if left.strip() and right[:1].isalnum() and not left[-1].isspace():
+            yield Piece(PieceKind.KEPT, " ")  # words that came stand apart from those they replace
         yield from _changed(PieceKind.RIGHT, right)
 
 
@@ -138,12 +144,21 @@ def _tail(text: str, length: int) -> str:
     return end.split(" ", 1)[1] if " " in end.rstrip() else end
 
 
-def _bounded(pieces: Iterator[Piece] | list[Piece]) -> tuple[Piece, ...]:
+def _head(text: str, length: int) -> str:
+    """The first whole words of a text; of one that is written without spaces, what fits."""
+    words = text[: length + 1].rpartition(" ")[0].rstrip(f" {ELLIPSIS}")
+    is_spaced = len(text.partition(" ")[0]) <= LEAD
+    return words if words or is_spaced else text[:length]
+
+
+def _bounded(pieces: Iterable[Piece], length: int) -> tuple[Piece, ...]:
     out: list[Piece] = []
-    room = LENGTH
+    room = length
     for piece in pieces:
         if len(piece.text) > room:
-            out.append(Piece(piece.kind, piece.text[:room] + ELLIPSIS))
+            if words := _head(piece.text, room):
+                out.append(Piece(piece.kind, words))
+            out.append(Piece(PieceKind.KEPT, ELLIPSIS))
             break
         out.append(piece)
         room -= len(piece.text)

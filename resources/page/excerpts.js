@@ -1,0 +1,112 @@
+
+// What a change is about, in a few words: those that changed, with a little around them. A short list
+// has them already; of a long one they are made here, of the texts, where one looks at them. The
+// lengths are those of `excerpts.py` and `change_list.py`.
+
+const LONGEST = 96;
+const LEAD = 24;
+const KEPT = 40;
+const NO_WORDS = ".chip, .gap, .far";
+const SHOWN = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
+
+// The words of some elements of one text, with `changed` for those that stand on this side alone.
+const stretchesOf = (elements) => {
+  const out = [];
+  const add = (text, isChanged) => {
+    const last = out.at(-1);
+    if (last && last.changed === isChanged) last.text += text;
+    else out.push({ text, changed: isChanged });
+  };
+  for (const element of elements) {
+    if (out.length) add(" ", false);
+    const walker = document.createTreeWalker(element, SHOWN, (node) =>
+      node.nodeType === 1 && node.matches(NO_WORDS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const mark = node.nodeType === 3 && node.parentElement.closest("del, ins");
+      if (node.nodeType === 3) add(node.data, Boolean(mark) && element.contains(mark) && mark !== element);
+    }
+  }
+  for (const one of out) one.text = one.text.replace(/\s+/g, " ");
+  return out;
+};
+
+// Takes some characters from the beginning of what is left of a text.
+const takeOff = (side, length) => {
+  const text = side[0].text.slice(0, length);
+  side[0].text = side[0].text.slice(length);
+  if (!side[0].text) side.shift();
+  return text;
+};
+
+// Both texts in one: what changed from either side, what did not from the right one. What counts as no
+// change may differ in a few characters; there the two part, and the excerpt ends.
+const merged = (left, right) => {
+  const out = [];
+  const put = (text) => {
+    if (out.length && !out.at(-1).tag) out.at(-1).text += text;
+    else out.push({ tag: "", text });
+  };
+  while (left.length || right.length) {
+    for (const [side, tag] of [[left, "del"], [right, "ins"]]) {
+      while (side[0]?.changed) out.push({ tag, text: side.shift().text });
+    }
+    if (!left.length || !right.length) break;
+    // The space beside a word that stands on one side alone bears no mark.
+    const loose = [left, right].find((side) => side[0].text.startsWith(" "));
+    if (loose && ![left, right].every((side) => side[0].text.startsWith(" "))) {
+      put(takeOff(loose, 1));
+      continue;
+    }
+    const length = Math.min(left[0].text.length, right[0].text.length);
+    const text = takeOff(right, length);
+    if (takeOff(left, length) !== text) break;
+    put(text);
+  }
+  return out;
+};
+
+// The first and the last whole words of a text; of one that is written without spaces, what fits.
+const headOf = (text, length) => {
+  const words = text.slice(0, length + 1).replace(/[\s…]*\S*$/, "");
+  return words || text.search(/\s|$/) <= LEAD ? words : text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+};
+const tailOf = (text, length) => text.slice(-length).replace(/^\S* (?=\S)/, "");
+
+// Unchanged words before, between or behind changed ones, cut where they are many.
+const shortened = (text, atStart) => {
+  if (atStart) return text.length <= LEAD ? text : `…${tailOf(text, LEAD)}`;
+  return text.length <= KEPT ? text : `${headOf(text, KEPT / 2)} … ${tailOf(text, KEPT / 2)}`;
+};
+
+// The words of a change, as elements and text that can stand in the list.
+const drawn = (index) => {
+  const of = (side) => elementsOf(index).filter((element) => element.closest(side));
+  const left = stretchesOf(of(".l"));
+  const right = stretchesOf(of(".r"));
+  const plain = (left.length ? left : right).map(({ text }) => text).join("").trim();
+  let pieces = left.length && right.length ? merged(left, right) : [];
+  if (pieces.some(({ tag }) => tag)) {
+    pieces = pieces.map(({ tag, text }, at) => ({ tag, text: tag ? text : shortened(text, at === 0) }));
+  } else pieces = [{ tag: "", text: plain }];
+  const out = [];
+  let room = LONGEST;
+  for (const [at, { tag, text }] of pieces.entries()) {
+    // Words that came stand apart from those that they replace.
+    if (tag === "ins" && pieces[at - 1]?.tag === "del" && /^[\p{L}\p{N}]/u.test(text)) {
+      out.push(" ");
+      room -= 1;
+    }
+    const place = tag ? make(tag) : null;
+    const fits = text.length <= room;
+    const words = fits ? text : headOf(text, room);
+    if (place) place.textContent = words;
+    if (words) out.push(place ?? words);
+    if (!fits) {
+      out.push("…");
+      break;
+    }
+    room -= text.length;
+  }
+  return out;
+};
