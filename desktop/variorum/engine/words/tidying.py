@@ -160,31 +160,53 @@ def _between_same(pieces: Sequence[Piece], size_left: int, size_right: int) -> l
 
 
 def _best_slide(pieces: Sequence[Piece], at: int, left: Units, right: Units) -> int:
-    """By how many words to move a one-sided piece, to the right when positive."""
+    """By how many words to move a one-sided piece, to the right when positive.
+
+    Where words that merely meet could face each other, those that are alike to the letter do: of
+    "the The house" against "The house" the first word is new.
+    """
+    gains = _gains(pieces, at, left, right)
+    most = max(gains.values())
+    best = sorted((steps for steps, gain in gains.items() if gain == most), reverse=True)
     piece = pieces[at]
-    units, first, end = (
-        (left, piece.l1, piece.l2) if piece.l2 > piece.l1 else (right, piece.r1, piece.r2)
-    )
-    # A word at least stays between two changes.
-    room_before = pieces[at - 1].left - (at > 1)
-    room_after = pieces[at + 1].left - (at + 2 < len(pieces))
-    farthest = 0
-    while farthest < room_after and _alike(units, first + farthest, end + farthest):
-        farthest += 1
-    nearest = 0
-    while -nearest < room_before and _alike(units, first + nearest - 1, end + nearest - 1):
-        nearest -= 1
-    for steps in range(farthest, nearest - 1, -1):
+    units, end = (left, piece.l2) if piece.l2 > piece.l1 else (right, piece.r2)
+    for steps in best:
         if units.weights[end + steps - 1] == WORD_WEIGHT:
             return steps
-    for steps in range(farthest, nearest - 1, -1):
+    for steps in best:
         if units.weights[end + steps - 1] != SIGN_WEIGHT:
             return steps
-    return 0
+    return 0 if 0 in best else best[0]
 
 
-def _alike(units: Units, one: int, other: int) -> bool:
-    return units.keys[one] == units.keys[other] and units.word(one) == units.word(other)
+def _gains(pieces: Sequence[Piece], at: int, left: Units, right: Units) -> dict[int, int]:
+    """By how many words a one-sided piece can move, and how many more words are alike then."""
+    piece, after = pieces[at], pieces[at + 1]
+    units, first, end, others, facing = (
+        (left, piece.l1, piece.l2, right, after.r1)
+        if piece.l2 > piece.l1
+        else (right, piece.r1, piece.r2, left, after.l1)
+    )
+
+    def gain(gone: int, come: int, other: int) -> int:
+        word = others.word(other)
+        return (units.word(come) == word) - (units.word(gone) == word)
+
+    # A word at least stays between two changes.
+    room_before = pieces[at - 1].left - (at > 1)
+    room_after = after.left - (at + 2 < len(pieces))
+    gains = {0: 0}
+    for step in range(room_after):
+        come, gone = first + step, end + step
+        if units.keys[come] != units.keys[gone]:
+            break
+        gains[step + 1] = gains[step] + gain(gone, come, facing + step)
+    for step in range(0, -room_before, -1):
+        gone, come = first + step - 1, end + step - 1
+        if units.keys[come] != units.keys[gone]:
+            break
+        gains[step - 1] = gains[step] + gain(gone, come, facing + step - 1)
+    return gains
 
 
 def _slid(before: Piece, piece: Piece, after: Piece, steps: int) -> list[Piece]:
