@@ -14,7 +14,7 @@ from variorum.engine.later import Way
 from variorum.engine.model import Edit, EditKind, Span, Tally
 from variorum.engine.options import Options
 from variorum.engine.rows import Group, Linked
-from variorum.engine.words.edits import MOST_ALIKE, PairEdits, pair_edits
+from variorum.engine.words.edits import MOST_ALIKE, PairEdits, edits_of, pair_edits
 from variorum.engine.words.measure import measure
 
 _JOINT: Final = " "
@@ -58,15 +58,13 @@ def pair_up(left: Document, right: Document, link: Linked, options: Options) -> 
     return Pairing(edits.similarity, edits.edits, None, edits.limits)
 
 
-class _Group(NamedTuple):
-    left: Group
-    right: Group
-
-
 def _marked(
     left: Document, right: Document, group: tuple[Group, Group], options: Options
 ) -> tuple[Edit, ...]:
-    return link_edits(left, right, _Group(*group), options).edits
+    lefts, rights = _runs(left, group[0]), _runs(right, group[1])
+    if len(lefts) > 1 or len(rights) > 1:
+        return _patched(left.text, lefts, right.text, rights, options).edits
+    return edits_of(left.text, lefts[0], right.text, rights[0], options)
 
 
 def link_edits(left: Document, right: Document, link: Linked, options: Options) -> PairEdits:

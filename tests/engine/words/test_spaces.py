@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from variorum.engine import Edit, EditKind, Options, Tolerance, word_edits
 from variorum.engine.options import DEFAULT_TOLERANCES
 from variorum.engine.words import edits as word_edits_module
-from variorum.engine.words.spaces import spaced_edits
+from variorum.engine.words import spaces
+from variorum.engine.words.placing import placed
 
 WORDS = st.lists(
     st.sampled_from(
@@ -33,6 +34,14 @@ WORDS = st.lists(
     max_size=8,
 )
 GAPS = st.sampled_from([" ", " ", "\n", "  ", " \n", "\t", "\u00a0", "\n\n"])
+
+
+def spaced_edits(
+    left: str, right: str, tolerances: frozenset[Tolerance]
+) -> tuple[Edit, ...] | None:
+    """What the short way finds, as edits."""
+    found = spaces.spaced_edits(left, right, tolerances)
+    return None if found is None else placed(found, 0, 0)
 
 
 @st.composite

@@ -174,7 +174,16 @@ _STEPS: Final[tuple[tuple[Tolerance, Callable[[str], str]], ...]] = (
 )
 
 
-_ODD_SPACE: Final = re.compile(r"[\t\n\v\f]|  ")
+_NOT_PLAIN: Final = re.compile("[^ -~¡-¬®-´¶-ıĴ-ſ–-”…]")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has one space between its words and nothing but Western letters and signs."""
+    if "  " in text:
+        return False
+    if text.isascii() and text.isprintable():
+        return True
+    return not _NOT_PLAIN.search(text)
 
 
 def fold(text: str, tolerances: AbstractSet[Tolerance]) -> str:
@@ -183,7 +192,7 @@ def fold(text: str, tolerances: AbstractSet[Tolerance]) -> str:
     White space at its ends is kept, reduced as white space elsewhere is. Where a broken word may
     have a hyphen of its own (`well-` at the end of a line), the hyphen is taken away; see `agree`.
     """
-    if text.isascii() and tolerances <= DEFAULT_TOLERANCES and not _ODD_SPACE.search(text):
+    if tolerances <= DEFAULT_TOLERANCES and _is_plain(text):
         return text  # nothing that any of these could take away
     for tolerance, step in _STEPS:
         if tolerance in tolerances:

@@ -11,6 +11,7 @@ belong to none. A combining mark is never parted from its base, nor a part of an
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -168,13 +169,14 @@ _KINDS: Final = (
 """By the number of the group."""
 
 
-def _is_simple(text: str, start: int, end: int) -> bool:
+def is_simple(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a stretch of text has no marks, and no characters that are words by themselves."""
     return text.isascii() or not _SPECIAL.search(text, start, end)
 
 
 def find_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of a stretch of text; only white space and invisible signs lie between them."""
-    pattern = _token_pattern(simple=_is_simple(text, start, end))
+    pattern = _token_pattern(simple=is_simple(text, start, end))
     for match in pattern.finditer(text, start, end):
         group = match.lastindex or 0
         yield Token(*match.span(group), _KINDS[group])
@@ -189,7 +191,7 @@ def count_words(text: str, start: int, end: int) -> int:
     plain = count_plain(text[start:end])
     if plain is not None:
         return plain
-    pattern = _counted_pattern(simple=_is_simple(text, start, end))
+    pattern = _counted_pattern(simple=is_simple(text, start, end))
     return len(pattern.findall(text, start, end))
 
 

@@ -6,6 +6,7 @@ against "10000" would show as a changed and a missing word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
@@ -18,6 +19,9 @@ MOST_PARTS: Final = 3
 
 SHORTEST: Final = 3
 """How many letters and digits a joined word has at least: shorter ones meet by chance."""
+
+_NO_LETTER: Final = re.compile(r"[\W_]+")
+"""What `spelling` leaves out."""
 
 _INNER_SIGNS: Final = frozenset("-'./")
 """Meeting keys of the signs that may stand between the parts."""
@@ -45,6 +49,15 @@ def _spellings(units: Units, other: Units, *, broken: bool) -> dict[str, str]:
 
 
 def _join(units: Units, wanted: dict[str, str]) -> None:
+    if not wanted:
+        return
+    # Few sides have the letters of a wanted word anywhere.
+    letters_in_a_row = _NO_LETTER.sub("", "".join(units.keys))
+    wanted = {
+        letters: key
+        for letters, key in wanted.items()
+        if letters in letters_in_a_row or len(letters) > LONGEST_WORD
+    }
     if not wanted:
         return
     starts = {letters[:length] for letters in wanted for length in (1, 2)}

@@ -7,7 +7,7 @@ not over all pairs, so that its work follows what the sentences have in common.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -53,22 +53,23 @@ class Match(NamedTuple):
 
 
 class Matching(NamedTuple):
-    """The words that face each other, ascending on both sides."""
+    """The words that face each other."""
 
+    start: int
+    """How many words both sides begin with."""
+    end: int
+    """How many both end with."""
     matches: list[Match]
+    """Those between, ascending on both sides."""
     limits: tuple[str, ...] = ()
 
 
 def match_words(left: Units, right: Units) -> Matching:
     """The chain of meeting words that keeps most and tears least."""
     start, end = common_ends(left.keys, right.keys)
-    matches = [Match(i, i) for i in range(start)]
     matcher = _Matcher(left, right)
     matcher.between(start, len(left) - end, start, len(right) - end)
-    matches += matcher.found
-    shift = len(right) - len(left)
-    matches += [Match(i, i + shift) for i in range(len(left) - end, len(left))]
-    return Matching(matches, tuple(sorted(matcher.limits)))
+    return Matching(start, end, matcher.found, tuple(sorted(matcher.limits)))
 
 
 def common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
@@ -100,10 +101,14 @@ class _Matcher:
             if l1 == l2 or r1 == r2:
                 continue
             places = self._places(l1, l2, r1, r2)
+            if not places:
+                continue  # near words alone would bear nothing
             if sum(len(js) for _, js in places) <= PAIRS_CONSIDERED:
                 near = self._near(places, l1, l2, r1, r2)
-                chain = heaviest_chain(places, self._left.weights, near, (l1, l2, r1, r2))
-                self.found += [match for match in chain if match not in near]
+                chain = _only_chain(places)
+                if chain is None:
+                    chain = heaviest_chain(places, self._left.weights, near, (l1, l2, r1, r2))
+                self.found += [match for match in chain if match not in near] if near else chain
                 continue
             anchors = self._anchors(places)
             if not anchors:
@@ -134,9 +139,11 @@ class _Matcher:
         "immigrants" for the sake of a function word.
         """
         met = {i for i, _ in places}
-        there = {j for _, js in places for j in js}
         left, right = self._left, self._right
         lefts = [i for i in range(l1, l2) if i not in met and left.weights[i] == WORD_WEIGHT]
+        if not lefts:
+            return {}
+        there = {j for _, js in places for j in js}
         rights = [j for j in range(r1, r2) if j not in there and right.weights[j] == WORD_WEIGHT]
         if len(lefts) * len(rights) > NEAR_PAIRS_CONSIDERED:
             return {}
@@ -202,6 +209,21 @@ class _Matcher:
         for block in LCSseq.opcodes(*texts).as_matching_blocks():
             i, j = left.start + block.a, right.start + block.b
             self.found += [Match(i + k, j + k) for k in range(block.size)]
+
+
+def _only_chain(places: Iterable[tuple[int, Sequence[int]]]) -> list[Match] | None:
+    """The heaviest chain where no word meets two and all stand in the same order; or else None.
+
+    No match can be spared there: the least is worth more than the one gap that it opens.
+    """
+    chain: list[Match] = []
+    last = -1
+    for i, js in places:
+        if len(js) > 1 or js[0] <= last:
+            return None
+        last = js[0]
+        chain.append(Match(i, last))
+    return chain
 
 
 def heaviest_chain(

@@ -62,12 +62,11 @@ def find_moves(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
 
 
 def _heaviest(pieces: Sequence[Piece], left: Units, right: Units) -> _Run | None:
+    moved = [run for run in _runs(pieces, left, right) if _has_moved(run, pieces, left, right)]
+    if not moved:
+        return None
     stayed = {left.keys[i] for piece in pieces if piece.same for i in range(piece.l1, piece.l2)}
-    runs = [
-        run
-        for run in _runs(pieces, left, right)
-        if _has_moved(run, pieces, left, right) and not _repeated(run, left, stayed)
-    ]
+    runs = [run for run in moved if not _repeated(run, left, stayed)]
     return max(runs, key=lambda run: (run.heft, -run.i - run.j, -run.i), default=None)
 
 
@@ -75,6 +74,8 @@ def _runs(pieces: Sequence[Piece], left: Units, right: Units) -> Iterator[_Run]:
     """Every longest run of words that meet in two different changes, grown at its ends."""
     where: dict[str, list[tuple[int, int]]] = {}
     changed = [(n, piece) for n, piece in enumerate(pieces) if not piece.same and not piece.move]
+    if len(changed) < 2:
+        return
     for number, piece in changed:
         for j in range(piece.r1, piece.r2):
             where.setdefault(right.keys[j], []).append((j, number))

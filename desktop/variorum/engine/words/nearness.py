@@ -24,9 +24,9 @@ def nearness(left: str, right: str) -> float:
 
     The measure is twice the letters of the longest common subsequence, by all letters.
     """
-    if min(len(left), len(right)) < SHORTEST_NEAR or max(len(left), len(right)) > LONGEST_WORD:
-        return 0.0
-    return _ratio(left, right)
+    if SHORTEST_NEAR <= len(left) <= LONGEST_WORD and SHORTEST_NEAR <= len(right) <= LONGEST_WORD:
+        return _ratio(left, right)
+    return 0.0
 
 
 @lru_cache(maxsize=1 << 14)

@@ -35,12 +35,17 @@ def part_replacements(pieces: list[Piece], left: Units, right: Units) -> list[Pi
     """Replacements told apart into what a person would mark singly."""
     out: list[Piece] = []
     for piece in pieces:
-        if piece.same or not piece.two_sided:
+        if piece.same or not piece.two_sided or _word_for_word(piece, left, right):
             out.append(piece)
             continue
         for part in _trimmed(piece, left, right):
             out += _parts(part, left, right)
     return _phrases(out, left)
+
+
+def _word_for_word(piece: Piece, left: Units, right: Units) -> bool:
+    """Whether one word faces another: there is nothing to be told apart."""
+    return piece.left == piece.right == 1 and left.keys[piece.l1] != right.keys[piece.r1]
 
 
 def _parts(piece: Piece, left: Units, right: Units) -> Iterator[Piece]:

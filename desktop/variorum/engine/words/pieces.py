@@ -6,10 +6,10 @@ two that stayed never touch, nor two that changed, until phrases are told apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from variorum.engine.words.matching import Match
+from variorum.engine.words.matching import Matching
 from variorum.engine.words.units import STOP_WEIGHT, Units
 
 
@@ -41,35 +41,31 @@ class Piece(NamedTuple):
         return self.l2 > self.l1 and self.r2 > self.r1
 
 
-def find_pieces(matches: Iterable[Match], size_left: int, size_right: int) -> list[Piece]:
-    """The pieces that a chain of ascending matches leaves."""
+def find_pieces(matching: Matching, size_left: int, size_right: int) -> list[Piece]:
+    """The pieces of two sides of so many words."""
     out: list[Piece] = []
     l1 = r1 = 0
-    for i, j in (*matches, (size_left, size_right)):
+    for i, j, length in _runs(matching, size_left, size_right):
         if i > l1 or j > r1:
             out.append(Piece(l1, i, r1, j, same=False))
-        l1, r1 = i + 1, j + 1
-        if i == size_left:
-            continue
-        if out and out[-1].same:
-            out[-1] = Piece(out[-1].l1, l1, out[-1].r1, r1, same=True)
-        else:
+        l1, r1 = i + length, j + length
+        if length:
             out.append(Piece(i, l1, j, r1, same=True))
     return out
 
 
-def joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """The same with neighbours joined that both changed, or both stayed, and did not move."""
-    out: list[Piece] = []
-    for piece in pieces:
-        if piece.l1 == piece.l2 and piece.r1 == piece.r2:
-            continue
-        if out and out[-1].same == piece.same and not out[-1].move and not piece.move:
-            last = out[-1]
-            out[-1] = Piece(last.l1, piece.l2, last.r1, piece.r2, piece.same)
+def _runs(matching: Matching, size_left: int, size_right: int) -> Iterator[tuple[int, int, int]]:
+    """The first left and the first right word of each run of words that meet, and its length."""
+    first_left = first_right = 0
+    length = matching.start
+    for i, j in matching.matches:
+        if i == first_left + length and j == first_right + length:
+            length += 1
         else:
-            out.append(piece)
-    return out
+            yield first_left, first_right, length
+            first_left, first_right, length = i, j, 1
+    yield first_left, first_right, length
+    yield size_left - matching.end, size_right - matching.end, matching.end
 
 
 def weight(units: Units, first: int, end: int) -> float:

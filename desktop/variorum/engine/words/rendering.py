@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from variorum.engine.model import Edit, EditKind, Span
+from variorum.engine.model import EditKind
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import agree, fold, needed
 from variorum.engine.text.scripts import QUOTES
 from variorum.engine.words.pieces import Piece
+from variorum.engine.words.placing import Bare
 from variorum.engine.words.units import LONGEST_WORD, Units
 
 _SENTENCE_ENDS: Final = frozenset(".!?…。！？؟।")
@@ -24,7 +25,7 @@ _OPENING: Final = f"{QUOTES}([{{¿¡—– \t\n\u00a0"
 class Rendered(NamedTuple):
     """The edits of a pair."""
 
-    edits: tuple[Edit, ...]
+    edits: list[Bare]
     unlike: float
     """What the words of the left side weigh that meet and yet differ, in case for example."""
 
@@ -45,11 +46,15 @@ def render(
             renderer.changed(pieces[at:end])
         at = end
     renderer.gap(len(left.text), len(right.text))
-    return Rendered(tuple(renderer.edits), renderer.unlike)
+    return Rendered(renderer.finished(), renderer.unlike)
 
 
 class _Renderer:
-    """Writes edits from left to right; `_l` and `_r` are how far both sides are covered."""
+    """Writes edits from left to right; `_l` and `_r` are how far both sides are covered.
+
+    What is the same to the letter up to there is written when something else follows: it begins at
+    `_same_l` and `_same_r`.
+    """
 
     def __init__(self, left: Units, right: Units, tolerances: frozenset[Tolerance]) -> None:
         self._left = left
@@ -57,7 +62,9 @@ class _Renderer:
         self._tolerances = tolerances
         self._l = 0
         self._r = 0
-        self.edits: list[Edit] = []
+        self._same_l = 0
+        self._same_r = 0
+        self._edits: list[Bare] = []
         self.unlike = 0.0
         """What the words weigh that meet and yet differ."""
 
@@ -65,8 +72,10 @@ class _Renderer:
         """Words that meet one by one."""
         left, right = self._left, self._right
         i, j = piece.l1, piece.r1
-        self.gap(left.starts[i], right.starts[j])
         l_to, r_to = left.ends[piece.l2 - 1], right.ends[piece.r2 - 1]
+        together = left.starts[i] - self._l == right.starts[j] - self._r
+        if not (together and left.text[self._l : l_to] == right.text[self._r : r_to]):
+            self.gap(left.starts[i], right.starts[j])
         if left.text[self._l : l_to] == right.text[self._r : r_to]:
             self._equal(l_to, r_to, ())
             return
@@ -91,15 +100,24 @@ class _Renderer:
 
     def _take_back_space(self) -> None:
         """Let white space that changed just before be a part of the change that follows."""
-        if not self.edits:
+        last = self._last_change()
+        if last is None:
             return
-        last = self.edits[-1]
-        if last.kind is EditKind.EQUAL or last.move:
-            return
-        texts = self._left.text[slice(*last.left)], self._right.text[slice(*last.right)]
-        if not "".join(texts).strip():
-            self.edits.pop()
-            self._l, self._r = last.left.start, last.right.start
+        _, l1, l2, r1, r2, _, _ = last
+        if not (self._left.text[l1:l2].strip() or self._right.text[r1:r2].strip()):
+            self._take_back()
+
+    def _last_change(self) -> Bare | None:
+        """What stands just before, if it is a change of words that did not move."""
+        if self._same_l < self._l or self._same_r < self._r or not self._edits:
+            return None
+        last = self._edits[-1]
+        return None if last[0] is EditKind.EQUAL or last[-1] else last
+
+    def _take_back(self) -> None:
+        """Write the last change anew, from its start."""
+        _, self._l, _, self._r, _, _, _ = self._edits.pop()
+        self._same_l, self._same_r = self._l, self._r
 
     def _begins_one_sentence(self, i: int, j: int) -> bool:
         """Whether a word has its capital letter only because it begins its sentence.
@@ -181,12 +199,10 @@ class _Renderer:
         tolerated = self._gaps_agree(l_to, r_to)
         if tolerated is not None:
             self._equal(l_to, r_to, tolerated)
-        elif self.edits and self.edits[-1].kind is not EditKind.EQUAL and not self.edits[-1].move:
-            before = self.edits.pop()
-            self._l, self._r = before.left.start, before.right.start
-            self._change(l_to, r_to)
-        else:
-            self._change(l_to, r_to)
+            return
+        if self._last_change():
+            self._take_back()
+        self._change(l_to, r_to)
 
     def _gaps_agree(self, l_to: int, r_to: int) -> tuple[Tolerance, ...] | None:
         """The tolerances under which the white space ahead agrees; None when it does not."""
@@ -210,12 +226,10 @@ class _Renderer:
         return None
 
     def _equal(self, l_to: int, r_to: int, tolerated: tuple[Tolerance, ...]) -> None:
-        if self.edits and not tolerated:
-            last = self.edits[-1]
-            if last.kind is EditKind.EQUAL and not last.tolerated:
-                self.edits.pop()
-                self._l, self._r = last.left.start, last.right.start
-        self._add(EditKind.EQUAL, l_to, r_to, tolerated, None)
+        if tolerated:
+            self._add(EditKind.EQUAL, l_to, r_to, tolerated, None)
+        else:
+            self._l, self._r = l_to, r_to
 
     def _change(self, l_to: int, r_to: int, move: int | None = None) -> None:
         if l_to == self._l:
@@ -233,8 +247,20 @@ class _Renderer:
         move: int | None,
     ) -> None:
         if l_to > self._l or r_to > self._r:
-            self.edits.append(Edit(kind, Span(self._l, l_to), Span(self._r, r_to), tolerated, move))
-            self._l, self._r = l_to, r_to
+            self._write_same()
+            self._edits.append((kind, self._l, l_to, self._r, r_to, tolerated, move))
+            self._l = self._same_l = l_to
+            self._r = self._same_r = r_to
+
+    def _write_same(self) -> None:
+        l1, r1 = self._same_l, self._same_r
+        if l1 < self._l or r1 < self._r:
+            self._edits.append((EditKind.EQUAL, l1, self._l, r1, self._r, (), None))
+
+    def finished(self) -> list[Bare]:
+        """The edits of all that is covered."""
+        self._write_same()
+        return self._edits
 
 
 def _start(units: Units, index: int) -> int:

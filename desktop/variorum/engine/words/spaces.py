@@ -10,9 +10,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from variorum.engine.model import Edit, EditKind, Span
+from variorum.engine.model import EditKind
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import agree, needed
+from variorum.engine.words.placing import Bare
 
 _GAP: Final = re.compile(r"\s+")
 _BREAK: Final = re.compile(r"[ \n]+")
@@ -22,10 +23,8 @@ _AFTER: Final = re.compile("[A-Za-z\u00c0-\u024f('\"\u2018\u201c]")
 and after a digit it may stand inside a number, or before its unit."""
 
 
-def spaced_edits(
-    left: str, right: str, tolerances: frozenset[Tolerance]
-) -> tuple[Edit, ...] | None:
-    """The edits, in offsets of each; None where they have to be found the long way.
+def spaced_edits(left: str, right: str, tolerances: frozenset[Tolerance]) -> list[Bare] | None:
+    """The edits; None where they have to be found the long way.
 
     Args:
         left: a stretch of text.
@@ -34,7 +33,7 @@ def spaced_edits(
     """
     if left.split() != right.split() or left != left.strip() or right != right.strip():
         return None
-    edits: list[Edit] = []
+    edits: list[Bare] = []
     l_at = r_at = 0
     for one, other in zip(_GAP.finditer(left), _GAP.finditer(right), strict=True):
         if one[0] == other[0]:
@@ -48,12 +47,11 @@ def spaced_edits(
         tolerated = _tolerated(before + one[0] + after, before + other[0] + after, tolerances)
         if tolerated is None:
             return None
-        edits.append(Edit(EditKind.EQUAL, Span(l_at, l_start), Span(r_at, r_start)))
-        gaps = Span(l_start, l_end), Span(r_start, r_end)
-        edits.append(Edit(EditKind.EQUAL, *gaps, tolerated))
+        edits.append((EditKind.EQUAL, l_at, l_start, r_at, r_start, (), None))
+        edits.append((EditKind.EQUAL, l_start, l_end, r_start, r_end, tolerated, None))
         l_at, r_at = l_end, r_end
-    edits.append(Edit(EditKind.EQUAL, Span(l_at, len(left)), Span(r_at, len(right))))
-    return tuple(edits)
+    edits.append((EditKind.EQUAL, l_at, len(left), r_at, len(right), (), None))
+    return edits
 
 
 @lru_cache(maxsize=1 << 12)

@@ -65,6 +65,9 @@ def swallow_islands(pieces: list[Piece], left: Units, right: Units) -> list[Piec
 
     The least island goes first, because the changes beside it grow by it.
     """
+    # Most sentences have nothing that is light enough, and no stretch becomes lighter.
+    if not any(p.same and weight(left, p.l1, p.l2) <= ISLAND_WEIGHT for p in pieces[1:-1]):
+        return pieces
     sea = _Sea(pieces, left, right)
     waiting = [island for at in range(len(pieces)) if (island := sea.island(at))]
     heapify(waiting)

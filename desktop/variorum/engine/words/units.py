@@ -10,6 +10,7 @@ changed its capital letter or its quotation mark faces itself, and is marked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,8 +18,9 @@ from typing import Final
 
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import fold
+from variorum.engine.text.scripts import CURRENCY
 from variorum.engine.text.stopwords import STOP_WORDS
-from variorum.engine.text.tokens import TokenKind, find_tokens
+from variorum.engine.text.tokens import TokenKind, find_tokens, is_simple
 
 WORD_WEIGHT: Final = 1.0
 STOP_WEIGHT: Final = 0.5
@@ -28,6 +30,12 @@ the marks that people make are met less often (exact spans -.008)."""
 
 LONGEST_WORD: Final = 256
 """Longer ones, in code points, are compared as they are: nobody writes them, only programs do."""
+
+LONGEST_REMEMBERED: Final = 64
+"""Up to how many code points what stands between two spaces is remembered with its words."""
+
+_Word = tuple[int, int, str, float]
+"""Where a word starts and ends in its stretch, its meeting key, and what a match of it is worth."""
 
 _MEETING: Final = frozenset(
     {
@@ -95,29 +103,76 @@ def find_units(text: str, tolerances: frozenset[Tolerance]) -> Units:
     """The words of a stretch of text; signs that are tolerated are left out."""
     units = Units(text, [], [], [], [])
     starts, ends, keys, weights = units.starts, units.ends, units.keys, units.weights
+    at = 0
+    for part in _parts(text):
+        short = len(part) <= LONGEST_REMEMBERED
+        for start, end, key, weight in (_remembered if short else _words)(part, tolerances):
+            starts.append(at + start)
+            ends.append(at + end)
+            keys.append(key)
+            weights.append(weight)
+        at += len(part) + 1
+    return units
+
+
+def _parts(text: str) -> list[str]:
+    """A text parted at spaces that no word reaches across; all of it where that cannot be told.
+
+    Most of what stands between two spaces was met before.
+    """
+    if not is_simple(text):
+        return [text]  # a mark may stand on a space
+    parts = text.split(" ")
+    return _with_reach(parts) if _REACHING.search(text) else parts
+
+
+def _with_reach(parts: Iterable[str]) -> list[str]:
+    """The same parts; where a number may have its unit or its currency in the next, as one."""
+    out: list[str] = []
+    reaches = False
+    for part in parts:
+        if reaches:
+            out[-1] += f" {part}"
+        else:
+            out.append(part)
+        reaches = bool(_REACHING.search(part)) or (reaches and not part.strip())
+    return out
+
+
+_REACHING: Final = re.compile(rf"[\d{CURRENCY}]")
+
+
+def _words(text: str, tolerances: frozenset[Tolerance]) -> tuple[_Word, ...]:
+    """The words of a stretch whose ends no word reaches across."""
+    if text.isalpha() and text.isascii() and len(text) <= LONGEST_WORD:
+        key = text.lower()  # one word, and nothing in it that could be tolerated
+        return ((0, len(text), key, _weight(key)),)
+    out: list[_Word] = []
     without_signs = Tolerance.PUNCTUATION in tolerances
     for start, end, kind in find_tokens(text, 0, len(text)):
         word = text[start:end]
-        if kind is TokenKind.SIGN:
-            if (without_signs or not word.isascii()) and _vanishes(word[:LONGEST_WORD], tolerances):
-                continue
-            weight = SIGN_WEIGHT
-            key = _meeting(word, tolerances)
-        else:
-            key = _meeting(word, tolerances)
-            weight = STOP_WEIGHT if key in STOP_WORDS else WORD_WEIGHT
-        starts.append(start)
-        ends.append(end)
-        keys.append(key)
-        weights.append(weight)
-    return units
+        odd = kind is TokenKind.SIGN and (without_signs or not word.isascii())
+        if odd and _vanishes(word[:LONGEST_WORD], tolerances):
+            continue
+        key = _meeting(word, tolerances)
+        weight = SIGN_WEIGHT if kind is TokenKind.SIGN else _weight(key)
+        out.append((start, end, key, weight))
+    return tuple(out)
+
+
+def _weight(key: str) -> float:
+    """What a match of a word is worth that is no sign."""
+    return STOP_WEIGHT if key in STOP_WORDS else WORD_WEIGHT
+
+
+_remembered = lru_cache(maxsize=1 << 15)(_words)
 
 
 def _meeting(word: str, tolerances: frozenset[Tolerance]) -> str:
     return word if len(word) > LONGEST_WORD else _meeting_key(word, tolerances)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _meeting_key(word: str, tolerances: frozenset[Tolerance]) -> str:
     key = fold(word, tolerances | _MEETING)
     return "".join(key.split()) or word

@@ -1,0 +1,51 @@
+"""Edits as they are found, and as they are handed out.
+
+Bare edits are counted from the starts of the two stretches that are compared; objects are made of
+them once, when it is known where the stretches stand. Positions are code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from variorum.engine.model import Edit, EditKind, Span
+from variorum.engine.options import Tolerance
+
+Bare = tuple[EditKind, int, int, int, int, tuple[Tolerance, ...], int | None]
+"""What became of a stretch of words; where it starts and ends on the left, then on the right; what
+is tolerated; the number of the move."""
+
+_MIRRORED: Final = {EditKind.INSERT: EditKind.DELETE, EditKind.DELETE: EditKind.INSERT}
+
+
+def placed(
+    edits: Sequence[Bare], left: int, right: int, *, turned: bool = False
+) -> tuple[Edit, ...]:
+    """Edits in offsets of the whole texts, their moves numbered in the order of the left one.
+
+    Args:
+        edits: those of the two stretches.
+        left: where the left stretch starts.
+        right: where the right one does.
+        turned: the edits have the right stretch on their left side.
+    """
+    if turned:
+        edits = [
+            (_MIRRORED.get(kind, kind), l1, l2, r1, r2, tolerated, move)
+            for kind, r1, r2, l1, l2, tolerated, move in edits
+        ]
+    moved = [move for kind, *_, move in edits if move and kind is EditKind.DELETE]
+    numbers = {move: number for number, move in enumerate(moved, 1)}
+    return tuple(
+        [
+            Edit(
+                kind,
+                Span(l1 + left, l2 + left),
+                Span(r1 + right, r2 + right),
+                tolerated,
+                numbers[move] if move else None,
+            )
+            for kind, l1, l2, r1, r2, tolerated, move in edits
+        ]
+    )
