@@ -151,6 +151,27 @@ def test_a_long_text_goes_on_over_the_pages(qtbot, tmp_path):
         assert f"{number} of {len(pages)}" in page
 
 
+def test_paragraphs_are_numbered_in_the_outer_margins(qtbot, tmp_path):
+    left = "Only here.\n\n" + "\n\n".join(f"This is the {n}th of them." for n in range(9))
+    setting = set_pages(qtbot, opened_texts(left, left.partition("\n\n")[2]))
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "numbers.pdf"))
+    printer.setPageLayout(setting.layout)
+    press = Press(setting, printer, range(len(setting.pages)))
+    with qtbot.waitSignal(press.finished):
+        press.start()
+    document = pypdfium2.PdfDocument(tmp_path / "numbers.pdf")
+    page = document[0]
+    text = page.get_textpage()
+    margin = setting.layout.margins(QPageLayout.Unit.Point).left()
+    outer = (0, margin - 1), (page.get_width() - margin + 1, page.get_width())
+    found = [text.get_text_bounded(left=low, right=high).split() for low, high in outer]
+    for each in (text, page, document):
+        each.close()
+    assert found == [[str(n) for n in range(1, 11)], [str(n) for n in range(1, 10)]]
+
+
 def test_notes_are_printed(qtbot):
     opened = opened_texts(*long_pair(10))
     changes = opened.marks.changes

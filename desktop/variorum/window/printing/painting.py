@@ -19,6 +19,12 @@ BAR: Final = 2 * POINT
 """The width of the bar beside a passage."""
 
 _SMALL: Final = Type(7.5, serif=False)
+_NUMBER: Final = Type(6, serif=False)
+
+_BESIDE: Final = 4 * POINT
+"""Between a column and the numbers of its paragraphs, which stand in the margin of the page."""
+_WIDEST_NUMBER: Final = 26 * POINT
+"""Narrower than any margin that is offered, and wide enough for a million."""
 
 
 class Sheet(NamedTuple):
@@ -115,3 +121,19 @@ def _line(painter: QPainter, column: Column, line: Line, y: int, theme: Theme) -
     found = line.layout.lineAt(line.number)
     lead = line.above + (line.height - line.above - found.height()) / 2
     found.draw(painter, QPointF(column.x + INSET, y + lead - found.y()))
+    if line.paragraph:
+        _number(painter, column, line.paragraph, y + lead + found.ascent(), theme)
+
+
+def _number(painter: QPainter, column: Column, number: int, base: float, theme: Theme) -> None:
+    """The number of a paragraph, on its first line, in the outer margin as in the window."""
+    font = _NUMBER.font()
+    painter.setFont(font)
+    painter.setPen(QColor(theme.muted))
+    told = str(number)
+    if column.x == 0:
+        x = -_BESIDE - min(_WIDEST_NUMBER, QFontMetricsF(font).horizontalAdvance(told))
+    else:
+        x = column.x + column.width + _BESIDE
+    painter.drawText(QPointF(x, base), told)
+    painter.setPen(QColor(theme.text))

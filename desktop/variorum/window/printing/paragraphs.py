@@ -89,9 +89,11 @@ class ParagraphSetter(QObject):
         words = Words(self._type(side, marks.paragraph))
         yield from self._fill(words, side, index, marks)
         lines = yield from words.set_in(width - 2 * INSET)
-        if first or not lines:
+        if not lines:
             return lines
-        return (lines[0]._replace(height=lines[0].height + _APART, above=_APART), *lines[1:])
+        above = 0 if first else _APART
+        begun = lines[0]._replace(height=lines[0].height + above, above=above, paragraph=index + 1)
+        return (begun, *lines[1:])
 
     def gap_lines(self, side: Side, band: int, width: int) -> tuple[Line, ...]:
         """What is said on the side where a band has nothing."""
@@ -150,7 +152,7 @@ class ParagraphSetter(QObject):
         change = self._heads[side].get(mark.row)
         if change is None or indices(row, side)[0] != number:
             return
-        words.add(f"{change.number}\u2009", Mark(pen=self._theme.muted, raised=True))
+        words.add(f"{change.number}\u202f", Mark(pen=self._theme.muted, raised=True))
         if change.move is not None:
             arrow = self._ends.arrow(mark.row, side)
             told = self.tr("[move {number} {arrow}]").format(number=change.move, arrow=arrow)

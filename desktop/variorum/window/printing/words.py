@@ -73,6 +73,8 @@ class Line(NamedTuple):
     """How strong the line beside it is drawn, 0 to 5."""
     above: int = 0
     """Free space above it."""
+    paragraph: int = 0
+    """The number of the paragraph that begins with it, told in the margin; 0: none does."""
 
 
 @dataclass(frozen=True)
