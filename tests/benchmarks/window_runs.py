@@ -141,9 +141,8 @@ def gaps(left: str, right: str, _started: float) -> Iterator[Figures]:
     """The same again with a heart that beats all the time, which takes its time, too."""
     app = application()
     with tempfile.TemporaryDirectory() as folder:
-        heart = Heart()
         window = new_window(folder, left, right)
-        painted = Painted(window)
+        heart, painted = Heart(), Painted(window)
         until_painted(app, painted)
         until(app, lambda: not window._comparing.busy and not window._view._overview.is_busy)
         heart.stop()

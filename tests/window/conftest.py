@@ -168,9 +168,12 @@ def desktop(qapp: QApplication) -> Iterator[None]:
 def make_driver(qtbot, store, plurals, desktop):  # noqa: ARG001 - the last two set the stage
     """Make windows; each is closed after the test."""
 
-    def make() -> Driver:
+    def make(*files: Path) -> Driver:
+        """A window; with a pair of files it was told to open at the start of the program."""
         window = MainWindow(Settings(store))
         qtbot.addWidget(window, before_close_func=discard)
+        if files:
+            window.open_pair(*files)
         with qtbot.waitExposed(window):
             window.show()
         return Driver(window, qtbot)

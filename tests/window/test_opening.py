@@ -39,6 +39,23 @@ def test_start_page_comes_first(driver):
         assert driver.action(name).isEnabled(), name
 
 
+def test_nobody_is_asked_for_texts_that_were_named_at_the_start(make_driver, pair):
+    driver = make_driver(*pair)
+    assert not driver.has(StartPage)
+    driver.wait_for_comparison()
+    assert names(driver) == ["draft.txt", "final.txt"]
+    driver.window.close()
+
+
+def test_where_a_text_named_at_the_start_is_missing_another_can_be_chosen(make_driver, pair):
+    pair[0].unlink()
+    driver = make_driver(*pair)
+    assert "no such file" in driver.problem().text()
+    assert driver.has(StartPage)
+    driver.close_dialogs()
+    driver.window.close()
+
+
 def test_two_files_by_menu_and_dialog(driver, pair):
     driver.menu("open_two")
     dialog = driver.part(PairDialog)

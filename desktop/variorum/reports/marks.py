@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from variorum.engine import (
@@ -93,11 +94,48 @@ class BandSizes(NamedTuple):
     """Inside its paragraphs."""
 
 
+class Texts:
+    """What is looked up of both texts, whatever became of them."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._documents = {side: comparison.document(side) for side in Side}
+
+    def are_those_of(self, comparison: Comparison) -> bool:
+        """Whether this comparison is one of the same texts."""
+        return all(self._documents[side] is comparison.document(side) for side in Side)
+
+    @cached_property
+    def ranges(self) -> dict[Side, tuple[Span, ...]]:
+        """For each paragraph its sentences."""
+        return {side: document.sentence_ranges() for side, document in self._documents.items()}
+
+    @cached_property
+    def sums(self) -> dict[Side, tuple[list[int], list[int]]]:
+        """The characters and the line ends in the paragraphs before each one; last, in all."""
+        return {side: _sums(document) for side, document in self._documents.items()}
+
+
+def _sums(document: Document) -> tuple[list[int], list[int]]:
+    text, spans = document.text, [paragraph.span for paragraph in document.paragraphs]
+    characters = accumulate([end - start for start, end in spans], initial=0)
+    line_ends = accumulate([text.count("\n", start, end) for start, end in spans], initial=0)
+    return list(characters), list(line_ends)
+
+
 class Marks:
     """Looks up the marks of a comparison; built once, read by everything that draws."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, before: Marks | None = None) -> None:
+        """Find the changes.
+
+        Args:
+            comparison: what is looked up.
+            before: the marks of another result, perhaps for the same texts: then what was found
+                out of these alone is not found out again.
+        """
         self.comparison = comparison
+        same = before is not None and before.texts.are_those_of(comparison)
+        self.texts: Texts = before.texts if before is not None and same else Texts(comparison)
         self.changes: tuple[Change, ...] = find_changes(comparison)
         self.rows: Sequence[Row] = comparison.rows
         """Those of the comparison."""
@@ -135,10 +173,6 @@ class Marks:
         return {change.move: change for change in self.changes if change.move is not None}
 
     @cached_property
-    def _ranges(self) -> dict[Side, tuple[Span, ...]]:
-        return {side: self.comparison.document(side).sentence_ranges() for side in Side}
-
-    @cached_property
     def _rows(self) -> dict[Side, list[int]]:
         """For each sentence the index of its row."""
         return {side: rows_of_sentences(self.comparison, side) for side in Side}
@@ -169,20 +203,14 @@ class Marks:
         return {side: self._sizes(side) for side in Side}
 
     def _sizes(self, side: Side) -> BandSizes:
-        document = self.comparison.document(side)
-        text, paragraphs = document.text, document.paragraphs
-        characters, counts, line_ends = array("q"), array("q"), array("q")
-        for band in self.comparison.bands:
-            start, end = band.left if side is Side.LEFT else band.right
-            length = ends = 0
-            for index in range(start, end):
-                span = paragraphs[index].span
-                length += span.end - span.start
-                ends += text.count("\n", *span)
-            characters.append(length)
-            counts.append(end - start)
-            line_ends.append(ends)
-        return BandSizes(characters, counts, line_ends)
+        bands = self.comparison.bands
+        spans = [b.left for b in bands] if side is Side.LEFT else [b.right for b in bands]
+        characters, line_ends = self.texts.sums[side]
+        return BandSizes(
+            array("q", [characters[end] - characters[start] for start, end in spans]),
+            array("q", [end - start for start, end in spans]),
+            array("q", [line_ends[end] - line_ends[start] for start, end in spans]),
+        )
 
     def row_of_sentence(self, side: Side, sentence: int) -> int:
         """The index of the row of a sentence."""
@@ -210,7 +238,10 @@ class Marks:
         """What is marked in a paragraph."""
         document = self.comparison.document(side)
         sentences = tuple(
-            [self._sentence(side, document, number) for number in range(*self._ranges[side][index])]
+            [
+                self._sentence(side, document, number)
+                for number in range(*self.texts.ranges[side][index])
+            ]
         )
         return ParagraphMarks(
             document.paragraphs[index],

@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Compare two files."""
-        if self._comparing.current is None:
+        if not self.isVisible():  # so nobody was asked for them, and none needs to be asked
             self._stack.setCurrentWidget(self._view)
         self._desk.open_pair(left, right)
 

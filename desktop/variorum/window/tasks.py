@@ -117,13 +117,17 @@ class SessionTask:
 def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Watcher) -> Opened:
     """Two texts that are read, and what was said of them before."""
     session, options = plan.session, plan.in_force
+    before: Marks | None = None
 
     def opened_with(comparison: Comparison) -> Opened:
+        nonlocal before
         shown = comparison
         if options.thresholds.reworded > 0:
             shown = relabel(comparison, options.thresholds)
         watcher.check()
-        return _opened(left, right, shown, plan, comparison, watcher)
+        opened = _opened(left, right, shown, plan, comparison, before, watcher)
+        before = opened.marks
+        return opened
 
     def hand_over(comparison: Comparison) -> None:
         watcher.partial(opened_with(comparison))
@@ -170,9 +174,10 @@ def _opened(
     comparison: Comparison,
     plan: Plan,
     whole: Comparison,
+    before: Marks | None,
     watcher: Watcher,
 ) -> Opened:
-    marks = Marks(comparison)
+    marks = Marks(comparison, before)
     # Looked up once here, so that the window finds its tables made.
     _ = marks.change_of_row, marks.number_of, marks.counts, marks.change_of_move
     watcher.check()
@@ -216,7 +221,7 @@ class RelabelTask:
         comparison = relabel(whole, self.thresholds)
         watcher.check()
         plan = before.plan.compared_with(comparison.options)
-        opened = _opened(before.left, before.right, comparison, plan, whole, watcher)
+        opened = _opened(before.left, before.right, comparison, plan, whole, before.marks, watcher)
         watcher.check()
         carried = Carried(self.review)
         if self.review.says_something:

@@ -47,6 +47,9 @@ SLICE: Final = 0.004
 """Seconds of work between two looks at what else the window has to do."""
 SETTLED_MS: Final = 90
 """So long after the heights were last estimated anew, the picture is drawn anew."""
+UNFINISHED_MS: Final = 1500
+"""So long after a result that is not complete the picture is drawn: mostly the whole one comes
+before, and would have to wait for it."""
 LEAST_HANDLE: Final = 12
 """The visible part is never shown lower than this, so that a hand can find it."""
 HITS_AT_ONCE: Final = 500
@@ -73,7 +76,7 @@ class Overview(QWidget):
         self._drawing: Iterator[QImage] | None = None
         self._drawn: QImage | None = None
         self._finding: Iterator[None] | None = None
-        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled = QTimer(self, singleShot=True)
         self._settled.timeout.connect(self._begin)
         self._works = QTimer(self, singleShot=True, interval=0)
         self._works.timeout.connect(self._work)
@@ -119,11 +122,13 @@ class Overview(QWidget):
 
     def _draw_soon(self) -> None:
         self._drawing = None
-        if self._picture is None:
+        if self._scene is not None and not self._scene.comparison.complete:
+            self._settled.start(UNFINISHED_MS)
+        elif self._picture is None:
             self._begin()
         else:
             # What there is will do, drawn out or pushed together, until the width stays.
-            self._settled.start()
+            self._settled.start(SETTLED_MS)
 
     def _begin(self) -> None:
         if self._scene is None or not len(self._scene.scroll.heights) or self.height() < 1:
