@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from variorum.engine.align.anchors import between, grow
 from variorum.engine.align.chains import Pair, heaviest_pairs
 from variorum.engine.align.ratios import character_ratio
+from variorum.engine.align.sentence_texts import WordSets
 from variorum.engine.alignment import Gap
 from variorum.engine.watch import Watch, watched
 
@@ -102,8 +103,9 @@ class _Words:
     """The words of the sentences of a gap, and in how many of them each is, by side."""
 
     def __init__(self, texts: Texts, gap: Gap, check: Callable[[], None]) -> None:
-        self.left = {i: set(texts.left[i].split()) for i in watched(range(*gap.left), check)}
-        self.right = {j: set(texts.right[j].split()) for j in watched(range(*gap.right), check)}
+        known = WordSets()
+        self.left = {i: known.of(texts.left[i]) for i in watched(range(*gap.left), check)}
+        self.right = {j: known.of(texts.right[j]) for j in watched(range(*gap.right), check)}
         self.left_counts = Counter(chain.from_iterable(watched(self.left.values(), check)))
         self.right_counts = Counter(chain.from_iterable(watched(self.right.values(), check)))
 

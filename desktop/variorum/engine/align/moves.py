@@ -19,6 +19,7 @@ from zlib import crc32
 from variorum.engine.align.features import Features, Rarity
 from variorum.engine.align.groups import Group, Scores, SideVectors, Similarities, find_groups
 from variorum.engine.align.ratios import character_ratio
+from variorum.engine.align.sentence_texts import WordSets
 from variorum.engine.alignment import Link
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.watch import Watch, watched
@@ -199,8 +200,9 @@ def _worth_comparing(
     long sentences share is chance in a long text. And a fair part of what the shorter one says:
     with less, no group outweighs the penalty of so many sentences.
     """
-    rows = [set(text.lower().split()) for text in watched(left.texts, watch.check)]
-    columns = [set(text.lower().split()) for text in watched(right.texts, watch.check)]
+    known = WordSets()
+    rows = [known.of(text.lower()) for text in watched(left.texts, watch.check)]
+    columns = [known.of(text.lower()) for text in watched(right.texts, watch.check)]
     words = _Rare(rows, columns, watch.check)
     best = {i: words.best_of(i) for i in watched(range(len(rows)), watch.check, 16)}
     worth = [i for i, there in best.items() if there]

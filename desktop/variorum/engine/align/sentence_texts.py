@@ -61,3 +61,18 @@ class FoldedTexts(SentenceTexts):
 def in_lower_case(text: str) -> str:
     """A sentence as its letters are compared: what is composed otherwise is not unlike."""
     return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
+
+
+class WordSets:
+    """The words of sentences; each word is in memory once, which hundreds of sentences have."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self._known: dict[str, str] = {}
+
+    def of(self, text: str) -> set[str]:
+        """The words of a text, parted at white space."""
+        words = text.split()
+        return set(map(self._known.setdefault, words, words))
