@@ -17,7 +17,10 @@ from variorum.engine import (
     Thresholds,
     compare,
     count_words,
+    ids_of_run,
+    kinds_of_rows,
     relabel,
+    rows_in_short,
     rows_of_sentences,
     rows_to_look_at,
 )
@@ -161,3 +164,28 @@ def test_runs_are_cut_where_rows_are_taken_over() -> None:
     assert pending.part(Span(11, 13), 0) == Run(RowKind.PENDING, 11, Span(4, 5), Span(4, 5), 11)
     assert pending.part(Span(13, 15), 0) == Run(RowKind.PENDING, 13, Span(5, 5), Span(5, 7), 13)
     assert [pending.step(at) for at in range(5)] == list(reading_order(Span(3, 5), Span(4, 7), ()))
+
+
+@given(pairs())
+def test_rows_in_short_are_all_rows(texts: tuple[Paragraphs, Paragraphs]) -> None:
+    comparison = compare(*map(Document.from_sentences, texts))
+    rows = comparison.rows
+    names: list[str] = []
+    kinds: list[RowKind] = []
+    for part in rows_in_short(rows):
+        if isinstance(part, Run):
+            names += ids_of_run(rows, part)
+            kinds += [part.kind] * part.length
+        else:
+            names.append(part.id)
+            kinds.append(part.kind)
+    assert kinds == kinds_of_rows(rows) == [row.kind for row in rows]
+    assert names == [row.id for row in rows]
+
+
+def test_rows_are_found_from_both_ends(comparison: Comparison) -> None:
+    rows, made = comparison.rows, tuple(comparison.rows)
+    assert [rows[-1 - number] for number in range(len(rows))] == list(reversed(made))
+    for outside in (len(rows), -1 - len(rows)):
+        with pytest.raises(IndexError):
+            rows[outside]

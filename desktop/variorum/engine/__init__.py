@@ -39,7 +39,15 @@ from variorum.engine.options import (
     Tolerance,
 )
 from variorum.engine.relabel import relabel
-from variorum.engine.row_list import Run, rows_of_sentences, rows_to_look_at, runs_of
+from variorum.engine.row_list import (
+    Run,
+    ids_of_run,
+    kinds_of_rows,
+    rows_in_short,
+    rows_of_sentences,
+    rows_to_look_at,
+    runs_of,
+)
 from variorum.engine.text.judgement import LANGUAGES
 from variorum.engine.text.language import told_language
 from variorum.engine.text.layout import Layout
@@ -88,7 +96,10 @@ __all__ = [
     "compare",
     "count_words",
     "find_changes",
+    "ids_of_run",
+    "kinds_of_rows",
     "relabel",
+    "rows_in_short",
     "rows_of_sentences",
     "rows_to_look_at",
     "runs_of",

@@ -104,6 +104,10 @@ class LateNames:
     def _work_out(self) -> Iterator[tuple[int, str]]:
         names = self._taken.copy()
         for run in self._runs:
+            if run.kind is RowKind.EQUAL:  # both sides have the text of the left one
+                texts = map(self._documents[0].sentence_text, range(*run.left))
+                yield from enumerate(map(names.of_texts, texts), run.row)
+                continue
             for at in range(run.length):
                 yield run.row + at, names.of_step(*self._documents, run.step(at))
 
@@ -149,9 +153,10 @@ class Rows(Sequence[Row]):
         """
         if isinstance(index, slice):
             return tuple(map(self._row, range(*index.indices(len(self._kept)))))
-        if not -len(self._kept) <= index < len(self._kept):
-            raise IndexError(index)
-        return self._row(index % len(self._kept))
+        row = self._kept[index]
+        if row is None or self._anew:
+            return self._row(index % len(self._kept))
+        return row
 
     def __iter__(self) -> Iterator[Row]:
         """All of them."""
@@ -161,6 +166,8 @@ class Rows(Sequence[Row]):
         row = self._kept[number]
         if row is None:
             return self._make(number)
+        if not self._anew:
+            return row
         kind = self._anew.get(number, row.kind)
         if kind is not row.kind:
             row = self._kept[number] = row.renamed(kind)
@@ -190,6 +197,16 @@ class Rows(Sequence[Row]):
             row = lone_row(self._left, self._right, step, name, pending=True)
         self._kept[number] = row
         return row
+
+    def in_short(self) -> Iterator[Row | Run]:
+        """As in `rows_in_short`."""
+        at = 0
+        for run in self.runs:
+            if run.kind is RowKind.EQUAL:
+                yield from self[at : run.row]
+                yield run
+                at = run.row + run.length
+        yield from self[at:]
 
     def beyond_runs(self) -> Iterator[tuple[int, Row]]:
         """The other rows, each with its number."""
@@ -236,12 +253,28 @@ def rows_to_look_at(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
     return rows.beyond_runs() if isinstance(rows, Rows) else enumerate(rows)
 
 
+def rows_in_short(rows: Sequence[Row]) -> Iterator[Row | Run]:
+    """All rows in their order, but for each run in which nothing changed the run itself."""
+    return rows.in_short() if isinstance(rows, Rows) else iter(rows)
+
+
+def ids_of_run(rows: Sequence[Row], run: Run) -> Iterator[str]:
+    """The ids of the rows of a run in which nothing changed, without making them."""
+    assert isinstance(rows, Rows)
+    return map(rows.names.of, range(run.name, run.name + run.length))
+
+
 def known_rows(rows: Sequence[Row]) -> tuple[Sequence[Row | None], list[RowKind]]:
     """All rows, perhaps under earlier names, and what they are called.
 
     Rows of which all is known without looking at their words are None, as far as nobody read them.
     """
     return rows.known() if isinstance(rows, Rows) else (rows, [row.kind for row in rows])
+
+
+def kinds_of_rows(rows: Sequence[Row]) -> list[RowKind]:
+    """What all rows are called, without making any."""
+    return known_rows(rows)[1]
 
 
 def with_kinds(rows: Sequence[Row], anew: Mapping[int, RowKind]) -> Sequence[Row]:

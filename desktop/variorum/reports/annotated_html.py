@@ -77,7 +77,6 @@ def render(
     facts = {Side.LEFT: left, Side.RIGHT: right}
     said = review if review is not None else Review()
     marks = Marks(comparison) if marks is None else marks
-    marks.make_all_rows()
     script = f"\n(() => {{\n{''.join(map(_asset, SCRIPTS))}}})();\n"
     yield from _opening(facts, script)
     yield from head(comparison, marks.changes, facts, said)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 from variorum.engine import (
@@ -60,7 +60,7 @@ class Form(NamedTuple):
     format: str
     version: int
     document: Callable[[Document], Iterator[str]]
-    rows: Callable[[Sequence[Row]], Iterator[str]]
+    rows: Callable[[Comparison], Iterator[str]]
     move: Callable[[Move], str]
     band: Callable[[Band], str]
 
@@ -78,7 +78,7 @@ def written(comparison: Comparison, form: Form, more: Mapping[str, object]) -> I
         yield f',\n"{side}":'
         yield from form.document(comparison.document(side))
     yield ',\n"rows":'
-    yield from form.rows(comparison.rows)
+    yield from form.rows(comparison)
     yield ',\n"moves":'
     yield from array(comparison.moves, form.move)
     yield ',\n"bands":'
@@ -213,4 +213,4 @@ def _share(share: Share) -> dict[str, int]:
     return share._asdict()
 
 
-_FORM: Final = Form(FORMAT, VERSION, _document, lambda rows: array(rows, _row), _move, _band)
+_FORM: Final = Form(FORMAT, VERSION, _document, lambda both: array(both.rows, _row), _move, _band)

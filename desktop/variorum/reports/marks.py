@@ -140,13 +140,6 @@ class Marks:
         self.rows: Sequence[Row] = comparison.rows
         """Those of the comparison."""
 
-    def make_all_rows(self) -> None:
-        """Make the rows that are made late, and keep all in what is quickest to look into.
-
-        For whoever reads the marks of both texts from end to end.
-        """
-        self.rows = tuple(self.comparison.rows)
-
     @cached_property
     def change_of_row(self) -> dict[int, int]:
         """For each changed row the number of its change."""

@@ -34,8 +34,9 @@ the letter; so does the script of the page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, repeat
 from typing import Final
 
 from variorum.engine import (
@@ -49,6 +50,10 @@ from variorum.engine import (
     Paragraph,
     Row,
     RowKind,
+    Run,
+    Side,
+    ids_of_run,
+    rows_in_short,
 )
 from variorum.reports.comparison_json import DIGITS, Form, array, dumps, indices, written
 from variorum.reports.page.escape import replaced
@@ -145,25 +150,41 @@ def _sentences(document: Document) -> Iterator[str]:
         yield " ".join(told)
 
 
-def _rows(rows: Sequence[Row]) -> Iterator[str]:
-    columns: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
-        "ids": (" ", lambda: (row.id for row in rows)),
-        "kinds": ("", lambda: (ROW_KINDS[row.kind] for row in rows)),
-        "similarities": (" ", lambda: (_likeness(row.similarity) for row in rows)),
-        "left": (" ", lambda: _members(row.left for row in rows)),
-        "right": (" ", lambda: _members(row.right for row in rows)),
-        "edits": (";", lambda: _edits_of_rows(rows)),
+def _rows(comparison: Comparison) -> Iterator[str]:
+    rows = comparison.rows
+    parts = list(rows_in_short(rows))
+
+    def column(of_run: Callable[[Run], Iterable[str]], of_row: Callable[[Row], str]) -> Column:
+        return lambda: chain.from_iterable(
+            of_run(part) if isinstance(part, Run) else (of_row(part),) for part in parts
+        )
+
+    columns: dict[str, tuple[str, Column]] = {
+        "ids": (" ", column(partial(ids_of_run, rows), lambda row: row.id)),
+        "kinds": ("", column(lambda run: (ROW_KINDS[run.kind] * run.length,), _kind)),
+        "similarities": (" ", column(lambda run: repeat(_WHOLE, run.length), _likeness)),
+        "left": (" ", lambda: _members(Side.LEFT, parts)),
+        "right": (" ", lambda: _members(Side.RIGHT, parts)),
+        "edits": (";", lambda: _edits_of_rows(comparison, parts)),
     }
     opening = "{"
-    for name, (between, column) in columns.items():
+    for name, (between, written_by) in columns.items():
         yield f'{opening}"{name}":"'
-        yield from _joined(column(), between)
+        yield from _joined(written_by(), between)
         yield '"'
         opening = ",\n"
     yield "}"
 
 
-def _likeness(similarity: float | None) -> str:
+Column = Callable[[], Iterable[str]]
+
+
+def _kind(row: Row) -> str:
+    return ROW_KINDS[row.kind]
+
+
+def _likeness(row: Row) -> str:
+    similarity = row.similarity
     if similarity is None:
         return "-"
     if similarity == 1:  # as most are
@@ -174,10 +195,17 @@ def _likeness(similarity: float | None) -> str:
 _WHOLE: Final = str(10**DIGITS)
 
 
-def _members(groups: Iterable[tuple[int, ...]]) -> Iterator[str]:
-    """How many sentences follow those of the last group, or which ones it are."""
+def _members(side: Side, parts: Iterable[Row | Run]) -> Iterator[str]:
+    """How many sentences follow those of the last row, or which ones it are."""
     after = 0
-    for group in groups:
+    for part in parts:
+        if isinstance(part, Run):  # one sentence in each row
+            first, end = part.sentences(side)[0]
+            yield "1" if first == after else f".{first}"
+            yield from repeat("1", end - first - 1)
+            after = end
+            continue
+        group = part.left if side is Side.LEFT else part.right
         count = len(group)
         if count == 1 and group[0] == after:  # as most are
             yield "1"
@@ -188,11 +216,22 @@ def _members(groups: Iterable[tuple[int, ...]]) -> Iterator[str]:
         after = group[-1] + 1 if group else after
 
 
-def _edits_of_rows(rows: Sequence[Row]) -> Iterator[str]:
+def _edits_of_rows(comparison: Comparison, parts: Iterable[Row | Run]) -> Iterator[str]:
+    lefts, rights = comparison.left.sentences, comparison.right.sentences
     at = (0, 0)
-    for row in rows:
-        told, at = _edits(row.edits, at)
-        yield told
+    for part in parts:
+        if not isinstance(part, Run):
+            told, at = _edits(part.edits, at)
+            yield told
+            continue
+        left, right = at
+        pairs = zip(lefts[slice(*part.left)], rights[slice(*part.right)], strict=True)
+        for ((start, end), _), ((start_right, end_right), _) in pairs:
+            further = start != left or start_right != right
+            step = f">{start - left}:{start_right - right}" if further else ""
+            yield f"{step}={end - start}"
+            left, right = end, end_right
+        at = left, right
 
 
 def _edits(edits: Iterable[Edit], at: tuple[int, int]) -> tuple[str, tuple[int, int]]:
@@ -259,4 +298,4 @@ def _joined(parts: Iterable[str], between: str) -> Iterator[str]:
         opening = between
 
 
-_FORM: Final = Form(FORMAT, VERSION, _document, lambda rows: _rows(tuple(rows)), _move, _band)
+_FORM: Final = Form(FORMAT, VERSION, _document, _rows, _move, _band)

@@ -13,7 +13,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Final
 
-from variorum.engine import Band, BandKind, Document, RowKind, Side, count_words
+from variorum.engine import Band, BandKind, Document, RowKind, Side, count_words, kinds_of_rows
 from variorum.reports import phrases
 from variorum.reports.marks import Marks
 from variorum.reports.page import gaps
@@ -55,6 +55,7 @@ class BandWriter:
         self._sides = {side: SideWriter(marks, side, self._ends, remarks) for side in Side}
         # For each side the likely height of all paragraphs before each.
         self._above = {side: _heights(self._comparison.document(side)) for side in Side}
+        self._kinds = kinds_of_rows(self._comparison.rows)
         same = map(self._is_same, self._comparison.bands)
         self._bands = list(zip(same, enumerate(self._comparison.bands), strict=True))
 
@@ -84,8 +85,8 @@ class BandWriter:
         left = self._comparison.left.paragraph_text(band.left.start)
         if left != self._comparison.right.paragraph_text(band.right.start):
             return False
-        rows = self._marks.rows[band.rows.start : band.rows.end]
-        return all(row.kind is RowKind.EQUAL for row in rows)
+        kinds = self._kinds[band.rows.start : band.rows.end]
+        return kinds.count(RowKind.EQUAL) == len(kinds)
 
     def _unchanged(self, run: list[tuple[int, Band]]) -> Iterator[Piece]:
         inner = run[1:-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from variorum.engine import Band, RowKind, Side, count_words
 from variorum.reports import phrases
@@ -38,6 +38,9 @@ class Place(NamedTuple):
     after: bool
 
 
+_ONE_SIDED: Final = frozenset({RowKind.MISSING, RowKind.NEW})
+
+
 def gaps_of_rows(marks: Marks, rows: Iterable[int]) -> Iterator[Gap]:
     """For each run of one-sided rows of the same kind and move the gap opposite it."""
     table = marks.rows
@@ -57,6 +60,8 @@ def gaps_inside(marks: Marks, band: Band) -> dict[Place, list[Gap]]:
     """The gaps of a band that has paragraphs on both sides, by the place where they are said."""
     out: dict[Place, list[Gap]] = {}
     table = marks.rows
+    if all(row.kind not in _ONE_SIDED for row in table[band.rows.start : band.rows.end]):
+        return out
     opposite = {gap.row: gap for gap in gaps_of_rows(marks, range(*band.rows))}
     if not opposite:
         return out
