@@ -195,3 +195,26 @@ def test_what_changed_inside_moved_words_is_told() -> None:
         for side, text in ((Side.LEFT, left), (Side.RIGHT, right))
     }
     assert told == {Side.LEFT: {"Dunnock"}, Side.RIGHT: {"Dunnick"}}
+
+
+def test_the_edits_of_some_sentences_are_those_of_the_paragraph() -> None:
+    other = "His bread was already cold at noon."
+    pairs = [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
+    found = marks([[BAKER, RAIN, BREAD]], [[NINE, RAIN, other]], pairs)
+    for side in Side:
+        whole, outline = found.paragraph(side, 0), found.outline(side, 0)
+        assert outline.sentences == whole.sentences
+        assert outline.edits == ()
+        assert len(whole.edits) > 1
+        assert found.edits(side, outline, outline.paragraph.span) == whole.edits
+        first, _, last = (sentence.span for sentence in outline.sentences)
+        assert found.edits(side, outline, first) == whole.edits[:1]
+        assert found.edits(side, outline, last) == whole.edits[1:]
+
+
+def test_words_are_marked_one_sentence_at_a_time() -> None:
+    pairs = [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
+    cold = "His bread was already cold at noon."
+    found = marks([[BAKER, RAIN, BREAD]], [[NINE, RAIN, cold]], pairs)
+    outline = found.outline(Side.LEFT, 0)
+    assert len(list(found.mark_words(Side.LEFT, outline, outline.paragraph.span))) == 2

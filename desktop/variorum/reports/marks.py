@@ -10,8 +10,8 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -229,6 +229,11 @@ class Marks:
 
     def paragraph(self, side: Side, index: int) -> ParagraphMarks:
         """What is marked in a paragraph."""
+        outline = self.outline(side, index)
+        return replace(outline, edits=self.edits(side, outline, outline.paragraph.span))
+
+    def outline(self, side: Side, index: int) -> ParagraphMarks:
+        """As `paragraph`, but without the edits, which take most of the time."""
         document = self.comparison.document(side)
         sentences = tuple(
             [
@@ -236,13 +241,28 @@ class Marks:
                 for number in range(*self.texts.ranges[side][index])
             ]
         )
-        return ParagraphMarks(
-            document.paragraphs[index],
-            index,
-            self.band_of_paragraph(side, index),
-            sentences,
-            tuple(self._edits(side, document.paragraphs[index].span, sentences)),
-        )
+        band = self.band_of_paragraph(side, index)
+        return ParagraphMarks(document.paragraphs[index], index, band, sentences, ())
+
+    def edits(self, side: Side, outline: ParagraphMarks, within: Span) -> tuple[EditMark, ...]:
+        """The edits of a paragraph, as far as its sentences reach into a stretch of the text."""
+        sentences = [
+            mark
+            for mark in outline.sentences
+            if mark.span.start < within.end and mark.span.end > within.start
+        ]
+        return tuple(self._edits(side, outline.paragraph.span, sentences))
+
+    def mark_words(self, side: Side, outline: ParagraphMarks, within: Span) -> Iterator[None]:
+        """Mark the words of the same sentences, those of one at each step.
+
+        Who asks for the edits afterwards gets them at once.
+        """
+        for mark in outline.sentences:
+            if mark.change is not None and mark.span.start < within.end:
+                if mark.span.end > within.start:
+                    self._source(side, mark)
+                yield
 
     def _sentence(self, side: Side, document: Document, sentence: int) -> SentenceMark:
         number = self._rows[side][sentence]
@@ -257,9 +277,7 @@ class Marks:
         parts = (len(pair.left), len(pair.right))
         return SentenceMark(span, number, row.kind, change, moved[0], pair.similarity, parts)
 
-    def _edits(
-        self, side: Side, within: Span, sentences: tuple[SentenceMark, ...]
-    ) -> list[EditMark]:
+    def _edits(self, side: Side, within: Span, sentences: Sequence[SentenceMark]) -> list[EditMark]:
         out: list[EditMark] = []
         done: set[tuple[int, int]] = set()
         for mark in sentences:

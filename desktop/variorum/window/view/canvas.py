@@ -43,6 +43,11 @@ LEAST_PANE: Final = 140
 """The border between the panes cannot be dragged further."""
 SETTLED_MS: Final = 80
 """So long after the last change of the width, the heights of what is not visible are estimated."""
+FRAME: Final = 0.004
+"""Seconds from the beginning of a movement in which the words that come into sight are marked: with
+painting, a frame takes no longer than a screen shows it."""
+SLICE: Final = 0.003
+"""Seconds in which words are marked between two looks at what else the window has to do."""
 WHEEL_LINES: Final = 3
 """How many lines a notch of the wheel moves."""
 
@@ -94,6 +99,8 @@ class Canvas(QAbstractScrollArea):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._re_estimate)
+        self._words = QTimer(self, singleShot=True, interval=0)
+        self._words.timeout.connect(self._mark_words)
         self._connect()
 
     def _connect(self) -> None:
@@ -351,6 +358,8 @@ class Canvas(QAbstractScrollArea):
         assert scene is not None
         self._eye = None
         before = {placed.stretch: placed.top for placed in scene.visible}
+        scene.hurry(FRAME)
+        self._words.start()
         move()
         scene.settle(self.viewport().height())
         common = next((p for p in scene.visible if p.stretch in before), None)
@@ -364,6 +373,18 @@ class Canvas(QAbstractScrollArea):
             self.gutter.update()
         self._sync_bar()
         self.scrolled.emit()
+
+    def _mark_words(self) -> None:
+        """Mark the words that there was no time for, and paint them when all of them are."""
+        scene = self.scene
+        if scene is None:
+            return
+        if not scene.mark_on(SLICE):
+            self._words.start()
+        elif scene.lacks_words:
+            scene.lacks_words = False
+            for pane in self.panes.values():
+                pane.update()
 
     def _settle(self) -> None:
         """Find out what is visible after something else than the place has changed."""

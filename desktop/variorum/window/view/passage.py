@@ -64,7 +64,7 @@ class Passage(QWidget):
             laid = LaidText(text, piece.span, look, width, paragraph.emphasis)
             self._height += look.above if taken else 0
             place = Shown(SetPiece(piece, laid, self._height), self._height)
-            marks = scene.paragraph(side, index)
+            marks = scene.marks.paragraph(side, index)
             words = edited_words(side, laid, marks.edits)
             yield place, draw_piece(side, place.set_piece, marks, words)
             self._height += laid.height

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from time import perf_counter
+from typing import Final, NamedTuple, TypeVar
 
 from variorum.engine import Change, Side, Span, count_words
 from variorum.reports.marks import Marks, ParagraphMarks, SentenceMark
@@ -26,6 +27,10 @@ from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
 from variorum.window.view.stretches import Gap, Gaps, paragraphs_of
 from variorum.window.view.typography import Typography
+
+QUICK: Final = 0.00005
+"""Seconds: a sentence that took no longer had been marked before, so that something is done even
+where there is no time at all."""
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -88,6 +93,10 @@ class Scene:
         """What was decided by hand about passages."""
         self.halves: tuple[Half, ...] = ()
         """What is being decided about."""
+        self.lacks_words = False
+        """Whether something was painted without the marks on its words; see `hurry`."""
+        self._until: float | None = None
+        """When to put marking words off; None: never."""
         self.visible: list[Placed] = []
         self.view = 0
         """The height of the view."""
@@ -123,20 +132,51 @@ class Scene:
         self.scroll = Scroll(Heights(self.setting.estimates()), self.setting.measure)
 
     def drawing(self, side: Side, shown: Shown) -> Drawing:
-        """What is drawn in a piece; worked out at the first need."""
+        """What is drawn in a piece; worked out at the first need, in haste without its words."""
         piece = shown.set_piece.piece
         key = (side, piece.span.start)
         found = self._drawings.get(key)
         if found is None:
             marks = self.paragraph(side, piece.paragraph)
-            words = self._words.get(key)
-            if words is None:
-                words = edited_words(side, shown.set_piece.laid, marks.edits)
-                _keep(self._words, key, words)
             ground = _ground(self.gaps.of(marks.band))
-            found = draw_piece(side, shown.set_piece, marks, words, ground)
+            if not self._mark(side, shown):
+                self.lacks_words = True
+                return draw_piece(side, shown.set_piece, marks, (), ground)
+            found = draw_piece(side, shown.set_piece, marks, self._words[key], ground)
             _keep(self._drawings, key, found)
         return found
+
+    def _mark(self, side: Side, shown: Shown) -> bool:
+        """Mark the words of a piece as long as there is time; whether all of them are."""
+        piece = shown.set_piece.piece
+        key = (side, piece.span.start)
+        if key in self._words:
+            return True
+        outline = self.paragraph(side, piece.paragraph)
+        before = perf_counter()
+        for _ in self.marks.mark_words(side, outline, piece.span):
+            now = perf_counter()
+            if self._until is not None and now > max(self._until, before + QUICK):
+                return False
+            before = now
+        edits = self.marks.edits(side, outline, piece.span)
+        _keep(self._words, key, edited_words(side, shown.set_piece.laid, edits))
+        return True
+
+    def hurry(self, seconds: float | None) -> None:
+        """Put off marking words when so much time has gone by; None: not at all.
+
+        Marks are only colours and strokes: nothing moves when they come later. See `mark_on`.
+        """
+        self._until = None if seconds is None else perf_counter() + seconds
+
+    def mark_on(self, seconds: float) -> bool:
+        """Go on to mark the words in sight, for so long; whether all of them are."""
+        self.hurry(seconds)
+        done = all(self._mark(side, shown) for side in Side for shown in self.shown(side))
+        if done:
+            self.hurry(None)
+        return done
 
     def sentences_of(self, change: int, side: Side, shown: Shown) -> list[Span]:
         """The stretches of a piece that belong to a change; neighbouring sentences are one."""
@@ -171,7 +211,7 @@ class Scene:
         return change.rows(side.other)[0] < change.rows(side)[0]
 
     def _paragraph(self, side: Side, index: int) -> ParagraphMarks:
-        return self.marks.paragraph(side, index)
+        return self.marks.outline(side, index)
 
     def change(self, number: int | None) -> Change | None:
         """A change by its number."""
