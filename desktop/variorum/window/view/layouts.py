@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -21,7 +21,9 @@ from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout, QT
 from variorum.engine import Emphasis, EmphasisKind, Layout, Span
 from variorum.window.offsets import Offsets
 from variorum.window.view.typography import Look
-from variorum.window.view.words import Words
+
+if TYPE_CHECKING:
+    from variorum.window.view.words import Words
 
 KEPT: Final = 800
 """How many layouts are kept: some ten screens of both panes, about 25 MB."""
@@ -293,6 +295,8 @@ class LaidText:
 
     @cached_property
     def _words(self) -> Words:
+        from variorum.window.view.words import Words  # noqa: PLC0415 - at the first double click
+
         return Words(self.text)
 
 

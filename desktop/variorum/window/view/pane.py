@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -28,12 +28,14 @@ from variorum.window.theme import Theme
 from variorum.window.view import caret
 from variorum.window.view.columns import Columns, columns
 from variorum.window.view.labels import gap_labels
-from variorum.window.view.mirror import Mirror
 from variorum.window.view.note_painter import placed_notes, sign_centre
 from variorum.window.view.pane_painter import PanePainter
 from variorum.window.view.pin_painter import placed_pins
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.selection import Selection
+
+if TYPE_CHECKING:
+    from variorum.window.view.mirror import Mirror
 
 CARET: Final = 2
 """The width of the cursor."""
@@ -366,6 +368,8 @@ class Pane(QWidget):
     def mirror(self) -> Mirror:
         """The text as screen readers get it, as it stands now; made when it is first asked for."""
         if self._mirror is None:
+            from variorum.window.view.mirror import Mirror  # noqa: PLC0415 - for screen readers
+
             self._mirror = Mirror(self, self._character_at)
             self._mirror.caret_wanted.connect(self._take_caret)
         self._mirror.follow(self._scene, self._side, self._columns)
