@@ -2027,6 +2027,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Summary: {figures}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2060,6 +2064,10 @@
     </message>
     <message>
         <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what is {kind}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -418,3 +418,29 @@ def test_a_click_on_a_figure_lists_what_it_counts(long_driver, kind):
     assert {model.change(model.index(row)).kind for row in range(model.rowCount())} == {kind}
     assert driver.part(QListView).hasFocus()
     assert driver.window._navigation.current.kind is kind
+
+
+def test_the_keys_on_figures_say_what_they_list(long_driver):
+    driver = long_driver
+    status = driver.window._status
+    label, said = status._summary, []
+    status.said.connect(said.append)
+    label.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(6):
+        if label.hasFocus():
+            driver.press(Qt.Key.Key_Tab)
+    linked = [
+        name
+        for name in ("edited", "moved", "missing", "new")
+        if f">{name.title()}</a>" in label.text()
+    ]
+    assert len(linked) > 2
+    assert said == [f"List what is {name}" for name in linked]
+    assert not label.hasFocus()
+
+
+def test_a_screen_reader_is_told_the_figures_at_once(long_driver):
+    name = long_driver.window._status._summary.accessibleName()
+    words = long_driver.opened.marks.comparison.summary.left.words
+    assert name.startswith("Summary: Kept ")
+    assert f"Missing {words.lone}" in name

@@ -280,6 +280,18 @@ def test_caret_and_selection_are_told(reader):
 
 
 @pytest.mark.usefixtures("at_first")
+def test_a_selection_is_told_once_and_in_the_name_of_its_text(reader):
+    for _ in range(3):
+        reader.key("shift", "Right")
+    for _ in range(3):
+        assert reader.wait_for("object:text-caret-moved", LEFT_PANE, PATIENCE)
+    reader.key("shift", "Right")
+    reader.until(lambda: reader.text(LEFT_PANE)["selections"] == [[0, 4]])
+    told = [name for kind, _, name, *_ in reader.heard() if kind.startswith("object:text-sel")]
+    assert told == [LEFT_PANE]
+
+
+@pytest.mark.usefixtures("at_first")
 def test_a_screen_reader_moves_caret_and_selection(reader):
     assert "sensitive" not in reader.states("Copy", "menu item")
     start, end = RIGHT.index("bridge"), RIGHT.index(" is planned")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -31,6 +31,9 @@ _STEPS = 1000
 class FittingLabel(QLabel):
     """Shows the longest of some texts that there is room for."""
 
+    link_reached = Signal(str)
+    """The keys went to a link in it, with these words."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._texts: list[tuple[int, str]] = []
@@ -47,6 +50,22 @@ class FittingLabel(QLabel):
         """Choose again."""
         super().resizeEvent(event)
         self._choose()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Say which link the keys have come to."""
+        super().focusInEvent(event)
+        self._tell_link()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: N802, FBT001 - Qt's name
+        """Say which link the keys have gone on to: the focus stays where it is."""
+        stays = super().focusNextPrevChild(is_next)
+        if stays and self.hasFocus():
+            self._tell_link()
+        return stays
+
+    def _tell_link(self) -> None:
+        if self.hasSelectedText():
+            self.link_reached.emit(self.selectedText())
 
     def _choose(self) -> None:
         fitting = (text for width, text in self._texts if width <= self.width())
@@ -79,6 +98,7 @@ class StatusBar(QStatusBar):
             flag.LinksAccessibleByMouse | flag.LinksAccessibleByKeyboard
         )
         self._summary.linkActivated.connect(self._on_figure)
+        self._summary.link_reached.connect(self._on_link)
         # In the words themselves: a style sheet takes a label's own margins away.
         self._summary.setIndent(8)
         # On a narrow window the per cent are left out, rather than the window kept wide.
@@ -127,6 +147,8 @@ class StatusBar(QStatusBar):
             )
         self._summary.set_texts("&nbsp;&nbsp;&nbsp; ".join(told), "&nbsp;&nbsp; ".join(short))
         self._summary.setToolTip(said)
+        named = ", ".join(self._plain(figure) for figure in figures)
+        self._summary.setAccessibleName(self.tr("Summary: {figures}").format(figures=named))
         self._summary.setAccessibleDescription(said)
 
     def begin(self) -> None:
@@ -202,6 +224,11 @@ class StatusBar(QStatusBar):
         part = f'<span style="color:{self._theme.muted}">({per_cent(figure.share)})</span>'
         return f"{name}&nbsp;{count}&nbsp;{part}"
 
+    @staticmethod
+    def _plain(figure: Figure) -> str:
+        share = f" ({per_cent(figure.share)})" if figure.words else ""
+        return f"{figure.name} {QLocale().toString(figure.words)}{share}"
+
     def _stage_name(self, stage: str) -> str:
         """What the engine is doing, in words for people."""
         names = {
@@ -216,6 +243,10 @@ class StatusBar(QStatusBar):
     @Slot()
     def _on_stop(self) -> None:
         self.stop_wanted.emit()
+
+    @Slot(str)
+    def _on_link(self, words: str) -> None:
+        self.said.emit(self.tr("List what is {kind}").format(kind=words.lower()))
 
     @Slot(str)
     def _on_figure(self, key: str) -> None:

@@ -12,7 +12,7 @@ import weakref
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QPointF, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFont,
     QResizeEvent,
@@ -71,8 +71,20 @@ class Mirror(QPlainTextEdit):
         self._in_place: list[QTextBlock] = []
         self.told: Selection | None = None
         """What screen readers were told last."""
+        self._be_silent()
         self.cursorPositionChanged.connect(self._on_cursor)
         self.selectionChanged.connect(self._on_cursor)
+
+    def _be_silent(self) -> None:
+        """Let nothing be told in the mirror's own name: the pane tells it.
+
+        Qt's part for texts tells screen readers of each caret, selection and new text in the name
+        of its parent, if that is a widget: all would be heard twice.
+        """
+        nobody = QObject(self)
+        for part in self.children():
+            if part.inherits("QWidgetTextControl"):
+                part.setParent(nobody)
 
     def follow(self, scene: Scene | None, side: Side, columns: Columns | None) -> None:
         """Be as the pane is now; quick when nothing is different."""
