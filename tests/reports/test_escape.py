@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.reports.page.escape import REPLACEMENT, escaped, isolated
+from variorum.reports.page.escape import REPLACEMENT, escaped, escaped_words, isolated, stays
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -84,3 +84,12 @@ def test_examples(text: str, shown: str) -> None:
 
 def test_names_keep_their_direction_to_themselves() -> None:
     assert isolated("\u202e<txt") == "<bdi>\u202e&lt;txt</bdi>"
+
+
+@given(ANY_TEXT | st.text(st.sampled_from("Ab é’\n.&<>")))
+def test_what_stays_is_not_escaped_in_any_part(text: str) -> None:
+    if stays(text):
+        assert escaped_words(text) == text
+        assert "".join(map(escaped_words, text)) == text
+    else:
+        assert escaped_words(text) != text or not text.replace("\n", " ").isprintable()

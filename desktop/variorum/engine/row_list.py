@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
-from typing import NamedTuple, overload
+from typing import NamedTuple, TypeGuard, overload
 
 from variorum.engine.document import Document
 from variorum.engine.later import Way
@@ -152,6 +152,9 @@ class Rows(Sequence[Row]):
             IndexError: there are not so many.
         """
         if isinstance(index, slice):
+            kept = self._kept[index]
+            if not self._anew and _all_made(kept):
+                return tuple(kept)
             return tuple(map(self._row, range(*index.indices(len(self._kept)))))
         row = self._kept[index]
         if row is None or self._anew:
@@ -301,6 +304,11 @@ def rows_of_sentences(comparison: Comparison, side: Side) -> list[int]:
 def runs_of(rows: Sequence[Row]) -> tuple[Run, ...]:
     """Where nothing changed or is known, as far as one can tell without looking."""
     return rows.runs if isinstance(rows, Rows) else ()
+
+
+def _all_made(rows: list[Row | None]) -> TypeGuard[list[Row]]:
+    """Whether no row is left to be made; none is false."""
+    return all(rows)
 
 
 def _one(group: Group) -> Span:

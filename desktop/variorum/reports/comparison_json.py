@@ -131,7 +131,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _row(row: Row) -> str:
     # Ids and kinds are letters and digits; written by hand, since there are many rows.
-    likeness = "null" if row.similarity is None else _number(row.similarity)
+    likeness = "null" if row.similarity is None else number(row.similarity)
     return (
         f'{{"id":"{row.id}","kind":"{row.kind}","left":{indices(row.left)},'
         f'"right":{indices(row.right)},"similarity":{likeness},"edits":{_edits(row.edits)}}}'
@@ -143,7 +143,8 @@ def indices(numbers: Iterable[int]) -> str:
     return f"[{','.join(map(str, numbers))}]"
 
 
-def _number(share: float) -> str:
+def number(share: float) -> str:
+    """A share as JSON."""
     return repr(round(float(share), DIGITS))
 
 

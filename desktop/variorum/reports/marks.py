@@ -308,14 +308,18 @@ class Marks:
         out: list[EditMark] = []
         changed = [edit for edit in edits if edit.kind is not EditKind.EQUAL]
         faced = _facing(changed)
+        first, last = within
         for number, edit in enumerate(changed):
             span = edit.left if side is Side.LEFT else edit.right
-            start, end = max(span.start, within.start), min(span.end, within.end)
+            start, end = span
+            whole = first <= start and end <= last
+            if not whole:
+                start, end = max(start, first), min(end, last)
+                span = Span(start, end)
             if start < end:
-                clipped = Span(start, end)
                 both = faced.get(edit, edit) if faced else edit
-                letters = self._letters(side, both) if clipped == span else None
-                bare = without_outer_space(text, clipped)
+                letters = self._letters(side, both) if whole else None
+                bare = without_outer_space(text, span)
                 out.append(EditMark(bare, edit.kind, change, number, edit.move, letters))
         return out
 

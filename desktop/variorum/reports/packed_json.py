@@ -55,7 +55,7 @@ from variorum.engine import (
     ids_of_run,
     rows_in_short,
 )
-from variorum.reports.comparison_json import DIGITS, Form, array, dumps, indices, written
+from variorum.reports.comparison_json import DIGITS, Form, array, dumps, indices, number, written
 from variorum.reports.page.escape import replaced
 
 FORMAT: Final = "variorum-comparison-packed"
@@ -281,12 +281,13 @@ def _pair(pair: MovePair) -> str:
 
 
 def _band(band: Band) -> str:
-    told: list[object] = [band.kind, band.left.length, band.right.length, band.rows.length]
+    # A kind is letters; written by hand, since there are many bands.
+    told = f'"{band.kind}",{band.left.length},{band.right.length},{band.rows.length}'
     if band.changed or band.moves:
-        told.append(round(band.changed, DIGITS))
+        told += f",{number(band.changed)}"
     if band.moves:
-        told.append(band.moves)
-    return dumps(told)
+        told += f",{indices(band.moves)}"
+    return f"[{told}]"
 
 
 def _joined(parts: Iterable[str], between: str) -> Iterator[str]:

@@ -41,6 +41,11 @@ def escaped(text: str) -> str:
     return escaped_words(text).replace('"', "&quot;").replace("'", "&#x27;")
 
 
+def stays(text: str) -> bool:
+    """Whether a text stands between tags as it is."""
+    return not ("&" in text or "<" in text or ">" in text) and _is_plain(text)
+
+
 def escaped_words(text: str) -> str:
     """The same for what stands between tags alone, where quotation marks mean nothing.
 

@@ -26,7 +26,8 @@ class Remarks:
             self._in_band.setdefault(said.band, []).append(_note(said))
             if said.span.length:
                 found[said.side].append(Overlay(said.span, "mark", said.name))
-        self._overlays = {side: Overlays(found[side]) for side in Side}
+        # None on a side without any, as most texts are.
+        self._overlays = {side: Overlays(found[side]) if found[side] else None for side in Side}
 
     @property
     def any_in_margin(self) -> bool:
@@ -35,7 +36,8 @@ class Remarks:
 
     def overlays(self, side: Side, span: Span) -> list[Overlay]:
         """What lies over a stretch of text because a note was written on it."""
-        return self._overlays[side].within(*span)
+        overlays = self._overlays[side]
+        return overlays.within(*span) if overlays else []
 
     def margin(self, bands: Iterable[int]) -> str:
         """The notes on some neighbouring bands, by their indices; empty when there are none."""

@@ -50,6 +50,10 @@ class Overlays:
 
 
 NOTHING: Final = Overlays(())
+"""Nothing lies over it."""
+
+AS_IT_IS: Final = Overlays(())
+"""Nothing lies over it, and all of it stands between tags as it is: most paragraphs are so."""
 
 
 def emphasis(found: Sequence[Emphasis]) -> list[Overlay]:
@@ -79,6 +83,8 @@ def edited(text: str, side: Side, span: Span, edits: Sequence[EditMark], over: O
 
 def run(text: str, start: int, end: int, over: Overlays) -> str:
     """A stretch of text with what lies over it."""
+    if over is AS_IT_IS:
+        return text[start:end]
     inside = over.within(start, end) if over is not NOTHING else ()
     if not inside:
         return escaped_words(text[start:end])

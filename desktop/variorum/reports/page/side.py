@@ -20,12 +20,12 @@ from typing import Final
 from variorum.engine import Change, Document, Layout, Paragraph, RowKind, Side, Span, StyleKind
 from variorum.reports.marks import EditMark, Marks, SentenceMark, indices
 from variorum.reports.page.direction import direction, has_right_to_left
-from variorum.reports.page.escape import escaped
+from variorum.reports.page.escape import escaped, stays
 from variorum.reports.page.gaps import Gap, Place, gap_link
 from variorum.reports.page.moves import MoveEnds, run_starts
 from variorum.reports.page.pins import PinSigns
 from variorum.reports.page.remarks import Remarks
-from variorum.reports.page.runs import NOTHING, Overlays, edited, emphasis, run
+from variorum.reports.page.runs import AS_IT_IS, NOTHING, Overlays, edited, emphasis, run
 
 STEPS: Final = 5
 """In how many steps the line beside a reworded sentence is drawn: more are not told apart."""
@@ -121,7 +121,7 @@ class SideWriter:
     def _over(self, paragraph: Paragraph) -> Overlays:
         remarks = self._remarks.overlays(self._side, paragraph.span)
         if not paragraph.emphasis and not remarks:
-            return NOTHING
+            return AS_IT_IS if stays(self._text[slice(*paragraph.span)]) else NOTHING
         return Overlays(emphasis(paragraph.emphasis) + remarks)
 
     def _opening(self, paragraph: Paragraph, index: int | None) -> str:
