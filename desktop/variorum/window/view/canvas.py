@@ -48,6 +48,8 @@ FRAME: Final = 0.004
 painting, a frame takes no longer than a screen shows it."""
 SLICE: Final = 0.003
 """Seconds in which words are marked between two looks at what else the window has to do."""
+PAUSE_MS: Final = 4
+"""Between two such slices, and after a movement: the next movement comes first."""
 WHEEL_LINES: Final = 3
 """How many lines a notch of the wheel moves."""
 
@@ -99,7 +101,7 @@ class Canvas(QAbstractScrollArea):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._re_estimate)
-        self._words = QTimer(self, singleShot=True, interval=0)
+        self._words = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._words.timeout.connect(self._mark_words)
         self._connect()
 
