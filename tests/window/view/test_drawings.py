@@ -200,3 +200,21 @@ def test_joined_words_have_no_letters_of_their_own():
     left, right = "He saw the harbour walls at dawn.", "He saw the harbor wall at dawn."
     (edit,) = drawing(scene_of(compared(left, right)), Side.LEFT).edits
     assert edit.letters == ()
+
+
+def test_the_arrow_of_a_part_that_moved_points_to_the_sentence_that_it_left():
+    left = (
+        "The council will tear down the old bridge over the mill brook, although the society of "
+        "monuments had sued against it before the court. The county pays half of the costs. "
+        "Work begins in autumn."
+    )
+    right = (
+        "The council will tear down the old bridge over the mill brook. The county pays half of "
+        "the costs. The society of monuments had sued against it before the court. "
+        "Work begins in autumn."
+    )
+    scene = scene_of(compared(left, right))
+    (move,) = scene.comparison.moves
+    assert (move.left_rows, len(move.right_rows)) == ((), 1)
+    assert scene.goes_up(Side.RIGHT, move.id)
+    assert not scene.goes_up(Side.LEFT, move.id)

@@ -7,18 +7,19 @@ result; what has no counterpart then is looked for elsewhere. Indices count sent
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import Final
 
 from variorum.engine.align.certain import Certain, Finder, Shown, joined_runs
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import Texts
-from variorum.engine.align.features import Features, Rarity, find_features
+from variorum.engine.align.features import Features, Rarity, find_features, find_stems
 from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
 from variorum.engine.align.groups import SideVectors, Similarities
 from variorum.engine.align.moves import Lone, find_moves
-from variorum.engine.align.parts import join_parts
+from variorum.engine.align.parts import join_parts, parts_elsewhere
 from variorum.engine.align.pins import Barred, Pinned
+from variorum.engine.align.residue import Residue
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
 from variorum.engine.align.slides import slide_gaps
 from variorum.engine.alignment import Alignment, Gap, Link
@@ -80,6 +81,7 @@ class Aligner:
         self._twins: tuple[dict[int, int], dict[int, int]] = ({}, {})
         self._limits: set[str] = set()
         self._features: dict[tuple[int, int], Features] = {}
+        self._stems: dict[tuple[int, int], Collection[str]] = {}
 
     def run(self, partial: Partial | None = None, focus: Focus | None = None) -> Alignment:
         """Align, and hand out what is known in between.
@@ -115,9 +117,15 @@ class Aligner:
             fixed,
             self._barred,
         )
-        self._links = join_parts(self._links, self._folded, fixed, self._barred, self._watch.check)
+        residue = Residue(
+            (self._left.sentences, self._right.sentences), self._stems_of, self._rarity
+        )
+        self._links = join_parts(
+            self._links, self._folded, residue, fixed, self._barred, self._watch.check
+        )
         self._watch.at(0.6, "looking for moved text")
         moves = self._moves(certain.moved)
+        moves += self._parts_elsewhere(residue, moves, fixed)
         return self._alignment((), moves)
 
     def in_place(self) -> list[Link]:
@@ -177,6 +185,15 @@ class Aligner:
         if found is None:
             found = self._features[side, index] = find_features(self._texts[side][index])
         return found
+
+    def _stems_of(self, side: int, index: int) -> Collection[str]:
+        found = self._features.get((side, index))
+        if found is not None:
+            return found.words
+        stems = self._stems.get((side, index))
+        if stems is None:
+            stems = self._stems[side, index] = find_stems(self._texts[side][index])
+        return stems
 
     def _align_gaps(
         self, gaps: Sequence[Gap], partial: Partial | None, focus: Focus | None
@@ -330,6 +347,23 @@ class Aligner:
             else:
                 out.append(chain)
         return pinned + out
+
+    def _parts_elsewhere(
+        self, residue: Residue, moves: Iterable[Iterable[Link]], fixed: Container[Link]
+    ) -> list[list[Link]]:
+        """Moves of what was parted off from a sentence that stayed."""
+        links = sorted(self._links)
+        found = [*links, *(link for chain in moves for link in chain)]
+        taken = [{index for link in found for index in link[side]} for side in (0, 1)]
+        lone = [
+            [index for index in range(len(texts)) if index not in taken[side]]
+            for side, texts in enumerate(self._texts)
+        ]
+        open_links = [link for link in links if link not in fixed]
+        parts = parts_elsewhere(
+            open_links, (lone[0], lone[1]), residue, self._barred, self._watch.check
+        )
+        return [[part] for part in parts]
 
     def _lone(self, side: int, taken: set[int]) -> Lone:
         indices = [i for i in range(len(self._texts[side])) if i not in taken]

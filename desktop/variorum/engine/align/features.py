@@ -91,6 +91,15 @@ def find_features(text: str) -> Features:
     return Features(Counter(words), Counter(grams))
 
 
+def find_stems(text: str) -> dict[str, None]:
+    """The different words of a sentence alone, as features, in their order."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    simple = folded.isascii() or max(folded) < _FIRST_MARKED
+    if simple:
+        return dict.fromkeys([word[:STEM_LETTERS] for word in _WORD.findall(folded)])
+    return dict.fromkeys(find_features(text).words)
+
+
 @lru_cache(maxsize=1 << 15)
 def _grams(word: str) -> tuple[str, ...]:
     """The groups of three and four letters of a word with its borders; a function word is one."""

@@ -205,10 +205,14 @@ class Scene:
 
     def goes_up(self, side: Side, move: int) -> bool:
         """Whether the other end of a move stands above the end on this side."""
-        change = self._moves.get(move)
-        if change is None or not change.left_rows or not change.right_rows:
+        if move not in self._moves:
             return False
-        return change.rows(side.other)[0] < change.rows(side)[0]
+        pair = self.comparison.moves[move - 1].pairs[0]
+        left, right = (
+            self.marks.row_of_sentence(end, group[0])
+            for end, group in ((Side.LEFT, pair.left), (Side.RIGHT, pair.right))
+        )
+        return right < left if side is Side.LEFT else left < right
 
     def _paragraph(self, side: Side, index: int) -> ParagraphMarks:
         return self.marks.outline(side, index)
