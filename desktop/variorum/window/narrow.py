@@ -11,8 +11,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-LEAST_TEXTS: Final = 520
-"""The list goes below the texts where these would be less wide: six words in a line or so."""
+LEAST_TEXTS: Final = 700
+"""The list goes below the texts where these would be less wide: five words in a line or so."""
 SLACK: Final = 40
 """It comes back where there is so much more: it does not jump to and fro at one width."""
 SHARE: Final = 0.34
