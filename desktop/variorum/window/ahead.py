@@ -16,8 +16,9 @@ from variorum.window.jobs import Worker
 from variorum.window.marking import MarkAheadTask, Pace
 from variorum.window.saving import Saving
 
-IDLE: Final = 1000
-"""Milliseconds after a comparison or a page is done until the words are marked."""
+IDLE: Final = 300
+"""Milliseconds after a comparison or a page is done until the words are marked: until then the
+window has it on show, and lists its changes."""
 
 
 class MarkingAhead(QObject):

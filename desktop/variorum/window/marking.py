@@ -42,9 +42,10 @@ class MarkTask:
 class Pace:
     """How hard a task works that nobody waits for: in slices, and not while a person is at work."""
 
-    SLICE: Final = 0.004
-    """Seconds of work at a stretch: a quarter of a frame."""
-    REST: Final = 0.008
+    SLICE: Final = 0.012
+    """Seconds of work at a stretch: less than a frame. What the window has to do meanwhile waits for
+    a turn of the interpreter, not for the end of it; only who begins to scroll may notice one."""
+    REST: Final = 0.004
     """Seconds between two slices."""
     QUIET: Final = 0.5
     """Seconds after the last thing a person did until it goes on."""
