@@ -43,8 +43,8 @@ class Pace:
     """How hard a task works that nobody waits for: in slices, and not while a person is at work."""
 
     SLICE: Final = 0.012
-    """Seconds of work at a stretch: less than a frame. What the window has to do meanwhile waits for
-    a turn of the interpreter, not for the end of it; only who begins to scroll may notice one."""
+    """Seconds of work at a stretch: less than a frame. What the window has to do meanwhile waits
+    for its turn of the interpreter, not for the end of the slice."""
     REST: Final = 0.004
     """Seconds between two slices."""
     QUIET: Final = 0.5
