@@ -171,7 +171,7 @@ def goes_to_other_end(driver) -> Done:
 
 
 def peeks(driver) -> Done:
-    driver.window.resize(900, 400)
+    driver.window.resize(1100, 400)
     moved(driver)
     return lambda: driver.has(Peek)
 

@@ -104,7 +104,7 @@ def test_two_sentences_are_aligned_by_keys_alone(opened):
 
 
 def test_what_was_aligned_is_the_current_change_and_the_place_is_kept(opened):
-    opened.window.resize(900, 300)
+    opened.window.resize(1100, 300)
     put(opened, Side.LEFT, "Nobody")
     opened.menu("align")
     put(opened, Side.RIGHT, "A bridge")
