@@ -51,33 +51,34 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         never="""
             dr prof Fa Hr Fr Frl dipl Ing hl st z.b d.h i.d.r i.d i.e z.t z.zt bzw vgl sog insbes
             ca evtl ggf inkl zzgl exkl bspw d.i m.e u.u v.a s.o s.u gem Lt hrsg verf dt engl frz
-            lat griech ev kath Mag med jur phil rer nat i.s.v i.v i.a""",
+            lat griech ev kath Mag med jur phil rer nat i.s.v i.v i.a lt ehem mind bzgl ggü urspr
+            Abt bes versch jew div einschl allg u""",
         soft="""
             usw etc u.a o.ä u.ä v.chr n.chr chr jh jhd jahrh mio mrd tsd std min sek co gmbh e.v
             a.d a.m o.g geb gest verh""",
         number="""
             Nr nrn s ss f ff bd bde art abs abb tab kap ziff anm fn aufl kl Jan Feb Apr Aug Sept
-            Okt Nov Dez""",
+            Okt Nov Dez Pos Az Tel Rn Rz""",
         suffix="str",
     ),
     "fr": Abbreviations(
         never="""
             MM mme mmes mlle mlles dr drs pr prof Me st ste mgr cf p.ex c.-à-d c.à.d env apr dir
             éd boul Gal Lt Sgt""",
-        soft="av j.-c jc bd cie sté ltd s.a s.a.r.l n.d.l.r hab",
+        soft="av j.-c jc bd cie sté ltd s.a s.a.r.l n.d.l.r hab trad coll",
         number="""
             no nos n p pp vol t fig chap art al v éd sect par ann janv févr avr juil sept oct nov
-            déc""",
+            déc tél app bât""",
     ),
     "es": Abbreviations(
         never="""
             ee sr sra sres sras srta srtas dr dra dres dña prof profa lic ing arq gral cnel Cap
             tte sto sta Fr mons excmo excma ilmo ilma ud uds vd vds p.ej ej cf cfr vs avda ntra
-            aprox""",
+            aprox lcdo lcda pza admón""",
         soft="uu ee.uu rr.hh ff.aa s.a s.l cía ltda a.c d.c a.m p.m dpto depto prov hnos jr",
         number="""
             núm núms nº No pág págs p pp vol vols fig figs cap caps art arts t tel s ss km ene feb
-            abr jun jul ago sept oct nov dic""",
+            abr jun jul ago sept oct nov dic tfno tlf""",
     ),
     "pt": Abbreviations(
         never="""
@@ -91,10 +92,11 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
     "it": Abbreviations(
         never="""
             sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa ing avv arch geom rag mons Gen
-            Col Cap Ten magg s.e ss rev p.es es cfr vs c.so p.za v.le""",
-        soft="s.p.a s.r.l a.c d.c f.lli u.s.a",
+            Col Cap Ten magg s.e ss rev p.es es cfr vs c.so p.za v.le
+            sen gen col pres ca""",
+        soft="s.p.a s.r.l a.c d.c f.lli u.s.a min",
         number="""
-            n nn nr num pag pagg p pp vol voll fig figg cap capp art artt tav tel sec sez genn
+            n nn nr co num pag pagg p pp vol voll fig figg cap capp art artt tav tel sec sez genn
             febbr apr giu lug sett ott nov dic""",
     ),
     "nl": Abbreviations(
@@ -109,7 +111,8 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
     "pl": Abbreviations(
         never="""
             prof hab inż mgr lek doc płk kpt por ppłk mjr sierż ks bp abp kard św np m.in tzn tzw
-            tj ul al pl zob wg ww śp p.o red oprac tłum pow woj gm ang niem łac fr ros grec""",
+            tj ul al pl zob wg ww śp p.o red oprac tłum pow woj gm ang niem łac fr ros grec nt pt
+            wydz""",
         soft="""
             itd itp etc r w m n.e p.n.e godz min sek tys mln mld zł gr szt sp z.o.o s.a tel gen im
             km kg""",

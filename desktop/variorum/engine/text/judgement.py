@@ -38,8 +38,8 @@ WHOLE_WORD: Final = 4
 """From so many letters a word in small letters before a full stop is taken for a whole one."""
 
 _CUT_SHORT: Final = frozenset(CUT_SHORT.split())
-_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
-"""Letters with full stops between them: U.S, Ph.D, z.B."""
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}")
+"""Letters with full stops between them: U.S, Ph.D, z.B, J.-P."""
 _LABEL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVXLCDM]{1,6}|[ivx]{1,4}|[^\W\d_]")
 """The number or letter of an item in a list, at the start of a sentence."""
 _ELISION: Final = re.compile(r"^[^\W\d_]{1,5}['’](?=\w\w)")

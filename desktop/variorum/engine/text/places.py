@@ -48,6 +48,7 @@ PLACE: Final = re.compile(
             (?: \[ \d{{1,3}}+ \] | [¹²³⁰⁴-⁹] ){{0,4}}                  # marks of footnotes
             (?: \s{{0,3}}+ [\U0001f300-\U0001faff] [\ufe0f\u200d]?+ ){{0,8}}
         )
+        (?! \s{{1,3}}+ [»”"] \s*+ \Z )                                # ... the last of all
         (?(1) \s*+ | \s++ )
         (   (?: [{_OPENERS}] | [-–—―]++ (?!\d) ){{0,9}} \s{{0,3}}+ [{_OPENERS}]{{0,9}}+ )
         (   [^\s,;:'’"”»)\]，、」』）{STOPS}{WIDE_STOPS}]{{0,{WORD_REACH}}}+ )
