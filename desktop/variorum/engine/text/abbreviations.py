@@ -52,7 +52,7 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
             dr prof Fa Hr Fr Frl dipl Ing hl st z.b d.h i.d.r i.d i.e z.t z.zt bzw vgl sog insbes
             ca evtl ggf inkl zzgl exkl bspw d.i m.e u.u v.a s.o s.u gem Lt hrsg verf dt engl frz
             lat griech ev kath Mag med jur phil rer nat i.s.v i.v i.a lt ehem mind bzgl ggü urspr
-            Abt bes versch jew div einschl allg u""",
+            Abt bes versch jew div einschl allg u v""",
         soft="""
             usw etc u.a o.ä u.ä v.chr n.chr chr jh jhd jahrh mio mrd tsd std min sek co gmbh e.v
             a.d a.m o.g geb gest verh""",
