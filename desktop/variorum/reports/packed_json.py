@@ -246,7 +246,11 @@ def _edits(edits: Iterable[Edit], at: tuple[int, int]) -> tuple[str, tuple[int, 
     for kind, (start_left, end_left), (start_right, end_right), tolerated, move in edits:
         if start_left != left or start_right != right:
             told += f">{start_left - left}:{start_right - right}"
-        told += EDIT_SIGNS[kind] + _lengths(kind, end_left - start_left, end_right - start_right)
+        length = end_left - start_left
+        if kind is EditKind.EQUAL and length == end_right - start_right:  # as most are
+            told += f"={length}"
+        else:
+            told += EDIT_SIGNS[kind] + _lengths(kind, length, end_right - start_right)
         if move is not None:
             told += f"m{move}"
         if tolerated:
@@ -260,7 +264,7 @@ def _lengths(kind: EditKind, left: int, right: int) -> str:
         return str(left)
     if kind is EditKind.INSERT and not left:
         return str(right)
-    return str(left) if kind is EditKind.EQUAL and left == right else f"{left}:{right}"
+    return f"{left}:{right}"
 
 
 def _move(move: Move) -> str:

@@ -43,6 +43,23 @@ def test_a_long_word_of_letters_is_compared_as_it_is() -> None:
     assert find_units("W" * 300, DEFAULT_TOLERANCES).keys == ["W" * 300]
 
 
+@many
+@given(
+    st.text(st.sampled_from("AbIsé5'’-"), max_size=4),
+    st.sampled_from(["", *",.;:!?-'\u2019"]),
+    st.frozensets(st.sampled_from(list(Tolerance))),
+)
+def test_a_plain_word_is_what_the_grammar_says(
+    letters: str, sign: str, tolerances: frozenset[Tolerance]
+) -> None:
+    short = find_units(letters + sign, tolerances)
+    units._remembered.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(units, "_one_plain_word", lambda *_, **__: None)
+        assert short == find_units(letters + sign, tolerances)
+    units._remembered.cache_clear()
+
+
 @st.composite
 def places(draw: st.DrawFn) -> list[tuple[int, list[int]]]:
     """Left words, ascending, each with the right ones that it meets, descending."""

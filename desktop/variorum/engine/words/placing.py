@@ -35,7 +35,7 @@ def placed(
             (_MIRRORED.get(kind, kind), l1, l2, r1, r2, tolerated, move)
             for kind, r1, r2, l1, l2, tolerated, move in edits
         ]
-    moved = [move for kind, *_, move in edits if move and kind is EditKind.DELETE]
+    moved = [edit[-1] for edit in edits if edit[-1] and edit[0] is EditKind.DELETE]
     numbers = {move: number for number, move in enumerate(moved, 1)}
     return tuple(
         [

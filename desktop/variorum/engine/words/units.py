@@ -144,11 +144,11 @@ _REACHING: Final = re.compile(rf"[\d{CURRENCY}]")
 
 def _words(text: str, tolerances: frozenset[Tolerance]) -> tuple[_Word, ...]:
     """The words of a stretch whose ends no word reaches across."""
-    if text.isalpha() and text.isascii() and len(text) <= LONGEST_WORD:
-        key = text.lower()  # one word, and nothing in it that could be tolerated
-        return ((0, len(text), key, _weight(key)),)
-    out: list[_Word] = []
     without_signs = Tolerance.PUNCTUATION in tolerances
+    plain = _one_plain_word(text, signed=not without_signs)
+    if plain is not None:
+        return plain
+    out: list[_Word] = []
     for start, end, kind in find_tokens(text, 0, len(text)):
         word = text[start:end]
         odd = kind is TokenKind.SIGN and (without_signs or not word.isascii())
@@ -158,6 +158,24 @@ def _words(text: str, tolerances: frozenset[Tolerance]) -> tuple[_Word, ...]:
         weight = SIGN_WEIGHT if kind is TokenKind.SIGN else _weight(key)
         out.append((start, end, key, weight))
     return tuple(out)
+
+
+def _one_plain_word(text: str, *, signed: bool) -> tuple[_Word, ...] | None:
+    """A word of Latin letters, perhaps with a sign after it, as most are; None for all else.
+
+    There is nothing in it that could be tolerated, unless signs are.
+    """
+    end = len(text) - (signed and text[-1:] in _LAST_SIGNS)
+    letters = text[:end]
+    if end > LONGEST_WORD or not (letters.isalpha() and letters.isascii()):
+        return None
+    key = letters.lower()
+    word = 0, end, key, _weight(key)
+    return (word,) if end == len(text) else (word, (end, end + 1, text[end], SIGN_WEIGHT))
+
+
+_LAST_SIGNS: Final = frozenset(",.;:!?")
+"""Signs after a word of letters that never belong to it."""
 
 
 def _weight(key: str) -> float:
