@@ -7,6 +7,8 @@ const LONGEST = 96;
 const LEAD = 24;
 const KEPT = 40;
 const NO_WORDS = ".chip, .gap, .far";
+// Signs that stand close to what is before them.
+const CLOSING = /^[.,;:!?)\]}'"’”»…、。，；：！？）」』】》]/;
 const SHOWN = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
 
 // The words of some elements of one text, with `changed` for those that stand on this side alone.
@@ -93,7 +95,7 @@ const drawn = (index) => {
   let room = LONGEST;
   for (const [at, { tag, text }] of pieces.entries()) {
     // Words that came stand apart from those that they replace.
-    if (tag === "ins" && pieces[at - 1]?.tag === "del" && /^[\p{L}\p{N}]/u.test(text)) {
+    if (tag === "ins" && pieces[at - 1]?.tag === "del" && !CLOSING.test(text)) {
       out.push(" ");
       room -= 1;
     }

@@ -25,6 +25,8 @@ KEPT: Final = 40
 ELLIPSIS: Final = "…"
 
 _SPACE: Final = re.compile(r"\s+")
+_CLOSING: Final = re.compile(r"""$|\s|[.,;:!?)\]}'"’”»…、。，；：！？）」』】》]""")
+"""Nothing, a space, or a sign that stands close to what is before it."""
 
 
 class PieceKind(StrEnum):
@@ -91,7 +93,7 @@ def _drawn(marks: Marks, edits: Sequence[Edit]) -> Iterator[Piece]:
             yield Piece(PieceKind.KEPT, _shortened(right, at_start=number == 0))
             continue
         yield from _changed(PieceKind.LEFT, left)
-        if left.strip() and right[:1].isalnum() and not left[-1].isspace():
+        if left.strip() and not (left[-1].isspace() or _CLOSING.match(right)):
             yield Piece(PieceKind.KEPT, " ")  # words that came stand apart from those they replace
         yield from _changed(PieceKind.RIGHT, right)
 
