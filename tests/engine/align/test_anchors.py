@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from variorum.engine.align.anchors import between, equal_pairs
@@ -78,3 +78,20 @@ def test_strangers_are_not_cut() -> None:
     cuts = cut(Texts(left, right), whole(left, right), Watch())
     assert cuts.near == []
     assert cuts.gaps == [whole(left, right)]
+
+
+@given(st.lists(st.sampled_from(KEYS), max_size=12), st.lists(st.sampled_from(KEYS), max_size=12))
+@example(["no", "the first of them"] * 2, ["the first of them", "no"] * 2)
+@settings(max_examples=400)
+def test_swapping_the_sides_mirrors_the_pairs(left: list[str], right: list[str]) -> None:
+    there = equal_pairs(left, right, whole(left, right), lambda: None)
+    back = equal_pairs(right, left, whole(right, left), lambda: None)
+    assert sorted((j, i) for i, j in back) == there
+
+
+def test_of_two_that_changed_places_the_longer_one_stays() -> None:
+    left = ["a long paragraph about the harbour", "a short one"]
+    for keys in (left, left[::-1]):
+        other = keys[::-1]
+        ((i, j),) = equal_pairs(keys, other, whole(keys, other), lambda: None)
+        assert keys[i] == other[j] == left[0]

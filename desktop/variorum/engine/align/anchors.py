@@ -8,7 +8,8 @@ subsequence of sentences. Indices count paragraphs or sentences.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
@@ -41,7 +42,7 @@ def equal_pairs(
         found = _ends(left, right, gap)
         core = _inside(gap, found)
         if core.left.length and core.right.length:
-            chain = longest_chain(_unique(left, right, core, check))
+            chain = _steady_chain(list(_unique(left, right, core, check)), left)
             if chain:
                 grown = list(grow(core, chain, lambda i, j: left[i] == right[j]))
                 found += grown
@@ -94,6 +95,46 @@ def _unique(
             yield i, where[key]
 
 
+def _steady_chain(pairs: Sequence[Pair], keys: Sequence[str]) -> list[Pair]:
+    """The longest chain; of several, the one of the longer texts, whichever side is the left one.
+
+    What does not stay in place has moved: of two paragraphs that changed places, the shorter one.
+    The chains found from either side are equally long between any two pairs that both have.
+
+    Args:
+        pairs: ascending by their left index, no index twice.
+        keys: of the left side; those of the right one are the same.
+    """
+    one = longest_chain(pairs)
+    other = [(i, j) for j, i in longest_chain(sorted((j, i) for i, j in pairs))]
+    if one == other:
+        return one
+    shared = set(one).intersection(other)
+    ways = zip(_parts(one, shared), _parts(other, shared), strict=True)
+    return [pair for way in ways for pair in _better(*way, keys)]
+
+
+def _parts(chain: Iterable[Pair], borders: AbstractSet[Pair]) -> Iterator[list[Pair]]:
+    """A chain cut behind some of its pairs."""
+    part: list[Pair] = []
+    for pair in chain:
+        part.append(pair)
+        if pair in borders:
+            yield part
+            part = []
+    yield part
+
+
+def _better(one: list[Pair], other: list[Pair], keys: Sequence[str]) -> list[Pair]:
+    """The pairs of longer texts; of texts as long, a choice that is the same from either side."""
+
+    def order(pairs: list[Pair]) -> tuple[int, list[str], list[list[int]]]:
+        texts = [keys[i] for i, _ in pairs]
+        return sum(map(len, texts)), texts, [sorted(pair) for pair in pairs]
+
+    return max(one, other, key=order)
+
+
 def grow(gap: Gap, chain: Sequence[Pair], alike: Callable[[int, int], bool]) -> Iterator[Pair]:
     """A chain with the neighbours of its pairs, upwards and downwards, as long as they are alike.
 
@@ -119,6 +160,20 @@ def grow(gap: Gap, chain: Sequence[Pair], alike: Callable[[int, int], bool]) -> 
         low_i, low_j = end_i, end_j
 
 
+def _subsequence(one: Sequence[int], other: Sequence[int], window: Gap) -> list[Pair]:
+    """The pairs of a longest common subsequence of a window."""
+    first, second = window.left.start, window.right.start
+    found: list[Pair] = []
+    for block in LCSseq.opcodes(one, other):
+        if block.tag == "equal":
+            found += zip(
+                range(first + block.src_start, first + block.src_end),
+                range(second + block.dest_start, second + block.dest_end),
+                strict=True,
+            )
+    return found
+
+
 def _common(left: Sequence[str], right: Sequence[str], gap: Gap) -> list[Pair]:
     """The longest common subsequence of a gap without unique keys, where most of it is common."""
     window = Gap(
@@ -131,14 +186,9 @@ def _common(left: Sequence[str], right: Sequence[str], gap: Gap) -> list[Pair]:
     smaller = min(len(a), len(b))
     if LCSseq.similarity(a, b) < COMMON_SHARE * smaller:
         return []
-    found: list[Pair] = []
-    for block in LCSseq.opcodes(a, b):
-        if block.tag == "equal":
-            found += zip(
-                range(window.left.start + block.src_start, window.left.start + block.src_end),
-                range(window.right.start + block.dest_start, window.right.start + block.dest_end),
-                strict=True,
-            )
+    one = _subsequence(a, b, window)
+    other = [(i, j) for j, i in _subsequence(b, a, Gap(window.right, window.left))]
+    found = one if one == other else _better(one, other, left)
     rest = Gap(Span(window.left.end, gap.left.end), Span(window.right.end, gap.right.end))
     if found and rest.left.length and rest.right.length:
         found += _common(left, right, rest)
