@@ -15,6 +15,7 @@ from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import Texts
 from variorum.engine.align.features import Features, Rarity, find_features, find_stems
 from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
+from variorum.engine.align.giving_way import give_way
 from variorum.engine.align.groups import SideVectors, Similarities
 from variorum.engine.align.moves import Lone, find_moves
 from variorum.engine.align.parts import join_parts, parts_elsewhere
@@ -122,6 +123,13 @@ class Aligner:
         )
         self._links = join_parts(
             self._links, self._folded, residue, fixed, self._barred, self._watch.check
+        )
+        found = {i for gap in certain.open for i in range(*gap.left)}
+        self._links = give_way(
+            self._links,
+            self._folded,
+            lambda link: link.left[0] in found and link not in fixed,
+            self._watch.check,
         )
         self._watch.at(0.6, "looking for moved text")
         moves = self._moves(certain.moved)
