@@ -170,7 +170,7 @@ def test_the_current_move_has_its_line_side_by_side(open_page: Open, html: str) 
 
 
 def decided() -> tuple[Comparison, Source, Source]:
-    """Two decisions by hand: on sentences that belong together, and on some that do as well."""
+    """Two decisions by hand: for two sentences that belong together, and against two others."""
     right = RIGHT.replace("with the money for", "with all the money for")
     first, second = Source.from_text(LEFT, "left.txt"), Source.from_text(right, "right.txt")
 
