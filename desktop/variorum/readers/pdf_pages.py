@@ -47,13 +47,13 @@ class PageLines(NamedTuple):
 def second_share(count: int) -> int:
     """The page that the second share begins with; so many as there are when there is but one.
 
-    Each share learns about fonts anew, so that it does not matter who reads it. The first one is
-    smaller: who reads it puts the paragraphs together, too.
+    Each share learns about fonts anew, so that it does not matter who reads it. They are equal: no
+    paragraph can be put together before both are read.
 
     Args:
         count: of the document's pages.
     """
-    return count * 3 // 8 if count >= FEWEST_SHARED else count
+    return count // 2 if count >= FEWEST_SHARED else count
 
 
 def read_pages(document: pdf.PdfDocument, numbers: Iterable[int]) -> Iterator[PageLines]:
