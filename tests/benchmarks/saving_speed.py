@@ -1,6 +1,6 @@
 """How fast what leaves the window is made, and how quick a page is in a browser; see README.md.
 
-    python saving_speed.py FOLDER [--only 75k-light 800k-light] [--runs 3] [--kinds page drafts pdf browser]
+    python saving_speed.py FOLDER [--only 75k-light 800k-light] [--runs 3] [--kinds page pdf]
 
 FOLDER has the pairs that `made_pairs.py` wrote. Each figure is taken in a process of its own.
 """

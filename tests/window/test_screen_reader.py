@@ -52,11 +52,11 @@ from variorum.window.main_window import MainWindow
 
 keep_running = QApplication.exec
 
-def activate():  # there is no window manager that would do it
+def activate():  # there is no window manager that would do it, now and whenever nobody has the keys
     window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-    if not window.isActiveWindow():
+    if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
         window.activateWindow()
-        QTimer.singleShot(20, activate)
+    QTimer.singleShot(20, activate)
 
 def run():
     QTimer.singleShot(0, activate)
@@ -200,6 +200,7 @@ def at_first(reader, program) -> None:  # noqa: ARG001 - it has to run
     reader.key("alt", "Home")
     reader.until(lambda: reader.is_there("Change 1 of 4", "label"))
     reader.until(lambda: reader.text(LEFT_PANE)["caret"] == 0)
+    reader.until(lambda: "focused" in reader.states(LEFT_PANE, "text"))
     reader.forget()
 
 
