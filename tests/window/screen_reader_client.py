@@ -50,10 +50,10 @@ class Client:
 
     def pump(self, seconds):
         """Let events come in for a while."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if not self.context.iteration(False):
-                time.sleep(0.005)  # the bus is another process's: it gives no signal of its end
+        over = []
+        GLib.timeout_add(max(1, round(1000 * seconds)), over.append, True)
+        while not over:
+            self.context.iteration(True)
 
     def program(self):
         return next((a for a in pyatspi.Registry.getDesktop(0) if a is not None), None)

@@ -46,16 +46,27 @@ RIGHT_PANE = "Right text: final.txt"
 PROGRAM = """
 import sys
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 from variorum.__main__ import main
 from variorum.window.main_window import MainWindow
 
 keep_running = QApplication.exec
 
+tries = 0
+
 def activate():  # there is no window manager that would do it, now and whenever nobody has the keys
+    global tries
     window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
     if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
-        window.activateWindow()
+        tries += 1
+        if tries % 50 == 0:  # X may have sent the keys there already, which it says but once
+            other = QWindow()
+            other.show()
+            other.requestActivate()
+            QTimer.singleShot(100, other.close)
+        else:
+            window.activateWindow()
     QTimer.singleShot(20, activate)
 
 def run():
