@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 from variorum.cli_reading import add_reading_options, names_reading_options, read_options
 from variorum.engine import (
@@ -37,7 +37,9 @@ from variorum.readers import (
     read_stream,
 )
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
-from variorum.review import Review, to_plain
+
+if TYPE_CHECKING:
+    from variorum.review import Review
 
 SAME: Final = 0
 """The exit status when the texts do not differ, as `diff` has it."""
@@ -308,14 +310,22 @@ def _write_all(arguments: argparse.Namespace, work: _Work, changes: Sequence[Cha
     if arguments.json is not None:
         from variorum.reports.comparison_json import encode  # noqa: PLC0415
 
-        notes = {} if review is None else {"review": to_plain(review)}
-        _write(arguments.json, encode_pieces(encode(comparison, notes)))
+        _write(arguments.json, encode_pieces(encode(comparison, _notes(review))))
     if arguments.html is None and arguments.json is None:
         from variorum.reports.summary_text import summary_text  # noqa: PLC0415
 
         text = summary_text(comparison, changes, left.name, right.name)
         encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
         _write(_STANDARD, [text.encode(encoding, "replace")])
+
+
+def _notes(review: Review | None) -> dict[str, object]:
+    """The keys of the JSON that say what somebody said of the comparison."""
+    if review is None:
+        return {}
+    from variorum.review import to_plain  # noqa: PLC0415 - as above
+
+    return {"review": to_plain(review)}
 
 
 def _write(name: str, parts: Iterable[bytes]) -> None:

@@ -45,11 +45,13 @@ def _marked_word() -> re.Pattern[str]:
     return re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 
 
-_UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
-)
-"""Scripts written without spaces: there a word is one character, and groups take neighbours."""
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Scripts written without spaces: there a word is one character, and groups take neighbours."""
+    return re.compile(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+        "\uf900-\ufaff\U00020000-\U0003ffff]"
+    )
 
 
 class Features(NamedTuple):
@@ -81,7 +83,7 @@ def find_features(text: str) -> Features:
     folded = unicodedata.normalize("NFKC", text).lower()
     simple = folded.isascii() or max(folded) < _FIRST_MARKED
     for word in (_WORD if simple else _marked_word()).findall(folded):
-        if not simple and _UNSPACED.search(word):
+        if not simple and _unspaced().search(word):
             words += word
             grams += [word[i : i + 2] for i in range(len(word) - 1)]
             grams += word

@@ -25,8 +25,14 @@ BREAKS_CONSIDERED: Final = 3
 LONGEST_REMEMBERED: Final = 256
 """Up to how many code points together two stretches are remembered with what they needed."""
 
-_BREAK: Final = re.compile(rf"(?<=[\w{MARKS}])(?:[-‐\u00ad][{INVISIBLE}]*)[ \t]*\n[ \t]*(?=\w)")
-"""A hyphen at the end of a line, inside a word."""
+
+@cache
+def _break() -> re.Pattern[str]:
+    """A hyphen at the end of a line, inside a word.
+
+    Compiled when a text needs it, as are some others here, because that takes long.
+    """
+    return re.compile(rf"(?<=[\w{MARKS}])(?:[-‐\u00ad][{INVISIBLE}]*)[ \t]*\n[ \t]*(?=\w)")
 
 
 def _table(characters: str, to: str | None) -> dict[int, str | None]:
@@ -39,8 +45,13 @@ _UNSEEN: Final = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\ufeff" + "".j
 )
 _INVISIBLE: Final = _table(_UNSEEN, None) | _table(_THIN_SPACES, " ")
 _INVISIBLE_THERE: Final = re.compile(f"[{_UNSEEN}\u200d{_THIN_SPACES}]")
-_JOINER: Final = re.compile(rf"\u200d(?![^\w\s{MARKS}])")
-"""A joiner that joins letters; the one inside an emoji makes it another one."""
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    """A joiner that joins letters; the one inside an emoji makes it another one."""
+    return re.compile(rf"\u200d(?![^\w\s{MARKS}])")
+
 
 _SHAPES: Final = (
     (0x00B5, 0x00B5),  # the micro sign
@@ -87,13 +98,13 @@ _PUNCTUATION_CATEGORIES: Final = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", 
 
 
 def _unbroken(text: str) -> str:
-    return _BREAK.sub("", text) if "\n" in text else text
+    return _break().sub("", text) if "\n" in text else text
 
 
 def _no_invisible(text: str) -> str:
     if not _INVISIBLE_THERE.search(text):
         return text
-    return _JOINER.sub("", text.translate(_INVISIBLE))
+    return _joiner().sub("", text.translate(_INVISIBLE))
 
 
 def _one_form(text: str) -> str:
@@ -103,13 +114,18 @@ def _one_form(text: str) -> str:
 
 
 _BREAK_AFTER_DASH: Final = re.compile(r"(?<=\S[—–―/])[ \t]*\n[ \t]*|(?<=--)[ \t]*\n[ \t]*")
-_BREAK_IN_WIDE: Final = re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*(?=[{WIDE}])")
+
+
+@cache
+def _break_in_wide() -> re.Pattern[str]:
+    """A line that breaks between letters with no space between them."""
+    return re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*(?=[{WIDE}])")
 
 
 def _no_line_breaks(text: str) -> str:
     if "\n" not in text:
         return text
-    text = _BREAK_IN_WIDE.sub("", _BREAK_AFTER_DASH.sub("", text))
+    text = _break_in_wide().sub("", _BREAK_AFTER_DASH.sub("", text))
     return re.sub(r"[ \t]*\n\s*", " ", text)
 
 
@@ -219,7 +235,7 @@ def _readings(text: str, tolerances: AbstractSet[Tolerance]) -> set[str]:
     """Every way to read a word: with and without the hyphens that it was broken at."""
     readings = {text}
     if Tolerance.HYPHENATION in tolerances:
-        parts = _BREAK.split(text, BREAKS_CONSIDERED)
+        parts = _break().split(text, BREAKS_CONSIDERED)
         readings = {
             "".join(a + b for a, b in zip(parts, (*hyphens, ""), strict=True))
             for hyphens in product(("", "-"), repeat=len(parts) - 1)

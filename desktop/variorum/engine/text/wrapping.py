@@ -12,12 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
-_WIDE: Final = re.compile(
-    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
-    r"\U00020000-\U0003fffd]"
-)
 _SYLLABLE: Final = 3
 """Code points of a Korean syllable in parts, at most."""
 _WORD: Final = re.compile(r"\S*")
@@ -65,12 +62,21 @@ class Line(NamedTuple):
         return _ITEM.match(self.text) is not None
 
 
+@cache
+def _wide() -> re.Pattern[str]:
+    """Characters of two cells; compiled when a text needs it, because that takes long."""
+    return re.compile(
+        r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f"
+        r"\uff00-\uff60\U00020000-\U0003fffd]"
+    )
+
+
 def cells(text: str) -> int:
     """How wide a text is in a font of fixed width."""
     if text.isascii():
         return len(text)
     text = _composed(text)
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) + len(_wide().findall(text))
 
 
 def _composed(text: str) -> str:
@@ -90,7 +96,7 @@ def room_left(line: Line, following: Line, width: int, *, hyphens: bool = False)
         hyphens: whether lines may also break after the hyphen of a word.
     """
     first = _composed(following.text[:_SYLLABLE])[0]
-    if _WIDE.match(first) and not "\uac00" <= first <= "\ud7a3":
+    if _wide().match(first) and not "\uac00" <= first <= "\ud7a3":
         return width - line.reach - 2
     word = (_WORD_PART if hyphens else _WORD).match(following.text)
     joined = hyphens and line.text.endswith("-")
