@@ -161,3 +161,33 @@ def test_sentence_ranges_follow_the_paragraphs() -> None:
     assert document.sentence_starts() == [0, 2, 3]
     assert document.paragraph_text(1) == "Three."
     assert document.sentence_text(1) == "Two."
+
+
+def test_how_far_one_is_with_sentences_that_were_put_off() -> None:
+    lines = [f"Line {number} says one thing. It says another." for number in range(2_000)]
+    left = Document.from_text("\n".join(lines), late=True)
+    right = Document.from_text("\n".join([*lines[::2], "One more."]), late=True)
+    told: list[float] = []
+    left.split_as(right, told.append)
+    half = len(told)
+    right.split_as(left, told.append)
+    for part in (told[:half], told[half:]):
+        assert len(part) > 5
+        assert part == sorted(part)
+        assert 0 <= part[0] < part[-1] < 1
+    assert len(left.sentences) == 4_000
+    assert len(right.sentences) == 2_001
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_finding_paragraphs_and_sentences_can_be_ended(late: bool) -> None:
+    told: list[float] = []
+
+    def progress(done: float) -> None:
+        told.append(done)
+        if len(told) > 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Document.from_text("A line. And more.\n" * 5_000, progress=progress, late=late)
+    assert told == sorted(told)

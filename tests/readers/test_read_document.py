@@ -246,25 +246,26 @@ def test_progress_never_goes_back_and_ends_near_the_end(write) -> None:
     told: list[float] = []
     read_document(write(b"One. Two.\n\n" * 1000), progress=told.append)
     assert told == sorted(told)
-    assert 0.9 < told[-1] <= 1.0
+    assert len(told) > 2
+    assert told[-1] == 1.0
 
 
-def test_reading_stops_while_sentences_are_looked_for(write) -> None:
+def test_reading_stops_while_paragraphs_are_looked_for(write) -> None:
     asked = 0
 
     def cancelled() -> bool:
         nonlocal asked
         asked += 1
-        return asked > 100
+        return asked > 20
 
     with pytest.raises(Cancelled):
-        read_document(write(b"One. Two.\n\n" * 1000), cancelled=cancelled)
-    assert asked < 110
+        read_document(write(b"One. Two.\n\n" * 10_000), cancelled=cancelled)
+    assert asked == 21
 
 
-def test_sentences_wait_for_the_comparison_where_nobody_is_told(write) -> None:
-    path = write(b"Yes. No.\n\nPerhaps. Never.")
-    assert "sentences" not in vars(read_document(path).document)
-    told = read_document(path, progress=lambda _: None).document
-    assert len(vars(told)["sentences"]) == 4
-    assert read_document(path).document.sentences == told.sentences
+def test_sentences_wait_for_the_comparison(write) -> None:
+    document = read_document(
+        write(b"Yes. No.\n\nPerhaps. Never."), progress=lambda _: None
+    ).document
+    assert "sentences" not in vars(document)
+    assert len(document.sentences) == 4

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from variorum.engine.align.aligner import Aligner
 from variorum.engine.align.pins import resolve_pins
@@ -16,6 +17,11 @@ from variorum.engine.document import Document
 from variorum.engine.model import Comparison, Side, Span
 from variorum.engine.options import Options, Pin
 from variorum.engine.watch import Cancel, Progress, Watch
+
+_FIRST_STAGE: Final = "finding what stayed"
+
+_SPLIT: Final = 0.08
+"""How much of the work is done when the sentences are known: a tenth of it in long texts."""
 
 Focused = Span | tuple[Side, Span] | None
 """What the reader looks at: a span of the left text, or of the side that is named."""
@@ -50,9 +56,9 @@ def compare(
         PinError: two pins contradict each other, or one touches no sentence.
     """
     watch = Watch(progress, cancelled)
-    watch.at(0.0, "finding what stayed")
-    left.split_as(right, watch.check)
-    right.split_as(left, watch.check)
+    watch.at(0.0, _FIRST_STAGE)
+    left.split_as(right, watch.part(0.0, _SPLIT / 2, _FIRST_STAGE))
+    right.split_as(left, watch.part(_SPLIT / 2, _SPLIT, _FIRST_STAGE))
     pins = tuple(pins)
     pinned = resolve_pins(left, right, pins)
     if pinned.links:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -16,13 +16,10 @@ from variorum.engine.model import BODY, Emphasis, Paragraph, Sentence, Span, Sty
 from variorum.engine.text.language import guess_language
 from variorum.engine.text.layout import Layout, find_layout, find_paragraphs
 from variorum.engine.text.sentences import split_sentences
+from variorum.engine.text.telling import Progress, Teller
 
 PARAGRAPH_BREAK: Final = "\n\n"
 """What stands between the paragraphs of a document that is built from parts."""
-
-
-Progress = Callable[[float], None]
-"""Takes how much is done, 0 to 1."""
 
 
 class TextParagraph(NamedTuple):
@@ -56,7 +53,7 @@ class Document:
             """The sentences of a document that was made without them, found now."""
             if name != "sentences":
                 raise AttributeError(name)
-            self.split_as(self, lambda: None)
+            self.split_as(self, None)
             return self.sentences
 
     @classmethod
@@ -89,7 +86,8 @@ class Document:
         if layout is Layout.AUTO:
             layout = find_layout(clean)
         language = language or guess_language(clean)
-        paragraphs = tuple(Paragraph(span) for span in find_paragraphs(clean, layout))
+        found = find_paragraphs(clean, layout, progress if late else None)
+        paragraphs = tuple(map(Paragraph, found))
         document = cls._without_sentences(clean, paragraphs, name, language, layout)
         return document if late else _split(document, progress)
 
@@ -215,20 +213,20 @@ class Document:
         """For each paragraph the range of indices of its sentences."""
         return tuple(map(Span, self._starts, self._starts[1:]))
 
-    def split_as(self, other: Document, check: Callable[[], None]) -> None:
+    def split_as(self, other: Document, progress: Progress | None) -> None:
         """Find the sentences, if nobody asked for them yet.
 
         Args:
             other: a text with many of the same paragraphs, mostly; the sentences of those are not
                 looked for twice.
-            check: called often; what it raises ends the work.
+            progress: is told how much is done, 0 to 1; what it raises ends the work.
         """
         if "sentences" in self.__dict__:
             return
         if "sentences" in other.__dict__ and self.language == other.language:
-            self.__dict__["sentences"] = _sentences_as(other, self, check)
+            self.__dict__["sentences"] = _sentences_as(other, self, progress)
         else:
-            _split(self, lambda _: check())
+            _split(self, progress)
 
 
 def normalise_line_ends(text: str) -> str:
@@ -257,23 +255,24 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     """The sentences of all paragraphs; a paragraph in which none is found is one."""
     out: list[Sentence] = []
+    teller = Teller(len(text), progress)
     for index, paragraph in enumerate(paragraphs):
-        if progress is not None:
-            progress(paragraph.span.start / len(text))
+        teller.at(paragraph.span.start)
         spans = split_sentences(text, paragraph.span, language) or (paragraph.span,)
         out += [Sentence(span, index) for span in spans]
     return tuple(out)
 
 
 def _sentences_as(
-    other: Document, document: Document, check: Callable[[], None]
+    other: Document, document: Document, progress: Progress | None
 ) -> tuple[Sentence, ...]:
     """The sentences of a document: those of another one where a paragraph is the same."""
     known = {other.paragraph_text(number): number for number in range(len(other.paragraphs))}
     starts, sentences = other.sentence_starts(), other.sentences
     out: list[Sentence] = []
+    teller = Teller(len(document.text), progress)
     for index, paragraph in enumerate(document.paragraphs):
-        check()
+        teller.at(paragraph.span.start)
         same = known.get(document.paragraph_text(index))
         if same is None:
             spans = split_sentences(document.text, paragraph.span, document.language)

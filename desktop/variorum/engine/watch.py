@@ -39,6 +39,16 @@ class Watch:
             self._fraction = max(self._fraction, min(1.0, fraction))
             self._progress(self._fraction, stage)
 
+    def part(self, begin: float, end: float, stage: str) -> Callable[[float], None]:
+        """What tells how far a part of the work is, 0 to 1, and checks as well.
+
+        Args:
+            begin: how much of the whole is done when the part begins.
+            end: the same when it ends.
+            stage: what is being done.
+        """
+        return lambda done: self.at(begin + (end - begin) * done, stage)
+
 
 STRIDE: Final = 512
 """How many things that cost little, mostly a few microseconds, pass between two questions."""

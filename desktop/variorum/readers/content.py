@@ -90,7 +90,7 @@ class Content:
     """What a person should know of how it was read, a sentence; empty when nothing is in doubt."""
 
     def document(self, name: str, options: ReadOptions, watch: Watch | None = None) -> Document:
-        """The text with its sentences.
+        """The text with its paragraphs; its sentences are found when they are asked for.
 
         Args:
             name: what to call it on screen.
@@ -103,11 +103,9 @@ class Content:
         """
         language = options.language or self.language
         tell = watch.at if watch is not None else None
-        # Where somebody waits, all is done while they are told; else when it is needed.
-        late = watch is not None and not watch.asked_for
         if self.text is not None:
             refuse_endless(sum(map(self.text.count, _LINE_ENDS)) - self.text.count("\r\n"))
             return Document.from_text(
-                self.text, name, language, options.layout, progress=tell, late=late
+                self.text, name, language, options.layout, progress=tell, late=True
             )
-        return Document.from_paragraphs(self.paragraphs, name, language, progress=tell, late=late)
+        return Document.from_paragraphs(self.paragraphs, name, language, progress=tell, late=True)

@@ -29,8 +29,8 @@ MAX_WITH_PICTURES: Final = 192 * 1024 * 1024
 """In bytes: the same for formats that mostly hold more than text. What they hold is bounded where
 it is found."""
 
-_PARSED: Final = 0.5
-"""How much of the work is done when the text is found, and its sentences are not."""
+_PARSED: Final = 0.9
+"""How much of the work is done when the text is found, and its paragraphs are not."""
 
 AUTOMATIC: Final = ReadOptions()
 """Find everything out."""
@@ -120,6 +120,7 @@ def _source(data: bytes, origin: _Origin, options: ReadOptions, watch: Watch) ->
         content = _content(kind, data, options, watch.part(0.0, _PARSED))
         watch.check()
         document = content.document(origin.name, options, watch.part(_PARSED, 1.0))
+        watch.at(1.0)
     except Unreadable as error:
         raise error.named(origin.shown) from error
     return Source(

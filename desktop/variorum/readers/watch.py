@@ -23,11 +23,6 @@ class Watch:
         self._cancelled = cancelled
         self._fraction = 0.0
 
-    @property
-    def asked_for(self) -> bool:
-        """Whether there is anybody to tell or to ask."""
-        return self._progress is not None or self._cancelled is not None
-
     def check(self) -> None:
         """Ask whether to go on.
 

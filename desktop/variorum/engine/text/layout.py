@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.engine.model import Span
+from variorum.engine.text.telling import Progress, Teller
 from variorum.engine.text.wrapping import Line, cells, goes_on, room_left, wrap_width
 
 SAMPLE: Final = 4_000
@@ -67,22 +68,30 @@ def find_layout(text: str) -> Layout:
     return Layout.BLANK_LINE if _is_verse_in_stanzas(groups) else Layout.LINE
 
 
-def find_paragraphs(text: str, layout: Layout) -> list[Span]:
-    """The spans of the paragraphs, without the white space around them; none is empty."""
+def find_paragraphs(text: str, layout: Layout, progress: Progress | None = None) -> list[Span]:
+    """The spans of the paragraphs, without the white space around them; none is empty.
+
+    Args:
+        text: with a line feed at the ends of its lines.
+        layout: its shape, or that it is to be found out.
+        progress: is told how much is done, 0 to 1; what it raises ends the work.
+    """
     layout = find_layout(text) if layout is Layout.AUTO else layout
     if layout is Layout.LINE:
-        return list(_lines(text))
-    groups = list(_groups(text))
+        return list(_lines(text, progress))
+    groups = list(_groups(text, progress))
     if layout is Layout.BLANK_LINE:
         return [Span(group[0].start, group[-1].end) for group in groups]
     wrap = _Wrap(groups)
     return [span for group in groups for span in wrap.paragraphs(group)]
 
 
-def _lines(text: str) -> Iterator[Span]:
+def _lines(text: str, progress: Progress | None) -> Iterator[Span]:
     """The spans of the lines that hold more than white space."""
+    teller = Teller(len(text), progress)
     at = 0
     for raw in text.split("\n"):
+        teller.at(at)
         body = raw.strip()
         if body:
             start = at + len(raw) - len(raw.lstrip())
@@ -90,11 +99,13 @@ def _lines(text: str) -> Iterator[Span]:
         at += len(raw) + 1
 
 
-def _groups(text: str) -> Iterator[list[Line]]:
+def _groups(text: str, progress: Progress | None = None) -> Iterator[list[Line]]:
     """The lines between empty lines, in groups; an empty line may hold white space."""
+    teller = Teller(len(text), progress)
     group: list[Line] = []
     at = 0
     for raw in text.split("\n"):
+        teller.at(at)
         body = raw.strip()
         if body:
             lead = len(raw) - len(raw.lstrip())
