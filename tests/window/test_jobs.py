@@ -7,6 +7,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtWidgets import QWidget
 
 from patience import PATIENCE
 from variorum.window.jobs import Watcher, Worker, take_short_turns
@@ -195,6 +196,30 @@ def test_a_task_waits_until_the_window_has_taken_a_partial_result(worker, qtbot)
     with qtbot.waitSignal(worker.succeeded):
         worker.start(task)
     assert order == ["taken", "went on"]
+
+
+def test_a_task_waits_until_a_partial_result_is_painted(worker, qtbot):
+    order: list[str] = []
+
+    class Paper(QWidget):
+        def paintEvent(self, _event) -> None:  # noqa: N802 - Qt's name
+            order.append("painted")
+
+    paper = Paper()
+    qtbot.addWidget(paper)
+    with qtbot.waitExposed(paper):
+        paper.show()
+
+    def task(watcher: Watcher) -> str:
+        watcher.partial("half")
+        order.append("went on")
+        return "whole"
+
+    worker.partial.connect(lambda _report: paper.update())
+    order.clear()
+    with qtbot.waitSignal(worker.succeeded):
+        worker.start(task)
+    assert order == ["painted", "went on"]
 
 
 def test_a_stopped_task_waits_for_nobody(worker):

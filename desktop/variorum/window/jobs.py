@@ -21,14 +21,19 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-BETWEEN_REPORTS: Final = 0.05
-"""Seconds between two reports of progress: twenty a second look smooth and cost nothing."""
+BETWEEN_REPORTS: Final = 0.1
+"""Seconds between two reports of progress: ten a second look smooth, and each takes the interpreter
+from the work itself."""
 
 
 TURN: Final = 0.0005
 """Seconds until a thread that computes lets another one in. With Python's own 5 ms the window,
 which comes and goes at each call of Qt, took half a second to draw the first result of a novel."""
 
+
+UNTIL_PAINTED: Final = 12
+"""Milliseconds until what the window shows anew is painted, or being painted: platforms wait five
+for what else changes. A worker that goes on before that makes the painting take twice as long."""
 
 LONGEST_WAIT: Final = 0.25
 """Seconds that a worker waits at most until the window has taken what it hands over."""
@@ -273,8 +278,8 @@ class Worker(QObject):
             try:
                 self._deliver_wanted(report)
             finally:
-                # When what changed has been painted, too: that comes before any timer.
-                QTimer.singleShot(0, report.taken.set)
+                # When what changed has been painted, too.
+                QTimer.singleShot(UNTIL_PAINTED, report.taken.set)
         else:
             self._deliver_wanted(report)
 
