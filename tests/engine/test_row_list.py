@@ -24,7 +24,9 @@ from variorum.engine import (
     rows_of_sentences,
     rows_to_look_at,
 )
-from variorum.engine.alignment import Alignment, Gap
+from variorum.engine.align import aligner, certain
+from variorum.engine.align.anchors import between
+from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.assemble import assemble
 from variorum.engine.row_list import Rows, Run, runs_of
 from variorum.engine.rows import reading_order
@@ -154,6 +156,49 @@ def test_rows_that_are_pending_say_the_same_before_and_after_they_are_made(
         assert figures.sentences.total == len(document.sentences)
         assert figures.words.total == count_words(document.text, 0, len(document.text))
     assert len({row.id for row in partial.rows}) == len(partial.rows)
+
+
+@given(pairs())
+def test_paragraphs_that_are_known_to_be_the_same_need_no_links(
+    texts: tuple[Paragraphs, Paragraphs],
+) -> None:
+    left, right = map(Document.from_sentences, texts)
+    first_left, first_right = left.sentence_starts(), right.sentence_starts()
+    same: list[tuple[int, int]] = []
+    links: list[Link] = []
+    for i in range(len(left.paragraphs)):
+        after = same[-1][1] + 1 if same else 0
+        for j in range(after, len(right.paragraphs)):
+            if texts[0][i] == texts[1][j]:
+                same.append((i, j))
+                of_left = range(first_left[i], first_left[i + 1])
+                of_right = range(first_right[j], first_right[j + 1])
+                links += [Link((m,), (n,)) for m, n in zip(of_left, of_right, strict=True)]
+                break
+    whole = Gap(Span(0, len(left.sentences)), Span(0, len(right.sentences)))
+    gaps = tuple(between(whole, [(link.left[0], link.right[0]) for link in links]))
+    by_links = Alignment(tuple(links), pending=gaps)
+    by_paragraphs = Alignment((), pending=gaps, same=tuple(same))
+    one, other = (
+        assemble(left, right, alignment, Options(), Watch())
+        for alignment in (by_links, by_paragraphs)
+    )
+    assert one == other
+    assert one.tallies == other.tallies
+
+
+def test_a_first_result_asks_whether_the_same_paragraphs_are_parted_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(aligner, "LONG_TEXT", 2)
+    monkeypatch.setattr(certain, "WHOLE_CELLS", 0)
+    left = Document.from_sentences([["It was cold.", "It rained. He left."], ["One more."]])
+    right = Document.from_sentences([["It was cold. It rained.", "He left."], ["Another one."]])
+    seen: list[Comparison] = []
+    compare(left, right, partial=seen.append)
+    assert seen
+    for partial in seen:
+        check_all(partial)
 
 
 def test_runs_are_cut_where_rows_are_taken_over() -> None:

@@ -35,3 +35,6 @@ class Alignment(NamedTuple):
     """What was not compared yet; ascending."""
     limits: tuple[str, ...] = ()
     """What was cut short, in words."""
+    same: tuple[tuple[int, int], ...] = ()
+    """The paragraphs that are the same, sentence by sentence, of a first result that has nothing
+    else: ascending on both sides. Their links are not listed."""

@@ -32,7 +32,6 @@ from variorum.engine.relabel import take_apart
 from variorum.engine.row_list import LateNames, RowsMaker
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Counts, Ledger, changed_share
-from variorum.engine.text.tokens import count_words
 from variorum.engine.watch import Watch, watched
 
 _BEGIN: Final = 0.7
@@ -51,14 +50,25 @@ def assemble(
     options: Options,
     watch: Watch,
     pins: tuple[Pin, ...] = (),
+    counts: Counts | None = None,
 ) -> Comparison:
     """Build the comparison that an alignment describes.
+
+    Args:
+        left: the one text.
+        right: the other.
+        alignment: of their sentences.
+        options: what differences are called.
+        watch: progress and cancellation.
+        pins: what a person decided; kept with the result.
+        counts: those of other results of the same texts: they remember what was counted.
 
     Raises:
         Cancelled: the caller wanted to stop.
     """
     _check(alignment)
-    comparison = _Builder(left, right, alignment, options, watch, pins).build()
+    counts = counts or Counts(left, right)
+    comparison = _Builder(left, right, alignment, options, watch, pins, counts).build()
     return take_apart(comparison, options.thresholds, watch)
 
 
@@ -80,6 +90,7 @@ class _Builder:
         options: Options,
         watch: Watch,
         pins: tuple[Pin, ...],
+        counts: Counts,
     ) -> None:
         self._left = left
         self._right = right
@@ -90,7 +101,7 @@ class _Builder:
         self._starts = (left.sentence_starts(), right.sentence_starts())
         self._limits = dict.fromkeys(alignment.limits)
         self._names = Names()
-        self._counts = Counts(left, right)
+        self._counts = counts
         self._rows = RowsMaker(left, right, LateNames(left, right, self._names))
         self._tallies: list[Tally | None] = []
         self._untouched: dict[int, int] = {}
@@ -98,6 +109,7 @@ class _Builder:
         self._waiting: dict[int, tuple[int, int]] = {}
         """The words of either side in the bands of which nothing is known yet."""
         self._row_of: dict[Side, dict[int, int]] = {side: {} for side in Side}
+        self._same = dict(alignment.same)
         self._pending_left = {i for gap in alignment.pending for i in range(*gap.left)}
         self._pending_right = {j for gap in alignment.pending for j in range(*gap.right)}
 
@@ -149,6 +161,8 @@ class _Builder:
 
     def _cores(self) -> Iterator[tuple[Span, Span]]:
         """The paragraphs of each link, but of one within the paragraphs of the link before."""
+        for i, j in self._watched(self._alignment.same):
+            yield Span(i, i + 1), Span(j, j + 1)
         lefts, rights = self._left.sentences, self._right.sentences
         last = (-1, -1)
         for link in self._watched(self._alignment.links):
@@ -203,11 +217,13 @@ class _Builder:
 
     def _is_untouched(self, facing: Facing, left: Span, right: Span, links: int) -> bool:
         """Whether one paragraph faces one of the same text, sentence by sentence."""
-        if facing.kind is not BandKind.SAME or not left.length == right.length == links:
-            return False
         one, other = self._left, self._right
         i, j = facing.left.start, facing.right.start
-        if one.paragraph_text(i) != other.paragraph_text(j):
+        if facing.kind is not BandKind.SAME or left.length != right.length:
+            return False
+        if self._same:
+            return self._same.get(i) == j
+        if left.length != links or one.paragraph_text(i) != other.paragraph_text(j):
             return False
         shift = other.paragraphs[j].span.start - one.paragraphs[i].span.start
         return [span.start + shift for span, _ in one.sentences[slice(*left)]] == [
@@ -217,8 +233,7 @@ class _Builder:
     def _fill_untouched(self, paragraph: int, left: Span, right: Span) -> None:
         """The rows of a band in which nothing changed; most of a long text is made of those."""
         self._watch.check()
-        span = self._left.paragraphs[paragraph].span
-        self._untouched[len(self._rows)] = count_words(self._left.text, *span)
+        self._untouched[len(self._rows)] = self._counts.paragraph(Side.LEFT, paragraph)
         count = self._rows.add_run(RowKind.EQUAL, left, right)
         self._tallies += [None] * count
 
@@ -226,15 +241,11 @@ class _Builder:
         """The rows of a band of which nothing is known yet."""
         self._watch.check()
         self._waiting[len(self._rows)] = (
-            self._words(self._left, facing.left),
-            self._words(self._right, facing.right),
+            sum(self._counts.paragraph(Side.LEFT, i) for i in range(*facing.left)),
+            sum(self._counts.paragraph(Side.RIGHT, j) for j in range(*facing.right)),
         )
         count = self._rows.add_run(RowKind.PENDING, left, right)
         self._tallies += [None] * count
-
-    def _words(self, document: Document, paragraphs: Span) -> int:
-        spans = (paragraph.span for paragraph in document.paragraphs[slice(*paragraphs)])
-        return sum(count_words(document.text, *span) for span in spans)
 
     def _one_sided(self, step: Step) -> None:
         """The row of a sentence without a counterpart here."""

@@ -16,6 +16,7 @@ from variorum.engine.assemble import assemble
 from variorum.engine.document import Document
 from variorum.engine.model import Comparison, Side, Span
 from variorum.engine.options import Options, Pin
+from variorum.engine.summary import Counts
 from variorum.engine.watch import Cancel, Progress, Watch
 
 _FIRST_STAGE: Final = "finding what stayed"
@@ -66,16 +67,19 @@ def compare(
         around = Aligner(left, right, options, free, Watch(None, cancelled)).in_place()
         pinned = pinned.among(around)
 
+    counts = Counts(left, right)
+
     def hand_out(alignment: Alignment) -> None:
         if partial is not None:
-            partial(assemble(left, right, alignment, options, Watch(None, cancelled), pins))
+            unseen = Watch(None, cancelled)
+            partial(assemble(left, right, alignment, options, unseen, pins, counts))
 
     alignment = Aligner(left, right, options, pinned, watch).run(
         hand_out if partial is not None else None,
         None if focus is None else lambda: _sentences_in_view(left, right, focus()),
     )
     watch.at(0.7, "marking words")
-    result = assemble(left, right, alignment, options, watch, pins)
+    result = assemble(left, right, alignment, options, watch, pins, counts)
     watch.at(1.0, "done")
     return result
 

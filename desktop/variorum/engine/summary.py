@@ -42,6 +42,16 @@ class Counts:
         self._left = left
         self._right = right
         self._same: dict[int, Tally] = {}
+        self._paragraphs: dict[tuple[Side, int], int] = {}
+
+    def paragraph(self, side: Side, index: int) -> int:
+        """The words of a paragraph; remembered, since partial results ask for the same ones."""
+        words = self._paragraphs.get((side, index))
+        if words is None:
+            document = self._left if side is Side.LEFT else self._right
+            span = document.paragraphs[index].span
+            words = self._paragraphs[side, index] = count_words(document.text, *span)
+        return words
 
     def same(self, span: Span) -> Tally:
         """The words of a row with the same text on both sides; those of a span on the left."""

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import Final
 
-from variorum.engine.align.certain import Certain, Finder, Shown, joined_runs
+from variorum.engine.align.certain import Anchored, Certain, Finder, Shown, joined_runs
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import Texts
 from variorum.engine.align.features import Features, Rarity, find_features, find_stems
@@ -19,7 +19,7 @@ from variorum.engine.align.giving_way import give_way
 from variorum.engine.align.groups import SideVectors, Similarities
 from variorum.engine.align.moves import Lone, find_moves
 from variorum.engine.align.parts import join_parts, parts_elsewhere
-from variorum.engine.align.pins import Barred, Pinned
+from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
 from variorum.engine.align.slides import slide_gaps
@@ -159,13 +159,31 @@ class Aligner:
         )
 
     def _hand_out_anchors(self, partial: Partial) -> Shown:
-        def shown(pairs: list[Pair], gaps: list[Gap]) -> None:
-            if not gaps:
+        def shown(known: Anchored) -> None:
+            if not known.gaps:
                 return  # then the whole is about to be handed out
-            links = [*self._pinned.links, *_single(pairs)]
-            partial(Alignment(tuple(sorted(links)), (), tuple(gaps)))
+            if self._pinned == UNPINNED and self._parted_alike(known.paragraphs):
+                same = tuple(known.paragraphs)
+                partial(Alignment((), pending=tuple(known.gaps), same=same))
+                return
+            links = [*self._pinned.links, *_single(known.pairs)]
+            partial(Alignment(tuple(sorted(links)), (), tuple(known.gaps)))
 
         return shown
+
+    def _parted_alike(self, paragraphs: Iterable[Pair]) -> bool:
+        """Whether pairs of the same paragraphs have their sentences at the same places."""
+        left, right = self._left, self._right
+        left_starts = [span.start for span, _ in left.sentences]
+        right_starts = [span.start for span, _ in right.sentences]
+        left_first, right_first = left.sentence_starts(), right.sentence_starts()
+        for p, q in watched(paragraphs, self._watch.check):
+            shift = right.paragraphs[q].span.start - left.paragraphs[p].span.start
+            of_left = left_starts[left_first[p] : left_first[p + 1]]
+            of_right = right_starts[right_first[q] : right_first[q + 1]]
+            if [start + shift for start in of_left] != of_right:
+                return False
+        return True
 
     # --- aligning ------------------------------------------------------------------------------
 

@@ -89,8 +89,19 @@ class Certain(NamedTuple):
     """Whether anything was certain at all."""
 
 
-Shown = Callable[[list[Pair], list[Gap]], None]
-"""Gets the anchors, and what lies between them."""
+class Anchored(NamedTuple):
+    """What is known first: paragraphs that are the same to the letter."""
+
+    pairs: list[Pair]
+    """Their sentences."""
+    paragraphs: list[Pair]
+    """The paragraphs themselves, as far as nobody decided anything about their sentences."""
+    gaps: list[Gap]
+    """What lies between them."""
+
+
+Shown = Callable[[Anchored], None]
+"""Gets what is known first."""
 
 
 class Finder:
@@ -125,6 +136,7 @@ class Finder:
         self._watch = watch
         self._huge = len(texts.left) + len(texts.right) > HUGE_TEXT
         self._exact: list[Pair] = []
+        self._same: list[Pair] = []
         self._groups: list[Link] = []
         self._known_keys: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._near: list[Pair] = []
@@ -149,7 +161,8 @@ class Finder:
         ]
         if shown is not None:
             pairs = [pair for _, found in first for pair in found or ()]
-            shown(pairs, [part for gap, found in first for part in between(gap, found or ())])
+            gaps = [part for gap, found in first for part in between(gap, found or ())]
+            shown(Anchored(pairs, self._same, gaps))
         anchored: list[tuple[Gap, bool]] = []
         for gap, exact in first:
             if exact is None:
@@ -269,7 +282,7 @@ class Finder:
     def _equal_paragraphs(self, gap: Gap) -> list[Pair]:
         """The sentences of paragraphs that are the same to the letter."""
         check = self._watch.check
-        sides = []
+        sides, begins = [], []
         for document, span in zip(self._documents, gap, strict=True):
             starts = document.sentence_starts()
             # The paragraphs at the ends may reach beyond the gap.
@@ -277,6 +290,7 @@ class Finder:
             end = max(first, bisect_right(starts, span.end) - 1)
             texts = [document.paragraph_text(p) for p in watched(range(first, end), check)]
             sides.append((texts, starts[first : end + 1]))
+            begins.append(first)
         (left_texts, left), (right_texts, right) = sides
         whole_gap = Gap(Span(0, len(left_texts)), Span(0, len(right_texts)))
         found: list[Pair] = []
@@ -284,6 +298,7 @@ class Finder:
         for p, q in watched(pairs, check):
             i, j, count = left[p], right[q], left[p + 1] - left[p]
             if count == right[q + 1] - j:
+                self._same.append((begins[0] + p, begins[1] + q))
                 found += zip(range(i, i + count), range(j, j + count), strict=True)
         return self._allowed(found)
 

@@ -64,6 +64,10 @@ class Pinned(NamedTuple):
         )
 
 
+UNPINNED: Final = Pinned((), (), frozenset())
+"""Nobody decided anything."""
+
+
 class Barred:
     """What must not be linked in place, ready to be looked up."""
 
