@@ -145,7 +145,7 @@ def test_rows_that_are_pending_say_the_same_before_and_after_they_are_made(
     whole = Gap(Span(0, len(left.sentences)), Span(0, len(right.sentences)))
     pending = () if not whole.left.length or not whole.right.length else (whole,)
     partial = assemble(left, right, Alignment((), (), pending), Options(), Watch())
-    owners = {side: rows_of_sentences(partial, side) for side in Side}
+    owners = rows_of_sentences(partial)
     for number, row in enumerate(partial.rows):
         assert row.kind is RowKind.PENDING or not pending
         assert [owners[Side.LEFT][i] for i in row.left] == [number] * len(row.left)

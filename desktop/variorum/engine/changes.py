@@ -136,12 +136,14 @@ def _in_place(comparison: Comparison) -> Iterator[_Draft]:
 
 def _extent(comparison: Comparison, side: Side, rows: Iterable[int]) -> Span | None:
     """From the first sentence of some rows to the last, on one side."""
-    groups = (comparison.rows[n] for n in rows)
-    indices = [i for row in groups for i in (row.left if side is Side.LEFT else row.right)]
-    if not indices:
+    there = [comparison.rows[n] for n in rows]
+    groups = [row.left for row in there] if side is Side.LEFT else [row.right for row in there]
+    known = [group for group in groups if group]
+    if not known:
         return None
+    first, last = min(group[0] for group in known), max(group[-1] for group in known)
     sentences = comparison.document(side).sentences
-    return Span(sentences[min(indices)].span.start, sentences[max(indices)].span.end)
+    return Span(sentences[first].span.start, sentences[last].span.end)
 
 
 def _words(tallies: Sequence[Tally | None], left: Rows, right: Rows) -> int:

@@ -289,15 +289,19 @@ def with_kinds(rows: Sequence[Row], anew: Mapping[int, RowKind]) -> Sequence[Row
     )
 
 
-def rows_of_sentences(comparison: Comparison, side: Side) -> list[int]:
-    """For each sentence of one side the index of its row."""
-    out = [0] * len(comparison.document(side).sentences)
-    for run in runs_of(comparison.rows):
-        (first, end), number = run.sentences(side)
-        out[first:end] = range(number, number + end - first)
+def rows_of_sentences(comparison: Comparison) -> dict[Side, list[int]]:
+    """For each sentence of either side the index of its row."""
+    out = {side: [0] * len(comparison.document(side).sentences) for side in Side}
+    for side, rows in out.items():
+        for run in runs_of(comparison.rows):
+            (first, end), number = run.sentences(side)
+            rows[first:end] = range(number, number + end - first)
+    left, right = out[Side.LEFT], out[Side.RIGHT]
     for number, row in rows_to_look_at(comparison.rows):
-        for sentence in row.left if side is Side.LEFT else row.right:
-            out[sentence] = number
+        for sentence in row.left:
+            left[sentence] = number
+        for sentence in row.right:
+            right[sentence] = number
     return out
 
 

@@ -168,7 +168,7 @@ class Marks:
     @cached_property
     def _rows(self) -> dict[Side, list[int]]:
         """For each sentence the index of its row."""
-        return {side: rows_of_sentences(self.comparison, side) for side in Side}
+        return rows_of_sentences(self.comparison)
 
     @cached_property
     def _moved(self) -> dict[Side, dict[int, tuple[int, int]]]:
