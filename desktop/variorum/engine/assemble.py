@@ -122,14 +122,16 @@ class _Builder:
         bands = self._bands(facings, ranges, moves, rows)
         ledger = Ledger(self._counts, self._left, self._right)
         moved = {number for move in moves for number in (*move.left_rows, *move.right_rows)}
+        kept = 0
         for band in self._watched(bands):
             first = band.rows.start
             if first in self._untouched:
-                ledger.untouched(self._untouched[first], band.rows.length)
+                kept += band.rows.length
             elif first in self._waiting:
                 ledger.waiting(band, self._waiting[first], self._starts)
             else:
                 ledger.band(band, rows, tallies, moved)
+        ledger.untouched(sum(self._untouched.values()), kept, len(self._untouched))
         for move in self._watched(moves):
             for pair, lone in lone_sides(rows, move):
                 ledger.pair(pair, lone)

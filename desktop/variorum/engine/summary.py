@@ -261,12 +261,12 @@ class Ledger:
                 self._row(name, row, tally, sign)
         self._label(band, here, names, sign)
 
-    def untouched(self, words: int, sentences: int) -> None:
-        """Enter one paragraph that faces one of the same words."""
+    def untouched(self, words: int, sentences: int, paragraphs: int) -> None:
+        """Enter paragraphs each of which faces one of the same words."""
         for number in (0, 1):
             self._words[number][_KEPT] += words
             self._sentences[number][_KEPT] += sentences
-            self._paragraphs[number][_KEPT] += 1
+            self._paragraphs[number][_KEPT] += paragraphs
         self._kept += 2 * words
 
     def waiting(
