@@ -436,6 +436,7 @@ def test_marks_can_be_hidden_but_for_tracked_changes(
     assert page.locator(".l .chip.move").first.is_hidden()
     assert page.locator(".empty .gap").first.is_visible()
     page.keyboard.press("2")
+    page.locator(".i del").first.wait_for(state="attached")
     assert marked(".i del")
     page.keyboard.press("1")
     page.emulate_media(media="print")
