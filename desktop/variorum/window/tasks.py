@@ -156,6 +156,8 @@ def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Wa
 def _pins_for(session: Session, left: Source, right: Source, watcher: Watcher) -> tuple[Pin, ...]:
     """What was decided by hand, as far as it makes sense for these texts."""
     documents = left.document, right.document
+    for one, other in (documents, documents[::-1]):
+        one.split_as(other, lambda _done: watcher.check())
     if documents == (session.left.document, session.right.document):
         return session.pins
     return sessions.settled_pins(session, *documents, watcher.cancelled)
