@@ -119,20 +119,20 @@ class _Weights(dict[str, float]):
     def __init__(self, sentences: Counter[str], count: int) -> None:
         super().__init__()
         self._sentences = sentences
-        self._count = count
+        self._of_all = max(count, FEWEST_SENTENCES) + 1
+        self._of_all_for_function_words = max(count, FEWEST_FOR_FUNCTION_WORDS) + 1
 
     def sentences(self, feature: str) -> int:
         """How many sentences have a feature."""
         return self._sentences.get(feature, 0)
 
     def __missing__(self, feature: str) -> float:
-        function_word = feature in STOP_WORDS
-        fewest = FEWEST_FOR_FUNCTION_WORDS if function_word else FEWEST_SENTENCES
-        rarity = log((max(self._count, fewest) + 1) / (self._sentences.get(feature, 0) + 0.5))
-        weight = max(LEAST_RARITY, rarity)
-        if function_word and weight > MOST_OF_FUNCTION_WORDS:
-            weight = MOST_OF_FUNCTION_WORDS
-        self[feature] = weight
+        having = self._sentences.get(feature, 0) + 0.5
+        if feature in STOP_WORDS:
+            rarity = min(MOST_OF_FUNCTION_WORDS, log(self._of_all_for_function_words / having))
+        else:
+            rarity = log(self._of_all / having)
+        weight = self[feature] = max(LEAST_RARITY, rarity)
         return weight
 
 
