@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from variorum.engine import Change
 from variorum.reports.marks import Marks
 from variorum.window.note_subjects import Subject
+from variorum.window.note_wishes import NoteWishes
 from variorum.window.reviewing import Reviewing
 from variorum.window.theme import Theme
 from variorum.window.verdicts import VerdictNames
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
 
 
 class NotesDock(QDockWidget):
-    """Where the notes are; its signals are those of the panel."""
-
-    change_wanted = Signal(int)
-    place_wanted = Signal(object, object)
-    texts_wanted = Signal()
-    verdict_wanted = Signal(int)
-    reviewed_wanted = Signal(bool)
-    passage_wanted = Signal(int)
+    """Where the notes are."""
 
     def __init__(
         self, reviewing: Reviewing, words: VerdictNames, theme: Theme, window: QWidget
@@ -38,6 +31,8 @@ class NotesDock(QDockWidget):
         super().__init__(window)
         self.setWindowTitle(self.tr("Notes"))
         self.setObjectName("notes_dock")
+        self.wishes = NoteWishes(self)
+        """What somebody wants who looks at the notes."""
         self._reviewing = reviewing
         self._words = words
         self._theme = theme
@@ -50,16 +45,10 @@ class NotesDock(QDockWidget):
         """What is said of one thing, and of all."""
         from variorum.window.notes_panel import NotesPanel  # noqa: PLC0415 - see the top
 
-        panel = NotesPanel(self._reviewing, self._words, self._theme, self)
+        panel = NotesPanel(self._reviewing, self._words, self._theme, self.wishes, self)
         panel.set_keys(self._keys)
         panel.set_marks(self._marks)
         panel.set_current(self._current)
-        panel.change_wanted.connect(self.change_wanted)
-        panel.place_wanted.connect(self.place_wanted)
-        panel.texts_wanted.connect(self.texts_wanted)
-        panel.verdict_wanted.connect(self.verdict_wanted)
-        panel.reviewed_wanted.connect(self.reviewed_wanted)
-        panel.passage_wanted.connect(self.passage_wanted)
         panel.title.close_wanted.connect(self.close)
         self.setTitleBarWidget(panel.title)
         self.setWidget(panel)

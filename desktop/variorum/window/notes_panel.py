@@ -6,7 +6,7 @@ change, as long as the reader does not choose something else from the list.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -29,6 +29,7 @@ from variorum.window.dock_title import DockTitle
 from variorum.window.note_delegate import NoteDelegate
 from variorum.window.note_edit import NoteEdit
 from variorum.window.note_subjects import SUMMARY, About, NotesModel, Subject
+from variorum.window.note_wishes import NoteWishes
 from variorum.window.reviewing import Reviewing
 from variorum.window.theme import Theme
 from variorum.window.verdicts import VerdictNames, verdict_ink
@@ -39,24 +40,17 @@ _LEAST_NOTE = 90
 class NotesPanel(QWidget):
     """What is said of one thing, and of all."""
 
-    change_wanted = Signal(int)
-    """The reader wants to see this change."""
-    place_wanted = Signal(object, object)
-    """The reader wants to see a `Span` of a `Side`."""
-    texts_wanted = Signal()
-    """The reader wants back to the texts."""
-    verdict_wanted = Signal(int)
-    """The reader gives, or takes back, the verdict of this index."""
-    reviewed_wanted = Signal(bool)
-    """The reader has looked at the current change, or has not."""
-    passage_wanted = Signal(int)
-    """The note without a place of this index is to go to what is selected in the texts."""
-
     def __init__(
-        self, reviewing: Reviewing, words: VerdictNames, theme: Theme, parent: QWidget | None = None
+        self,
+        reviewing: Reviewing,
+        words: VerdictNames,
+        theme: Theme,
+        wishes: NoteWishes,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._reviewing = reviewing
+        self._wishes = wishes
         self._words = words
         self._theme = theme
         self._subject = SUMMARY
@@ -89,11 +83,11 @@ class NotesPanel(QWidget):
         self._reviewed = QCheckBox(self.tr("Reviewed"), self)
         self._reviewed.setObjectName("reviewed_box")
         self._reviewed.setToolTip(self.tr("You have looked at this change and are done (Ctrl+R)"))
-        self._reviewed.clicked.connect(self.reviewed_wanted)
+        self._reviewed.clicked.connect(self._wishes.reviewed)
         self._edit = NoteEdit(self)
         self._edit.written.connect(self._on_written)
         self._edit.paused.connect(self._reviewing.seal)
-        self._edit.finished.connect(self.texts_wanted)
+        self._edit.finished.connect(self._wishes.texts)
         self._remove = self._button(self.tr("Delete Note"), "note_remove", self._on_remove)
         self._copy = self._button(self.tr("Copy Note"), "note_copy", self._on_copy)
         self._to_change = self._button(
@@ -353,7 +347,7 @@ class NotesPanel(QWidget):
     def _on_verdict(self) -> None:
         sender = self.sender()
         if sender is not None:
-            self.verdict_wanted.emit(int(sender.property("number")))
+            self._wishes.verdict.emit(int(sender.property("number")))
         self.refresh()
 
     @Slot(str)
@@ -391,7 +385,7 @@ class NotesPanel(QWidget):
     @Slot()
     def _on_to_passage(self) -> None:
         if self._subject.about is About.STRAY:
-            self.passage_wanted.emit(self._subject.stray)
+            self._wishes.passage.emit(self._subject.stray)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -405,9 +399,9 @@ class NotesPanel(QWidget):
     def _go(self, subject: Subject) -> None:
         change = self._model.change(subject)
         if change is not None:
-            self.change_wanted.emit(change.number)
+            self._wishes.change.emit(change.number)
         place = self._model.place(subject)
         if subject.about is About.PASSAGE and place is not None:
             side, start, end = place
-            self.place_wanted.emit(side, Span(start, end))
+            self._wishes.place.emit(side, Span(start, end))
         self.show_subject(subject)

@@ -116,13 +116,13 @@ class ReviewDesk(QObject):
         self._asker.session_place_refused.connect(self._leaving.gave_up)
 
     def _connect_dock(self) -> None:
-        dock = self.dock
-        dock.change_wanted.connect(self._navigation.jump)
-        dock.place_wanted.connect(self._show_place)
-        dock.texts_wanted.connect(self._go_to_texts)
-        dock.verdict_wanted.connect(self._judge)
-        dock.reviewed_wanted.connect(self._set_reviewed)
-        dock.passage_wanted.connect(self._attach_to_selection)
+        dock, wishes = self.dock, self.dock.wishes
+        wishes.change.connect(self._navigation.jump)
+        wishes.place.connect(self._show_place)
+        wishes.texts.connect(self._go_to_texts)
+        wishes.verdict.connect(self._judge)
+        wishes.reviewed.connect(self._set_reviewed)
+        wishes.passage.connect(self._attach_to_selection)
         self._navigation.went.connect(self._on_went)
         self._view.note_clicked.connect(self._show_note_on)
         dock.visibilityChanged.connect(self._on_dock_visible)
