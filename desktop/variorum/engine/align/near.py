@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel
 from variorum.engine.align.anchors import between
 from variorum.engine.align.chains import Pair, heaviest_pairs
 from variorum.engine.alignment import Gap
+from variorum.engine.model import Span
 from variorum.engine.text.stopwords import STOP_WORDS
 
 LEAST_RATIO: Final = 0.6
@@ -49,17 +50,16 @@ def near_pairs(
         gap: where to look.
         check: called after each bit of work; may raise, to stop.
     """
-    rows = [i for i in range(*gap.left) if SHORTEST <= len(left[i]) <= LONGEST]
-    columns = [j for j in range(*gap.right) if SHORTEST <= len(right[j]) <= LONGEST]
-    rights = [right[j] for j in columns]
+    rows, lefts = _of_some_length(left, gap.left)
+    columns, rights = _of_some_length(right, gap.right)
     best_of_row: list[_Rated | None] = []
     of_columns: list[list[_Rated]] = [[] for _ in columns]
-    for number, i in enumerate(rows):
+    for number, text in enumerate(lefts):
         check()
         rated = [
             (ratio, place)
             for _, ratio, place in process.extract(
-                left[i],
+                text,
                 rights,
                 scorer=Indel.normalized_similarity,
                 limit=None,
@@ -76,10 +76,19 @@ def near_pairs(
         ratio, place = best
         back = _clear_best(sorted(of_columns[place], reverse=True))
         if back is not None and back[1] == number:
-            i, j = rows[number], columns[place]
-            length = min(len(left[i]), len(right[j]), 200)
-            found.append((i, j, (ratio - 0.5) * length))
+            length = min(len(lefts[number]), len(rights[place]), 200)
+            found.append((rows[number], columns[place], (ratio - 0.5) * length))
     return heaviest_pairs(found)
+
+
+def _of_some_length(texts: Sequence[str], span: Span) -> tuple[list[int], list[str]]:
+    """The sentences of a range that can be told by their letters: their indices and texts."""
+    there = [
+        (index, text)
+        for index, text in enumerate(texts[span.start : span.end], span.start)
+        if SHORTEST <= len(text) <= LONGEST
+    ]
+    return [index for index, _ in there], [text for _, text in there]
 
 
 def _clear_best(rated: Sequence[_Rated]) -> _Rated | None:
