@@ -186,7 +186,8 @@ if (brief) {
   // What was painted before this script had come is told by no event.
   requestAnimationFrame(() => {
     for (const part of list.children) {
-      if (part.checkVisibility({ contentVisibilityAuto: true })) fillAll(part);
+      // A part is never left out itself, only what it holds.
+      if (part.firstElementChild.checkVisibility({ contentVisibilityAuto: true })) fillAll(part);
     }
   });
 }
