@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from importlib.resources import files
@@ -20,7 +20,7 @@ from variorum.reports import phrases
 from variorum.reports.embedded import embedded
 from variorum.reports.facts import SourceFacts
 from variorum.reports.marks import Marks
-from variorum.reports.page.bands import BandWriter
+from variorum.reports.page.bands import BandWriter, may_have_lines
 from variorum.reports.page.change_list import change_list
 from variorum.reports.page.escape import escaped, isolated
 from variorum.reports.page.remarks import Remarks
@@ -29,11 +29,20 @@ from variorum.reports.page.tools import tools
 from variorum.review import Review
 from variorum.version import VERSION
 
-STYLES: Final = ("colours.css", "head.css", "tools.css", "texts.css", "narrow.css", "print.css")
+STYLES: Final = (
+    "colours.css",
+    "head.css",
+    "tools.css",
+    "texts.css",
+    "narrow.css",
+    "print.css",
+    "lines.css",
+)
 """The style sheets, in the order in which a later one wins."""
 
 SCRIPTS: Final = (
     "start.js",
+    "lines.js",
     "excerpts.js",
     "changes.js",
     "views.js",
@@ -46,6 +55,8 @@ SCRIPTS: Final = (
 )
 """The scripts; all of them share one scope."""
 
+FOR_LINES: Final = frozenset({"lines.css", "lines.js"})
+"""What only a page needs that may have runs of short lines."""
 
 _FOR_WRITERS: Final = re.compile(r"^ *(?://.*)?\n|^ */\*[^*]*\*/\n|^ +", re.MULTILINE)
 """Lines that are a comment or empty, and the space that lines begin with."""
@@ -77,8 +88,9 @@ def render(
     facts = {Side.LEFT: left, Side.RIGHT: right}
     said = review if review is not None else Review()
     marks = Marks(comparison) if marks is None else marks
-    script = f"\n(() => {{\n{''.join(map(_asset, SCRIPTS))}}})();\n"
-    yield from _opening(facts, script)
+    without = frozenset[str]() if may_have_lines(comparison) else FOR_LINES
+    script = f"\n(() => {{\n{_assets(SCRIPTS, without)}}})();\n"
+    yield from _opening(facts, f"\n{_assets(STYLES, without)}", script)
     yield from head(comparison, marks.changes, facts, said)
     yield '<div class="desk">\n'
     yield from change_list(marks, said)
@@ -89,8 +101,7 @@ def render(
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _opening(facts: dict[Side, SourceFacts], script: str) -> Iterator[str]:
-    style = "\n" + "".join(map(_asset, STYLES))
+def _opening(facts: dict[Side, SourceFacts], style: str, script: str) -> Iterator[str]:
     policy = (
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
         f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
@@ -137,6 +148,10 @@ def _made(moment: datetime | None) -> str:
         return ""
     machine = phrases.machine_date(moment)
     return f', <time datetime="{machine}">{phrases.date(moment)}</time>'
+
+
+def _assets(names: Iterable[str], without: Collection[str]) -> str:
+    return "".join(_asset(name) for name in names if name not in without)
 
 
 def _asset(name: str) -> str:

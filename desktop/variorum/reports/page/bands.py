@@ -13,12 +13,22 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Final
 
-from variorum.engine import Band, BandKind, Document, RowKind, Side, count_words, kinds_of_rows
+from variorum.engine import (
+    Band,
+    BandKind,
+    Comparison,
+    Document,
+    RowKind,
+    Side,
+    count_words,
+    kinds_of_rows,
+)
 from variorum.reports import phrases
 from variorum.reports.marks import Marks
 from variorum.reports.page import gaps
 from variorum.reports.page.escape import escaped
 from variorum.reports.page.gaps import Gap, gap_link
+from variorum.reports.page.lines import MOST_TOGETHER, LineWriter
 from variorum.reports.page.moves import MoveEnds
 from variorum.reports.page.remarks import Remarks
 from variorum.reports.page.side import NO_GAPS, SideWriter, keeps_breaks
@@ -41,7 +51,15 @@ _SHORT: Final = 60
 """Fewer code points than such a line has. Where it wraps, it does so on both sides alike, since the
 columns are of one width: so what stands together stays level."""
 
+_Known = tuple[bool, tuple[int, Band]]
+"""Whether nothing changed in a band; its index, and the band."""
+
 _LONE: Final = {BandKind.MISSING: "x", BandKind.NEW: "y"}
+
+
+def may_have_lines(comparison: Comparison) -> bool:
+    """Whether a page has so many bands that short lines among them are said short."""
+    return len(comparison.bands) > _MANY
 
 
 class BandWriter:
@@ -58,15 +76,63 @@ class BandWriter:
         self._kinds = kinds_of_rows(self._comparison.rows)
         same = map(self._is_same, self._comparison.bands)
         self._bands = list(zip(same, enumerate(self._comparison.bands), strict=True))
+        self._short = LineWriter(marks, self._sides)
 
     def all(self) -> Iterator[str]:
         """The bands; long runs in which nothing changed can be folded."""
         yield from gathered(self._pieces())
 
     def _pieces(self) -> Iterator[Piece]:
-        for same, run in groupby(self._bands, itemgetter(0)):
-            bands = [entry for _, entry in run]
-            yield from self._unchanged(bands) if same else self._changed(bands)
+        for folds, run in self._sections():
+            if folds:
+                yield from self._folded(run)
+            else:
+                yield from self._open(run)
+
+    def _sections(self) -> Iterator[tuple[bool, list[_Known]]]:
+        """All bands in runs: those that can be folded, and what stands between them."""
+        held: list[_Known] = []
+        for same, group in groupby(self._bands, itemgetter(0)):
+            run = list(group)
+            if same and len(run) >= LEAST_FOLDED + 2:
+                yield False, [*held, run[0]]
+                yield True, run[1:-1]
+                held = run[-1:]
+            else:
+                held += run
+        yield False, held
+
+    def _open(self, run: list[_Known]) -> Iterator[Piece]:
+        """Bands one after the other; runs of short lines among them in the short form."""
+        if not may_have_lines(self._comparison):
+            yield from self._in_full(run)
+            return
+        for name, group in groupby(run, self._line_name):
+            if name is None:
+                yield from self._in_full(group)
+                continue
+            lines = list(group)
+            for first in range(0, len(lines), MOST_TOGETHER):
+                yield from self._listed(name, lines[first : first + MOST_TOGETHER])
+
+    def _listed(self, name: str, run: list[_Known]) -> Iterator[Piece]:
+        if len(run) == 1:
+            yield from self._in_full(run)
+            return
+        bands = [(same, band) for same, (_, band) in run]
+        html = self._short.written(name, bands)
+        yield Piece(html, self._lines(band for _, band in bands))
+
+    def _in_full(self, run: Iterable[_Known]) -> Iterator[Piece]:
+        for same, group in groupby(run, itemgetter(0)):
+            bands = [entry for _, entry in group]
+            yield from self._untouched(bands) if same else self._changed(bands)
+
+    def _line_name(self, known: _Known) -> str | None:
+        """The class of two short lines that can be said short; None of all other bands."""
+        same, entry = known
+        name = self._short.name(entry[1], same=same)
+        return name if name is not None and self._is_short(entry) else None
 
     @property
     def folds(self) -> bool:
@@ -88,26 +154,17 @@ class BandWriter:
         kinds = self._kinds[band.rows.start : band.rows.end]
         return kinds.count(RowKind.EQUAL) == len(kinds)
 
-    def _unchanged(self, run: list[tuple[int, Band]]) -> Iterator[Piece]:
-        inner = run[1:-1]
-        if len(inner) < LEAST_FOLDED:
-            yield from self._untouched(run)
-            return
-        yield from self._untouched(run[:1])
-        yield from self._folded(inner)
-        yield from self._untouched(run[-1:])
-
-    def _folded(self, run: list[tuple[int, Band]]) -> Iterator[Piece]:
-        words = sum(self._words(band) for _, band in run)
+    def _folded(self, run: list[_Known]) -> Iterator[Piece]:
+        words = sum(self._words(band) for _, (_, band) in run)
         told = f"{phrases.count(len(run), 'unchanged paragraph')}, {phrases.count(words, 'word')}"
         opening, closing = f"<details class=fold open><summary>{told}</summary>\n", "</details>\n"
-        lines = self._lines(band for _, band in run)
+        lines = self._lines(band for _, (_, band) in run)
         if lines <= FULL:
-            inside = "".join(piece.html for piece in self._untouched(run))
+            inside = "".join(piece.html for piece in self._open(run))
             yield Piece(f"{opening}{inside}{closing}", lines + 1)
         else:
             yield Piece(opening, 0)
-            yield from self._untouched(run)
+            yield from self._open(run)
             yield Piece(closing, 0)
 
     def _words(self, band: Band) -> int:
@@ -120,7 +177,7 @@ class BandWriter:
         """Bands in which nothing changed; short ones together, as long as they stay level."""
         held: list[tuple[int, Band]] = []
         for entry in run:
-            alone = len(self._bands) <= _MANY or not self._is_short(entry)
+            alone = not may_have_lines(self._comparison) or not self._is_short(entry)
             if held and (alone or len(held) == _TOGETHER):
                 yield self._plain(held)
                 held = []
@@ -137,7 +194,7 @@ class BandWriter:
         left = self._comparison.left.paragraphs[band.left.start]
         right = self._comparison.right.paragraphs[band.right.start]
         return (
-            left.span.length < _SHORT
+            max(left.span.length, right.span.length) < _SHORT
             and left.style == right.style
             and not self._remarks.margin((index,))
             and not self._has_pins(band)

@@ -32,6 +32,9 @@ STEPS: Final = 5
 
 NO_GAPS: Final[dict[Place, list[Gap]]] = {}
 
+_SENTENCE: Final = ("<u id=", "<u data-")
+"""How the element of a changed sentence begins that has no class; emphasis has no attributes."""
+
 _WAYS: Final = {Side.LEFT: "to", Side.RIGHT: "from"}
 _PLACES: Final = {"↓": "below", "↑": "above"}
 _TAGS: Final = {RowKind.MISSING: "del", RowKind.NEW: "ins"}
@@ -57,8 +60,11 @@ class SideWriter:
         }
         language = escaped(self._document.language)
         way = "" if self._own == "ltr" else f' dir="{self._own}"'
+        self.one_way = self._own == "ltr" and not self._both_ways
+        """Whether all of it is written from left to right."""
         # The page is English itself.
-        self._attributes = (f" lang={language}" if language != "en" else "") + way
+        self.attributes = (f" lang={language}" if language != "en" else "") + way
+        """Those of all that holds some of its text."""
         # Signs of the page inside a text of another language are English all the same.
         self._sign_attributes = "" if language == "en" else " lang=en"
         if way or self._both_ways:
@@ -86,7 +92,7 @@ class SideWriter:
         return self._pins.any_within(Span(first.start, last.end))
 
     def _cell(self, content: str) -> str:
-        return f"<div class={self._class}{self._attributes}>{content}</div>"
+        return f"<div class={self._class}{self.attributes}>{content}</div>"
 
     def _plain_paragraph(self, index: int, *, numbered: bool) -> str:
         paragraph = self._document.paragraphs[index]
@@ -96,7 +102,36 @@ class SideWriter:
         opening = self._opening(paragraph, index if numbered else None)
         return f"<p{opening}>{run(self._text, *paragraph.span, over)}"
 
+    def line(self, index: int, *, numbered: bool) -> str:
+        """A paragraph of one line in which nothing is marked, without a cell around it."""
+        paragraph = self._document.paragraphs[index]
+        number = f" data-i={index + 1}" if numbered else ""
+        return f"<p{number}>{run(self._text, *paragraph.span, self._over(paragraph))}"
+
+    def changed_line(self, index: int, share: str, *, numbered: bool) -> str:
+        """A paragraph of one line with its marks, without a cell around it.
+
+        Args:
+            index: of the paragraph.
+            share: how much of it changed, in words, when it is to be said here.
+            numbered: whether it bears its number.
+        """
+        self._gaps = NO_GAPS
+        content = self._content(index)
+        said = f" data-g={share}" if share else ""
+        if numbered:
+            return f"<p data-i={index + 1}{said}>{content}"
+        # What a sentence says that is all of its line is said by the line.
+        opening, _, rest = content.partition(">")
+        if opening.startswith(_SENTENCE) and rest.find("</u>") == len(rest) - len("</u>"):
+            return f"<p{said}{opening.removeprefix('<u')}>{rest.removesuffix('</u>')}"
+        return f"<p{said}>{content}"
+
     def _paragraph(self, index: int) -> str:
+        paragraph = self._document.paragraphs[index]
+        return f"<p{self._opening(paragraph, index)}>{self._content(index)}"
+
+    def _content(self, index: int) -> str:
         marks = self._marks.paragraph(self._side, index)
         paragraph = marks.paragraph
         over = self._over(paragraph)
@@ -104,7 +139,7 @@ class SideWriter:
         ends = [edit.span.end for edit in edits]
         starts = [edit.span.start for edit in edits]
         self._first = self._ranges[index].start
-        parts = [f"<p{self._opening(paragraph, index)}>", self._gaps_at(self._first, after=False)]
+        parts = [self._gaps_at(self._first, after=False)]
         at = paragraph.span.start
         for sentence, mark in enumerate(marks.sentences, self._first):
             start, end = span = mark.span

@@ -1,0 +1,76 @@
+
+// Runs of short lines are written short, see lines.py: left and right paragraphs by turns. They
+// become bands like all others here, before anything else looks at the texts. There may be ten
+// thousands: what is made often is copied, and nothing is changed while it stands in the page.
+
+const TOGETHER = 8; // unchanged lines in one band, see bands.py
+
+const cellsOf = (name, language) => {
+  const band = make("div", name);
+  for (const side of ["l", "r"]) {
+    const cell = band.appendChild(make("div", side));
+    if (language) cell.lang = language;
+  }
+  return band;
+};
+
+// What the paragraph of a line says of a sentence that is all of it gets an element of its own.
+const SENTENCE = make("u");
+const unfold = (paragraph) => {
+  const name = paragraph.hasAttribute("data-n") ? "data-n" : "data-c";
+  const number = paragraph.getAttribute(name);
+  if (number === null) return;
+  const sentence = SENTENCE.cloneNode();
+  const { id } = paragraph;
+  if (id) {
+    paragraph.removeAttribute("id");
+    sentence.id = id;
+  }
+  paragraph.removeAttribute(name);
+  sentence.setAttribute(name, number);
+  for (let node = paragraph.firstChild; node; node = paragraph.firstChild) sentence.appendChild(node);
+  paragraph.appendChild(sentence);
+};
+
+const bandsOf = (run) => {
+  const name = run.className.slice(2);
+  const unchanged = cellsOf("b u", run.lang);
+  const changed = cellsOf("b", run.lang);
+  changed.firstChild.after(make("div", "g"));
+  const bands = document.createDocumentFragment();
+  const numbers = [0, 1].map((side) => Number(run.children[side].dataset.i));
+  let cells = null; // those of the unchanged lines before
+  let held = 0; // lines in them
+  for (let left = run.firstChild, line = 0; left; left = run.firstChild, line += 1) {
+    const pair = [left, left.nextSibling];
+    const share = left.getAttribute("data-g");
+    const opens = share !== null || !cells || held === TOGETHER;
+    if (opens) {
+      const band = (share === null ? unchanged : changed).cloneNode(true);
+      bands.appendChild(band);
+      cells = [band.firstChild, band.lastChild];
+      held = 0;
+      if (share !== null) {
+        cells[0].nextSibling.textContent = share;
+        left.removeAttribute("data-g");
+      }
+    }
+    for (const side of [0, 1]) {
+      const paragraph = pair[side];
+      if (name) paragraph.className = name;
+      if (opens) paragraph.setAttribute("data-i", numbers[side] + line);
+      else paragraph.removeAttribute("data-i");
+      if (share !== null) unfold(paragraph);
+      cells[side].appendChild(paragraph);
+    }
+    held += 1;
+    if (share !== null) cells = null;
+  }
+  return bands;
+};
+
+for (const run of main.querySelectorAll(".k")) {
+  const { parentNode, nextSibling } = run;
+  run.remove();
+  parentNode.insertBefore(bandsOf(run), nextSibling);
+}

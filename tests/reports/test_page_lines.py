@@ -1,0 +1,314 @@
+"""Runs of short lines on the page: said short, and the same to look at, to search and to read."""
+
+from __future__ import annotations
+
+import random
+import re
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
+from test_annotated_html import objections
+from test_page_in_chromium import CONTRAST, NARROW
+from test_page_tools import AXE
+from visits import Open, rendered, rendered_review
+
+from variorum.engine import (
+    Change,
+    Comparison,
+    Document,
+    Emphasis,
+    EmphasisKind,
+    Side,
+    Span,
+    Style,
+    StyleKind,
+    TextParagraph,
+    compare,
+)
+from variorum.readers import Source
+from variorum.reports.annotated_html import render
+from variorum.reports.embedded import embedded_comparison
+from variorum.reports.page_texts import page_texts
+from variorum.review import Review
+
+FRUITS = ["apple", "pear", "plum", "fig", "olive", "almond", "quince", "medlar", "damson"]
+MANY = "variorum.reports.page.bands._MANY"
+RUNS = "variorum.reports.page.bands.LineWriter.name"
+WITHOUT = {"java_script_enabled": False}
+
+LINES = [f"{FRUITS[n % 9].capitalize()} {FRUITS[n % 7]} from row {n}, 7 baskets" for n in range(70)]
+
+
+def changed_line(number: int, line: str) -> str:
+    """A line as the right text has it: most sorts of changes come up among seventy."""
+    if number % 23 == 5:
+        return f"{line}. A second sentence & <more>"
+    if number % 19 == 3:
+        return "Words of quite another sort stand here instead"
+    if number in (2, 3, 4, 30, 31) or 50 <= number < 58:
+        return line
+    return line.replace("row", "tree") if number % 2 else line.replace("7 baskets", "9 bags")
+
+
+CHANGED = [changed_line(n, line) for n, line in enumerate(LINES) if n != 40]
+LEFT, RIGHT = "\n\n".join(LINES), "\n\n".join(CHANGED)
+
+
+@pytest.fixture
+def html(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(MANY, 20)
+    return rendered(LEFT, RIGHT)
+
+
+@pytest.fixture
+def in_full(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The same page without runs of lines."""
+    monkeypatch.setattr(MANY, 20)
+    monkeypatch.setattr(RUNS, lambda *_, **__: None)
+    return rendered(LEFT, RIGHT)
+
+
+def made(count: int, width: int, share: float) -> tuple[str, str]:
+    """Lines of made-up words, of which some have another word on the right."""
+    draw = random.Random(4)  # noqa: S311
+    known = [
+        "".join(draw.choices("aabcdeeefghiijlmnoorsttu", k=draw.randint(2, 9))) for _ in range(4000)
+    ]
+    left, right = [], []
+    for _ in range(count):
+        words = [draw.choice(known)]
+        while sum(map(len, words)) + len(words) < width - 4:
+            words.append(draw.choice(known))
+        left.append(" ".join(words).capitalize() + ".")
+        if draw.random() < share:
+            words[draw.randrange(len(words))] = draw.choice(known)
+        right.append(" ".join(words).capitalize() + ".")
+    return "\n\n".join(left), "\n\n".join(right)
+
+
+@pytest.mark.parametrize(("width", "share"), [(37, 0.5), (37, 0.4), (32, 0.5)])
+def test_each_line_adds_twice_its_text_at_most(width: int, share: float) -> None:
+    sizes = []
+    for count in (1500, 4500):
+        left, right = made(count, width, share)
+        page = rendered(left, right).encode()
+        found = embedded_comparison(page)
+        assert [found[side]["text"] for side in ("left", "right")] == [left, right]  # type: ignore[index]
+        sizes.append((len(page), len((left + right).encode())))
+    (page_size, size), (larger_page, larger) = sizes
+    assert page_size <= 2.2 * size + 150_000
+    assert larger_page - page_size <= 2.2 * (larger - size)
+
+
+LINE = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=50).map(
+    lambda text: " ".join(text.split())
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(LINE, LINE, st.booleans()), max_size=9))
+def test_the_texts_of_any_lines_are_got_out_again(lines: list[tuple[str, str, bool]]) -> None:
+    left = "\n\n".join(first for first, _, _ in lines)
+    right = "\n\n".join(second if other else first for first, second, other in lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MANY, 0)
+        html = rendered(left, right)
+    assert objections(html) == []
+    documents = Document.from_text(left), Document.from_text(right)
+    plain = [document.text.isprintable() for document in documents]
+    for side, document in zip(Side, documents, strict=True):
+        shown = page_texts(html)[side]
+        told = [document.paragraph_text(i) for i in range(len(document.paragraphs))]
+        assert len(shown) == len(told)
+        assert list(map(len, shown)) == list(map(len, told))
+        assert shown == told or not all(plain)
+
+
+# Elements, their attributes in order, and text, whatever order they were written in.
+BANDS = r"""() => {
+    const told = node => node.nodeType === 3 ? node.data : [
+        node.tagName,
+        [...node.attributes].map(({name, value}) => `${name}=${value}`).sort().join(" "),
+        ...[...node.childNodes].map(told),
+    ];
+    return [...document.querySelectorAll("main .b")].map(told);
+}"""
+
+
+def test_the_script_makes_the_same_bands_of_it(open_page: Open, html: str, in_full: str) -> None:
+    assert html.count("<div class=k") > 3
+    assert "<div class=k" not in in_full
+    assert open_page(html).page.evaluate(BANDS) == open_page(in_full).page.evaluate(BANDS)
+
+
+def test_the_same_of_lists_in_another_language(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MANY, 20)
+    style = Style(StyleKind.LIST_ITEM, 1)
+
+    def document(word: str) -> Document:
+        emphasis = (Emphasis(Span(6, 8), EmphasisKind.ITALIC),)
+        lines = (f"Zeile {n} {word if n % 3 else 'nur'} mit Worten" for n in range(10, 70))
+        return Document.from_paragraphs(
+            [TextParagraph(line, style, emphasis) for line in lines], language="de"
+        )
+
+    comparison = compare(document("einer Zahl"), document("keiner Zahl"))
+
+    def page() -> str:
+        return "".join(
+            render(comparison, Source.from_text("", "l.txt"), Source.from_text("", "r.txt"))
+        )
+
+    short = page()
+    monkeypatch.setattr(RUNS, lambda *_, **__: None)
+    assert '<div class="k list-item' in short
+    assert " lang=de>" in short
+    found = open_page(short).page.evaluate(BANDS)
+    assert found == open_page(page()).page.evaluate(BANDS)
+    assert "list-item" in str(found)
+
+
+# The words of each paragraph that is seen, and where they stand.
+PLACES = r"""() => {
+    const out = [];
+    const range = document.createRange();
+    for (const p of document.querySelectorAll("main :is(.k, .l, .r) > p")) {
+        if (!p.checkVisibility()) continue;
+        const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+        for (let node; node = walker.nextNode();) {
+            range.selectNode(node);
+            const {left, top, right, bottom} = range.getBoundingClientRect();
+            out.push([node.data, ...[left, top, right, bottom].map(n => Math.round(n))]);
+        }
+    }
+    return out.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 720])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_without_a_script_it_looks_the_same(
+    open_page: Open, html: str, in_full: str, width: int, media: str
+) -> None:
+    options = {**WITHOUT, "viewport": {"width": width, "height": 800}}
+    places = []
+    for each in (html, in_full):
+        page = open_page(each, **options).page
+        page.emulate_media(media=media)
+        # All of it, not only what is near.
+        page.evaluate(
+            "document.querySelectorAll('[class^=z]').forEach(z => z.style.contentVisibility ="
+            " 'visible')"
+        )
+        places.append(page.evaluate(PLACES))
+    assert places[0] == places[1]
+    assert len(places[0]) > 130
+
+
+def share_of(page: Page, row: int) -> tuple[str, str, float]:
+    """What is drawn between the two texts beside a line, and where."""
+    line = page.locator(".k > p", has_text=f"row {row},").first
+    return line.evaluate(
+        "p => [getComputedStyle(p, '::after').content,"
+        " getComputedStyle(p, '::after').width, p.getBoundingClientRect().right]"
+    )
+
+
+def test_what_changed_stands_between_the_texts(open_page: Open, html: str) -> None:
+    page = open_page(html, **WITHOUT).page
+    told, width, right = share_of(page, 14)
+    assert re.fullmatch(r'"\d+%"', told)
+    between = page.locator(".names").evaluate("e => e.children[1].getBoundingClientRect().left")
+    assert right + float(width.removesuffix("px")) == pytest.approx(between, abs=1)
+
+
+def test_narrow_and_without_a_script_it_is_one_column(open_page: Open, html: str) -> None:
+    page = open_page(html, **NARROW, **WITHOUT).page
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    same = page.locator(".k > p", has_text=re.compile(r"from row 2,"))
+    assert [line.is_visible() for line in same.all()] == [True, False]
+    left, right = page.locator(".k > p", has_text=re.compile("(row|tree) 11,")).all()
+    assert left.bounding_box()["x"] == right.bounding_box()["x"] == 0  # type: ignore[index]
+    assert left.bounding_box()["y"] < right.bounding_box()["y"]  # type: ignore[index]
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_paper_has_all_of_it(open_page: Open, html: str) -> None:
+    for options in (WITHOUT, {}):
+        paper = pypdfium2.PdfDocument(BytesIO(open_page(html, **options).page.pdf()))
+        text = "".join(page.get_textpage().get_text_bounded() for page in paper)
+        paper.close()
+        for line in LINES:
+            assert line.partition(",")[0] in text
+        assert re.search(r"\b\d+%", text)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_without_a_script(open_page: Open, html: str, scheme: str) -> None:
+    # What axe-core waits for never comes where scripts are off; so the page has none here.
+    bare = re.sub(r"(?s)<script>.*?</script>", "", html)
+    page = open_page(bare, color_scheme=scheme).page
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")
+    assert [(v["id"], [n["html"][:100] for n in v["nodes"][:3]]) for v in found["violations"]] == []
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_a_link_leads_to_a_line(open_page: Open, html: str) -> None:
+    row = re.findall(r"<p data-g=\d+% id=(\w+) data-n=", html)[20]
+    page = open_page(html, anchor=f"#{row}", **WITHOUT).page
+    assert page.locator("main :target").evaluate("e => e.localName") == "p"
+    assert page.locator("main :target").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page = open_page(html, anchor=f"#{row}").page
+    expect(page.locator(f"u.current[id='{row}']")).to_be_in_viewport()
+    before = page.locator("#page-position").inner_text()
+    page.keyboard.press("n")
+    expect(page.locator("#page-position")).not_to_have_text(before)
+
+
+def test_every_tool_finds_the_lines(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    page.locator("#page-search").fill("from tree 11")
+    expect(page.locator("#page-hits")).to_have_text("1 found")
+    page.locator("#page-search").fill("")
+    page.locator("#page-texts").focus()
+    for key, name in (("2", "inline"), ("4", "right"), ("3", "left"), ("1", None)):
+        page.keyboard.press(key)
+        if name:
+            expect(page.locator("main")).to_have_attribute("data-view", name)
+    page.keyboard.press("n")
+    expect(page.locator("main").locator(".current").first).to_be_in_viewport()
+
+
+def test_a_line_with_a_note_is_said_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MANY, 20)
+
+    def review(_: Comparison, changes: tuple[Change, ...]) -> Review:
+        return Review().note(changes[7], "Why so?")
+
+    html = rendered_review(LEFT, RIGHT, review)
+    before, _, after = html.partition("Why so?")
+    assert before.rpartition("<div class=b>")[2].count("<div class=k") == 0
+    assert after.startswith("</p></div></div></div>\n<div class=k>")
+
+
+def test_lines_from_right_to_left_are_said_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MANY, 20)
+    lines = "\n\n".join(f"كتاب رقم {n} في البيت" for n in range(40))
+    assert "<div class=k" not in rendered(lines, lines.replace("البيت", "القصر"))
+
+
+def test_only_what_is_in_sight_of_a_long_list_is_filled(open_page: Open) -> None:
+    left, right = made(1200, 30, 0.6)
+    page = open_page(rendered(left, right)).page
+    expect(page.locator(".changes li").nth(2).locator("bdi")).to_be_attached()
+    last = page.locator(".changes li").last
+    assert last.locator("bdi").count() == 0
+    last.scroll_into_view_if_needed()
+    expect(last.locator("bdi")).to_be_attached()
