@@ -51,7 +51,7 @@ const bandsOf = (run) => {
       cells = [band.firstChild, band.lastChild];
       held = 0;
       if (share !== null) {
-        cells[0].nextSibling.textContent = share;
+        cells[0].nextSibling.textContent = `${share}%`;
         left.removeAttribute("data-g");
       }
     }

@@ -261,7 +261,7 @@ def test_axe_finds_nothing_without_a_script(open_page: Open, html: str, scheme: 
 
 
 def test_a_link_leads_to_a_line(open_page: Open, html: str) -> None:
-    row = re.findall(r"<p data-g=\d+% id=(\w+) data-n=", html)[20]
+    row = re.findall(r"<p data-g=\d+ id=(\w+) data-n=", html)[20]
     page = open_page(html, anchor=f"#{row}", **WITHOUT).page
     assert page.locator("main :target").evaluate("e => e.localName") == "p"
     assert page.locator("main :target").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"

@@ -48,7 +48,7 @@ def change_list(marks: Marks, review: Review) -> Iterator[str]:
             yield f"<ol start={first + 1}>\n" if first else "<ol>\n"
             for change in changes[first : first + TOGETHER]:
                 yield _brief(change, review) if brief else _item(marks, change, review)
-            yield "</ol>"
+            yield "</ol>\n"
         yield "</div>"
     yield "</nav>\n"
 
@@ -87,7 +87,7 @@ def _boxes(legend: str, name: str, boxes: Sequence[tuple[str, str, int]]) -> str
 
 def _brief(change: Change, review: Review) -> str:
     classes = _classes(change, review) if change.id in review.judgements else ""
-    return f"<li{classes}><a href=#{change.id}>{change.kind}</a>\n"
+    return f"<li{classes}><a href=#{change.id}>{change.kind}</a>"
 
 
 def _item(marks: Marks, change: Change, review: Review) -> str:

@@ -4,8 +4,8 @@ Imports the engine's public names and the view model. Bands and paragraphs are i
 
 Of ten thousand short lines a page would say more around them than in them. So a run of them is one
 `<div class=k>` that holds nothing but paragraphs: a left one, its counterpart, the next left one.
-The share that changed, which stands between the two, is `data-g` of the left paragraph; without it
-both are the same, letter by letter. A changed sentence that is all of its line has no element of
+How much changed, in per cent, is `data-g` of the left paragraph; it stands between the two. Without
+it both are the same, letter by letter. A changed sentence that is all of its line has no element of
 its own: what would be said by it is said by the paragraph. Numbers of paragraphs stand at the first
 line and then at every tenth, as in the margin of a poem, and the others are counted on from
 there. The style sheet shows a run as it is, for browsers without scripts and on paper; the
@@ -24,8 +24,8 @@ from variorum.reports.page.escape import escaped
 from variorum.reports.page.gaps import gaps_inside
 from variorum.reports.page.side import SideWriter, paragraph_class
 
-MOST_TOGETHER: Final = 64
-"""So many lines make up a run at most: a quarter of a stretch, see `stretches.py`."""
+MOST_TOGETHER: Final = 128
+"""So many lines make up a run at most: as high as a stretch, see `stretches.py`."""
 
 _NUMBERED: Final = 10
 """Each so manieth paragraph bears its number."""
@@ -82,8 +82,12 @@ class LineWriter:
         numbered = first or not (index + 1) % _NUMBERED
         if same:
             return self._sides[side].line(index, numbered=numbered)
-        share = escaped(phrases.percent(band.changed, 1)) if side is Side.LEFT else ""
+        share = escaped(_percents(band)) if side is Side.LEFT else ""
         return self._sides[side].changed_line(index, share, numbered=numbered)
+
+
+def _percents(band: Band) -> str:
+    return phrases.percent(band.changed, 1).removesuffix("%")
 
 
 def _line(side: Side, band: Band) -> int:

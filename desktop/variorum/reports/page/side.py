@@ -113,7 +113,7 @@ class SideWriter:
 
         Args:
             index: of the paragraph.
-            share: how much of it changed, in words, when it is to be said here.
+            share: how much of it changed, in per cent, when it is to be said here.
             numbered: whether it bears its number.
         """
         self._gaps = NO_GAPS
