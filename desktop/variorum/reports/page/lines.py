@@ -28,7 +28,7 @@ MOST_TOGETHER: Final = 128
 """So many lines make up a run at most: as high as a stretch, see `stretches.py`."""
 
 _NUMBERED: Final = 10
-"""Each so manieth paragraph bears its number."""
+"""Paragraphs whose numbers are multiples of this bear them."""
 
 _STYLES: Final = (StyleKind.BODY, StyleKind.VERSE, StyleKind.LIST_ITEM, StyleKind.TABLE_CELL)
 """Those of lines that can be said short; the style sheet knows no others there."""
