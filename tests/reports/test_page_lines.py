@@ -104,6 +104,18 @@ def test_each_line_adds_twice_its_text_at_most(width: int, share: float) -> None
     assert larger_page - page_size <= 2.2 * (larger - size)
 
 
+@pytest.mark.parametrize("share", [0.5, 1])
+@pytest.mark.parametrize(
+    ("count", "width"), [(60, 10), (200, 10), (300, 20), (300, 37), (600, 20), (1000, 25)]
+)
+def test_a_page_of_a_short_list_is_short(count: int, width: int, share: float) -> None:
+    left, right = made(count, width, share)
+    page = rendered(left, right).encode()
+    assert len(page) <= 2.2 * len((left + right).encode()) + 150_000
+    found = embedded_comparison(page)
+    assert [found[side]["text"] for side in ("left", "right")] == [left, right]  # type: ignore[index]
+
+
 LINE = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=50).map(
     lambda text: " ".join(text.split())
 )

@@ -36,6 +36,13 @@ MOST_IN_FULL: Final = 30_000
 """Of so many code points of both texts together the JSON is there in full, for any program that
 looks for it: the page stays within 2.2 times the texts and 150 KB, however much was changed."""
 
+FEW_ROWS: Final = 150
+"""So many rows may always be there in full: they take 20 KB, packed half of that."""
+
+_ROW: Final = 200
+"""Of so many code points, and more, the rows may be on the average: those of a list of words are
+longer in JSON than its words are."""
+
 MOST: Final = 1 << 30
 """How many bytes the data may have when they are unpacked: a hundred times those of a novel; what
 claims to be more was made to do harm."""
@@ -70,10 +77,14 @@ def embedded(
     """
     keys = {"review": to_plain(review), **more} if review is not None else more
     yield _OPENING
-    length = len(comparison.left.text) + len(comparison.right.text)
-    encode = comparison_json.encode if length <= MOST_IN_FULL else packed_json.pack
+    encode = comparison_json.encode if _may_be_in_full(comparison) else packed_json.pack
     yield from _base64(_compressed(encode(comparison, keys)))
     yield "</script>\n"
+
+
+def _may_be_in_full(comparison: Comparison) -> bool:
+    length = len(comparison.left.text) + len(comparison.right.text)
+    return length <= MOST_IN_FULL and len(comparison.rows) <= FEW_ROWS + length // _ROW
 
 
 def embedded_comparison(page: bytes) -> dict[str, object]:

@@ -43,7 +43,7 @@ _LINE: Final = 60
 _TOGETHER: Final = 8
 """So many unchanged lines of a list or a poem make up one band: as high as a paragraph is."""
 
-_MANY: Final = 1000
+_MANY: Final = 400
 """Of more bands a page of short lines says more around them than in them; in a shorter page each
 line has its number."""
 

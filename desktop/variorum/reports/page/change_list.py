@@ -22,6 +22,12 @@ MOST_IN_FULL: Final = 300
 those of ten thousand changes would be a quarter of the page. Kind and number are told
 by place and word."""
 
+FEW: Final = 80
+"""So many changes are always there in full."""
+
+_ITEM: Final = 200
+"""Bytes of an item in full: those of a list of words would be longer together than both texts."""
+
 TOGETHER: Final = 100
 """So many changes make up a list, which a browser leaves out while it is not in sight; the script
 and the style sheet know it."""
@@ -39,7 +45,7 @@ def change_list(marks: Marks, review: Review) -> Iterator[str]:
     yield f'<h2 id="page-changes-title">{phrases.count(len(changes), "change")}</h2>'
     if changes:
         yield from _filters(changes, review)
-        brief = len(changes) > MOST_IN_FULL
+        brief = _is_brief(marks)
         # It is scrolled by the arrow keys, so it must be able to have the focus.
         name = " data-brief" if brief else ""
         yield f'<div class="list" role="group" tabindex="0"{name} '
@@ -51,6 +57,12 @@ def change_list(marks: Marks, review: Review) -> Iterator[str]:
             yield "</ol>\n"
         yield "</div>"
     yield "</nav>\n"
+
+
+def _is_brief(marks: Marks) -> bool:
+    count = len(marks.changes)
+    length = len(marks.comparison.left.text) + len(marks.comparison.right.text)
+    return count > MOST_IN_FULL or (count > FEW and count * _ITEM > length)
 
 
 def _filters(changes: Sequence[Change], review: Review) -> Iterator[str]:
