@@ -22,7 +22,7 @@ from variorum.engine.align.ratios import character_ratio
 from variorum.engine.align.sentence_texts import WordSets
 from variorum.engine.alignment import Link
 from variorum.engine.text.stopwords import STOP_WORDS
-from variorum.engine.watch import Watch, watched
+from variorum.engine.watch import Watch, let_go, watched
 
 BASE_PENALTY: Final = 1.0
 """What a moved group must bring more than one in place: it may stand anywhere."""
@@ -205,12 +205,14 @@ def _worth_comparing(
     columns = [known.of(text.lower()) for text in watched(right.texts, watch.check)]
     words = _Rare(rows, columns, watch.check)
     best = {i: words.best_of(i) for i in watched(range(len(rows)), watch.check, 16)}
+    for table in (rows, columns):
+        let_go(table, watch.check)
     worth = [i for i, there in best.items() if there]
     if len(worth) > MOST_WORTH:
         limits.add(MOVES_LIMIT)
         worth = _longest(worth, left.texts, right.texts, best)
     found = {
-        i: {j + step for j in best[i] for step in (-1, 0, 1) if 0 <= j + step < len(columns)}
+        i: {j + step for j in best[i] for step in (-1, 0, 1) if 0 <= j + step < len(right.indices)}
         for i in watched(worth, watch.check)
     }
     chosen = sorted({j for places in found.values() for j in places})
