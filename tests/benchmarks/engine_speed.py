@@ -49,6 +49,8 @@ def inside(left: Path, right: Path, truth: Path | None) -> dict[str, object]:
     """One run in this process: read, compare, stages, links."""
     started = time.perf_counter()
     documents = [Document.from_text(p.read_text(encoding="utf-8")) for p in (left, right)]
+    for document in documents:
+        _ = document.sentences  # found when they are asked for
     read = time.perf_counter()
     stages: dict[str, float] = {}
     last = [read, ""]

@@ -165,8 +165,8 @@ def test_sentence_ranges_follow_the_paragraphs() -> None:
 
 def test_how_far_one_is_with_sentences_that_were_put_off() -> None:
     lines = [f"Line {number} says one thing. It says another." for number in range(2_000)]
-    left = Document.from_text("\n".join(lines), late=True)
-    right = Document.from_text("\n".join([*lines[::2], "One more."]), late=True)
+    left = Document.from_text("\n".join(lines))
+    right = Document.from_text("\n".join([*lines[::2], "One more."]))
     told: list[float] = []
     left.split_as(right, told.append)
     half = len(told)
@@ -179,8 +179,7 @@ def test_how_far_one_is_with_sentences_that_were_put_off() -> None:
     assert len(right.sentences) == 2_001
 
 
-@pytest.mark.parametrize("late", [True, False])
-def test_finding_paragraphs_and_sentences_can_be_ended(late: bool) -> None:
+def test_finding_paragraphs_can_be_ended() -> None:
     told: list[float] = []
 
     def progress(done: float) -> None:
@@ -189,5 +188,5 @@ def test_finding_paragraphs_and_sentences_can_be_ended(late: bool) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Document.from_text("A line. And more.\n" * 5_000, progress=progress, late=late)
+        Document.from_text("A line. And more.\n" * 5_000, progress=progress)
     assert told == sorted(told)

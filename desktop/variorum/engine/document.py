@@ -50,7 +50,7 @@ class Document:
     if not TYPE_CHECKING:  # or every misspelt attribute would pass for one
 
         def __getattr__(self, name: str) -> tuple[Sentence, ...]:
-            """The sentences of a document that was made without them, found now."""
+            """The sentences of a document that knows only its paragraphs, found now."""
             if name != "sentences":
                 raise AttributeError(name)
             self.split_as(self, None)
@@ -65,9 +65,11 @@ class Document:
         layout: Layout | str = Layout.AUTO,
         *,
         progress: Progress | None = None,
-        late: bool = False,
     ) -> Document:
-        r"""Find the paragraphs and sentences of plain text.
+        r"""Find the paragraphs of plain text.
+
+        Its sentences are found when they are first asked for: those of paragraphs that stand in
+        both texts of a comparison are then found once.
 
         Args:
             text: any text; `\r\n`, `\r`, U+2028 and U+2029 become `\n`.
@@ -75,8 +77,6 @@ class Document:
             language: ISO 639-1 code, or None to guess it.
             layout: how paragraphs are told apart, or `auto` to find out.
             progress: is told how much is done, 0 to 1; what it raises ends the work.
-            late: find the sentences when they are first asked for. Those of paragraphs that stand
-                in both texts of a comparison are then found once.
 
         Raises:
             ValueError: `layout` is no layout.
@@ -86,10 +86,9 @@ class Document:
         if layout is Layout.AUTO:
             layout = find_layout(clean)
         language = language or guess_language(clean)
-        found = find_paragraphs(clean, layout, progress if late else None)
+        found = find_paragraphs(clean, layout, progress)
         paragraphs = tuple(map(Paragraph, found))
-        document = cls._without_sentences(clean, paragraphs, name, language, layout)
-        return document if late else _split(document, progress)
+        return cls._without_sentences(clean, paragraphs, name, language, layout)
 
     @classmethod
     def from_sentences(
@@ -134,9 +133,8 @@ class Document:
         language: str | None = None,
         *,
         progress: Progress | None = None,
-        late: bool = False,
     ) -> Document:
-        """Take what a reader found in a file of any format, and find the sentences.
+        """Take what a reader found in a file of any format; its sentences as in `from_text`.
 
         Paragraphs are joined by an empty line; white space around them is dropped, and
         paragraphs without any other character are left out.
@@ -146,7 +144,6 @@ class Document:
             name: what to call it on screen.
             language: ISO 639-1 code, or None to guess it.
             progress: is told how much is done, 0 to 1; what it raises ends the work.
-            late: as in `from_text`.
         """
         pieces: list[str] = []
         placed: list[Paragraph] = []
@@ -165,8 +162,7 @@ class Document:
             at = span.end + len(PARAGRAPH_BREAK)
         text = PARAGRAPH_BREAK.join(pieces)
         language = language or guess_language(text)
-        document = cls._without_sentences(text, tuple(placed), name, language, Layout.BLANK_LINE)
-        return document if late else _split(document, progress)
+        return cls._without_sentences(text, tuple(placed), name, language, Layout.BLANK_LINE)
 
     @classmethod
     def _without_sentences(
@@ -224,9 +220,10 @@ class Document:
         if "sentences" in self.__dict__:
             return
         if "sentences" in other.__dict__ and self.language == other.language:
-            self.__dict__["sentences"] = _sentences_as(other, self, progress)
+            found = _sentences_as(other, self, progress)
         else:
-            _split(self, progress)
+            found = _sentences(self.text, self.paragraphs, self.language, progress)
+        self.__dict__["sentences"] = found
 
 
 def normalise_line_ends(text: str) -> str:
@@ -241,13 +238,6 @@ def normalise_line_ends(text: str) -> str:
 
 _TWO_SIGNS: Final = re.compile("\r\n")
 _LINE_ENDS: Final = {0x2028: "\n", 0x2029: "\n"}
-
-
-def _split(document: Document, progress: Progress | None) -> Document:
-    """A document, with its sentences from now on."""
-    found = _sentences(document.text, document.paragraphs, document.language, progress)
-    document.__dict__["sentences"] = found
-    return document
 
 
 def _sentences(

@@ -105,7 +105,5 @@ class Content:
         tell = watch.at if watch is not None else None
         if self.text is not None:
             refuse_endless(sum(map(self.text.count, _LINE_ENDS)) - self.text.count("\r\n"))
-            return Document.from_text(
-                self.text, name, language, options.layout, progress=tell, late=True
-            )
-        return Document.from_paragraphs(self.paragraphs, name, language, progress=tell, late=True)
+            return Document.from_text(self.text, name, language, options.layout, progress=tell)
+        return Document.from_paragraphs(self.paragraphs, name, language, progress=tell)
