@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from variorum.app import Haste
@@ -113,8 +113,7 @@ def until_painted(app: QApplication, painted: Painted) -> None:
 def until(app: QApplication, condition: Callable[[], bool]) -> None:
     """Serve the event loop as `exec` does, until something has come about."""
     while not condition():
-        app.processEvents()
-        time.sleep(0.0005)  # or this loop would take the processor from what is measured
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def opening(left: str, right: str, started: float) -> Iterator[Figures]:

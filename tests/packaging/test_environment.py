@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 from pathlib import Path
 
@@ -86,15 +87,16 @@ def start(checkout: Checkout) -> subprocess.Popen[str]:
 
 
 def test_two_at_once_make_it_once(checkout: Checkout):
-    hold = checkout.folder / "hold"
-    hold.write_text("the first one cannot end before this is gone")
-    with start(checkout) as first:
+    # The first one cannot end before the test lets go of this port.
+    gate = socket.create_server(("127.0.0.1", 0))
+    (checkout.folder / "hold").write_text(str(gate.getsockname()[1]))
+    with gate, start(checkout) as first:
         assert first.stdout is not None
         assert first.stdout.readline().startswith("Setting up Variorum")
         with start(checkout) as second:
             assert second.stdout is not None
             assert second.stdout.readline().startswith("Another set-up of this program is running")
-            hold.unlink()
+            gate.close()
             for process in (first, second):
                 told, _ = process.communicate(timeout=PATIENCE)
                 assert process.returncode == 0, told
