@@ -34,10 +34,10 @@ ELEMENT: Final = "variorum-comparison"
 
 MOST_IN_FULL: Final = 30_000
 """Of so many code points of both texts together the JSON is there in full, for any program that
-looks for it: the page stays within 2.2 times the texts and 150 KB, however much was changed."""
+looks for it: the page of prose stays within 2.2 times the texts and 150 KB."""
 
 FEW_ROWS: Final = 150
-"""So many rows may always be there in full: they take 20 KB, packed half of that."""
+"""So many rows may always be there in full: they take 15 to 20 KB, packed a quarter of that."""
 
 _ROW: Final = 200
 """Of so many code points, and more, the rows may be on the average: those of a list of words are

@@ -26,7 +26,8 @@ FEW: Final = 80
 """So many changes are always there in full."""
 
 _ITEM: Final = 200
-"""Bytes of an item in full: those of a list of words would be longer together than both texts."""
+"""Bytes of an item in full, not counting the longest excerpts: those of a list of words would be
+longer together than both texts."""
 
 TOGETHER: Final = 100
 """So many changes make up a list, which a browser leaves out while it is not in sight; the script
