@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from variorum.engine import Change, Document, Layout, Paragraph, RowKind, Side, Span, StyleKind
 from variorum.reports.marks import EditMark, Marks, SentenceMark, indices
@@ -32,12 +32,28 @@ STEPS: Final = 5
 
 NO_GAPS: Final[dict[Place, list[Gap]]] = {}
 
-_SENTENCE: Final = ("<u id=", "<u data-")
-"""How the element of a changed sentence begins that has no class; emphasis has no attributes."""
-
 _WAYS: Final = {Side.LEFT: "to", Side.RIGHT: "from"}
 _PLACES: Final = {"↓": "below", "↑": "above"}
 _TAGS: Final = {RowKind.MISSING: "del", RowKind.NEW: "ins"}
+
+
+class _Said(NamedTuple):
+    """What the element of a changed sentence says."""
+
+    tag: str
+    name: str
+    """Its class, as an attribute; or empty."""
+    row: str
+    """The id of its row, if the sentence is where one comes to; or empty."""
+    change: int
+    begins: bool
+    """Whether the change begins here, on this side."""
+    chip: str
+
+    @property
+    def attributes(self) -> str:
+        said = f"{self.name} id={self.row}" if self.row else self.name
+        return f"{said} data-{'n' if self.begins else 'c'}={self.change}"
 
 
 class SideWriter:
@@ -117,15 +133,23 @@ class SideWriter:
             numbered: whether it bears its number.
         """
         self._gaps = NO_GAPS
-        content = self._content(index)
-        said = f" data-g={share}" if share else ""
+        told = f" data-g={share}" if share else ""
         if numbered:
-            return f"<p data-i={index + 1}{said}>{content}"
-        # What a sentence says that is all of its line is said by the line.
-        opening, _, rest = content.partition(">")
-        if opening.startswith(_SENTENCE) and rest.find("</u>") == len(rest) - len("</u>"):
-            return f"<p{said}{opening.removeprefix('<u')}>{rest.removesuffix('</u>')}"
-        return f"<p{said}>{content}"
+            return f"<p data-i={index + 1}{told}>{self._content(index)}"
+        return self._whole_line(index, told) or f"<p{told}>{self._content(index)}"
+
+    def _whole_line(self, index: int, told: str) -> str:
+        """A line that says itself what a plain sentence says that is all of it; or empty."""
+        marks = self._marks.paragraph(self._side, index)
+        sentence, mark = self._ranges[index].start, marks.sentences[0]
+        if mark.span != marks.paragraph.span or mark.change is None:
+            return ""
+        said = self._said(sentence, mark, mark.change)
+        if said.tag != "u" or said.name or said.chip or self._border_chip(sentence, mark):
+            return ""
+        edits, over = joined(self._text, marks.edits), self._over(marks.paragraph)
+        content = edited(self._text, self._side, mark.span, edits, over)
+        return f"<p{told}{said.attributes}>{content}"
 
     def _paragraph(self, index: int) -> str:
         paragraph = self._document.paragraphs[index]
@@ -186,21 +210,17 @@ class SideWriter:
             return (f"<span class=q>{content}</span>" if waits else content) + self._gaps_at(
                 sentence, after=True
             )
+        said = self._said(sentence, mark, mark.change)
+        after = self._border_chip(sentence, mark) + self._gaps_at(sentence, after=True)
+        return f"<{said.tag}{said.attributes}>{said.chip}{content}</{said.tag}>{after}"
+
+    def _said(self, sentence: int, mark: SentenceMark, change: int) -> _Said:
         row = self._rows[mark.row]
-        own = indices(row, self._side)
-        first = own[0] == sentence
-        tag, attributes = _tag(mark)
-        if first and not (row.two_sided and self._side is Side.RIGHT):
-            attributes += f" id={row.id}"
-        chip = ""
-        if first and mark.row in self._heads:
-            attributes += f" data-n={mark.change}"
-            chip = self._move_chip(mark.row)
-        else:
-            attributes += f" data-c={mark.change}"
-        after = self._border_chip(mark) if own[-1] == sentence else ""
-        after += self._gaps_at(sentence, after=True)
-        return f"<{tag}{attributes}>{chip}{content}</{tag}>{after}"
+        first = indices(row, self._side)[0] == sentence
+        leads_here = first and not (row.two_sided and self._side is Side.RIGHT)
+        begins = first and mark.row in self._heads
+        chip = self._move_chip(mark.row) if begins else ""
+        return _Said(*_tag(mark), row.id if leads_here else "", change, begins, chip)
 
     def _move_chip(self, row: int) -> str:
         """Where a passage went or came from, in words, with the way there."""
@@ -211,8 +231,10 @@ class SideWriter:
         way = f"{_WAYS[self._side]} {_PLACES[arrow]} {arrow}"
         return f'<a class="chip move"{self._sign_attributes} href={target}>move {move}, {way} </a>'
 
-    def _border_chip(self, mark: SentenceMark) -> str:
-        border = sentence_border(mark, self._side)
+    def _border_chip(self, sentence: int, mark: SentenceMark) -> str:
+        """What became of the borders of a row, behind its last sentence."""
+        last = indices(self._rows[mark.row], self._side)[-1] == sentence
+        border = sentence_border(mark, self._side) if last else ""
         return f"<span class=chip{self._sign_attributes}> {border}</span>" if border else ""
 
     def _gaps_at(self, sentence: int, *, after: bool) -> str:
