@@ -37,6 +37,9 @@ COMMON_SENTENCES: Final = 60
 COMMON_SHARE: Final = 0.4
 """Features in more sentences of a gap than both of these are passed over: they cost the most and
 say the least."""
+CROSSING: Final = 0.5
+"""From this similarity on two members of a group face each other so closely that such a pair which
+crosses another one is text that moved. From .3 to .7 the aligned texts stay as they are."""
 LEAST_OWN: Final = 0.04
 """A member of a group with no counterpart closer than this is a free rider: no such group."""
 CONTAINED: Final = 0.28
@@ -343,6 +346,8 @@ class Scores:
         if left_count > 1 and right_count > 1:
             odds += w.many
         if odds > LEAST_ODDS:
+            if self._crossed(left, left_count, right, right_count):
+                return -99.0
             contained = self._least_contained(left, left_count, right, right_count)
             odds += CONTAINED_WEIGHT * min(0.0, contained - CONTAINED)
         return odds
@@ -358,6 +363,25 @@ class Scores:
             opposite = a.words(left, left_count)
             least = min(least, *(b.found(j, opposite) for j in range(right, right + right_count)))
         return least
+
+    def _crossed(self, left: int, left_count: int, right: int, right_count: int) -> bool:
+        """Whether members changed places: two that face each other closely, in another order.
+
+        A group of several on both sides is for what was parted otherwise; of these one has moved.
+        """
+        if left_count == 1 or right_count == 1:
+            return False
+        rows = self._similarities.rows[left : left + left_count]
+        last = -1
+        for row in rows:
+            k, best = max((row.get(j, 0.0), j) for j in range(right, right + right_count))
+            in_row = sum(row.get(j, 0.0) >= k for j in range(right, right + right_count))
+            if k < CROSSING or in_row > 1 or sum(r.get(best, 0.0) >= k for r in rows) > 1:
+                continue  # no close pair, or one that is as good as another
+            if best < last:
+                return True
+            last = best
+        return False
 
     def _least_own(self, left: int, left_count: int, right: int, right_count: int) -> float:
         """The least of the members' best similarities into the other side of the group."""
