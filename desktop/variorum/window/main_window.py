@@ -421,21 +421,21 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_opened(self, opened: Opened | None) -> None:
-        """Show a comparison from its beginning; None: the start page.
+        """Show a comparison; None: the start page.
 
-        A change that was the current one is so again if it is still there, after a reload.
+        It begins at its beginning, but for texts that are read again, swapped or compared in
+        another way: there the reader stays. A change that was the current one is so again if it is
+        still there.
         """
-        before = self._navigation.current
+        eye = None if opened is None else self._navigation.eye_in(opened)
         self._navigation.set_opened(opened)
         self._dock.setVisible(opened is not None and self._settings.list_shown)
         if opened is not None:
             self._stack.setCurrentWidget(self._view)
             self._arrange_at_once()
-            eye = self._view.eye() if opened.plan.stays else None
             heads = [self._describer.head(opened, side) for side in Side]
             self._view.set_comparison(opened.marks, heads[0], heads[1])
-            same = self._navigation.same_as(before)
-            self._view.set_current_change(same, reveal=eye is None)
+            self._view.set_current_change(self._navigation.same, reveal=eye is None)
             if eye is not None:
                 self._view.look_at(eye)
             self._view.set_active_side(self._view.active_side())
@@ -453,6 +453,8 @@ class MainWindow(QMainWindow):
     def _on_improved(self, opened: Opened) -> None:
         self._navigation.set_opened(opened)
         self._view.replace_comparison(opened.marks)
+        if self._view.current_change() is None:
+            self._view.set_current_change(self._navigation.same, reveal=False)
         self._list.set_marks(opened.marks)
         self._desk.set_opened(opened, first=False)
         self._refresh(opened)

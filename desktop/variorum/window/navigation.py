@@ -7,6 +7,7 @@ because a reader who comes back to the beginning without noticing reads everythi
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from variorum.engine import Change, ChangeKind, Paragraph, Side
 from variorum.reports.marks import Marks
 from variorum.window.history import History
+from variorum.window.reading_on import Texts, are_swapped, position_after, side_after
 from variorum.window.state import Opened
 from variorum.window.view import ComparisonView, Eye
 
@@ -43,17 +45,38 @@ class Navigation(QObject):
         self._view = view
         self._marks: Marks | None = None
         self._changes: tuple[Change, ...] = ()
-        self._texts: tuple[str, str] | None = None
+        self._texts: Texts | None = None
+        self._sought: Change | None = None
         self._history: History[Place] = History()
         self._chosen: Place | None = None
         view.change_clicked.connect(self._on_clicked)
         view.end_wanted.connect(self.go_to_end)
 
+    def eye_in(self, opened: Opened) -> Eye | None:
+        """Where the reader of what is shown reads on in what comes in its place.
+
+        To be asked before that is shown; None: it is something else, read from its beginning.
+        """
+        eye, before, after = self._view.eye(), self._texts, _texts(opened)
+        plan = opened.plan
+        goes_on = plan.session is not None and not plan.returns
+        if eye is None or before is None or not (goes_on or (plan.stays and before == after)):
+            return None
+        side = side_after(eye.side, before, after)
+        position = position_after(eye.position, _of(eye.side, before), _of(side, after))
+        return Eye(side, position, eye.y)
+
     def set_opened(self, opened: Opened | None) -> None:
         """Go within these changes from now on."""
+        before, is_last = self.current, self._marks is None or self._marks.comparison.complete
+        if before is not None or is_last:
+            self._sought = before
         self._marks = None if opened is None else opened.marks
         self._changes = () if self._marks is None else self._marks.changes
-        texts = None if opened is None else (opened.left.document.text, opened.right.document.text)
+        texts = None if opened is None else _texts(opened)
+        if are_swapped(self._texts, texts) and self._sought is not None:
+            left, right = self._sought.right, self._sought.left
+            self._sought = replace(self._sought, id="", left=left, right=right)
         if texts != self._texts:
             self._texts = texts
             self._history.clear()
@@ -71,11 +94,19 @@ class Navigation(QObject):
             return None
         return self._changes[number - 1]
 
-    def same_as(self, change: Change | None) -> int | None:
-        """The number of a change of another comparison in this one, if it is here."""
-        if change is None:
+    @property
+    def same(self) -> int | None:
+        """The number here of the change that was the current one before, if it is here.
+
+        The first results of a long comparison do not know it yet; it is kept in mind for the last.
+        """
+        change = self._sought
+        if change is None or self._marks is None:
             return None
-        return None if self._marks is None else self._marks.number_of.get(change.id)
+        if change.id:
+            return self._marks.number_of.get(change.id)
+        ends = change.left, change.right
+        return next((c.number for c in self._changes if (c.left, c.right) == ends), None)
 
     def target(self, direction: int) -> int | None:
         """The number of the next (1) or previous (-1) change; None at the end.
@@ -270,3 +301,11 @@ class Navigation(QObject):
 
 def _start(paragraph: Paragraph) -> int:
     return paragraph.span.start
+
+
+def _texts(opened: Opened) -> Texts:
+    return opened.left.document.text, opened.right.document.text
+
+
+def _of(side: Side, texts: Texts) -> str:
+    return texts[0] if side is Side.LEFT else texts[1]

@@ -1,0 +1,117 @@
+"""Whoever reads stays where they read when the same texts are read again, or swapped."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.engine import Side
+from variorum.window.reading_on import position_after, side_after
+
+WORDS = "harbour winter letter garden bread silver mountain window morning evening candle"
+LONG = tuple(
+    f"The {one} of number {n} stood near the {other}. Nobody had told the {one} of it."
+    for n, (one, other) in enumerate(
+        (one, other) for one in WORDS.split() * 5 for other in WORDS.split()
+    )
+)
+"""Paragraphs, so many that the first results of a comparison do not have all."""
+
+
+def changed(*numbers: int) -> list[str]:
+    """The long text with an edit in each of these paragraphs."""
+    made = list(LONG)
+    for number in numbers:
+        made[number] = made[number].replace("Nobody had", "Somebody has")
+    return made
+
+
+def joined(paragraphs) -> str:
+    return "\n\n".join(paragraphs)
+
+
+@pytest.fixture
+def reader(driver, write):
+    """A window on two long texts, in the middle of which somebody reads."""
+    pair = write("left.txt", joined(LONG)), write("right.txt", joined(changed(*range(3, 360, 9))))
+    driver.window.open_pair(*pair)
+    driver.wait_for_comparison()
+    driver.view.go_to_paragraph(Side.LEFT, 180)
+    return driver
+
+
+def line(driver) -> tuple[str, int]:
+    """The words at the upper edge, and where they stand."""
+    eye = driver.view.eye()
+    text = driver.opened.source(eye.side).document.text
+    return text[eye.position : eye.position + 40], eye.y
+
+
+def anew(driver, name: str) -> None:
+    before = driver.opened
+    driver.menu(name)
+    driver.until(lambda: driver.opened is not before)
+    driver.wait_for_comparison()
+
+
+def test_reload_shows_the_same_lines(reader):
+    before = reader.view.eye()
+    assert before.position > 1000
+    anew(reader, "reload")
+    assert reader.view.eye() == before
+
+
+def test_reload_finds_the_line_that_was_read_where_it_stands_now(reader, write):
+    write("left.txt", joined(["A paragraph that was not here.", *LONG[:170], *LONG[172:300]]))
+    before = line(reader)
+    anew(reader, "reload")
+    assert line(reader) == before
+
+
+def test_swapped_texts_stay_where_they_are(reader):
+    before = reader.view.eye()
+    paragraph = reader.window._navigation.paragraph_in_sight()
+    anew(reader, "swap")
+    assert reader.window._navigation.paragraph_in_sight() == paragraph
+    anew(reader, "swap")
+    assert reader.view.eye() == before
+
+
+@pytest.mark.parametrize("name", ["reload", "swap", "tolerate_case"])
+def test_the_current_change_is_so_again(reader, name):
+    reader.window._navigation.go(20)
+    anew(reader, name)
+    assert reader.view.current_change() == 20
+    assert reader.position == "20 of 40"
+    assert reader.list._current == 20
+
+
+def test_two_other_texts_begin_at_their_beginning(reader, write):
+    reader.window._navigation.go(20)
+    reader.window.open_pair(write("a.txt", joined(LONG[5:])), write("b.txt", joined(LONG)))
+    reader.wait_for_comparison()
+    assert reader.view.eye().position == 0
+
+
+def test_a_place_goes_where_its_words_went():
+    before = "One sentence came here. Two stood there. Three and four went off. Five is the end."
+    after = "None. One sentence came here. Two were there. Three and four went off. Six is it."
+    for words in ("One sentence", "Three and four"):
+        assert position_after(before.index(words), before, after) == after.index(words)
+    assert position_after(len(before), before, f"So: {before}") == len(before) + 4
+    assert position_after(3, before, before + after) == 3
+
+
+@given(st.text("ab. ", max_size=30), st.text("ab. ", max_size=30), st.integers(0, 30))
+def test_a_place_is_always_one_of_the_text(before, after, at):
+    place = position_after(min(at, len(before)), before, after)
+    assert 0 <= place <= len(after)
+    if before == after:
+        assert place == min(at, len(before))
+
+
+def test_the_side_is_that_of_the_text():
+    assert side_after(Side.LEFT, ("a", "b"), ("b", "a")) is Side.RIGHT
+    assert side_after(Side.LEFT, ("a", "a"), ("a", "a")) is Side.LEFT
+    assert side_after(Side.RIGHT, ("a", "b"), ("a", "c")) is Side.RIGHT
