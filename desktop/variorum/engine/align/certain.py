@@ -15,6 +15,7 @@ from variorum.engine.align.anchors import between, equal_pairs
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import LARGEST_CELLS, SMALL_CELLS, Texts, cells, cut
 from variorum.engine.align.near import near_pairs, open_parts
+from variorum.engine.align.parted import is_parted
 from variorum.engine.align.pins import Barred, Pinned
 from variorum.engine.align.ratios import character_ratio
 from variorum.engine.align.regrouped import regrouped
@@ -28,6 +29,12 @@ from variorum.engine.watch import Watch, watched
 ALONE_RATIO: Final = 0.65
 """Two sentences that alone face each other between anchors belong together from this character
 ratio upwards; what is less alike is left to the recipe."""
+ALONE_LENGTH: Final = 40
+"""Characters from which on a sentence is seldom like another by chance."""
+LONG_ALONE_RATIO: Final = 0.55
+"""The same for two sentences of that length. Of 40,000 pairs of strangers drawn from English and
+Portuguese texts none is between this and .6 alike, of 7,000 shorter ones 4 in a thousand are; of
+1,600 such pairs that the recipe was asked about in edited texts it linked all but 5."""
 CLOSE_RATIO: Final = 0.85
 """From this character ratio upwards a sentence was hardly touched."""
 
@@ -395,8 +402,12 @@ class Finder:
                 left_open = self._part(gap, filter(self._may_face, near))
             else:
                 left_open = [gap]
-            parts += [part for part in left_open if _two_sided(part) and not self._alike(part)]
+            parts += [part for part in left_open if _two_sided(part) and not self._is_plain(part)]
         return sorted(parts)
+
+    def _is_plain(self, gap: Gap) -> bool:
+        """Whether a gap is a pair that is alike, or a plain split or merge; then it is linked."""
+        return self._alike(gap) if cells(gap) == 1 else self._parted(gap)
 
     def _near_work(self, gap: Gap) -> int:
         """The product of the characters of both sides."""
@@ -409,12 +420,29 @@ class Finder:
     def _alike(self, gap: Gap) -> bool:
         """Whether only two sentences face each other, and are alike: then they belong together."""
         pair = gap.left.start, gap.right.start
-        if cells(gap) > 1 or not self._may_face(pair):
+        if not self._may_face(pair):
             return False
-        if self._ratio(pair, ALONE_RATIO) < ALONE_RATIO:
+        shorter = min(len(self._folded.left[pair[0]]), len(self._folded.right[pair[1]]))
+        least = ALONE_RATIO if shorter < ALONE_LENGTH else LONG_ALONE_RATIO
+        if self._ratio(pair, least) < least:
             return False
         self._near.append(pair)
         self._close += self._hardly_touched([pair])
+        return True
+
+    def _parted(self, gap: Gap) -> bool:
+        """Whether one sentence faces a few that say together what it says."""
+        if gap.left.length > 1 and gap.right.length > 1:
+            return False
+        link = Link(tuple(range(*gap.left)), tuple(range(*gap.right)))
+        if not all(self._may_face((i, j)) for i in link.left for j in link.right):
+            return False
+        lefts = [self._folded.left[i] for i in link.left]
+        rights = [self._folded.right[j] for j in link.right]
+        one, parts = (lefts[0], rights) if len(lefts) == 1 else (rights[0], lefts)
+        if not is_parted(one, parts):
+            return False
+        self._groups.append(link)
         return True
 
     def _may_face(self, pair: Pair) -> bool:
