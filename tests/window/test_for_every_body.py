@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from variorum.engine import Side
 from variorum.window.appearance import Appearance
 from variorum.window.settings import Scheme
+from variorum.window.status import FittingLabel
 from variorum.window.theme import PaletteName, make_theme
 
 CONTROLS = (
@@ -198,6 +199,22 @@ def test_the_pane_with_the_keys_is_told_from_the_one_in_use(open_driver):
     open_driver.list.setFocus()
     open_driver.until(lambda: line(Side.LEFT) == theme.muted)
     assert line(Side.RIGHT) not in (theme.current, theme.muted)
+
+
+def test_the_figures_are_outlined_when_the_keys_come_to_them(open_driver):
+    open_driver.window.activateWindow()
+    figures = open_driver.part(FittingLabel)
+    blue = QColor(open_driver.window._appearance.theme.current).name()
+
+    def outline() -> set[str]:
+        image = figures.grab().toImage()
+        return {image.pixelColor(place, 0).name() for place in range(10, image.width() - 10)}
+
+    assert blue not in outline()
+    open_driver.view.set_active_side(Side.RIGHT)
+    open_driver.press(Qt.Key.Key_Tab)
+    assert figures.hasFocus()
+    assert outline() == {blue}
 
 
 @pytest.mark.usefixtures("desktop")

@@ -77,6 +77,20 @@ def test_a_verdict_by_key_is_given_shown_and_taken_back(reader):
     assert not reader.action("verdict_2").isChecked()
 
 
+def test_what_is_said_in_passing_is_taken_back_with_the_verdict(reader):
+    told = reader.window._status._notice
+    reader.press(Qt.Key.Key_3, CONTROL)
+    reader.press(Qt.Key.Key_R, CONTROL)
+    assert told.text() == "Change 1: Question, reviewed"
+    reader.menu("last_change")
+    reader.menu("undo")
+    assert told.text() == "Change 1: Question"
+    reader.menu("undo")
+    assert told.text() == "Change 1: no verdict"
+    reader.menu("redo")
+    assert told.text() == "Change 1: Question"
+
+
 def test_reviewed_and_on_to_the_next_by_one_key(reader):
     reader.press(Qt.Key.Key_Return, CONTROL)
     assert judgement(reader, 1).reviewed

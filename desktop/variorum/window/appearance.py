@@ -186,6 +186,8 @@ def style_sheet(theme: Theme) -> str:
         QToolBar {{ border-bottom: 1px solid {theme.rule}; }}
         QStatusBar {{ background: {theme.desk}; border-top: 1px solid {theme.rule}; }}
         QStatusBar::item {{ border: none; }}
+        QStatusBar > QLabel {{ border: 1px solid transparent; border-radius: 3px; }}
+        QStatusBar > QLabel:focus {{ border-color: {theme.current}; }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QMainWindow::separator {{ background: {theme.rule}; width: 1px; height: 1px; }}
         QMainWindow::separator:hover {{ background: {theme.current}; }}

@@ -103,6 +103,7 @@ class ReviewDesk(QObject):
     def _connect_work(self) -> None:
         self.reviewing.changed.connect(self.changed)
         self.reviewing.touched.connect(self._navigation.go)
+        self.reviewing.judged.connect(self._tell)
         self.reviewing.pins_wanted.connect(self._opening.compare_pinned)
         self.keeping.changed.connect(self.changed)
         self.keeping.saved.connect(self._on_saved)
@@ -408,6 +409,7 @@ class ReviewDesk(QObject):
             self._tell(current)
         self.changed.emit()
 
+    @Slot(object)
     def _tell(self, change: Change) -> None:
         """Say what is thought of a change now: the notes need not be shown."""
         said = self.reviewing.judgement(change)

@@ -45,6 +45,8 @@ class Reviewing(QObject):
     """The review is another one now, or may be changed now, or may not any more."""
     touched = Signal(int)
     """What was undone or done again concerned this change alone."""
+    judged = Signal(object)
+    """A `Change` has another verdict or reviewed mark again, by undoing or doing again."""
     pins_wanted = Signal(object, object)
     """The texts are to be compared anew, with this `Review` and these pins."""
 
@@ -278,3 +280,6 @@ class Reviewing(QObject):
         change = self.change(names.pop()) if len(names) == 1 else None
         if change is not None:
             self.touched.emit(change.number)
+            was, is_now = before.judgement(change.id), now.judgement(change.id)
+            if (was.verdict, was.reviewed) != (is_now.verdict, is_now.reviewed):
+                self.judged.emit(change)
