@@ -18,6 +18,8 @@ PAIRS = (
     ("Los perros duermen.", "Los gatos duermen al sol."),
     ("Поезд опоздал на час.", "Поезд опоздал на два часа."),
     ("Nothing is alike here.", "Quite another sentence stands there."),
+    ("4. Payment", "5. Payment"),
+    ("Radny pytał o szkoły.", "Radna pytała o szkołę."),
 )
 
 words = st.lists(
@@ -47,6 +49,17 @@ def test_the_share_is_close_to_that_of_the_word_edits(left: str, right: str) -> 
     assert found is not None
     whole = pair_edits(left, Span(0, len(left)), right, Span(0, len(right)), Options())
     assert found.share == pytest.approx(whole.similarity, abs=0.12)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("4. Payment", "5. Payment"), ("§ 7 Auflösung", "§ 8 Auflösung"), ("Fee: £250", "Fee: £500")],
+)
+def test_a_number_that_faces_another_is_no_rewording(left: str, right: str) -> None:
+    found = measure(left, right, PLAIN)
+    assert found is not None
+    whole = pair_edits(left, Span(0, len(left)), right, Span(0, len(right)), Options())
+    assert min(found.share, whole.similarity) >= Options().thresholds.edited
 
 
 @given(words, words)

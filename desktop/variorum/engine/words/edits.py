@@ -1,9 +1,9 @@
 """The word edits of a pair of sentences, from the words of both to a tidy list.
 
 A correct difference first, then passes that make it readable, in this order: joins, matching,
-chance, islands, sliding, moves, replacements; then edits. Which of two equally good differences is
-found must not depend on which text is on the left; so the pair is compared in one order of its
-two texts, and turned round where need be.
+chance, islands, sliding, moves, replacements, brackets; then edits. Which of two equally good
+differences is found must not depend on which text is on the left; so the pair is compared in one
+order of its two texts, and turned round where need be.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from variorum.engine.model import Edit, EditKind, Span
 from variorum.engine.options import Options, Tolerance
 from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.folding import needed, sentence_key
+from variorum.engine.words.brackets import whole_brackets
 from variorum.engine.words.joins import join_words
 from variorum.engine.words.likeness import kept_share
 from variorum.engine.words.matching import match_words
@@ -140,6 +141,7 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> _Found:
         pieces = slide(pieces, one, other)
         pieces = find_moves(pieces, one, other)
         counted = pieces = part_replacements(pieces, one, other)
+        pieces = whole_brackets(pieces, one, other)
     edits, unlike = render(pieces, one, other, tolerances)
     if all(edit[0] is EditKind.EQUAL for edit in edits):
         return _Found(edits, limits=matching.limits)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from variorum.engine.text.scripts import CURRENCY
 from variorum.engine.words.nearness import nearness
 from variorum.engine.words.pieces import Piece
 from variorum.engine.words.units import SIGN_WEIGHT, WORD_WEIGHT, Units
@@ -22,6 +23,8 @@ NEAR_SHARE: Final = 0.5
 """How much of a word is kept, times its nearness, that faces a near one ("migrate", "migrant")."""
 
 NEAR_ENOUGH: Final = 0.6
+"""How near two words must be for that; a number is as near to another one as a word can be, or a
+heading of two words in which the number changed would be called reworded."""
 
 
 def kept_share(pieces: Sequence[Piece], left: Units, right: Units, unlike: float) -> float:
@@ -54,6 +57,13 @@ def _near_part(piece: Piece, left: Units, right: Units) -> float:
     kept = 0.0
     for i, j in zip(range(piece.l1, piece.l2), range(piece.r1, piece.r2), strict=True):
         if left.weights[i] == right.weights[j] == WORD_WEIGHT:
-            near = nearness(left.keys[i], right.keys[j])
-            kept += 2 * NEAR_SHARE * near * (near >= NEAR_ENOUGH)
+            kept += 2 * NEAR_SHARE * form_nearness(left.keys[i], right.keys[j])
     return kept
+
+
+def form_nearness(left: str, right: str) -> float:
+    """How near two words are that face each other, 0 to 1; 0 where they are strangers."""
+    if left.lstrip(CURRENCY)[:1].isdigit() and right.lstrip(CURRENCY)[:1].isdigit():
+        return 1.0
+    near = nearness(left, right)
+    return near if near >= NEAR_ENOUGH else 0.0

@@ -17,8 +17,7 @@ from rapidfuzz.distance import LCSseq
 from variorum.engine.options import DEFAULT_TOLERANCES, Tolerance
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import plain_words
-from variorum.engine.words.likeness import NEAR_ENOUGH, NEAR_SHARE
-from variorum.engine.words.nearness import nearness
+from variorum.engine.words.likeness import NEAR_SHARE, form_nearness
 
 LONGEST_MEASURED: Final = 5_000
 """Code points; longer stretches are marked at once, so that it is known what was cut short."""
@@ -89,16 +88,19 @@ def _letters(words: Iterable[str]) -> str:
 def _measured(left: Sequence[str], right: Sequence[str]) -> Measure | None:
     kept, weight, near = 0, 0.0, 0.0
     lone: tuple[list[str], list[str]] = ([], [])
+    l_at = r_at = 0  # where the last words that stayed end
     for step in LCSseq.opcodes(left, right):
-        l1, l2, r1, r2 = step.src_start, step.src_end, step.dest_start, step.dest_end
-        if step.tag == "equal":
-            kept += l2 - l1
-            weight += 2 * _weight(left[l1:l2])
+        l2, r2 = step.src_end, step.dest_end
+        if step.tag != "equal":
+            lone[0].extend(left[step.src_start : l2])
+            lone[1].extend(right[step.dest_start : r2])
+            # What was added comes before what is missing, or after it: both are one change.
+            if 0 < l2 - l_at == r2 - r_at:
+                near += _near_weight(left[l_at:l2], right[r_at:r2])
             continue
-        lone[0].extend(left[l1:l2])
-        lone[1].extend(right[r1:r2])
-        if l2 - l1 == r2 - r1:
-            near += _near_weight(left[l1:l2], right[r1:r2])
+        kept += l2 - step.src_start
+        weight += 2 * _weight(left[step.src_start : l2])
+        l_at, r_at = l2, r2
     if _may_have_moved(*lone):
         return None
     total = weight + _weight(lone[0]) + _weight(lone[1])
@@ -116,8 +118,7 @@ def _near_weight(left: Iterable[str], right: Iterable[str]) -> float:
     found = 0.0
     for pair in zip(left, right, strict=True):
         if STOP_WORDS.isdisjoint(pair):
-            near = nearness(*pair)
-            found += 2 * NEAR_SHARE * near * (near >= NEAR_ENOUGH)
+            found += 2 * NEAR_SHARE * form_nearness(*pair)
     return found
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from typing import Final
 
+from variorum.engine.words.brackets import breaks_bracket
 from variorum.engine.words.matching import common_ends
 from variorum.engine.words.phrases import near_weight
 from variorum.engine.words.pieces import Piece, weight, word_count
@@ -172,7 +173,12 @@ def _best_slide(pieces: Sequence[Piece], at: int, left: Units, right: Units) -> 
     most = max(gains.values())
     best = sorted((steps for steps, gain in gains.items() if gain == most), reverse=True)
     piece = pieces[at]
-    units, end = (left, piece.l2) if piece.l2 > piece.l1 else (right, piece.r2)
+    units, first, end = (
+        (left, piece.l1, piece.l2) if piece.l2 > piece.l1 else (right, piece.r1, piece.r2)
+    )
+    whole = [steps for steps in best if not breaks_bracket(units, first + steps, end + steps)]
+    if whole and len(whole) < len(best):
+        return whole[0]
     for steps in best:
         if units.weights[end + steps - 1] == WORD_WEIGHT:
             return steps

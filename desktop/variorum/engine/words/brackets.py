@@ -1,0 +1,64 @@
+"""Brackets stay whole: where a change ends inside of one, it takes in the other bracket, too.
+
+Of "thirty (30) days" against "sixty (60) days" nobody marks "thirty (30" and leaves the rest of
+the bracket standing. Indices count words. The pass takes pieces and gives pieces.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from variorum.engine.words.pieces import Piece
+from variorum.engine.words.units import Units
+
+CLOSERS: Final = {"(": ")", "[": "]", "（": "）", "{": "}"}
+_OPENERS: Final = {closer: opener for opener, closer in CLOSERS.items()}
+
+
+def whole_brackets(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
+    """The pieces; replacements with half a bracket on either side have the other half as well.
+
+    Only a bracket that touches the change is taken in, and only where both sides lack it.
+    """
+    out = list(pieces)
+    for at, piece in enumerate(pieces):
+        if piece.same or piece.move or not piece.two_sided:
+            continue
+        opened = _open(left, piece.l1, piece.l2) & _open(right, piece.r1, piece.r2)
+        after = out[at + 1] if opened and at + 1 < len(out) else piece
+        if after.same and after.left and _OPENERS.get(left.keys[after.l1]) in opened:
+            out[at] = out[at]._replace(l2=piece.l2 + 1, r2=piece.r2 + 1)
+            out[at + 1] = after._replace(l1=after.l1 + 1, r1=after.r1 + 1)
+        closed = _closed(left, piece.l1, piece.l2) & _closed(right, piece.r1, piece.r2)
+        before = out[at - 1] if closed and at else piece
+        if before.same and before.left and CLOSERS.get(left.keys[before.l2 - 1]) in closed:
+            out[at] = out[at]._replace(l1=piece.l1 - 1, r1=piece.r1 - 1)
+            out[at - 1] = before._replace(l2=before.l2 - 1, r2=before.r2 - 1)
+    return [piece for piece in out if piece.left or piece.right]
+
+
+def breaks_bracket(units: Units, first: int, end: int) -> bool:
+    """Whether a stretch of words has a bracket without its other half."""
+    return bool(_open(units, first, end) or _closed(units, first, end))
+
+
+def _open(units: Units, first: int, end: int) -> frozenset[str]:
+    """The brackets that are opened in a stretch and not closed."""
+    waiting: list[str] = []
+    for key in units.keys[first:end]:
+        if key in CLOSERS:
+            waiting.append(key)
+        elif waiting and _OPENERS.get(key) == waiting[-1]:
+            waiting.pop()
+    return frozenset(waiting)
+
+
+def _closed(units: Units, first: int, end: int) -> frozenset[str]:
+    """The brackets that are closed in a stretch and were opened before it."""
+    waiting: list[str] = []
+    for key in reversed(units.keys[first:end]):
+        if key in _OPENERS:
+            waiting.append(key)
+        elif waiting and CLOSERS.get(key) == waiting[-1]:
+            waiting.pop()
+    return frozenset(waiting)
