@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from variorum.engine import Side
+from variorum.window.note_edit import NoteEdit
 from variorum.window.reading_on import position_after, side_after
 
 WORDS = "harbour winter letter garden bread silver mountain window morning evening candle"
@@ -115,3 +117,20 @@ def test_the_side_is_that_of_the_text():
     assert side_after(Side.LEFT, ("a", "b"), ("b", "a")) is Side.RIGHT
     assert side_after(Side.LEFT, ("a", "a"), ("a", "a")) is Side.LEFT
     assert side_after(Side.RIGHT, ("a", "b"), ("a", "c")) is Side.RIGHT
+
+
+@pytest.mark.parametrize("name", ["reload", "swap", "tolerate_case"])
+def test_the_keys_stay_in_the_list(reader, name):
+    reader.window.activateWindow()
+    reader.list._list.setFocus()
+    anew(reader, name)
+    assert reader.list._list.hasFocus()
+
+
+def test_the_keys_go_to_the_texts_when_the_notes_take_none(reader):
+    reader.window.activateWindow()
+    reader.menu("first_change")
+    reader.menu("write_note")
+    assert reader.part(NoteEdit).hasFocus()
+    anew(reader, "reload")
+    assert reader.view.isAncestorOf(QApplication.focusWidget())

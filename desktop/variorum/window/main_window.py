@@ -438,10 +438,12 @@ class MainWindow(QMainWindow):
             self._view.set_current_change(self._navigation.same, reveal=eye is None)
             if eye is not None:
                 self._view.look_at(eye)
-            self._view.set_active_side(self._view.active_side())
         self._list.set_marks(opened.marks if opened is not None else None)
         self._desk.set_opened(opened, first=True)
         self._refresh(opened)
+        # Whoever reads on goes on with what they have the keys in, if it still takes any.
+        if opened is not None and (eye is None or self.focusWidget() is None):
+            self._view.set_active_side(self._view.active_side())
 
     def _arrange_at_once(self) -> None:
         """Share the window out now, so that texts are set in the width they get, and only once."""
