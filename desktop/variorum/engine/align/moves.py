@@ -243,8 +243,10 @@ class _Rare:
         self._columns = columns
         self._left = Counter(itertools.chain.from_iterable(watched(rows, check)))
         self._right = Counter(itertools.chain.from_iterable(watched(columns, check)))
-        self._total = len(rows) + len(columns) + 1
-        most = RARE_SENTENCES if self._total < CROWDED else RARE_SENTENCES_CROWDED
+        total = len(rows) + len(columns) + 1
+        self._rarity = _Rarity(self._left, self._right, total)
+        self._of_columns: dict[int, float] = {}
+        most = RARE_SENTENCES if total < CROWDED else RARE_SENTENCES_CROWDED
         rare = {
             word
             for word, count in watched(self._left.items(), check)
@@ -256,9 +258,14 @@ class _Rare:
                 self._postings[word].append(j)
 
     def _weight(self, words: Iterable[str]) -> float:
-        left, right, total = self._left, self._right, self._total
         # Summed exactly: a set has its words in any order.
-        return fsum(log(total / (left.get(w, 0) + right.get(w, 0))) for w in words)
+        return fsum(map(self._rarity.__getitem__, words))
+
+    def _weight_of_column(self, j: int) -> float:
+        found = self._of_columns.get(j)
+        if found is None:
+            found = self._of_columns[j] = self._weight(self._columns[j])
+        return found
 
     def best_of(self, i: int) -> list[int]:
         """The right sentences that share most rare words with a left one."""
@@ -271,16 +278,33 @@ class _Rare:
             for j in where:
                 weights[j] = weights.get(j, 0.0) + share
         best = nsmallest(CANDIDATES, ((-weight, j) for j, weight in weights.items()))
-        return [j for _, j in best if self._enough(i, j, rare) and self._fair_part(i, j)]
+        likely = [j for _, j in best if self._enough(i, j, rare)]
+        if not likely:
+            return []
+        own = self._weight(words)
+        return [j for j in likely if self._fair_part(words, own, j)]
 
     def _enough(self, i: int, j: int, rare: Iterable[str]) -> bool:
         there = self._columns[j]
         count = sum(word in there for word in rare)
         return count > 1 or count * 4 >= min(len(self._rows[i]), len(there))
 
-    def _fair_part(self, i: int, j: int) -> bool:
-        lighter = min(self._weight(self._rows[i]), self._weight(self._columns[j]))
-        return self._weight(self._rows[i] & self._columns[j]) >= SHARED_WEIGHT * lighter
+    def _fair_part(self, words: set[str], weight: float, j: int) -> bool:
+        lighter = min(weight, self._weight_of_column(j))
+        return self._weight(words & self._columns[j]) >= SHARED_WEIGHT * lighter
+
+
+class _Rarity(dict[str, float]):
+    """How rare each word is, in natural logarithms, worked out when it is first asked for."""
+
+    def __init__(self, left: Counter[str], right: Counter[str], total: int) -> None:
+        super().__init__()
+        self._left, self._right, self._total = left, right, total
+
+    def __missing__(self, word: str) -> float:
+        having = self._left.get(word, 0) + self._right.get(word, 0)
+        weight = self[word] = log(self._total / having)
+        return weight
 
 
 def _contiguous(group: Group, left: Lone, right: Lone) -> bool:
