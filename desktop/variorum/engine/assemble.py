@@ -24,6 +24,7 @@ from variorum.engine.model import (
     Side,
     Span,
     Tally,
+    spans,
 )
 from variorum.engine.moving import lone_sides, move_similarity, moves_by_paragraph, moves_of_band
 from variorum.engine.options import Options, Pin
@@ -163,8 +164,10 @@ class _Builder:
 
     def _cores(self) -> Iterator[tuple[Span, Span]]:
         """The paragraphs of each link, but of one within the paragraphs of the link before."""
-        for i, j in self._watched(self._alignment.same):
-            yield Span(i, i + 1), Span(j, j + 1)
+        same = self._alignment.same
+        lefts_of_same = spans((i, i + 1) for i, _ in same)
+        rights_of_same = spans((j, j + 1) for _, j in same)
+        yield from self._watched(zip(lefts_of_same, rights_of_same, strict=True))
         lefts, rights = self._left.sentences, self._right.sentences
         last = (-1, -1)
         for link in self._watched(self._alignment.links):
@@ -180,14 +183,14 @@ class _Builder:
     def _fill(self, facings: Sequence[Facing]) -> list[Span]:
         """Make the rows, and return for each band the range of its own."""
         starts_left, starts_right = self._starts
+        lefts = spans((starts_left[left.start], starts_left[left.end]) for _, left, _ in facings)
+        rights = spans((starts_right[r.start], starts_right[r.end]) for _, _, r in facings)
         links = self._alignment.links
         total = max(1, len(self._left.sentences) + len(self._right.sentences))
         ranges: list[Span] = []
         used = 0
-        for facing in facings:
+        for facing, left, right in zip(facings, lefts, rights, strict=True):
             start = len(self._rows)
-            left = Span(starts_left[facing.left.start], starts_left[facing.left.end])
-            right = Span(starts_right[facing.right.start], starts_right[facing.right.end])
             first = used
             while used < len(links) and links[used].left[0] < left.end:
                 used += 1

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from variorum.engine.model import BODY, Emphasis, Paragraph, Sentence, Span, Style
+from variorum.engine.model import (
+    BODY,
+    Emphasis,
+    Paragraph,
+    Sentence,
+    Span,
+    Style,
+    plain_paragraphs,
+    sentences_of,
+)
 from variorum.engine.text.language import guess_language
 from variorum.engine.text.layout import Layout, find_layout, find_paragraphs
 from variorum.engine.text.sentences import split_sentences
@@ -87,8 +96,7 @@ class Document:
             layout = find_layout(clean)
         language = language or guess_language(clean)
         found = find_paragraphs(clean, layout, progress)
-        paragraphs = tuple(map(Paragraph, found))
-        return cls._without_sentences(clean, paragraphs, name, language, layout)
+        return cls._without_sentences(clean, plain_paragraphs(found), name, language, layout)
 
     @classmethod
     def from_sentences(
@@ -248,8 +256,8 @@ def _sentences(
     teller = Teller(len(text), progress)
     for index, paragraph in enumerate(paragraphs):
         teller.at(paragraph.span.start)
-        spans = split_sentences(text, paragraph.span, language) or (paragraph.span,)
-        out += [Sentence(span, index) for span in spans]
+        found = split_sentences(text, paragraph.span, language) or (paragraph.span,)
+        out += sentences_of(index, found)
     return tuple(out)
 
 
@@ -265,14 +273,12 @@ def _sentences_as(
         teller.at(paragraph.span.start)
         same = known.get(document.paragraph_text(index))
         if same is None:
-            spans = split_sentences(document.text, paragraph.span, document.language)
-            out += [Sentence(span, index) for span in spans or (paragraph.span,)]
+            found = split_sentences(document.text, paragraph.span, document.language)
+            out += sentences_of(index, found or (paragraph.span,))
             continue
         shift = paragraph.span.start - other.paragraphs[same].span.start
-        out += [
-            Sentence(Span(start + shift, end + shift), index)
-            for (start, end), _ in sentences[starts[same] : starts[same + 1]]
-        ]
+        there = sentences[starts[same] : starts[same + 1]]
+        out += sentences_of(index, [(start + shift, end + shift) for (start, end), _ in there])
     return tuple(out)
 
 

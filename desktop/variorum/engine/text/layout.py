@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from variorum.engine.model import Span
+from variorum.engine.model import Span, spans
 from variorum.engine.text.telling import Progress, Teller
 from variorum.engine.text.wrapping import Line, cells, goes_on, room_left, wrap_width
 
@@ -79,9 +79,9 @@ def find_paragraphs(text: str, layout: Layout, progress: Progress | None = None)
     layout = find_layout(text) if layout is Layout.AUTO else layout
     if layout is Layout.LINE:
         return list(_lines(text, progress))
-    groups = list(_groups(text, progress))
     if layout is Layout.BLANK_LINE:
-        return [Span(group[0].start, group[-1].end) for group in groups]
+        return spans(_grouped(text, progress))
+    groups = list(_groups(text, progress))
     wrap = _Wrap(groups)
     return [span for group in groups for span in wrap.paragraphs(group)]
 
@@ -97,6 +97,26 @@ def _lines(text: str, progress: Progress | None) -> Iterator[Span]:
             start = at + len(raw) - len(raw.lstrip())
             yield Span(start, start + len(body))
         at += len(raw) + 1
+
+
+def _grouped(text: str, progress: Progress | None) -> Iterator[tuple[int, int]]:
+    """Where the groups of lines between empty lines start and end."""
+    teller = Teller(len(text), progress)
+    start = -1
+    end = at = 0
+    for raw in text.split("\n"):
+        teller.at(at)
+        bare = raw.rstrip()
+        if bare:
+            end = at + len(bare)
+            if start < 0:
+                start = end - len(bare.lstrip())
+        elif start >= 0:
+            yield start, end
+            start = -1
+        at += len(raw) + 1
+    if start >= 0:
+        yield start, end
 
 
 def _groups(text: str, progress: Progress | None = None) -> Iterator[list[Line]]:

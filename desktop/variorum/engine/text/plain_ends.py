@@ -30,8 +30,8 @@ _DOUBTFUL: Final = re.compile(f"[{_OTHER_STOPS}\u0370-\u03ff\u1f00-\u1fff（]")
 _EMPTY_LINE: Final = re.compile(r"\n\s*\n")
 
 
-def plain_ends(text: str, rules: Rules) -> list[tuple[int, int]] | None:
-    """The end of each sentence but the last, and where the next begins; None if in doubt.
+def plain_ends(text: str, rules: Rules) -> list[int] | None:
+    """The stop of each sentence but the last; None if in doubt. After each there is one space.
 
     Args:
         text: a paragraph without white space around it.
@@ -53,7 +53,7 @@ def plain_ends(text: str, rules: Rules) -> list[tuple[int, int]] | None:
         if text[at] == "." and not _word_ends(text, begin, at, doubtful, suffixes):
             return None
         begin = at + 2
-    return [(at + 1, at + 2) for at in places]
+    return places
 
 
 def _count_stops(text: str, end: int) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from variorum.engine.model import Span
+from variorum.engine.model import Span, spans
 from variorum.engine.text.advice import advised_starts
 from variorum.engine.text.giants import LONGEST_SENTENCE, cut_giants
 from variorum.engine.text.judgement import Rules, ends_sentence, rules_for
@@ -44,21 +44,21 @@ def split_sentences(text: str, span: Span, language: str) -> list[Span]:
     first, end = span
     paragraph = text[first:end]
     rules = rules_for(language)
-    spans = _split(paragraph, rules)
+    trimmed = not (paragraph[:1].isspace() or paragraph[-1:].isspace())
+    ends = plain_ends(paragraph, rules) if trimmed else None
+    if ends is not None and len(paragraph) <= LONGEST_SENTENCE:
+        starts = [first, *[first + at + 2 for at in ends]]
+        return spans(zip(starts, [*[first + at + 1 for at in ends], end], strict=True))
+    found = _split(paragraph, rules)
     if rules.language == "th":
-        spans = _split_thai(paragraph, spans)
+        found = _split_thai(paragraph, found)
     if len(paragraph) > LONGEST_SENTENCE:
-        spans = cut_giants(paragraph, spans)
-    return [Span(first + start, first + stop) for start, stop in spans]
+        found = cut_giants(paragraph, found)
+    return spans([(first + start, first + stop) for start, stop in found])
 
 
 def _split(text: str, rules: Rules) -> list[Span]:
     """The sentences of a text that is one paragraph."""
-    trimmed = not (text[:1].isspace() or text[-1:].isspace())
-    ends = plain_ends(text, rules) if trimmed else None
-    if ends is not None:
-        starts = [0, *(start for _, start in ends)]
-        return list(map(Span, starts, [*(stop for stop, _ in ends), len(text)]))
     begin, end = _trimmed(text, Span(0, len(text)))
     advised = None if rules.known else advised_starts(text, rules.language)
     plain = rules.known and "(" not in text
