@@ -44,9 +44,8 @@ def split_sentences(text: str, span: Span, language: str) -> list[Span]:
     first, end = span
     paragraph = text[first:end]
     rules = rules_for(language)
-    trimmed = not (paragraph[:1].isspace() or paragraph[-1:].isspace())
-    ends = plain_ends(paragraph, rules) if trimmed else None
-    if ends is not None and len(paragraph) <= LONGEST_SENTENCE:
+    ends = _plain_ends(paragraph, rules)
+    if ends is not None:
         starts = [first, *[first + at + 2 for at in ends]]
         return spans(zip(starts, [*[first + at + 1 for at in ends], end], strict=True))
     found = _split(paragraph, rules)
@@ -55,6 +54,13 @@ def split_sentences(text: str, span: Span, language: str) -> list[Span]:
     if len(paragraph) > LONGEST_SENTENCE:
         found = cut_giants(paragraph, found)
     return spans([(first + start, first + stop) for start, stop in found])
+
+
+def _plain_ends(text: str, rules: Rules) -> list[int] | None:
+    """The stops of a paragraph that leaves no doubt, and needs nothing else than these."""
+    if text[:1].isspace() or text[-1:].isspace() or len(text) > LONGEST_SENTENCE:
+        return None
+    return None if rules.language == "th" else plain_ends(text, rules)
 
 
 def _split(text: str, rules: Rules) -> list[Span]:
