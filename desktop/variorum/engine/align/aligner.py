@@ -13,7 +13,7 @@ from typing import Final
 from variorum.engine.align.certain import Anchored, Certain, Finder, Shown, joined_runs
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import Texts
-from variorum.engine.align.features import Features, Rarity, find_features, find_stems
+from variorum.engine.align.features import Features, Rarity, find_features, find_kinds, find_stems
 from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
 from variorum.engine.align.giving_way import give_way
 from variorum.engine.align.groups import SideVectors, Similarities
@@ -199,12 +199,18 @@ class Aligner:
                 for j in range(*gap.right):
                     self._feature(1, j)
         return Rarity(
-            self._feature(side, index)
+            self._kinds(side, index)
             for side in (0, 1)
             for index in watched(
                 range(0, len(self._texts[side]), step), self._watch.check, _FEATURES_AT_ONCE
             )
         )
+
+    def _kinds(self, side: int, index: int) -> tuple[Collection[str], Collection[str]]:
+        found = self._features.get((side, index))
+        if found is None:
+            return find_kinds(self._texts[side][index])
+        return found.words.keys(), found.grams.keys()
 
     def _feature(self, side: int, index: int) -> Features:
         found = self._features.get((side, index))

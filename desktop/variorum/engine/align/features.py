@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from math import log, sqrt
@@ -102,6 +102,17 @@ def find_stems(text: str) -> dict[str, None]:
     return dict.fromkeys(find_features(text).words)
 
 
+def find_kinds(text: str) -> tuple[Collection[str], Collection[str]]:
+    """The different words and letter groups of a sentence: its features, each once."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    if not (folded.isascii() or max(folded) < _FIRST_MARKED):
+        features = find_features(text)
+        return features.words.keys(), features.grams.keys()
+    words = set(_WORD.findall(folded))
+    grams: set[str] = set()
+    return {word[:STEM_LETTERS] for word in words}, grams.union(*map(_grams, words))
+
+
 @lru_cache(maxsize=1 << 15)
 def _grams(word: str) -> tuple[str, ...]:
     """The groups of three and four letters of a word with its borders; a function word is one."""
@@ -139,13 +150,18 @@ class _Weights(dict[str, float]):
 class Rarity:
     """How much each feature weighs: the logarithm of how few sentences have it."""
 
-    def __init__(self, samples: Iterable[Features]) -> None:
+    def __init__(self, samples: Iterable[tuple[Collection[str], Collection[str]]]) -> None:
+        """Count the features of some sentences.
+
+        Args:
+            samples: the different words and the different letter groups of each.
+        """
         words: Counter[str] = Counter()
         grams: Counter[str] = Counter()
         count = 0
-        for features in samples:
-            words.update(features.words.keys())
-            grams.update(features.grams.keys())
+        for of_words, of_grams in samples:
+            words.update(of_words)
+            grams.update(of_grams)
             count += 1
         self._words = _Weights(words, count)
         self._grams = _Weights(grams, count)
