@@ -45,7 +45,8 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         number="""
             No Nos no p pp vol vols fig figs ch chap sec sect art par para eq eqs app ex v vv l
             ll n nn fol pt ft oz lb lbs Op Ps Exod Matt Cor Rom Heb Jan Feb Mar Apr Jun Jul Aug
-            Sep Sept Oct Nov Dec""",
+            Sep Sept Oct Nov Dec tel ext""",
+        suffix="str",
     ),
     "de": Abbreviations(
         never="""
@@ -114,8 +115,7 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
             tj ul al pl zob wg ww śp p.o red oprac tłum pow woj gm ang niem łac fr ros grec nt pt
             wydz""",
         soft="""
-            itd itp etc r w m n.e p.n.e godz min sek tys mln mld zł gr szt sp z.o.o s.a tel gen im
-            km kg""",
+            itd itp etc r w m n.e p.n.e godz min sek tys mln mld szt sp z.o.o s.a tel gen im""",
         number="nr nry s ss str t tom rozdz rys tab poz art par ust pkt lit zesz ok",
     ),
     "tr": Abbreviations(
@@ -131,10 +131,9 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
             напр ср тов ген полк лейт серж инж канд чл.-корр о-в оз англ фр греч рус гр гос зам
             зав отв сост изд ред бул наб ж.-д т.наз""",
         soft="""
-            г гг в вв т.д т.п др пр н.э р.х руб коп тыс млн млрд кг км м см мин сек чел экз м.н им
-            к.т.н д.т.н с.ш в.д""",
+            г гг в вв т.д т.п др пр н.э р.х тыс м чел экз м.н им к.т.н д.т.н с.ш в.д""",
         number="№ с стр т тт гл рис табл п пп ст илл вып ч кн разд кв корп д стб янв февр апр авг "
-        "сент окт нояб дек",
+        "сент окт нояб дек оф каб тел",
     ),
     "el": Abbreviations(
         never="""

@@ -37,11 +37,24 @@ SMALL_START: Final = 200
 WHOLE_WORD: Final = 4
 """From so many letters a word in small letters before a full stop is taken for a whole one."""
 
+_CONSONANTS: Final = frozenset("bcdfghjklmnpqrstvwxzßçбвгджзйклмнпрстфхцчшщъьβγδζθκλμνξπρσςτφχψ")
+"""Small letters; no word that ends a sentence is made of these alone. Languages whose words are
+(Czech "vlk") have no list here."""
+_INTERJECTIONS: Final = frozenset(
+    {"hmm", "hmmm", "pst", "psst", "brr", "brrr", "grr", "shh", "tsk"}
+)
+_STAGE_DIRECTION: Final = re.compile(r"\s*\([^()]{1,60}\)\Z")
+SPEAKER_REACH: Final = 60
+SPEAKER_WORDS: Final = 3
+"""Up to so many words in capitals at the start of a paragraph name who speaks in a play."""
+
 _CUT_SHORT: Final = frozenset(CUT_SHORT.split())
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}")
 """Letters with full stops between them: U.S, Ph.D, z.B, J.-P."""
 _LABEL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVXLCDM]{1,6}|[ivx]{1,4}|[^\W\d_]")
 """The number or letter of an item in a list, at the start of a sentence."""
+_AND_FOLLOWING: Final = frozenset({"f", "ff"})
+"""After a page or a paragraph; the statute that it belongs to follows in capitals."""
 _ELISION: Final = re.compile(r"^[^\W\d_]{1,5}['’](?=\w\w)")
 """An article that is written together with its word: l'avv."""
 _ORDINAL: Final = re.compile(r"\d{1,3}|[IVXLCDM]{1,6}")
@@ -241,6 +254,8 @@ def _full_stop_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -
         return False
     if at - begin == len(raw) and _LABEL.fullmatch(token):
         return False
+    if not begin and at <= SPEAKER_REACH and _names_speaker(text[:at], place[WORD]):
+        return False
     if len(token) == 1 and token.isalpha():
         return _letter_ends(text, begin, at, token, place, rules)
     if len(token) < LONG_WORD:
@@ -249,7 +264,35 @@ def _full_stop_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -
             return False
     if rules.ordinals and _ORDINAL.fullmatch(token):
         return not place[WORD][:1].isdigit() and _starts(text, place, rules)
+    if rules.known and is_clipped(token.lower()) and not token.isupper():
+        ends = _is_unit(text, at - len(token)) or _starts(text, place, rules)
+        return ends and _word_ends(text, token, place, rules)
     return _word_ends(text, token, place, rules)
+
+
+def is_clipped(small: str) -> bool:
+    """Whether a word in small letters is one cut short: "cllr", "bldg" have no vowel."""
+    return 2 < len(small) < 6 and _CONSONANTS.issuperset(small) and small not in _INTERJECTIONS
+
+
+def _is_unit(text: str, start: int) -> bool:
+    """Whether a word follows a number, as the "km" of "5 km"; a sentence may well end there."""
+    return text[max(0, start - 4) : start].rstrip()[-1:].isdigit()
+
+
+def _names_speaker(head: str, word: str) -> bool:
+    """Whether a paragraph begins with who speaks, in capitals, as in "TOM. Are you there?".
+
+    A line that is in capitals all over ("ACT ONE. SCENE TWO.") has sentences like any other.
+    """
+    name = _STAGE_DIRECTION.sub("", head)
+    return (
+        name.isupper()
+        and len(name) > 1
+        and len(name.split()) <= SPEAKER_WORDS
+        and not (word.isupper() and len(word) > 1)
+        and not any(map(str.isdigit, name))
+    )
 
 
 def _letter_ends(
@@ -262,6 +305,9 @@ def _letter_ends(
     if not letter.isupper():
         if len(place[WORD]) == 1 and _after(text, place) == ".":
             return False  # the "z." of "z. B."
+        small = place[WORD][:1].islower()
+        if letter in _CONSONANTS and (small or not _is_unit(text, at - 1)):
+            return _starts(text, place, rules)
         return _word_ends(text, letter, place, rules)
     return place[WORD].lower() not in NAME_PARTICLES and _starts(text, place, rules)
 
@@ -286,6 +332,8 @@ def _word_ends(text: str, token: str, place: re.Match[str], rules: Rules) -> boo
         token in rules.number or small in rules.number or small.endswith(rules.suffixes)
     ) and _number_follows(text, place, rules):
         return False
+    if small in _AND_FOLLOWING and place[WORD].isupper():
+        return False  # "§§ 51 ff. AO"
     if token in rules.soft or small in rules.soft or _DOTTED.fullmatch(token):
         return _starts(text, place, rules)
     return True
@@ -293,7 +341,7 @@ def _word_ends(text: str, token: str, place: re.Match[str], rules: Rules) -> boo
 
 def _number_follows(text: str, place: re.Match[str], rules: Rules) -> bool:
     """Whether the next word is a number: in figures, Roman, or a single capital letter."""
-    if place[WORD][:1].isdigit():
+    if place[WORD].lstrip("+")[:1].isdigit():
         return True
     return bool(_NUMERAL.fullmatch(place[WORD])) and not _starts(text, place, rules)
 

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
-from variorum.engine.text.judgement import LONG_WORD, Rules, rules_for
+from variorum.engine.text.judgement import LONG_WORD, Rules, is_clipped, rules_for
 from variorum.engine.text.places import STOPS, WIDE_STOPS, WORD_REACH
 
 SHORTEST_WORD: Final = 2
@@ -98,7 +98,7 @@ def _word_ends(
     if len(word) < LONG_WORD and text[first - 2] == ".":
         return False
     small = word.lower()
-    return small not in doubtful and not small.endswith(suffixes)
+    return small not in doubtful and not small.endswith(suffixes) and not is_clipped(small)
 
 
 @lru_cache(maxsize=64)
