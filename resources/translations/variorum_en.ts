@@ -2805,6 +2805,13 @@
     </message>
 </context>
 <context>
+    <name>_Frame</name>
+    <message>
+        <source>Scroll the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Share</name>
     <message>
         <source> %</source>

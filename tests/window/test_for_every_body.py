@@ -178,6 +178,17 @@ def test_tab_goes_everywhere_and_comes_back(open_driver, bar):
     assert tops == sorted(tops)
 
 
+def test_tab_goes_down_through_the_notes(open_driver):
+    open_driver.menu("first_change")
+    open_driver.menu("write_note")
+    dock = open_driver.window._desk.dock
+    inside = [w for w in tab_stops(open_driver) if dock.isAncestorOf(w)]
+    begin = next(n for n, part in enumerate(inside) if part.accessibleName() == "Hide the notes")
+    places = [part.mapTo(dock, QPoint(0, 0)) for part in inside[begin:] + inside[:begin]]
+    assert len(places) == 8
+    assert [(p.y(), p.x()) for p in places] == sorted((p.y(), p.x()) for p in places)
+
+
 def test_tab_goes_back_with_shift(open_driver):
     open_driver.view.set_active_side(Side.RIGHT)
     open_driver.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from variorum.window.narrow import LEAST_TEXTS
+from variorum.window.note_edit import NoteEdit
 
 Area = Qt.DockWidgetArea
 
@@ -92,3 +93,17 @@ def test_the_place_beside_the_texts_is_remembered(make_driver, pair, side):
     other.window.open_pair(*pair)
     other.wait_for_comparison()
     assert area_of(other) is side
+
+
+@pytest.mark.parametrize("height", [420, 520, 900])
+def test_list_and_notes_do_not_cover_each_other_on_a_low_window(open_driver, height):
+    open_driver.menu("first_change")
+    open_driver.menu("write_note")
+    resize(open_driver, 700, height)
+    assert area_of(open_driver) is Area.BottomDockWidgetArea
+    changes, notes = open_driver.window._dock, open_driver.window._desk.dock
+    open_driver.until(lambda: notes.geometry().bottom() < changes.geometry().top())
+    # What has the keys is in sight all the same.
+    note = open_driver.part(NoteEdit)
+    assert note.hasFocus()
+    assert note.visibleRegion().boundingRect().height() > 40

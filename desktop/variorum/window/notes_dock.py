@@ -6,9 +6,11 @@ Imports Qt, and the panel when it is wanted: most who compare two texts look at 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QScrollArea, QWidget
 
 from variorum.engine import Change
 from variorum.reports.marks import Marks
@@ -20,6 +22,59 @@ from variorum.window.verdicts import VerdictNames
 
 if TYPE_CHECKING:
     from variorum.window.notes_panel import NotesPanel
+
+_LEAST_HEIGHT: Final = 120
+"""In device-independent pixels: on a low screen, with the list of changes below the texts, there
+may be no room for all parts at once."""
+
+_AROUND: Final = 6
+"""So much is seen above and below what has the keys."""
+
+
+class _Frame(QScrollArea):
+    """Holds the panel, and scrolls it where the window is too low for it."""
+
+    def __init__(self, panel: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._panel = panel
+        self.verticalScrollBar().setAccessibleName(self.tr("Scroll the notes"))
+        self.setWidgetResizable(True)
+        self.setWidget(panel)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_part)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As the panel wants it."""
+        return self._panel.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for the panel and the bar beside it, and as low as need be."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        least = self._panel.minimumSizeHint()
+        return QSize(least.width() + bar, min(least.height(), _LEAST_HEIGHT))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The panel has other parts now, and wants another width."""
+        if watched is self._panel and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Whatever has the keys stays in sight."""
+        super().resizeEvent(event)
+        self._show_part(None, self._panel.focusWidget())
+
+    @Slot(QWidget, QWidget)
+    def _show_part(self, _before: QWidget | None, part: QWidget | None) -> None:
+        """Bring the whole of a part into sight that has the keys, by whatever way they came."""
+        panel = self._panel
+        if part is not None and part.hasFocus() and panel.isAncestorOf(part):
+            middle = part.mapTo(panel, part.rect().center())
+            self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + _AROUND)
 
 
 class NotesDock(QDockWidget):
@@ -51,7 +106,7 @@ class NotesDock(QDockWidget):
         panel.set_current(self._current)
         panel.title.close_wanted.connect(self.close)
         self.setTitleBarWidget(panel.title)
-        self.setWidget(panel)
+        self.setWidget(_Frame(panel, self))
         return panel
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001, N802 - Qt's

@@ -6,6 +6,8 @@ change, as long as the reader does not choose something else from the list.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -315,6 +317,11 @@ class NotesPanel(QWidget):
             button.clicked.connect(self._on_verdict)
             grid.addWidget(button, number // 2, number % 2)
             self._buttons.append(button)
+        # Tab goes as one reads, though these were made last: all else comes behind them.
+        below = self._reviewed, self._edit, self._to_change, self._to_passage
+        foot = self._copy, self._remove, self._list
+        for one, other in pairwise((*self._buttons, *below, *foot)):
+            self.setTabOrder(one, other)
         self._colour_verdicts()
 
     def _colour_verdicts(self) -> None:
