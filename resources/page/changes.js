@@ -40,12 +40,19 @@ const shown = (element) => {
   return element;
 };
 
-const bringIntoSight = (element) => {
+// Whatever hides a place of the texts gives way to who wants to go there.
+const uncover = (element) => {
   const fold = element.closest("details");
   if (fold) fold.open = true;
-  element.scrollIntoView({ block: "center" });
+  if (!element.checkVisibility()) setAlone(false, true);
+};
+
+const bringIntoSight = (element) => {
+  uncover(element);
+  const scroll = () => element.scrollIntoView({ block: isAlone() ? "nearest" : "center" });
+  scroll();
   // What came into sight has its true height now, which may not be the one that was expected.
-  requestAnimationFrame(() => element.scrollIntoView({ block: "center" }));
+  requestAnimationFrame(scroll);
 };
 
 // Scrolls the list alone: `scrollIntoView` would take the whole page back to it where it stands
@@ -83,6 +90,7 @@ const mark = (index, element) => {
     element.classList.add("current");
     shown(element)?.classList.add("current");
   }
+  showAlone();
   drawWay();
 };
 

@@ -33,6 +33,7 @@ const commandOf = (event) => {
     case "c": return () => stepNote(1);
     case "C": return () => stepNote(-1);
     case "f": return foldBox ? () => setFolded(!foldBox.checked) : null;
+    case "t": return () => setAlone(!isAlone());
     case "m": return () => setMarked(!marksBox.checked);
     case "/": return () => { searchBox.focus(); searchBox.select(); };
     case "l": return () => {

@@ -88,8 +88,7 @@ const goToHit = (by) => {
   } else hit = (hit + by + hits.length) % hits.length;
   hitsTold.textContent = `${(hit + 1).toLocaleString("en")} of ${hits.length.toLocaleString("en")}`;
   const { paragraph } = hits[hit];
-  const fold = paragraph.closest("details");
-  if (fold) fold.open = true;
+  uncover(paragraph);
   paragraph.scrollIntoView({ block: "center" });
   const place = rangeOf(hits[hit]).getBoundingClientRect();
   if (place.top < 140 || place.bottom > innerHeight - 20) scrollBy(0, place.top - innerHeight / 2);

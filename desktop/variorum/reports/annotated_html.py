@@ -25,7 +25,7 @@ from variorum.reports.page.change_list import change_list
 from variorum.reports.page.escape import escaped, isolated
 from variorum.reports.page.remarks import Remarks
 from variorum.reports.page.summary import about, head
-from variorum.reports.page.tools import tools
+from variorum.reports.page.tools import DIVIDER, tools
 from variorum.review import Review
 from variorum.version import VERSION
 
@@ -34,6 +34,8 @@ STYLES: Final = (
     "head.css",
     "tools.css",
     "texts.css",
+    "columns.css",
+    "alone.css",
     "narrow.css",
     "print.css",
     "lines.css",
@@ -51,6 +53,8 @@ SCRIPTS: Final = (
     "search.js",
     "strip.js",
     "ends.js",
+    "columns.js",
+    "alone.js",
     "keys.js",
 )
 """The scripts; all of them share one scope."""
@@ -58,8 +62,15 @@ SCRIPTS: Final = (
 FOR_LINES: Final = frozenset({"lines.css", "lines.js"})
 """What only a page needs that may have runs of short lines."""
 
-_FOR_WRITERS: Final = re.compile(r"^ *(?://.*)?\n|^ */\*[^*]*\*/\n|^ +", re.MULTILINE)
-"""Lines that are a comment or empty, and the space that lines begin with."""
+_FOR_WRITERS: Final = re.compile(r"^ *(?://.*)?\n|^ */\*[^*]*\*/\n|^ +| *// .*$", re.MULTILINE)
+"""Lines that are a comment or empty, comments behind code, and the space that lines begin with."""
+
+_SPACE: Final = {
+    "css": re.compile(r"(?<=[{};,:])\s+|\s+(?=[{}])"),
+    "js": re.compile(r"(?<=[{;,])\n|\n(?=})"),
+}
+"""White space that means nothing beside the signs around it, by the kind of a file. In a script it
+is ends of lines alone."""
 
 
 def render(
@@ -137,7 +148,8 @@ def _texts(marks: Marks, facts: dict[Side, SourceFacts], remarks: Remarks) -> It
     yield from tools(moves=bool(marks.comparison.moves), folds=writer.folds)
     yield '<div class="names">'
     yield f'<h2 class="l"><span>Left</span> {isolated(facts[Side.LEFT].name)}</h2>'
-    yield f'<h2 class="r"><span>Right</span> {isolated(facts[Side.RIGHT].name)}</h2></div></div>\n'
+    yield f'<h2 class="r"><span>Right</span> {isolated(facts[Side.RIGHT].name)}</h2>'
+    yield f"{DIVIDER}</div></div>\n"
     yield from writer.all()
     yield from remarks.strays()
     yield '<svg class="way" aria-hidden="true"><path></path></svg></main>\n'
@@ -155,9 +167,9 @@ def _assets(names: Iterable[str], without: Collection[str]) -> str:
 
 
 def _asset(name: str) -> str:
-    """A style sheet or a script without what only those who write it read: a seventh of it."""
+    """A style sheet or a script without what only those who write it read: a fifth of it."""
     text = files("variorum.resources").joinpath("page", name).read_text("utf-8")
-    return _FOR_WRITERS.sub("", text)
+    return _SPACE[name.rpartition(".")[2]].sub("", _FOR_WRITERS.sub("", text))
 
 
 def _digest(text: str) -> str:

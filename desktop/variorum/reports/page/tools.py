@@ -20,12 +20,22 @@ _KEYS: Final = (
     ("p, Shift+F8, Alt+Up", "previous change"),
     ("o", "other end of a move"),
     ("1 2 3 4", "side by side, inline, left text, right text"),
+    ("t", "only this change, all of the texts"),
     ("c, Shift+C", "next note, previous note"),
     ("f", "fold or unfold what is unchanged"),
     ("m", "show or hide the marks"),
     ("/, F3, Shift+F3", "search, next hit, previous hit"),
     ("l", "to the list of changes and back"),
+    ("← →, Enter", "on the divider of the columns: other widths, equal ones"),
 )
+
+DIVIDER: Final = (
+    '<div class="divider" id="page-divider" role="separator" tabindex="0" aria-valuenow="50" '
+    'aria-valuemin="20" aria-valuemax="80" aria-orientation="vertical" '
+    'aria-label="Width of the left column, in per cent" '
+    'title="Drag for other widths, double click for equal ones (← →, Enter)"></div>'
+)
+"""What parts the columns of the two texts; only the script shows it."""
 
 
 def tools(*, moves: bool, folds: bool) -> Iterator[str]:
@@ -42,6 +52,9 @@ def tools(*, moves: bool, folds: bool) -> Iterator[str]:
     yield _button("next", "↓", "Next change (n)")
     if moves:
         yield _button("other", "⇄", "Other end of the move (o)")
+    yield _button(
+        "alone", "Only this", "Only this change, and a little around it (t)", pressed="false"
+    )
     yield "</div>"
     yield '<fieldset class="views"><legend class="far">View</legend>'
     for value, told, key in _VIEWS:
@@ -89,6 +102,8 @@ def _choice(legend: str, name: str, less: str, *more: str) -> Iterator[str]:
     yield "</fieldset>"
 
 
-def _button(name: str, shown: str, told: str) -> str:
+def _button(name: str, shown: str, told: str, pressed: str = "") -> str:
     names = f'id="page-{name}" title="{told}" aria-label="{told}"'
+    if pressed:
+        names += f' aria-pressed="{pressed}"'
     return f'<button type="button" {names}>{shown}</button>'
