@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -86,24 +87,22 @@ def _letters(words: Iterable[str]) -> str:
 
 
 def _measured(left: Sequence[str], right: Sequence[str]) -> Measure | None:
-    kept, weight, near = 0, 0.0, 0.0
+    kept, near = 0, 0.0
     lone: tuple[list[str], list[str]] = ([], [])
     l_at = r_at = 0  # where the last words that stayed end
-    for step in LCSseq.opcodes(left, right):
-        l2, r2 = step.src_end, step.dest_end
-        if step.tag != "equal":
-            lone[0].extend(left[step.src_start : l2])
-            lone[1].extend(right[step.dest_start : r2])
-            # What was added comes before what is missing, or after it: both are one change.
-            if 0 < l2 - l_at == r2 - r_at:
-                near += _near_weight(left[l_at:l2], right[r_at:r2])
-            continue
-        kept += l2 - step.src_start
-        weight += 2 * _weight(left[step.src_start : l2])
-        l_at, r_at = l2, r2
+    # The last one of these is empty, and stands at the end of both.
+    for l_start, r_start, length in LCSseq.editops(left, right).as_matching_blocks():
+        missing, added = left[l_at:l_start], right[r_at:r_start]
+        lone[0].extend(missing)
+        lone[1].extend(added)
+        if len(missing) == len(added):
+            near += sum(map(_near_weight, missing, added))
+        kept += length
+        l_at, r_at = l_start + length, r_start + length
     if _may_have_moved(*lone):
         return None
-    total = weight + _weight(lone[0]) + _weight(lone[1])
+    total = _weight(left) + _weight(right)
+    weight = total - _weight(lone[0]) - _weight(lone[1])
     share = min(1.0, (weight + near) / total) if total else 0.0
     return Measure(share, len(left), len(right), kept)
 
@@ -113,13 +112,12 @@ def _weight(words: Sequence[str]) -> float:
     return len(words) - 0.5 * sum(map(STOP_WORDS.__contains__, words))
 
 
-def _near_weight(left: Iterable[str], right: Iterable[str]) -> float:
-    """What words weigh that face another form of themselves."""
-    found = 0.0
-    for pair in zip(left, right, strict=True):
-        if STOP_WORDS.isdisjoint(pair):
-            found += 2 * NEAR_SHARE * form_nearness(*pair)
-    return found
+@lru_cache(maxsize=1 << 15)
+def _near_weight(left: str, right: str) -> float:
+    """What two words weigh that face each other, where one is another form of the other."""
+    if left in STOP_WORDS or right in STOP_WORDS:
+        return 0.0
+    return 2 * NEAR_SHARE * form_nearness(left, right)
 
 
 def _may_have_moved(left: Sequence[str], right: Sequence[str]) -> bool:
