@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from variorum.engine import Side
+from variorum.engine import ChangeKind, Side
 from variorum.window.note_edit import NoteEdit
 from variorum.window.reading_on import position_after, side_after
 
@@ -134,3 +134,24 @@ def test_the_keys_go_to_the_texts_when_the_notes_take_none(reader):
     assert reader.part(NoteEdit).hasFocus()
     anew(reader, "reload")
     assert reader.view.isAncestorOf(QApplication.focusWidget())
+
+
+def test_an_undone_pin_leaves_the_change_at_its_place(reader):
+    reader.window._navigation.go(20)
+    anew(reader, "keep_apart")
+    assert reader.position == "20 of 41"
+    assert reader.window._navigation.current.kind is ChangeKind.MISSING
+    anew(reader, "undo")
+    assert reader.position == "20 of 40"
+    assert reader.window._navigation.current.kind is ChangeKind.EDITED
+    anew(reader, "redo")
+    assert reader.position == "20 of 41"
+
+
+def test_a_change_that_is_none_any_more_leaves_none(reader, write):
+    write("right.txt", joined(LONG).replace("Nobody", "nobody", 1))
+    anew(reader, "reload")
+    reader.menu("first_change")
+    assert reader.position == "1 of 1"
+    anew(reader, "tolerate_case")
+    assert reader.view.current_change() is None

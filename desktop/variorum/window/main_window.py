@@ -455,8 +455,7 @@ class MainWindow(QMainWindow):
     def _on_improved(self, opened: Opened) -> None:
         self._navigation.set_opened(opened)
         self._view.replace_comparison(opened.marks)
-        if self._view.current_change() is None:
-            self._view.set_current_change(self._navigation.same, reveal=False)
+        self._view.set_current_change(self._navigation.same, reveal=False)
         self._list.set_marks(opened.marks)
         self._desk.set_opened(opened, first=False)
         self._refresh(opened)

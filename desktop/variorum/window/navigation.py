@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -47,6 +48,7 @@ class Navigation(QObject):
         self._changes: tuple[Change, ...] = ()
         self._texts: Texts | None = None
         self._sought: Change | None = None
+        self._sought_in: Texts | None = None
         self._history: History[Place] = History()
         self._chosen: Place | None = None
         view.change_clicked.connect(self._on_clicked)
@@ -70,13 +72,14 @@ class Navigation(QObject):
         """Go within these changes from now on."""
         before, is_last = self.current, self._marks is None or self._marks.comparison.complete
         if before is not None or is_last:
-            self._sought = before
+            self._sought, self._sought_in = before, self._texts
         self._marks = None if opened is None else opened.marks
         self._changes = () if self._marks is None else self._marks.changes
         texts = None if opened is None else _texts(opened)
         if are_swapped(self._texts, texts) and self._sought is not None:
             left, right = self._sought.right, self._sought.left
             self._sought = replace(self._sought, id="", left=left, right=right)
+            self._sought_in = texts
         if texts != self._texts:
             self._texts = texts
             self._history.clear()
@@ -98,15 +101,25 @@ class Navigation(QObject):
     def same(self) -> int | None:
         """The number here of the change that was the current one before, if it is here.
 
-        The first results of a long comparison do not know it yet; it is kept in mind for the last.
+        Where the same words are compared in another way, another change may have come of it: then
+        that is the one. The first results of a long comparison do not know it yet; it is kept in
+        mind for the last.
         """
         change = self._sought
         if change is None or self._marks is None:
             return None
-        if change.id:
-            return self._marks.number_of.get(change.id)
+        number = self._marks.number_of.get(change.id)
+        if self._sought_in != self._texts:
+            return number
+        # Their places tell changes of one wording better apart than their ids do.
+        likely = self._changes[number - 1 : number] if number is not None else ()
         ends = change.left, change.right
-        return next((c.number for c in self._changes if (c.left, c.right) == ends), None)
+        whole = (c.number for c in chain(likely, self._changes) if (c.left, c.right) == ends)
+        found = next(whole, None)
+        if found is not None or not self._marks.comparison.complete:
+            return found
+        parts = (c.number for c in self._changes if any(_meet(change, c, side) for side in Side))
+        return next(parts, None)
 
     def target(self, direction: int) -> int | None:
         """The number of the next (1) or previous (-1) change; None at the end.
@@ -301,6 +314,12 @@ class Navigation(QObject):
 
 def _start(paragraph: Paragraph) -> int:
     return paragraph.span.start
+
+
+def _meet(change: Change, other: Change, side: Side) -> bool:
+    """Whether two changes share words of a side."""
+    one, two = change.span(side), other.span(side)
+    return one is not None and two is not None and one.start < two.end and two.start < one.end
 
 
 def _texts(opened: Opened) -> Texts:
