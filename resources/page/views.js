@@ -7,6 +7,12 @@ const bandAtTop = () => {
   return document.elementFromPoint(middle, edge + 4)?.closest(".b") ?? null;
 };
 
+// Puts something right below the head of the texts, where that stands.
+const bringToTop = (element) => {
+  if (!element) return;
+  scrollBy(0, element.getBoundingClientRect().top - main.querySelector(".head").getBoundingClientRect().bottom);
+};
+
 const setView = async (name) => {
   const top = bandAtTop();
   if (name === "inline") await prepare();
@@ -20,7 +26,7 @@ const setView = async (name) => {
   if (current >= 0) mark(current, element);
   // What was on the screen stays there: the current change, or else the band at the top.
   if (element) bringIntoSight(shown(element));
-  else top?.scrollIntoView({ block: "start" });
+  else bringToTop(top);
   changed();
 };
 for (const radio of document.querySelectorAll('input[name="view"]')) {
@@ -32,7 +38,7 @@ const foldBox = byId("page-fold");
 const setFolded = (folded) => {
   const top = bandAtTop();
   for (const fold of folds) fold.open = !folded;
-  (top?.checkVisibility() ? top : top?.closest("details"))?.scrollIntoView({ block: "start" });
+  bringToTop(top?.checkVisibility() ? top : top?.closest("details"));
   if (foldBox) foldBox.checked = folded;
   changed();
 };
@@ -60,7 +66,7 @@ for (const radio of document.querySelectorAll('input[name="scheme"]')) {
 const keepingPlace = (act) => {
   const top = bandAtTop();
   act();
-  top?.scrollIntoView({ block: "start" });
+  bringToTop(top);
   changed();
 };
 for (const name of ["spacing", "size"]) {

@@ -1,0 +1,90 @@
+"""Where the keys are on a page, and that the texts stay where they were when they go there."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from visits import Open, rendered
+
+TEXT = "\n\n".join(
+    " ".join(f"In the year {n + k} they counted {n * k} ships." for k in range(9))
+    for n in range(60)
+)
+FRAME = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+PLACE = "[scrollY, document.activeElement.getBoundingClientRect().top]"
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return rendered(TEXT, TEXT.replace("ships", "boats"))
+
+
+def middle(page: Page, selector: str) -> float:
+    """Gives the keys to something, goes to the middle of the page, and says where that is."""
+    page.locator(selector).focus()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    page.evaluate(FRAME)
+    return page.evaluate("scrollY")
+
+
+@pytest.mark.parametrize("width", [1280, 800, 390])
+def test_the_keys_go_through_the_tools_and_the_texts_stay(
+    open_page: Open, html: str, width: int
+) -> None:
+    page = open_page(html, viewport={"width": width, "height": 800}).page
+    # Some key has to be pressed before the browser shows where the keys are.
+    page.keyboard.press("Tab")
+    before = middle(page, "#page-previous")
+    names = []
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        page.evaluate(FRAME)
+        names.append(page.evaluate("document.activeElement.id || document.activeElement.name"))
+        place, top = page.evaluate(PLACE)
+        assert place == before
+        assert 0 <= top < 200
+    assert names[:4] == ["page-next", "page-alone", "view", "page-search"]
+
+
+def test_the_keys_go_through_the_list_and_the_texts_stay(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    page.keyboard.press("Tab")
+    before = middle(page, ".filters input")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        page.evaluate(FRAME)
+        assert page.evaluate("scrollY") == before
+    assert page.evaluate("document.activeElement.closest('li') !== null")
+
+
+@pytest.mark.parametrize("key", ["", "Tab"])
+def test_what_is_set_at_the_top_of_the_page_leaves_it_there(
+    open_page: Open, html: str, key: str
+) -> None:
+    page = open_page(html, viewport={"width": 1280, "height": 1600}).page
+    if key:
+        page.keyboard.press(key)
+    page.evaluate("document.querySelector('.more').open = true")
+    page.get_by_role("group", name="Spacing").get_by_label("Compact").check()
+    page.get_by_role("group", name="Marks").get_by_role("checkbox").uncheck()
+    assert page.evaluate("scrollY") == 0
+
+
+def test_the_line_below_the_head_stays_below_it(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    page.keyboard.press("Tab")
+    middle(page, "#page-next")
+    for name in ("right", "side"):
+        page.locator("input[name=view]:checked").focus()
+        page.keyboard.press({"right": "4", "side": "1"}[name])
+        expect(page.locator(f"input[value={name}]")).to_be_checked()
+        head, top = page.evaluate(
+            """() => {
+                const { bottom } = document.querySelector(".head").getBoundingClientRect();
+                const bands = [...document.querySelectorAll(".b")];
+                const tops = bands.map(band => band.getBoundingClientRect().top - bottom);
+                return [bottom, Math.min(...tops.map(Math.abs))];
+            }"""
+        )
+        assert head < 200
+        assert top < 2
