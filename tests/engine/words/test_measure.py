@@ -95,5 +95,11 @@ def test_what_only_edits_can_tell_is_left_to_them(left: str, right: str) -> None
     assert measure(left, right, PLAIN) is None
 
 
+def test_a_sentence_set_in_capitals_is_no_rewording() -> None:
+    left, right = "NOTICE TO ALL TENANTS.", "Notice to all tenants."
+    whole = pair_edits(left, Span(0, len(left)), right, Span(0, len(right)), Options())
+    assert whole.similarity >= Options().thresholds.edited
+
+
 def test_other_tolerances_are_left_to_the_edits() -> None:
     assert measure("ein Haus", "ein Heim", PLAIN | {Tolerance.DIACRITICS}) is None

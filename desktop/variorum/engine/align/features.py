@@ -163,6 +163,7 @@ class Rarity:
             words.update(of_words)
             grams.update(of_grams)
             count += 1
+        self._count = count
         self._words = _Weights(words, count)
         self._grams = _Weights(grams, count)
 
@@ -173,6 +174,10 @@ class Rarity:
     def sentences(self, stem: str) -> int:
         """In how many of the sentences that were counted a word's stem stands."""
         return self._words.sentences(stem)
+
+    def here(self, having: int) -> float:
+        """What a word weighs that so many sentences have, were there no more than were counted."""
+        return log((self._count + 1) / (having + 0.5))
 
     def vectors(self, features: Features) -> SentenceVectors:
         """The weighted vectors of a sentence."""

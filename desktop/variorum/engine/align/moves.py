@@ -53,6 +53,8 @@ LEAST_SUM: Final = 1.0
 LEAST_WEIGHT: Final = 9.0
 """A move's shared words weigh at least this, in natural logarithms of rarity: about three rare
 words, or a dozen common ones. What repeats all over a text never comes to it alone."""
+LEAST_WEIGHT_SHORT: Final = 7.0
+"""The same in a text so short that three words which stand once on either side weigh no more."""
 ONLY_HERE: Final = 2.5
 """What a shared word weighs at least that stands nowhere but in the moved sentences: a short text
 has too few sentences to show how rare its words are."""
@@ -131,13 +133,14 @@ def find_moves(
         and (odds := group.odds - _price(group, penalty, similarities, scores)) > 0
     ]
     groups = sorted(groups, key=lambda g: -g.odds)[: MOST_GROUPS * (1 + looked_at // 100)]
+    least = max(LEAST_WEIGHT_SHORT, min(LEAST_WEIGHT, 3 * rarity.here(2)))
     chains: list[list[Group]] = []
     for cluster in _clusters(sorted(groups), left, right, watch):
         watch.check()
         chains += [
             chain
             for chain in _chains(cluster, left, right, watch)
-            if _weight(chain, similarities, rarity) >= LEAST_WEIGHT
+            if _weight(chain, similarities, rarity) >= least
         ]
     chains.sort(key=lambda chain: _certainty(chain, left, right))
     return [[_link(group, left, right) for group in chain] for chain in chains]
@@ -421,14 +424,19 @@ def _certainty(chain: Sequence[Group], left: Lone, right: Lone) -> tuple[float, 
 
 
 def _weight(chain: Sequence[Group], similarities: Similarities, rarity: Rarity) -> float:
-    """What the shared words of a chain weigh."""
+    """What the shared words of a chain weigh.
+
+    In a short text a word that repeats weighs no more than there: a timetable of eight lines does
+    not become rarer by being short.
+    """
     total = 0.0
     for i, a, j, b, _ in chain:
         lefts = {w for v in similarities.left.vectors[i : i + a] for w in v.words.weights}
         rights = {w for v in similarities.right.vectors[j : j + b] for w in v.words.weights}
         for word in lefts & rights:
-            alone = word not in STOP_WORDS and rarity.sentences(word) <= 2
-            total += max(rarity.word(word), ONLY_HERE) if alone else rarity.word(word)
+            having, weight = rarity.sentences(word), rarity.word(word)
+            alone = word not in STOP_WORDS and having <= 2
+            total += max(weight, ONLY_HERE) if alone else min(weight, max(0.0, rarity.here(having)))
     return total
 
 

@@ -252,7 +252,7 @@ def _full_stop_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -
     token = _ELISION.sub("", raw.lstrip(OPENERS))
     if not token:
         return False
-    if at - begin == len(raw) and _LABEL.fullmatch(token):
+    if at - begin == len(raw) and (_LABEL.fullmatch(token) or not re.search(r"\w", token)):
         return False
     if not begin and at <= SPEAKER_REACH and _names_speaker(text[:at], place[WORD]):
         return False

@@ -16,8 +16,9 @@ from variorum.engine.words.units import SIGN_WEIGHT, WORD_WEIGHT, Units
 SIGN_SHARE: Final = 0.1
 """What a sign counts in the share of the wording; a function word counts half a word."""
 
-UNLIKE_SHARE: Final = 0.5
-"""How much of a word is lost that only changed its capital letter or its quotation mark."""
+UNLIKE_SHARE: Final = 0.25
+"""How much of a word is lost that only changed its capital letter or its quotation mark. With half
+of it, a sentence that was only set in capitals would be called reworded."""
 
 NEAR_SHARE: Final = 0.5
 """How much of a word is kept, times its nearness, that faces a near one ("migrate", "migrant")."""
