@@ -5,10 +5,14 @@ Indices count words. Each pass takes pieces and gives pieces that are as correct
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from heapq import heapify, heappop, heappush
 from typing import Final
 
+from variorum.engine.text.scripts import CLUSTERED, MARKS, SINGLE
+from variorum.engine.text.tokens import is_simple
 from variorum.engine.words.brackets import breaks_bracket
 from variorum.engine.words.matching import common_ends
 from variorum.engine.words.phrases import near_weight
@@ -30,6 +34,18 @@ RUN_THAT_TELLS: Final = 3.0
 RUN_SHARE: Final = 0.3
 """... unless a stretch of this weight and of this share of the lighter side stayed: then the rest
 was added or taken away."""
+
+
+@cache
+def _clusters() -> re.Pattern[str]:
+    """Thai letters and the like; a word has more of them than two."""
+    return re.compile(f"[{CLUSTERED}{MARKS}]{{1,12}}")
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """A Chinese or Japanese character; a word has one, two or three."""
+    return re.compile(f"[{SINGLE}]")
 
 
 def is_chance(pieces: Sequence[Piece], left: Units, right: Units) -> bool:
@@ -67,7 +83,9 @@ def swallow_islands(pieces: list[Piece], left: Units, right: Units) -> list[Piec
     The least island goes first, because the changes beside it grow by it.
     """
     # Most sentences have nothing that is light enough, and no stretch becomes lighter.
-    if not any(p.same and weight(left, p.l1, p.l2) <= ISLAND_WEIGHT for p in pieces[1:-1]):
+    if is_simple(left.text) and not any(
+        p.same and weight(left, p.l1, p.l2) <= ISLAND_WEIGHT for p in pieces[1:-1]
+    ):
         return pieces
     sea = _Sea(pieces, left, right)
     waiting = [island for at in range(len(pieces)) if (island := sea.island(at))]
@@ -93,6 +111,7 @@ class _Sea:
     def __init__(self, pieces: Sequence[Piece], left: Units, right: Units) -> None:
         self._left = left
         self._right = right
+        self._spaced = is_simple(left.text)
         self._pieces: list[Piece | None] = list(pieces)
         self._before = list(range(-1, len(pieces) - 1))
         self._after = list(range(1, len(pieces) + 1))
@@ -108,13 +127,44 @@ class _Sea:
         before, after = self._before[at], self._after[at]
         if before < 0 or after >= len(self._pieces):
             return None
+        heft = weight(self._left, piece.l1, piece.l2)
+        if not self._spaced and self._inside_word(before, piece, after):
+            return (0.0, heft, at)
         smaller = min(self._words[before], self._words[after])
         words = self._words[at]
         share = words / smaller if smaller else float(words > 0)
         if share > ISLAND_SHARE:
             return None
-        heft = weight(self._left, piece.l1, piece.l2)
         return (share, heft, at) if heft <= ISLAND_WEIGHT else None
+
+    def _inside_word(self, before: int, piece: Piece, after: int) -> bool:
+        """Whether a sign of a script without spaces stayed in the middle of a word that changed.
+
+        Of Tōkyō against Kyōto, written in two characters, the second is the first of the other.
+        Where words are missing, or added, on both sides of it, it is a word of its own.
+        """
+        one, other = self._pieces[before], self._pieces[after]
+        assert one is not None
+        assert other is not None
+        left, right = self._left, self._right
+        text = left.text[left.starts[piece.l1] : left.ends[piece.l2 - 1]] if piece.left else ""
+        clustered = _clusters().fullmatch(text)
+        if piece.left > (2 if clustered else 1) or not (clustered or _single().fullmatch(text)):
+            return False
+        crossing = (one.left and other.right) or (one.right and other.left)
+        if not crossing or (not clustered and (one.two_sided or other.two_sided)):
+            return False
+        if left.keys[one.l1 : one.l2] + left.keys[other.l1 : other.l2] == (
+            right.keys[one.r1 : one.r2] + right.keys[other.r1 : other.r2]
+        ):
+            return False  # it stayed, and the rest went round it
+        return all(
+            units.ends[first - 1] == units.starts[first]
+            for units, first in (
+                *[(left, at) for at, p in ((piece.l1, one), (piece.l2, other)) if p.left],
+                *[(right, at) for at, p in ((piece.r1, one), (piece.r2, other)) if p.right],
+            )
+        )
 
     def swallow(self, at: int) -> tuple[int, int]:
         """Join an island and the changes beside it; the islands beside these may change."""
