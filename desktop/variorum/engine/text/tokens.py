@@ -51,8 +51,18 @@ class Token(NamedTuple):
 
 _CLITIC: Final = r"(?:s|ll|re|ve|d|m)"
 _UNIT: Final = (
-    r"(?:km/h|km²|m²|m³|km|cm|mm|kg|mg|µg|ml|cl|dl|ha|kWh|kW|MW|GW|kHz|MHz|GHz|kB|MB|GB|TB|mph)"
+    r"(?:km/h|km²|m²|m³|km|cm|mm|kg|mg|µg|ml|cl|dl|ha|kWh|kW|MW|GW|kHz|MHz|GHz|kB|MB|GB|TB|mph"
+    r"|[ap]\.m\.|[ap]m)"
 )
+_THIN: Final = "\u00a0\u2009\u202f"
+_THOUSANDS: Final = (
+    rf"(?<!\d[ {_THIN}])[1-9]\d{{0,2}}(?:"
+    rf"(?:[{_THIN}]\d{{3}}){{1,3}}"
+    r"|(?<!\d\d\d)(?: \d{3}){1,3}|(?: \d{3})?(?: \d00)"
+    rf")(?:[.,]\d{{1,2}})?(?!\w|[.,]\d|[ {_THIN}]\d)"
+)
+"""`35 000`: one number. After a plain space only where it cannot well be the next of a table's
+columns: one or two figures stand before it, or the number is a round one."""
 _INITIALS: Final = r"[^\W\d_](?:\.[^\W\d_])+\.(?!\w)"
 """`U.S.`, `e.g.`, `т.е.`: the last dot too."""
 
@@ -121,7 +131,7 @@ class _Grammar:
 
     def _number(self) -> str:
         suffix = rf"\s*(?:[%‰٪]|°[CF]?|[{CURRENCY}](?!\s?\d)|{_UNIT}(?!{self._letter}))"
-        return rf"(?:[{CURRENCY}]\s?)?(?=\d){self._word()}(?:{suffix})?"
+        return rf"(?:[{CURRENCY}]\s?)?(?=\d)(?:{_THOUSANDS}|{self._word()})(?:{suffix})?"
 
     def _cluster(self) -> str:
         return (
