@@ -38,4 +38,5 @@ const setAlone = (alone, leaving = false) => {
   changed();
 };
 aloneButton.addEventListener("click", () => setAlone(!isAlone()));
+aloneButton.ariaPressed = false;
 aloneButton.disabled = !items.length;

@@ -55,4 +55,5 @@ divider.addEventListener("keydown", (event) => {
   event.preventDefault();
   shareOut(wanted);
 });
+divider.ariaValueNow = EQUAL;
 main.classList.add("adjustable");

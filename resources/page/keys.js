@@ -67,6 +67,7 @@ document.addEventListener("pointerdown", (event) => {
 main.querySelector(".tools").hidden = false;
 for (const filters of document.querySelectorAll(".filters")) filters.hidden = false;
 strip.hidden = !items.length;
+if (list?.querySelector("[hidden]")) filter();
 tell();
 follow();
 soon(drawMarks);

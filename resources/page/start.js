@@ -10,6 +10,14 @@ const make = (tag, name = "") => {
   return element;
 };
 
+// A page that a browser saved as it was seen begins anew all the same.
+const root = document.documentElement;
+for (const name of Object.keys(root.dataset)) delete root.dataset[name];
+delete main.dataset.view;
+main.classList.remove("alone", "uneven");
+const LEFT_OVER = ["current", "lit", "now"];
+for (const old of document.querySelectorAll(".current, .lit, .now")) old.classList.remove(...LEFT_OVER);
+
 // "side", "inline", "left" or "right".
 const view = () => main.dataset.view || "side";
 

@@ -34,6 +34,7 @@ for (const radio of document.querySelectorAll('input[name="view"]')) {
 }
 
 const folds = [...main.querySelectorAll(".fold")];
+for (const fold of folds) fold.open = true;
 const foldBox = byId("page-fold");
 const setFolded = (folded) => {
   const top = bandAtTop();
@@ -54,7 +55,6 @@ window.addEventListener("afterprint", () => {
   for (const fold of foldedBefore) fold.open = false;
 });
 
-const root = document.documentElement;
 for (const radio of document.querySelectorAll('input[name="scheme"]')) {
   radio.addEventListener("change", () => {
     if (radio.value) root.dataset.scheme = radio.value;

@@ -1,0 +1,80 @@
+"""A page that a browser saved as it was seen: it begins anew, and Variorum opens it, too."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_page_tools import LONG, choose_view, position
+from visits import Open, rendered, rendered_review
+
+from variorum.engine import Change, Comparison
+from variorum.reports.embedded import embedded_comparison
+from variorum.review import Review
+
+WHOLE = "'<!DOCTYPE html>' + document.documentElement.outerHTML"
+"""What a browser writes of a page that is saved whole."""
+
+LEFT, RIGHT = LONG[0], LONG[1].replace("weather in town 5", "market in town 5")
+
+
+def noted(_: Comparison, changes: tuple[Change, ...]) -> Review:
+    return Review().judge(changes[0], "question").note(changes[0], "Which market?")
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return rendered_review(LEFT, RIGHT, noted)
+
+
+def change_all(page: Page) -> None:
+    """Makes the page look as unlike itself as its tools can."""
+    page.get_by_role("separator").press("End")
+    page.keyboard.press("f")
+    page.keyboard.press("m")
+    page.keyboard.press("c")
+    page.keyboard.press("n")
+    page.locator("input[value=edited]").click()
+    page.evaluate("document.querySelector('.more').open = true")
+    page.get_by_label("Dark").check()
+    page.get_by_label("Huge").check()
+    page.get_by_label("Orange and blue").check()
+    page.keyboard.press("Escape")
+    choose_view(page, "inline")
+    page.keyboard.press("t")
+    expect(page.locator("main.alone")).to_be_attached()
+
+
+def test_a_page_that_was_saved_again_begins_anew(open_page: Open, html: str) -> None:
+    first = open_page(html).page
+    texts = first.locator("main .l p:visible").all_inner_texts()
+    number = position(first)
+    change_all(first)
+    saved = first.evaluate(WHOLE)
+    page = open_page(saved, name="saved.html").page
+    assert position(page) == number
+    assert page.locator(".changes li:visible").count() == int(number)
+    assert page.locator("#page-changes-title").inner_text() == f"{number} changes"
+    assert page.locator("main:not([data-view])").count() == 1
+    assert page.locator(".current, .lit, .now").count() == 0
+    assert page.locator("html").evaluate("e => Object.keys(e.dataset)") == []
+    expect(page.get_by_role("separator")).to_have_attribute("aria-valuenow", "50")
+    expect(page.locator("#page-alone")).to_have_attribute("aria-pressed", "false")
+    page.wait_for_function(
+        "(texts) => JSON.stringify([...document.querySelectorAll('main .l p')]"
+        ".filter(p => p.checkVisibility()).map(p => p.innerText)) === JSON.stringify(texts)",
+        arg=texts,
+    )
+    choose_view(page, "inline")
+    page.keyboard.press("n")
+    page.keyboard.press("t")
+    assert position(page) == f"1 / {number}"
+    assert page.locator("main .current:visible").count() > 0
+
+
+def test_variorum_opens_what_a_browser_saved(open_page: Open) -> None:
+    page = open_page(rendered(LEFT, RIGHT)).page
+    page.keyboard.press("2")
+    expect(page.locator("main[data-view=inline]")).to_be_attached()
+    found = embedded_comparison(page.evaluate(WHOLE).encode())
+    assert found["left"]["text"] == LEFT  # type: ignore[index]
+    assert found["right"]["text"] == RIGHT  # type: ignore[index]
