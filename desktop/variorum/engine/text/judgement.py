@@ -264,15 +264,21 @@ def _full_stop_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -
             return False
     if rules.ordinals and _ORDINAL.fullmatch(token):
         return not place[WORD][:1].isdigit() and _starts(text, place, rules)
-    if rules.known and is_clipped(token.lower()) and not token.isupper():
+    if rules.known and is_clipped(token):
         ends = _is_unit(text, at - len(token)) or _starts(text, place, rules)
         return ends and _word_ends(text, token, place, rules)
     return _word_ends(text, token, place, rules)
 
 
-def is_clipped(small: str) -> bool:
-    """Whether a word in small letters is one cut short: "cllr", "bldg" have no vowel."""
-    return 2 < len(small) < 6 and _CONSONANTS.issuperset(small) and small not in _INTERJECTIONS
+def is_clipped(word: str) -> bool:
+    """Whether a name or title is cut short: "Cllr", "Bldg" have no vowel.
+
+    Not a word in small letters: those that are cut short are in the lists, and "as pdf." ends.
+    """
+    if not 2 < len(word) < 6 or word.isupper() or not word[:1].isupper():
+        return False
+    small = word.lower()
+    return _CONSONANTS.issuperset(small) and small not in _INTERJECTIONS
 
 
 def _is_unit(text: str, start: int) -> bool:

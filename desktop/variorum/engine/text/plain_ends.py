@@ -98,7 +98,7 @@ def _word_ends(
     if len(word) < LONG_WORD and text[first - 2] == ".":
         return False
     small = word.lower()
-    return small not in doubtful and not small.endswith(suffixes) and not is_clipped(small)
+    return small not in doubtful and not small.endswith(suffixes) and not is_clipped(word)
 
 
 @lru_cache(maxsize=64)
