@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from heapq import nlargest
 from itertools import chain, pairwise
 from math import fsum, log, sqrt
@@ -159,23 +160,24 @@ def _soft_pairs(gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair
     """Pairs that share much of their rare words and have another such pair beside them."""
     total = gap.left.length + gap.right.length
     most = RARE_SENTENCES if total < CROWDED else RARE_SENTENCES_CROWDED
-    squares = {
-        word: log((total + 1) / (count + words.right_counts.get(word, 0) + 0.5)) ** 2
-        for word, count in watched(words.left_counts.items(), check)
+    squares = _Squares(log((total + 1) / 1.5) ** 2)
+    for word, count in watched(words.left_counts.items(), check):
+        having = count + words.right_counts.get(word, 0)
+        squares[word] = log((total + 1) / (having + 0.5)) ** 2
+    shared = {
+        word
+        for word, count in watched(words.right_counts.items(), check)
+        if count <= most and 0 < words.left_counts.get(word, 0) <= most
     }
-    alone = log((total + 1) / 1.5) ** 2
     postings: dict[str, list[int]] = defaultdict(list)
     for j, own in watched(words.right.items(), check):
-        for word in own:
-            if words.right_counts[word] <= most and 0 < words.left_counts.get(word, 0) <= most:
-                postings[word].append(j)
-    norms = [
-        {
-            n: sqrt(fsum(squares.get(word, alone) for word in own))
-            for n, own in watched(table.items(), check)
-        }
-        for table in (words.left, words.right)
-    ]
+        for word in own & shared:
+            postings[word].append(j)
+
+    @cache
+    def norm_of_right(j: int) -> float:
+        return squares.norm(words.right[j])
+
     check()
     scored: dict[int, list[tuple[float, int]]] = {}
     for i, own in watched(words.left.items(), check, 64):
@@ -186,9 +188,26 @@ def _soft_pairs(gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair
             for j in postings[word]:
                 sums[j] = sums.get(j, 0.0) + square
         if sums:
-            found = [(s / (norms[0][i] * norms[1][j]), j) for j, s in sums.items()]
+            norm = squares.norm(own)
+            found = [(s / (norm * norm_of_right(j)), j) for j, s in sums.items()]
             scored[i] = nlargest(3, found)
     return _supported(_clear_winners(scored, check), check)
+
+
+class _Squares(dict[str, float]):
+    """The squared weights of words; of all that are not known the same."""
+
+    def __init__(self, otherwise: float) -> None:
+        super().__init__()
+        self._otherwise = otherwise
+
+    def __missing__(self, word: str) -> float:
+        return self._otherwise
+
+    def norm(self, words: Iterable[str]) -> float:
+        """The length of the vector of some words."""
+        # Summed exactly: a set has its words in any order.
+        return sqrt(fsum(map(self.__getitem__, words)))
 
 
 def _clear_winners(

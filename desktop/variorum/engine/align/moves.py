@@ -280,7 +280,7 @@ class _Rare:
             share = 1 / len(where)
             for j in where:
                 weights[j] = weights.get(j, 0.0) + share
-        best = nsmallest(CANDIDATES, ((-weight, j) for j, weight in weights.items()))
+        best = sorted((-weight, j) for j, weight in weights.items())[:CANDIDATES]
         likely = [j for _, j in best if self._enough(i, j, rare)]
         if not likely:
             return []
@@ -289,7 +289,7 @@ class _Rare:
 
     def _enough(self, i: int, j: int, rare: Iterable[str]) -> bool:
         there = self._columns[j]
-        count = sum(word in there for word in rare)
+        count = len(there.intersection(rare))
         return count > 1 or count * 4 >= min(len(self._rows[i]), len(there))
 
     def _fair_part(self, words: set[str], weight: float, j: int) -> bool:
