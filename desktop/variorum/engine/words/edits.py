@@ -1,9 +1,9 @@
 """The word edits of a pair of sentences, from the words of both to a tidy list.
 
 A correct difference first, then passes that make it readable, in this order: joins, matching,
-chance, islands, sliding, moves, replacements, brackets; then edits. Which of two equally good
-differences is found must not depend on which text is on the left; so the pair is compared in one
-order of its two texts, and turned round where need be.
+chance, islands, sliding, moves, replacements, brackets, labels, negations; then edits. Which of two
+equally good differences is found must not depend on which text is on the left; so the pair is
+compared in one order of its two texts, and turned round where need be.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.folding import needed, sentence_key
 from variorum.engine.words.brackets import whole_brackets
 from variorum.engine.words.joins import join_words
+from variorum.engine.words.labels import label_apart
 from variorum.engine.words.likeness import kept_share
 from variorum.engine.words.matching import match_words
 from variorum.engine.words.moves import find_moves
+from variorum.engine.words.negations import negations_apart
 from variorum.engine.words.phrases import part_replacements
 from variorum.engine.words.pieces import Piece, find_pieces
 from variorum.engine.words.placing import Bare, placed
@@ -141,7 +143,8 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> _Found:
         pieces = slide(pieces, one, other)
         pieces = find_moves(pieces, one, other)
         counted = pieces = part_replacements(pieces, one, other)
-        pieces = whole_brackets(pieces, one, other)
+        pieces = label_apart(whole_brackets(pieces, one, other), one, other)
+        pieces = list(negations_apart(pieces, one, other))
     edits, unlike = render(pieces, one, other, tolerances)
     if all(edit[0] is EditKind.EQUAL for edit in edits):
         return _Found(edits, limits=matching.limits)
