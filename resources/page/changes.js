@@ -94,10 +94,14 @@ const mark = (index, element) => {
   drawWay();
 };
 
+// In a frame that was given its page as text, as a mail may be shown, an address of this page would lead
+// to that of the page around it.
+const hasAddress = location.protocol !== "about:";
+
 // Goes to a change, at one of its elements, and puts it into the address.
 const goTo = (index, element) => {
   mark(index, element);
-  location.replace(`#${element?.id || rowOf(index)}`);
+  if (hasAddress) location.replace(`#${element?.id || rowOf(index)}`);
   const seen = element && shown(element);
   if (seen) bringIntoSight(seen);
 };
@@ -140,8 +144,8 @@ const goToOtherEnd = () => {
 };
 
 // Somebody followed a link, or came with one.
-const follow = () => {
-  const target = location.hash.length > 1 && byId(location.hash.slice(1));
+const follow = (hash = location.hash) => {
+  const target = hash.length > 1 && byId(hash.slice(1));
   if (!target || !main.contains(target)) return;
   const number = numberOf(target);
   if (number) mark(number - 1, target);
@@ -203,9 +207,11 @@ if (brief) {
 byId("page-next").addEventListener("click", () => step(1));
 byId("page-previous").addEventListener("click", () => step(-1));
 otherButton?.addEventListener("click", goToOtherEnd);
-window.addEventListener("hashchange", follow);
+window.addEventListener("hashchange", () => follow());
 document.addEventListener("click", (event) => {
   // A way to where one is already changes no address, but is to be gone all the same.
-  const link = event.target.closest?.('a[href^="#"]');
-  if (link && link.getAttribute("href") === location.hash) follow();
+  const way = event.target.closest?.('a[href^="#"]')?.getAttribute("href");
+  if (!way) return;
+  if (!hasAddress) event.preventDefault();
+  if (!hasAddress || way === location.hash) follow(way);
 });

@@ -1,4 +1,4 @@
-"""Where the keys are on a page, and that the texts stay where they were when they go there."""
+"""A page by keys, whose texts stay where they were, and in the colours of the system alone."""
 
 from __future__ import annotations
 
@@ -88,3 +88,23 @@ def test_the_line_below_the_head_stays_below_it(open_page: Open, html: str) -> N
         )
         assert head < 200
         assert top < 2
+
+
+def test_what_colours_say_is_said_without_them(open_page: Open) -> None:
+    """Where the system sets all colours there are no grounds and no shadows."""
+    html = rendered("One stays here.\n\nTwo is gone soon.", "One stays here.\n\nA third came.")
+    page = open_page(html, forced_colors="active").page
+
+    def look(selector: str, name: str) -> str:
+        return page.locator(selector).first.evaluate(f"e => getComputedStyle(e).{name}")
+
+    chosen, other = "input[value=side] + span", "input[value=left] + span"
+    assert look(chosen, "backgroundColor") != look(other, "backgroundColor")
+    assert look("#page-alone", "backgroundColor") == look("#page-next", "backgroundColor")
+    page.keyboard.press("t")
+    assert look("#page-alone", "backgroundColor") != look("#page-next", "backgroundColor")
+    assert look(".x > .l", "borderLeftWidth") == look(".y > .r", "borderRightWidth") == "3px"
+    assert look(".x > .r", "borderRightWidth") == "0px"
+    assert look(".changes li.current", "borderLeftWidth") == "3px"
+    grounds = {look(f".swatch.{kind}", "backgroundColor") for kind in ("kept", "missing", "new")}
+    assert len(grounds) == 3

@@ -1,6 +1,8 @@
-"""A page that a browser saved as it was seen: it begins anew, and Variorum opens it, too."""
+"""A page as a browser saved it, and in a frame of another page."""
 
 from __future__ import annotations
+
+from html import escape
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -78,3 +80,22 @@ def test_variorum_opens_what_a_browser_saved(open_page: Open) -> None:
     found = embedded_comparison(page.evaluate(WHOLE).encode())
     assert found["left"]["text"] == LEFT  # type: ignore[index]
     assert found["right"]["text"] == RIGHT  # type: ignore[index]
+
+
+def test_the_ways_of_a_page_in_a_frame_stay_in_it(open_page: Open, html: str) -> None:
+    """A frame that was given its page as text has the address of the page around it."""
+    frame = '<iframe sandbox="allow-scripts" style="width: 1200px; height: 700px" srcdoc="{}">'
+    visit = open_page(f"<!DOCTYPE html>{frame.format(escape(html))}</iframe>")
+    inner = visit.page.frame_locator("iframe")
+    place, lines = inner.locator("#page-position"), inner.locator(".changes li")
+    number = lines.count()
+    for step in (1, 2):
+        inner.locator("#page-next").click()
+        expect(place).to_have_text(f"{step} / {number}")
+        expect(inner.locator("main .l .current")).to_be_in_viewport()
+    lines.first.locator("a").click()
+    expect(place).to_have_text(f"1 / {number}")
+    expect(inner.locator("main .l .current")).to_be_in_viewport()
+    inner.locator(".note a").first.click()
+    expect(place).to_have_text(f"1 / {number}")
+    assert visit.complaints == []

@@ -39,6 +39,7 @@ STYLES: Final = (
     "narrow.css",
     "print.css",
     "lines.css",
+    "forced.css",
 )
 """The style sheets, in the order in which a later one wins."""
 
