@@ -8,6 +8,7 @@ import pytest
 from made import marks as marks_of
 from made import story
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QSpinBox
 
 from variorum.engine import ChangeKind, Side
@@ -444,3 +445,15 @@ def test_a_screen_reader_is_told_the_figures_at_once(long_driver):
     words = long_driver.opened.marks.comparison.summary.left.words
     assert name.startswith("Summary: Kept ")
     assert f"Missing {words.lone}" in name
+
+
+def test_a_figure_of_less_than_one_per_cent_is_shown_whole(driver, write):
+    left = "\n\n".join(f"Paragraph {n} tells of the weather in the town." for n in range(60))
+    right = left.replace("20 tells of", "20 speaks of")
+    driver.window.open_pair(write("one.txt", left), write("two.txt", right))
+    driver.wait_for_comparison()
+    shown = QTextDocument()
+    shown.setHtml(driver.window._status._summary.text())
+    words = shown.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Edited 1 (<1 %)" in words
+    assert "Moved 0" in words

@@ -221,7 +221,8 @@ class StatusBar(QStatusBar):
             name = f'<a href="{figure.key}" {style}>{escape(figure.name)}</a>'
         if not share:
             return f"{name}&nbsp;{count}"
-        part = f'<span style="color:{self._theme.muted}">({per_cent(figure.share)})</span>'
+        part = escape(f"({per_cent(figure.share)})")
+        part = f'<span style="color:{self._theme.muted}">{part}</span>'
         return f"{name}&nbsp;{count}&nbsp;{part}"
 
     @staticmethod
