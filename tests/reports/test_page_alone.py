@@ -152,6 +152,10 @@ def test_paper_has_all_of_the_texts(open_page: Open, html: str) -> None:
     page.keyboard.press("t")
     page.emulate_media(media="print")
     assert towns(page) == list(range(60))
+    # A bar beside the current change would lie over its words there.
+    assert page.locator(".changes li.current").evaluate("e => getComputedStyle(e).boxShadow") == (
+        "none"
+    )
 
 
 def test_without_a_change_there_is_none_to_show(open_page: Open) -> None:
