@@ -68,10 +68,10 @@ _FOR_WRITERS: Final = re.compile(r"^ *(?://.*)?\n|^ */\*[^*]*\*/\n|^ +| *// .*$"
 
 _SPACE: Final = {
     "css": re.compile(r"(?<=[{};,:])\s+|\s+(?=[{}])"),
-    "js": re.compile(r"(?<=[{;,])\n|\n(?=})"),
+    "js": re.compile(r"(?<=[{;,])\n|\n(?=})| (?=[{=])|(?<==) |(?<==>) "),
 }
-"""White space that means nothing beside the signs around it, by the kind of a file. In a script it
-is ends of lines alone."""
+"""White space that means nothing beside the signs around it, by the kind of a file. The strings of
+the scripts have none of these signs after or before a space."""
 
 
 def render(
