@@ -98,10 +98,16 @@ const mark = (index, element) => {
 // to that of the page around it.
 const hasAddress = location.protocol !== "about:";
 
-// Goes to a change, at one of its elements, and puts it into the address.
+// Goes to a change, at one of its elements, and puts it into the address. When the browser tells of that
+// one may be elsewhere already.
+let told = null;
 const goTo = (index, element) => {
   mark(index, element);
-  if (hasAddress) location.replace(`#${element?.id || rowOf(index)}`);
+  const way = `#${element?.id || rowOf(index)}`;
+  if (hasAddress && way !== location.hash) {
+    told = way;
+    location.replace(way);
+  }
   const seen = element && shown(element);
   if (seen) bringIntoSight(seen);
 };
@@ -207,7 +213,10 @@ if (brief) {
 byId("page-next").addEventListener("click", () => step(1));
 byId("page-previous").addEventListener("click", () => step(-1));
 otherButton?.addEventListener("click", goToOtherEnd);
-window.addEventListener("hashchange", () => follow());
+window.addEventListener("hashchange", () => {
+  if (location.hash !== told) follow();
+  told = null;
+});
 document.addEventListener("click", (event) => {
   // A way to where one is already changes no address, but is to be gone all the same.
   const way = event.target.closest?.('a[href^="#"]')?.getAttribute("href");

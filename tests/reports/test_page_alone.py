@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_page_in_chromium import LEFT, NARROW, RIGHT, in_view
+from test_page_in_chromium import LEFT, NARROW, RIGHT
 from test_page_tools import AXE, choose_view, judged, position
 from visits import Open, rendered, rendered_review
 
@@ -58,14 +58,14 @@ def test_a_change_stands_alone(open_page: Open, html: str, *, by_key: bool) -> N
     head = page.locator(".head").bounding_box()
     assert head is not None
     assert abs(head["y"]) < 1
-    assert in_view(page, page.locator(".l .current"))
+    expect(page.locator(".l .current")).to_be_in_viewport()
     page.keyboard.press("p")
     assert towns(page) == [ONE - 1, ONE, ONE + 1]
     switch(page, by_key=by_key)
     expect(button).to_have_attribute("aria-pressed", "false")
     assert towns(page) == list(range(60))
     page.evaluate(FRAME)
-    assert in_view(page, page.locator(".l .current"))
+    expect(page.locator(".l .current")).to_be_in_viewport()
     assert visit.complaints == []
 
 
@@ -84,7 +84,7 @@ def test_who_comes_back_finds_the_place_again(open_page: Open, html: str) -> Non
     page.keyboard.press("n")
     page.keyboard.press("t")
     page.evaluate(FRAME)
-    assert in_view(page, page.locator(".l .current"))
+    expect(page.locator(".l .current")).to_be_in_viewport()
 
 
 def test_folded_texts_show_the_change_too(open_page: Open, html: str) -> None:
@@ -118,7 +118,7 @@ def test_each_view_shows_it_alone(open_page: Open, html: str, view: str) -> None
     page.keyboard.press("t")
     choose_view(page, view)
     page.keyboard.press("n")
-    assert in_view(page, page.locator("main .current:visible").first)
+    expect(page.locator("main .current:visible").first).to_be_in_viewport()
     shown = page.locator("main .b:visible")
     expect(shown).to_have_count(3)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -130,13 +130,29 @@ def test_what_is_searched_or_noted_elsewhere_comes_back(open_page: Open, html: s
     page.locator("#page-search").fill("town 33")
     page.keyboard.press("Enter")
     page.evaluate(FRAME)
-    assert in_view(page, page.locator(".l p", has_text="town 33"))
+    expect(page.locator(".l p", has_text="town 33")).to_be_in_viewport()
     assert len(towns(page)) == 60
     noted = open_page(rendered_review(LEFT, RIGHT, judged), name="noted.html").page
     noted.keyboard.press("t")
     noted.keyboard.press("Shift+C")
     noted.evaluate(FRAME)
-    assert in_view(noted, noted.locator(".note.now"))
+    expect(noted.locator(".note.now")).to_be_in_viewport()
+
+
+AT_ONCE = """() => {
+    for (const init of [{key: "n"}, {key: "C", shiftKey: true}])
+        document.body.dispatchEvent(new KeyboardEvent("keydown", {...init, bubbles: true}));
+}"""
+
+
+def test_who_goes_on_at_once_is_not_taken_back(open_page: Open) -> None:
+    # The address is told only when the note was gone to already.
+    page = open_page(rendered_review(LEFT, RIGHT, judged)).page
+    page.set_viewport_size({"width": 1280, "height": 240})
+    page.evaluate(AT_ONCE)
+    page.evaluate(FRAME)
+    page.evaluate(FRAME)
+    expect(page.locator(".note.now")).to_be_in_viewport()
 
 
 def test_the_list_leads_from_change_to_change(open_page: Open, html: str) -> None:
