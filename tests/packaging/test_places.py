@@ -12,7 +12,9 @@ from tiny_program import as_nobody
 from bootstrap import places
 from bootstrap.places import Place
 
-posix = pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX systems")
+posix = pytest.mark.skipif(
+    os.name == "nt", reason="Windows has no file modes and no effective user"
+)
 
 
 def test_the_cache_folder_follows_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -186,7 +186,7 @@ def test_what_is_only_named_like_a_document(tmp_path: Path) -> None:
     assert "damaged" in problem_of(cut)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes among its files")
 def test_a_pipe_named_like_a_document(tmp_path: Path) -> None:
     pipe = tmp_path / "a.odt"
     os.mkfifo(pipe)
@@ -225,7 +225,7 @@ def test_a_file_that_grows_or_vanishes_while_it_is_read(tmp_path: Path, monkeypa
     assert problem_of(path) == "there is no such file"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="other systems know no such limits")
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX limits the memory of a process")
 def test_hunger_for_memory_is_an_error_and_no_end(tmp_path: Path, monkeypatch) -> None:
     """One paragraph of very many runs is a tree that no limit of the archive stops."""
     # Stricter than the usual limit, which needs a larger file and more time to reach.

@@ -106,7 +106,7 @@ def test_a_folder(tmp_path: Path) -> None:
     assert "folder" in problem_of(tmp_path).problem
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes among its files")
 def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -117,7 +117,9 @@ def test_a_device() -> None:
     assert "device" in problem_of(os.devnull).problem
 
 
-@pytest.mark.skipif(os.name != "posix", reason="rights are another matter elsewhere")
+@pytest.mark.skipif(
+    os.name != "posix", reason="on Windows no file mode keeps its owner from reading"
+)
 def test_no_permission(write) -> None:
     path = write(b"secret")
     path.chmod(0)
