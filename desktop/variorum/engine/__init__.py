@@ -48,6 +48,7 @@ from variorum.engine.row_list import (
     rows_to_look_at,
     runs_of,
 )
+from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.judgement import LANGUAGES
 from variorum.engine.text.language import told_language
 from variorum.engine.text.layout import Layout
@@ -93,6 +94,8 @@ __all__ = [
     "Thresholds",
     "Tolerance",
     "changed_letters",
+    "common_end",
+    "common_start",
     "compare",
     "count_words",
     "find_changes",

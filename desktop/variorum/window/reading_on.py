@@ -1,16 +1,15 @@
 """Where one reads on when other texts come in place of those that are open; no Qt.
 
-Imports the engine's sides only. A text that is read again may have been worked on since, and sides
-may have been swapped; whoever reads is not to be sent back to the beginning. Positions are code
-points.
+Imports the engine's public names. A text that is read again may have been worked on since, and
+sides may have been swapped; whoever reads is not to be sent back to the beginning. Positions are
+code points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from variorum.engine import Side
+from variorum.engine import Side, common_end, common_start
 
 Texts = tuple[str, str]
 """The left and the right text."""
@@ -41,15 +40,10 @@ def position_after(position: int, before: str, after: str) -> int:
         before: the text as it was.
         after: the text as it is now.
     """
-    most = min(len(before), len(after))
-    begin = _shared(most, lambda a, b: before[a:b] == after[a:b])
+    begin = common_start(before, after)
     if position < begin or before == after:
         return position
-    ends = len(before), len(after)
-    end = _shared(
-        most - begin,
-        lambda a, b: before[ends[0] - b : ends[0] - a] == after[ends[1] - b : ends[1] - a],
-    )
+    end = common_end(before, after, min(len(before), len(after)) - begin)
     if position >= len(before) - end:
         return position - len(before) + len(after)
     for length in _WORDS:
@@ -59,20 +53,3 @@ def position_after(position: int, before: str, after: str) -> int:
         if found:
             return min(found, key=lambda place: abs(place - position))
     return min(position, len(after) - end)
-
-
-def _shared(most: int, same: Callable[[int, int], bool]) -> int:
-    """How far two texts are the same, counted from an end, found by halving.
-
-    Args:
-        most: not farther than this.
-        same: whether they are the same from one distance to another one.
-    """
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if same(low, middle):
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -44,7 +44,9 @@ _INTERJECTIONS: Final = frozenset(
     {"hmm", "hmmm", "pst", "psst", "brr", "brrr", "grr", "shh", "tsk"}
 )
 _STAGE_DIRECTION: Final = re.compile(r"\s*\([^()]{1,60}\)\Z")
+"""How a speech begins that says how it is spoken: "TOM (aside). Are you up?"."""
 SPEAKER_REACH: Final = 60
+"""The name and the direction after it end within so many code points."""
 SPEAKER_WORDS: Final = 3
 """Up to so many words in capitals at the start of a paragraph name who speaks in a play."""
 
