@@ -1,0 +1,23 @@
+"""Scripts and style sheets lose white space on their way into the page, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from variorum.reports.annotated_html import SCRIPTS, STYLES, _asset
+
+LITERAL = re.compile(r'/\^\[(?:\\.|[^\]\\\n])*\]|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`')
+"""Strings, and the expression that has quotation marks in a class of characters."""
+COMMENT = re.compile(r"^\s*//[^\n]*$|\s// [^\n]*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("name", [*STYLES, *SCRIPTS])
+def test_what_is_said_in_quotes_stays_as_it_is(name: str) -> None:
+    written = files("variorum.resources").joinpath("page", name).read_text("utf-8")
+    short = _asset(name)
+    assert LITERAL.findall(short) == LITERAL.findall(COMMENT.sub("", written))
+    assert "".join(short.split()) == "".join(COMMENT.sub("", written).split())
+    assert len(short) < len(written)
