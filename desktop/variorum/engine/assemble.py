@@ -11,6 +11,7 @@ from operator import attrgetter, lt
 from typing import Final, TypeVar
 
 from variorum.engine.alignment import Alignment, Gap, Link
+from variorum.engine.apart import take_apart
 from variorum.engine.bands import Facing, core, find_bands
 from variorum.engine.document import Document
 from variorum.engine.model import (
@@ -26,10 +27,15 @@ from variorum.engine.model import (
     Tally,
     spans,
 )
-from variorum.engine.moving import lone_sides, move_similarity, moves_by_paragraph, moves_of_band
+from variorum.engine.moving import (
+    lone_sides,
+    move_similarity,
+    moved_rows,
+    moves_by_paragraph,
+    moves_of_band,
+)
 from variorum.engine.options import Options, Pin
 from variorum.engine.pairing import Pairing, pair_up, same_text
-from variorum.engine.relabel import take_apart
 from variorum.engine.row_list import LateNames, RowsMaker
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Counts, Ledger, changed_share
@@ -122,7 +128,7 @@ class _Builder:
         rows, tallies = self._rows.done(), tuple(self._tallies)
         bands = self._bands(facings, ranges, moves, rows)
         ledger = Ledger(self._counts, self._left, self._right)
-        moved = {number for move in moves for number in (*move.left_rows, *move.right_rows)}
+        moved = moved_rows(moves)
         kept = 0
         for band in self._watched(bands):
             first = band.rows.start

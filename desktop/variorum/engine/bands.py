@@ -7,11 +7,11 @@ the model and the documents. Ranges count paragraphs.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.engine.document import Document
-from variorum.engine.model import BandKind, Span
+from variorum.engine.model import Band, BandKind, Span
 from variorum.engine.rows import Linked
 from variorum.engine.watch import watched
 
@@ -22,6 +22,16 @@ class Facing(NamedTuple):
     kind: BandKind
     left: Span
     right: Span
+
+
+def bands_with_rows(bands: Iterable[Band], rows: Sequence[int]) -> Iterator[Band]:
+    """The bands that hold some rows, whose indices ascend; each once."""
+    at = 0
+    for band in bands:
+        if at < len(rows) and rows[at] < band.rows.end:
+            yield band
+            while at < len(rows) and rows[at] < band.rows.end:
+                at += 1
 
 
 def find_bands(

@@ -40,6 +40,11 @@ def moves_of_band(moves_at: MovesAt, left: Span, right: Span) -> tuple[int, ...]
     return tuple(sorted(found))
 
 
+def moved_rows(moves: Sequence[Move]) -> frozenset[int]:
+    """The indices of all rows in which something of a move stands."""
+    return frozenset(number for move in moves for number in (*move.left_rows, *move.right_rows))
+
+
 def move_similarity(counts: Counts, pairs: Sequence[MovePair]) -> float:
     """The share of the words of some pairs that was kept: longer pairs weigh more."""
     weights = [

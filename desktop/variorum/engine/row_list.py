@@ -58,6 +58,8 @@ class Run(NamedTuple):
 
     def part(self, rows: Span, shift: int) -> Run:
         """What lies within a range of rows, with its rows elsewhere."""
+        if rows.start <= self.row and self.row + self.length <= rows.end:  # all of it, mostly
+            return self._replace(row=self.row + shift) if shift else self
         first = max(0, rows.start - self.row)
         end = min(self.length, rows.end - self.row)
         skipped = self.left.length if self.kind is RowKind.PENDING else 0

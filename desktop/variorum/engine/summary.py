@@ -216,21 +216,25 @@ class Ledger:
         self._splits = 0
         self._merges = 0
 
-    def take_over(self, summary: Summary, *, paragraphs: bool = True) -> None:
-        """Begin with the figures of a summary.
+    @classmethod
+    def of(cls, comparison: Comparison, *, paragraphs: bool = True) -> Ledger:
+        """One with the figures of a comparison, to be changed.
 
         Args:
-            summary: they.
-            paragraphs: those of paragraphs, too.
+            comparison: it.
+            paragraphs: with those of paragraphs, too.
         """
+        left, right, summary = comparison.left, comparison.right, comparison.summary
+        ledger = cls(Counts(left, right), left, right)
         for number, side in enumerate((summary.left, summary.right)):
-            self._words[number].update(_parts(side.words))
-            self._sentences[number].update(_parts(side.sentences))
+            ledger._words[number].update(_parts(side.words))
+            ledger._sentences[number].update(_parts(side.sentences))
             if paragraphs:
-                self._paragraphs[number].update(_parts(side.paragraphs))
-        self._kept += summary.kept
-        self._splits += summary.splits
-        self._merges += summary.merges
+                ledger._paragraphs[number].update(_parts(side.paragraphs))
+        ledger._kept += summary.kept
+        ledger._splits += summary.splits
+        ledger._merges += summary.merges
+        return ledger
 
     def band(
         self,
@@ -238,28 +242,51 @@ class Ledger:
         rows: Sequence[Row],
         tallies: Sequence[Tally | None],
         moved: Collection[int],
-        *,
-        strike: bool = False,
     ) -> None:
-        """Enter a band, or strike it.
+        """Enter a band.
 
         Args:
             band: its rows are looked up in `rows` and `tallies`, which are those of all bands.
             rows: all rows.
             tallies: of all rows.
             moved: the indices of the rows that moved.
-            strike: take it out again.
         """
-        sign = -1 if strike else 1
         here = rows[slice(*band.rows)]
         words = self._counts.known(here, tallies[slice(*band.rows)])
         names = _names([row.kind for row in here], band.rows.start, moved)
         for name, row, tally in zip(names, here, words, strict=True):
             if name is _KEPT:
-                self._kept_row(row, tally, sign)
+                self._kept_row(row, tally)
             else:
-                self._row(name, row, tally, sign)
-        self._label(band, here, names, sign)
+                self._row(name, row, tally, 1)
+        self._label(band, here, names, 1)
+
+    def row(self, row: Row, tally: Tally | None, *, moved: bool, strike: bool = False) -> None:
+        """Enter the words and sentences of a row, or strike them.
+
+        Args:
+            row: it.
+            tally: its words, if they were counted.
+            moved: whether it counts as moved.
+            strike: take it out again.
+        """
+        name = _MOVED if moved else _NAMES[row.kind]
+        self._row(name, row, tally or self._counts.tally(row), -1 if strike else 1)
+
+    def paragraphs_of(
+        self, band: Band, rows: Sequence[Row], moved: Collection[int], *, strike: bool = False
+    ) -> None:
+        """Enter the paragraphs of a band, or strike them.
+
+        Args:
+            band: its rows are looked up in `rows`, which are those of all bands.
+            rows: all rows.
+            moved: the indices of the rows that moved.
+            strike: take them out again.
+        """
+        here = rows[slice(*band.rows)]
+        names = _names([row.kind for row in here], band.rows.start, moved)
+        self._label(band, here, names, -1 if strike else 1)
 
     def untouched(self, words: int, sentences: int, paragraphs: int) -> None:
         """Enter paragraphs each of which faces one of the same words."""
@@ -364,16 +391,16 @@ class Ledger:
                 for label in _labels(sentences, number, rows, names):
                     self._paragraphs[number][label] += sign
 
-    def _kept_row(self, row: Row, tally: Tally, sign: int) -> None:
+    def _kept_row(self, row: Row, tally: Tally) -> None:
         """Most rows of most texts; nothing but tolerated differences are in them."""
         (left, right), (left_count, right_count) = self._words, self._sentences
-        left[_KEPT] += sign * tally.left
-        right[_KEPT] += sign * tally.right
-        left_count[_KEPT] += sign * len(row.left)
-        right_count[_KEPT] += sign * len(row.right)
-        self._kept += sign * (tally.left + tally.right)
+        left[_KEPT] += tally.left
+        right[_KEPT] += tally.right
+        left_count[_KEPT] += len(row.left)
+        right_count[_KEPT] += len(row.right)
+        self._kept += tally.left + tally.right
         if len(row.left) != len(row.right):
-            self._shape(row, sign)
+            self._shape(row, 1)
 
     def _shape(self, row: Row, sign: int) -> None:
         self._splits += sign * row.is_split
