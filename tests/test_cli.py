@@ -314,6 +314,26 @@ def test_control_c_is_one_line(pair) -> None:
     trouble(Run(done.returncode, done.stdout.decode(), done.stderr.decode()), "Stopped")
 
 
+STOPPED_AT_ONCE = """
+import sys
+from variorum.__main__ import main
+
+class Stops:
+    def find_spec(self, name, path, target=None):
+        if name == "variorum.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Stops())
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_control_c_is_one_line_before_the_command_line_is_imported(pair) -> None:
+    command = [sys.executable, "-c", STOPPED_AT_ONCE, "compare", *pair]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    trouble(Run(done.returncode, done.stdout, done.stderr), "Stopped")
+
+
 DEED = Path(__file__).parent / "cases" / "documents" / "office" / "deed.docx"
 
 

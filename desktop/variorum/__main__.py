@@ -14,6 +14,9 @@ READ_BESIDE: Final = "--read-beside"
 """What a program frozen into one file is started with to read a document for itself; the same as
 `variorum.readers.sandbox.ARGUMENT`, which is not imported only to compare it."""
 
+_TROUBLE: Final = 2
+"""The exit status of a comparison that was stopped; the same as `variorum.cli.TROUBLE`."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program.
@@ -30,13 +33,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         serve()
     if arguments[:1] == ["compare"]:
-        from variorum.cli import main as compare  # noqa: PLC0415 - see the module's docstring
-
         # The process ends with the comparison: looking for what could be given back before that
         # takes a fifth of the time.
         gc.disable()
         try:
+            from variorum.cli import main as compare  # noqa: PLC0415 - see the module's docstring
+
             return compare(arguments)
+        except KeyboardInterrupt:  # stopped while that was imported: most of a short comparison
+            print("variorum: Stopped.", file=sys.stderr)  # noqa: T201 - as the command line does
+            return _TROUBLE
         finally:
             gc.freeze()  # nor does it at the end
             gc.enable()

@@ -14,6 +14,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -117,12 +118,16 @@ class Haste:
 
         What is left is to give back each of millions of objects, and then all memory at once.
         """
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # a program that was started without a console has none
+                with suppress(OSError):  # nobody reads it any more
+                    stream.flush()
         os._exit(self.status)
 
 
 def _show(paths: Sequence[Path], haste: Haste) -> int:
+    # Ctrl+C in the terminal ends the program, as it does any other.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     haste.import_qt()
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only now is a window wanted
@@ -134,8 +139,6 @@ def _show(paths: Sequence[Path], haste: Haste) -> int:
     from variorum.window.translations import EnglishPlurals  # noqa: PLC0415
     from variorum.window.view import screen_reader  # noqa: PLC0415
 
-    # Ctrl+C in the terminal ends the program, as it does any other.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     take_short_turns()
     QApplication.setStyle("Fusion")
     application = QApplication(["variorum"])

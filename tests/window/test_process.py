@@ -146,6 +146,24 @@ def test_the_process_starts_and_ends_in_haste_and_with_the_status_of_the_window(
     assert (found.returncode, found.stdout, found.stderr) == (3, "the others first", "")
 
 
+WITHOUT_A_CONSOLE = """
+import sys
+from variorum.app import Haste
+errors = sys.stderr
+sys.stdout = sys.stderr = None
+haste = Haste()
+haste.status = 3
+sys.unraisablehook = lambda told: errors.write(repr(told.exc_value))
+"""
+
+
+def test_the_process_ends_in_haste_without_a_console_too():
+    found = subprocess.run(
+        [sys.executable, "-c", WITHOUT_A_CONSOLE], capture_output=True, text=True, check=False
+    )
+    assert (found.returncode, found.stderr) == (3, "")
+
+
 LATE = (
     *("variorum.sessions.drafts", "variorum.readers.sandbox", "variorum.reports.annotated_html"),
     *("variorum.window.printing", "variorum.window.notes_panel", "variorum.window.find.bar"),
