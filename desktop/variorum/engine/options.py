@@ -86,6 +86,14 @@ class Options:
     thresholds: Thresholds = Thresholds()
     """When a pair is called edited, when reworded. Default: edited from 0.6, every pair kept."""
 
+    def __post_init__(self) -> None:
+        """Take any set of tolerances, also by their names: what is kept is frozen.
+
+        Raises:
+            ValueError: there is no such tolerance.
+        """
+        object.__setattr__(self, "tolerances", frozenset(map(Tolerance, self.tolerances)))
+
 
 class PinKind(StrEnum):
     """What a person decided about two passages."""
@@ -103,3 +111,11 @@ class Pin:
     left: Span
     right: Span
     kind: PinKind = PinKind.ALIGN
+
+    def __post_init__(self) -> None:
+        """Take the kind by its name, too: one that is unknown must not pass for nothing.
+
+        Raises:
+            ValueError: there is no such kind.
+        """
+        object.__setattr__(self, "kind", PinKind(self.kind))
