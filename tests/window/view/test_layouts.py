@@ -1,7 +1,9 @@
+import re
 from itertools import pairwise
 
 import pytest
 from made import ARABIC, CHINESE, EMOJI, LEFT
+from PySide6.QtGui import QFontMetrics
 
 from variorum.engine import Emphasis, EmphasisKind, Layout, Side, Span, Style, StyleKind
 from variorum.window.view.columns import columns
@@ -135,6 +137,16 @@ def test_base_lines_stay_apart_by_the_line_height_whatever_the_script(qapp):
     assert steps == {text.look.line_height}
 
 
+@pytest.mark.parametrize(
+    "words", ["استغرقت تسعة عشر يوماً. وأضاف", "כִּי הַסֵּפֶר, כָּךְ אָמַר"], ids=["arabic", "hebrew"]
+)
+def test_marks_on_a_letter_cover_nothing_beside_it(qapp, words):
+    text = laid(qapp, words, width=2000)
+    for letter in re.finditer(r"\w[\u0591-\u05c7\u064b-\u0652]+", words):
+        alone = text.boxes(Span(OFFSET + letter.start(), OFFSET + letter.start() + 1))
+        assert text.boxes(Span(OFFSET + letter.start(), OFFSET + letter.end())) == alone
+
+
 def test_a_space_at_which_a_line_breaks_has_no_box(qapp):
     text = laid(qapp, TEXTS["english"])
     for line in range(text.line_count - 1):
@@ -212,6 +224,18 @@ def test_the_measure_is_capped_and_the_texts_stay_near_each_other():
     assert wide[0].left > wide[0].width - wide[0].right
     narrow = columns(Side.LEFT, 300, typography)
     assert (narrow.left, narrow.right) == (typography.margin, 300 - typography.margin)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("zoom", [50, 100, 150, 200, 300])
+@pytest.mark.parametrize("text", ["7", "20%", "100%", "12058"])
+def test_long_numbers_fit_into_the_margin(text, zoom):
+    typography = Typography(zoom)
+    room = typography.margin - 6
+    font, width = typography.small_within(text, room)
+    assert width == QFontMetrics(font).horizontalAdvance(text) <= room
+    if typography.small_width(text) <= room:
+        assert font == typography.small
 
 
 @pytest.mark.usefixtures("qapp")

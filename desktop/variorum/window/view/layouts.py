@@ -265,15 +265,9 @@ class LaidText:
         number = line.lineNumber()
         if number not in self._cells_of_line:
             begin = line.textStart()
+            units = range(begin, begin + line.textLength())
             self._cells_of_line[number] = [
-                _Cell(unit, position.x(), position.x() + advance.x(), run.isRightToLeft())
-                for unit in range(begin, begin + line.textLength())
-                for run in line.glyphRuns(unit, 1)
-                for position, advance in zip(
-                    run.positions(),
-                    run.rawFont().advancesForGlyphIndexes(run.glyphIndexes()),
-                    strict=True,
-                )
+                cell for unit in units for cell in _cells_of_unit(line, unit)
             ] or [_Cell(begin, 0.0, 0.0, self.right_to_left)]
         return self._cells_of_line[number]
 
@@ -402,6 +396,24 @@ def _x(line: QTextLine, unit: int) -> float:
     """Where a caret before a unit stands; PySide returns the place and the unit it took."""
     found: Any = line.cursorToX(unit)
     return float(found[0] if isinstance(found, tuple) else found)
+
+
+def _cells_of_unit(line: QTextLine, unit: int) -> list[_Cell]:
+    """What the glyphs of a unit cover.
+
+    A mark is drawn where it looks best, which may be above the next letter: beside the letter
+    that bears it, it covers nothing.
+    """
+    cells = [
+        _Cell(unit, position.x(), position.x() + advance.x(), run.isRightToLeft())
+        for run in line.glyphRuns(unit, 1)
+        for position, advance in zip(
+            run.positions(),
+            run.rawFont().advancesForGlyphIndexes(run.glyphIndexes()),
+            strict=True,
+        )
+    ]
+    return [cell for cell in cells if cell.right > cell.left] or cells
 
 
 def _distance(x: float, left: float, right: float) -> float:
