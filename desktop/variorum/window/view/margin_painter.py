@@ -27,6 +27,10 @@ FAINTEST: Final = 185
 """How much the thinnest line covers, 0 to 255: it has 3:1 on paper in every theme."""
 FROM_TEXT: Final = 12
 """Between the text and the number of its paragraph."""
+LEAST_FROM_TEXT: Final = 4
+"""The same where the number is long."""
+FROM_EDGE: Final = 2
+"""Between a long number and the side of the pane."""
 
 
 class MarginPainter:
@@ -69,7 +73,6 @@ class MarginPainter:
     def _number(self, shown: Shown) -> None:
         """The number of a paragraph beside its first line, and under it how much of it changed."""
         typography = self._scene.typography
-        self._p.setFont(typography.small)
         base = shown.top + shown.set_piece.laid.look.ascent
         paragraph = shown.set_piece.piece.paragraph
         lines = [(str(paragraph + 1), self._theme.muted)]
@@ -77,15 +80,24 @@ class MarginPainter:
         if changed:
             lines.append((changed, self._theme.edited.pen))
         for number, (text, colour) in enumerate(lines):
-            x = self._outer_x(typography.small_width(text))
+            font, width = typography.small_within(text, self._outer_room)
+            self._p.setFont(font)
             self._p.setPen(QColor(colour))
+            x = self._outer_x(width)
             self._p.drawText(QPointF(x, base + number * typography.small_height), text)
+
+    @property
+    def _outer_room(self) -> int:
+        """How wide a number may be."""
+        columns = self._columns
+        free = columns.left if self._side is Side.LEFT else columns.width - columns.right
+        return free - FROM_EDGE - LEAST_FROM_TEXT
 
     def _outer_x(self, width: int) -> int:
         """Where something of a width begins in the outer margin."""
         if self._side is Side.LEFT:
-            return max(2, self._columns.left - FROM_TEXT - width)
-        return min(self._columns.width - 2 - width, self._columns.right + FROM_TEXT)
+            return max(FROM_EDGE, self._columns.left - FROM_TEXT - width)
+        return min(self._columns.width - FROM_EDGE - width, self._columns.right + FROM_TEXT)
 
     def _bar(self, bar: Bar, top: int) -> None:
         strength = max(0.0, min(1.0, bar.strength))

@@ -41,6 +41,8 @@ POINTS: Final = 13.0
 """The size of the text at 100 per cent: what reads well at arm's length."""
 SMALL_POINTS: Final = 8.5
 """The size of paragraph numbers and labels at 100 per cent."""
+LEAST_POINTS: Final = 5.0
+"""The size below which nothing can be read."""
 SMALL_KEPT: Final = 2000
 """Numbers in the margin of which the width is kept."""
 LEADING: Final = 1.25
@@ -117,6 +119,22 @@ class Typography:
                 self._small_widths.clear()
             found = self._small_widths[text] = self._small_metrics.horizontalAdvance(text)
         return found
+
+    def small_within(self, text: str, room: int) -> tuple[QFont, int]:
+        """Small print in which a few words take no more than some room, and how wide they are.
+
+        In large print the margins grow less than the letters: the text needs the room.
+        """
+        width = self.small_width(text)
+        if width <= room:
+            return self.small, width
+        font = QFont(self.small)
+        while (width := QFontMetrics(font).horizontalAdvance(text)) > room:
+            size = font.pointSizeF() * min(0.98, room / width)
+            if size < LEAST_POINTS:
+                break
+            font.setPointSizeF(size)
+        return font, width
 
     def column(self, width: int) -> int:
         """How wide the text is set in a pane of a width."""
