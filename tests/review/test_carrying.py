@@ -123,7 +123,7 @@ def test_a_note_on_words_that_are_gone_is_listed_with_them():
 
 def test_a_reviewed_mark_alone_goes_with_its_change():
     _, changes = compared(LEFT, RIGHT)
-    review = Review().mark_all_reviewed(changes, reviewed=True)
+    review = Review().mark_reviewed(*changes, reviewed=True)
     later = RIGHT.replace("at one o'clock", "at noon")
     found, _, _ = taken_over(review, (LEFT, LEFT), (RIGHT, later))
     assert len(found.review.judgements) == 3

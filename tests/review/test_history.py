@@ -77,7 +77,7 @@ def test_large_reviews_are_remembered_for_fewer_steps(monkeypatch):
     many = [change(number, str(number)) for number in range(3)]
     told = History()
     for number in range(6):
-        told = told.did(Review(summary=str(number)).mark_all_reviewed(many, reviewed=True))
+        told = told.did(Review(summary=str(number)).mark_reviewed(*many, reviewed=True))
     assert [review.summary for review, _ in told.past] == ["4"]
     monkeypatch.setattr(history, "MOST_JUDGEMENTS", 0)
     told = told.did(Review(summary="last"))

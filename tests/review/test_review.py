@@ -33,10 +33,10 @@ def test_what_says_nothing_any_more_is_forgotten():
 
 
 def test_many_changes_are_reviewed_in_one_step():
-    review = Review().note(ONE, "Why?").mark_all_reviewed([ONE, TWO], reviewed=True)
+    review = Review().note(ONE, "Why?").mark_reviewed(ONE, TWO, reviewed=True)
     assert review.judgement("one").reviewed
     assert review.judgement("one").note == "Why?"
-    assert review.mark_all_reviewed([TWO], reviewed=False).judgements.keys() == {"one"}
+    assert review.mark_reviewed(TWO, reviewed=False).judgements.keys() == {"one"}
 
 
 def test_passages_are_annotated():

@@ -1,6 +1,6 @@
 """ZIP archives, as documents and e-books are: read in memory, within limits, nothing unpacked.
 
-Imports the standard library. Names of entries are keys, never paths. Sizes count bytes.
+Imports only the errors of this room. Names of entries are keys, never paths. Sizes count bytes.
 """
 
 from __future__ import annotations

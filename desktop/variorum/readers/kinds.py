@@ -1,6 +1,6 @@
 """What kind of file some bytes are: by what they hold, and only then by their name.
 
-Imports the standard library only. Nothing is parsed here: marks are looked for at the beginning
+Imports only the errors of this room. Nothing is parsed here: marks are looked for at the beginning
 and at the end, so that hostile bytes cost no more than harmless ones.
 """
 

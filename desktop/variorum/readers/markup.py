@@ -1,8 +1,9 @@
 """XML, a little at a time: whole elements of chosen kinds, without the rest of the tree.
 
-Imports the standard library. A document type is refused, and with it every entity: no format of
-documents has one, and hostile files need one. Elements are named `prefix:name` with prefixes of
-our own, so that two namespaces of one thing (OOXML has a strict one) are one.
+Imports the archive and the errors of this room. A document type is refused, and with it every
+entity: no format of documents has one, and hostile files need one. Elements are named
+`prefix:name` with prefixes of our own, so that two namespaces of one thing (OOXML has a strict one)
+are one.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ half-open. A method that changes something returns a new review and leaves the o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -129,12 +129,8 @@ class Review:
         """Give a change a verdict, or none."""
         return self._say(change, replace(self.judgement(change.id), verdict=verdict))
 
-    def mark_reviewed(self, change: Change, *, reviewed: bool) -> Review:
-        """Say that a change has been looked at, or has not."""
-        return self._say(change, replace(self.judgement(change.id), reviewed=reviewed))
-
-    def mark_all_reviewed(self, changes: Iterable[Change], *, reviewed: bool) -> Review:
-        """Say that all of some changes have been looked at, or have not."""
+    def mark_reviewed(self, *changes: Change, reviewed: bool) -> Review:
+        """Say that some changes have been looked at, or have not."""
         judgements = dict(self.judgements)
         for change in changes:
             judgement = replace(self.judgement(change.id), reviewed=reviewed)

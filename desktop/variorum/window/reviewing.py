@@ -169,7 +169,7 @@ class Reviewing(QObject):
 
     def set_reviewed(self, changes: Iterable[Change], *, reviewed: bool) -> None:
         """Say that changes have been looked at, or have not."""
-        self._do(self.review.mark_all_reviewed(changes, reviewed=reviewed))
+        self._do(self.review.mark_reviewed(*changes, reviewed=reviewed))
 
     def write(self, change: Change, note: str) -> None:
         """Write a note on a change; what is typed in one go is one step."""

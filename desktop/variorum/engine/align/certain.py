@@ -92,8 +92,6 @@ class Certain(NamedTuple):
     twins: list[Pair]
     """Sentences that stand once in either text, unchanged, and whose place is not known yet."""
     limits: set[str]
-    long: bool
-    """Whether anything was certain at all."""
 
 
 class Anchored(NamedTuple):
@@ -180,8 +178,7 @@ class Finder:
         twins = self._moved if self._huge else self._twins([gap for gap, _ in anchored])
         self._twin_of = dict(twins), {j: i for i, j in twins}
         gaps = [part for gap, cuttable in anchored for part in self._cut(gap, cuttable=cuttable)]
-        long = len(gaps) > 1
-        parts = self._open(gaps) if long else [gap for gap in gaps if _two_sided(gap)]
+        parts = self._open(gaps) if len(gaps) > 1 else [gap for gap in gaps if _two_sided(gap)]
         self._watch.check()
         close = sorted(self._close)
         return Certain(
@@ -192,7 +189,6 @@ class Finder:
             moved=_runs(self._moved),
             twins=twins,
             limits=self._limits,
-            long=long,
         )
 
     def _is_whole(self, gap: Gap) -> bool:

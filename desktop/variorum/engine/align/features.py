@@ -3,7 +3,8 @@
 A sentence has two sparse vectors: its words, folded and cut to five letters (a stem that needs no
 dictionary), and the groups of three and four letters of each word (which see through endings,
 compounds and spelling). Rare ones weigh more. The recipe and its weights were found by likelihood
-on texts aligned by people; `desktop/README.md` tells what was tried. Imports the standard library.
+on texts aligned by people; `desktop/README.md` tells what was tried. Imports the classes of
+characters and the function words.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """One sentence that faces two or three, which say together what it says: a plain split or merge.
 
-Imports the standard library. The rule is that of the recipe on long texts: the joined sentences are
-as much like the one as a sentence that was hardly touched, and less like it without any of them.
+Imports the ratio of characters. The rule is that of the recipe on long texts: the joined sentences
+are as much like the one as a sentence that was hardly touched, and less like it without any of
+them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The gutter between the panes: connectors, and the handle that shares out the width.
 
-Imports Qt. Heights are pixels from the upper edge of the view.
+Imports Qt, the connectors and the scene. Heights are pixels from the upper edge of the view.
 """
 
 from __future__ import annotations
