@@ -11,13 +11,14 @@ const NO_WORDS = ".chip, .gap, .far";
 const CLOSING = /^[.,;:!?)\]}'"’”»…、。，；：！？）」』】》]/;
 const SHOWN = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
 
-// The words of some elements of one text, with `changed` for those that stand on this side alone.
+// The words of some elements of one text, with `changed` for those that stand on this side alone: true, or
+// "v" where they stand elsewhere in the sentence on the other one.
 const stretchesOf = (elements) => {
   const out = [];
-  const add = (text, isChanged) => {
+  const add = (text, changed) => {
     const last = out.at(-1);
-    if (last && last.changed === isChanged) last.text += text;
-    else out.push({ text, changed: isChanged });
+    if (last && last.changed === changed) last.text += text;
+    else out.push({ text, changed });
   };
   for (const element of elements) {
     if (out.length) add(" ", false);
@@ -26,7 +27,8 @@ const stretchesOf = (elements) => {
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const mark = node.nodeType === 3 && node.parentElement.closest("del, ins");
-      if (node.nodeType === 3) add(node.data, Boolean(mark) && element.contains(mark) && mark !== element);
+      const changed = Boolean(mark) && element.contains(mark) && mark !== element;
+      if (node.nodeType === 3) add(node.data, changed && mark.matches(".v") ? "v" : changed);
     }
   }
   for (const one of out) one.text = one.text.replace(/\s+/g, " ");
@@ -41,6 +43,13 @@ const takeOff = (side, length) => {
   return text;
 };
 
+// How much of two texts is the same at their beginnings.
+const alike = (one, other) => {
+  let at = 0;
+  while (at < one.length && one.codePointAt(at) === other.codePointAt(at)) at += 1;
+  return at;
+};
+
 // Both texts in one: what changed from either side, what did not from the right one. What counts as no
 // change may differ in a few characters; there the two part, and the excerpt ends.
 const merged = (left, right) => {
@@ -51,7 +60,7 @@ const merged = (left, right) => {
   };
   while (left.length || right.length) {
     for (const [side, tag] of [[left, "del"], [right, "ins"]]) {
-      while (side[0]?.changed) out.push({ tag, text: side.shift().text });
+      for (; side[0]?.changed; side.shift()) out.push({ tag, text: side[0].text, moved: side[0].changed === "v" });
     }
     if (!left.length || !right.length) break;
     // The space beside a word that stands on one side alone bears no mark.
@@ -60,10 +69,10 @@ const merged = (left, right) => {
       put(takeOff(loose, 1));
       continue;
     }
-    const length = Math.min(left[0].text.length, right[0].text.length);
-    const text = takeOff(right, length);
-    if (takeOff(left, length) !== text) break;
-    put(text);
+    const length = alike(left[0].text, right[0].text);
+    if (!length) break;
+    takeOff(left, length);
+    put(takeOff(right, length));
   }
   return out;
 };
@@ -89,17 +98,17 @@ const drawn = (index) => {
   const plain = (left.length ? left : right).map(({ text }) => text).join("").trim();
   let pieces = left.length && right.length ? merged(left, right) : [];
   if (pieces.some(({ tag }) => tag)) {
-    pieces = pieces.map(({ tag, text }, at) => ({ tag, text: tag ? text : shortened(text, at === 0) }));
+    pieces = pieces.map((piece, at) => (piece.tag ? piece : { tag: "", text: shortened(piece.text, at === 0) }));
   } else pieces = [{ tag: "", text: plain }];
   const out = [];
   let room = LONGEST;
-  for (const [at, { tag, text }] of pieces.entries()) {
-    // Words that came stand apart from those that they replace.
-    if (tag === "ins" && pieces[at - 1]?.tag === "del" && !CLOSING.test(text)) {
+  for (const [at, { tag, text, moved }] of pieces.entries()) {
+    // The words of one side stand apart from those of the other.
+    if (tag && pieces[at - 1]?.tag && !CLOSING.test(text)) {
       out.push(" ");
       room -= 1;
     }
-    const place = tag ? make(tag) : null;
+    const place = tag ? make(tag, moved ? "v" : "") : null;
     const fits = text.length <= room;
     const words = fits ? text : headOf(text, room);
     if (place) place.textContent = words;

@@ -67,6 +67,22 @@ def test_neighbouring_words_are_one_edit():
     assert changed == ["old grey", "young brown"]
 
 
+def test_words_that_moved_are_neither_gone_nor_new():
+    marks = marks_of(
+        "The mayor of the small town said that the bridge would be closed until the spring.",
+        "The bridge would be closed until the autumn, the mayor of the small town said.",
+    )
+    pieces = excerpt(marks, marks.changes[0])
+    changed = [(p.kind, p.text, p.moved) for p in pieces if p.kind is not PieceKind.KEPT]
+    assert changed == [
+        (PieceKind.RIGHT, "bridge would be closed until the", True),
+        (PieceKind.RIGHT, "autumn, the", False),
+        (PieceKind.LEFT, "that the", False),
+        (PieceKind.LEFT, "bridge would be closed until the", True),
+        (PieceKind.LEFT, "spring", False),
+    ]
+
+
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("word", ["الظهر", "noon", "正午", "🕛🕛"])
 def test_rows_of_the_list_are_drawn_in_any_script(qtbot, word):

@@ -44,6 +44,17 @@ class Piece(NamedTuple):
 
     kind: PieceKind
     text: str
+    moved: bool = False
+    """Whether these words stand elsewhere in the sentence on the other side."""
+
+
+class _Drawn(NamedTuple):
+    """Changed words that are one to the eye, or unchanged ones."""
+
+    kind: EditKind
+    left: str
+    right: str
+    moved: bool
 
 
 def excerpt(marks: Marks, change: Change, length: int = LENGTH) -> tuple[Piece, ...]:
@@ -88,47 +99,55 @@ def _space_behind(marks: Marks, pair: MovePair) -> Iterator[Edit]:
 
 def _drawn(marks: Marks, edits: Sequence[Edit]) -> Iterator[Piece]:
     """The edits as pieces, with the unchanged text between them shortened."""
-    for number, (edit, left, right) in enumerate(_joined(marks, edits)):
-        if edit is EditKind.EQUAL:
-            yield Piece(PieceKind.KEPT, _shortened(right, at_start=number == 0))
+    before = Piece(PieceKind.KEPT, " ")
+    for number, one in enumerate(_joined(marks, edits)):
+        if one.kind is EditKind.EQUAL:
+            before = Piece(PieceKind.KEPT, _shortened(one.right, at_start=number == 0))
+            yield before
             continue
-        yield from _changed(PieceKind.LEFT, left)
-        if left.strip() and not (left[-1].isspace() or _CLOSING.match(right)):
-            yield Piece(PieceKind.KEPT, " ")  # words that came stand apart from those they replace
-        yield from _changed(PieceKind.RIGHT, right)
+        for kind, text in ((PieceKind.LEFT, one.left), (PieceKind.RIGHT, one.right)):
+            if before.kind is not PieceKind.KEPT and not _CLOSING.match(text):
+                yield Piece(
+                    PieceKind.KEPT, " "
+                )  # the words of one side stand apart from the other's
+            for before in _changed(kind, text, moved=one.moved):
+                yield before
 
 
-def _joined(marks: Marks, edits: Sequence[Edit]) -> list[tuple[EditKind, str, str]]:
+def _joined(marks: Marks, edits: Sequence[Edit]) -> list[_Drawn]:
     """The edits with their texts; changed words with nothing or spaces between them are one."""
-    out: list[tuple[EditKind, str, str]] = []
+    out: list[_Drawn] = []
     for edit in edits:
         left, right = _flat(marks, Side.LEFT, edit.left), _flat(marks, Side.RIGHT, edit.right)
-        out.append((edit.kind, left, right))
+        out.append(_Drawn(edit.kind, left, right, edit.move is not None))
         if (run := _run_at_end(out)) > 1:
-            lefts, rights = ("".join(text[i] for text in out[-run:]) for i in (1, 2))
-            out[-run:] = [(EditKind.REPLACE, lefts, rights)]
+            lefts = "".join(one.left for one in out[-run:])
+            rights = "".join(one.right for one in out[-run:])
+            out[-run:] = [_Drawn(EditKind.REPLACE, lefts, rights, out[-1].moved)]
     return out
 
 
-def _run_at_end(edits: list[tuple[EditKind, str, str]]) -> int:
+def _run_at_end(edits: list[_Drawn]) -> int:
     """How many edits at the end are one to the eye: two, three with a space between, else one."""
-    changed = [kind is not EditKind.EQUAL for kind, _left, _right in edits[-3:]]
-    if changed[-2:] == [True, True]:
+    last = edits[-3:]
+    changed = [one.kind is not EditKind.EQUAL for one in last]
+    if changed[-2:] == [True, True] and last[-2].moved == last[-1].moved:
         return 2
-    if changed == [True, False, True] and not edits[-2][2].strip():
-        return 3
-    return 1
+    is_apart = changed == [True, False, True] and not last[1].left.strip()
+    return 3 if is_apart and last[0].moved == last[2].moved else 1
 
 
-def _changed(kind: PieceKind, text: str) -> Iterator[Piece]:
+def _changed(kind: PieceKind, text: str, *, moved: bool) -> Iterator[Piece]:
     """Changed words, without the marks of a change on the spaces around them."""
     words = text.strip()
     if not words:
         return
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    for each, piece in ((PieceKind.KEPT, before), (kind, words), (PieceKind.KEPT, after)):
-        if piece:
-            yield Piece(each, piece)
+    if before:
+        yield Piece(PieceKind.KEPT, before)
+    yield Piece(kind, words, moved)
+    if after:
+        yield Piece(PieceKind.KEPT, after)
 
 
 def _shortened(text: str, *, at_start: bool) -> str:
@@ -159,7 +178,7 @@ def _bounded(pieces: Iterable[Piece], length: int) -> tuple[Piece, ...]:
     for piece in pieces:
         if len(piece.text) > room:
             if words := _head(piece.text, room):
-                out.append(Piece(piece.kind, words))
+                out.append(piece._replace(text=words))
             out.append(Piece(PieceKind.KEPT, ELLIPSIS))
             break
         out.append(piece)

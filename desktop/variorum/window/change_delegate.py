@@ -212,15 +212,19 @@ class ChangeDelegate(QStyledItemDelegate):
         for piece in pieces:
             length = _units(piece.text)
             if piece.kind is not PieceKind.KEPT:
-                ink = self._theme.left if piece.kind is PieceKind.LEFT else self._theme.right
-                style = QTextCharFormat()
-                style.setForeground(QColor(ink.pen))
-                style.setFontStrikeOut(piece.kind is PieceKind.LEFT)
-                style.setFontUnderline(piece.kind is PieceKind.RIGHT)
                 span = QTextLayout.FormatRange()
-                span.start, span.length, span.format = at, length, style
+                span.start, span.length, span.format = at, length, self._format(piece)
                 out.append(span)
             at += length
+        return out
+
+    def _format(self, piece: Piece) -> QTextCharFormat:
+        """How changed words are drawn: in the ink of their side, or in that of moves."""
+        own = self._theme.left if piece.kind is PieceKind.LEFT else self._theme.right
+        out = QTextCharFormat()
+        out.setForeground(QColor((self._theme.moved if piece.moved else own).pen))
+        out.setFontStrikeOut(piece.kind is PieceKind.LEFT)
+        out.setFontUnderline(piece.kind is PieceKind.RIGHT)
         return out
 
 

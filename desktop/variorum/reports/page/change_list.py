@@ -11,7 +11,7 @@ from typing import Final
 
 from variorum.engine import Change, ChangeKind
 from variorum.reports import phrases
-from variorum.reports.excerpts import PieceKind, excerpt
+from variorum.reports.excerpts import Piece, PieceKind, excerpt
 from variorum.reports.marks import Marks
 from variorum.reports.page.direction import direction
 from variorum.reports.page.escape import escaped
@@ -106,7 +106,7 @@ def _brief(change: Change, review: Review) -> str:
 def _item(marks: Marks, change: Change, review: Review) -> str:
     pieces = excerpt(marks, change, _LENGTH)
     words = "".join(piece.text for piece in pieces)
-    drawn = "".join(_tagged(_TAGS.get(piece.kind), escaped(piece.text)) for piece in pieces)
+    drawn = "".join(map(_drawn, pieces))
     told = f'<bdi dir="{direction(words, 0, len(words))}">{drawn}</bdi>'
     return (
         f"<li id=c{change.number}{_classes(change, review)}><a href=#{change.id}>"
@@ -116,8 +116,11 @@ def _item(marks: Marks, change: Change, review: Review) -> str:
     )
 
 
-def _tagged(tag: str | None, markup: str) -> str:
-    return markup if tag is None else f"<{tag}>{markup}</{tag}>"
+def _drawn(piece: Piece) -> str:
+    tag, words = _TAGS.get(piece.kind), escaped(piece.text)
+    if tag is None:
+        return words
+    return f"<{tag}{' class=v' if piece.moved else ''}>{words}</{tag}>"
 
 
 def _classes(change: Change, review: Review) -> str:
