@@ -40,6 +40,10 @@ say the least."""
 CROSSING: Final = 0.5
 """From this similarity on two members of a group face each other so closely that such a pair which
 crosses another one is text that moved. From .3 to .7 the aligned texts stay as they are."""
+ABREAST: Final = (0.4, 0.3)
+"""Members that face each other in order, all from the first similarity on, and no others above the
+second, are pairs and no group, however much changed places inside of them. From .3 to .5 and from
+.2 to .5 the aligned texts stay as they are."""
 LEAST_OWN: Final = 0.04
 """A member of a group with no counterpart closer than this is a free rider: no such group."""
 CONTAINED: Final = 0.28
@@ -348,6 +352,8 @@ class Scores:
         if odds > LEAST_ODDS:
             if self._crossed(left, left_count, right, right_count):
                 return -99.0
+            if left_count == right_count and self._abreast(left, right, left_count):
+                return -99.0
             contained = self._least_contained(left, left_count, right, right_count)
             odds += CONTAINED_WEIGHT * min(0.0, contained - CONTAINED)
         return odds
@@ -382,6 +388,16 @@ class Scores:
                 return True
             last = best
         return False
+
+    def _abreast(self, left: int, right: int, count: int) -> bool:
+        """Whether as many members of either side face each other one by one, and only so."""
+        facing, aside = ABREAST
+        rows = self._similarities.rows[left : left + count]
+        return all(
+            row.get(j, 0.0) >= facing if i == j - right else row.get(j, 0.0) <= aside
+            for i, row in enumerate(rows)
+            for j in range(right, right + count)
+        )
 
     def _least_own(self, left: int, left_count: int, right: int, right_count: int) -> float:
         """The least of the members' best similarities into the other side of the group."""
