@@ -77,12 +77,24 @@ const merged = (left, right) => {
   return out;
 };
 
-// The first and the last whole words of a text; of one that is written without spaces, what fits.
+// The first and the last whole words of a text; of one that is written without spaces, what fits of it
+// in whole signs: see `cutting.py`.
+const JOINED = /^[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}\u0e33\u0eb3\u200d\udc00-\udfff]/u;
+const isJoined = (text, at) => text[at - 1] === "\u200d" || JOINED.test(text.slice(at, at + 2));
 const headOf = (text, length) => {
   const words = text.slice(0, length + 1).replace(/[\s…]*\S*$/, "");
-  return words || text.search(/\s|$/) <= LEAD ? words : text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+  if (words || text.search(/\s|$/) <= LEAD) return words;
+  let end = length;
+  while (end && isJoined(text, end)) end -= 1;
+  return text.slice(0, end);
 };
-const tailOf = (text, length) => text.slice(-length).replace(/^\S* (?=\S)/, "");
+const tailOf = (text, length) => {
+  let start = Math.max(0, text.length - length);
+  const words = text.slice(start).replace(/^\S* (?=\S)/, "");
+  if (words.length < text.length - start) return words;
+  while (start && isJoined(text, start)) start += 1;
+  return text.slice(start);
+};
 
 // Unchanged words before, between or behind changed ones, cut where they are many.
 const shortened = (text, atStart) => {

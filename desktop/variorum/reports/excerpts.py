@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from variorum.engine import Change, ChangeKind, Edit, EditKind, MovePair, Side, Span
+from variorum.reports.cutting import head_of, tail_of
 from variorum.reports.marks import Marks
 
 LENGTH: Final = 160
@@ -152,24 +153,11 @@ def _changed(kind: PieceKind, text: str, *, moved: bool) -> Iterator[Piece]:
 
 def _shortened(text: str, *, at_start: bool) -> str:
     if at_start:
-        return text if len(text) <= LEAD else ELLIPSIS + _tail(text, LEAD)
+        return text if len(text) <= LEAD else ELLIPSIS + tail_of(text, LEAD)
     if len(text) <= KEPT:
         return text
     half = KEPT // 2
-    return text[:half].rsplit(" ", 1)[0] + f" {ELLIPSIS} " + _tail(text, half)
-
-
-def _tail(text: str, length: int) -> str:
-    """The last whole words of a text."""
-    end = text[-length:]
-    return end.split(" ", 1)[1] if " " in end.rstrip() else end
-
-
-def _head(text: str, length: int) -> str:
-    """The first whole words of a text; of one that is written without spaces, what fits."""
-    words = text[: length + 1].rpartition(" ")[0].rstrip(f" {ELLIPSIS}")
-    is_spaced = len(text.partition(" ")[0]) <= LEAD
-    return words if words or is_spaced else text[:length]
+    return f"{head_of(text, half)} {ELLIPSIS} {tail_of(text, half)}"
 
 
 def _bounded(pieces: Iterable[Piece], length: int) -> tuple[Piece, ...]:
@@ -177,7 +165,7 @@ def _bounded(pieces: Iterable[Piece], length: int) -> tuple[Piece, ...]:
     room = length
     for piece in pieces:
         if len(piece.text) > room:
-            if words := _head(piece.text, room):
+            if words := head_of(piece.text, room):
                 out.append(piece._replace(text=words))
             out.append(Piece(PieceKind.KEPT, ELLIPSIS))
             break

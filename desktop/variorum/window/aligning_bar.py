@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from variorum.engine import Side
+from variorum.reports.cutting import shortened
 from variorum.window.theme import Theme
 
 LONGEST: Final = 60
@@ -87,5 +88,4 @@ class AligningBar(QWidget):
 
 
 def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
+    return shortened(" ".join(text.split()), LONGEST)

@@ -24,6 +24,7 @@ from variorum.engine import (
     Side,
     Span,
 )
+from variorum.reports.cutting import shortened
 from variorum.reports.marks import Marks
 from variorum.window.view.word_edits import Stop
 
@@ -200,11 +201,7 @@ def _text(marks: Marks, side: Side, span: Span) -> str:
 
 def _cut(text: str) -> str:
     """The beginning of a text, to a whole word if there are words."""
-    text = text.strip()
-    if len(text) <= LONGEST:
-        return text
-    head = text[:LONGEST]
-    return f"{head.rsplit(' ', 1)[0]}…"
+    return shortened(text.strip(), LONGEST)
 
 
 def _paragraph(marks: Marks, change: Change, side: Side) -> str:

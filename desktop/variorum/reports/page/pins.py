@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine import Comparison, Pin, PinKind, Side, Span
 from variorum.reports import phrases
+from variorum.reports.cutting import shortened
 from variorum.reports.page.escape import escaped
 
 _LONGEST: Final = 60
@@ -65,7 +66,7 @@ class PinSigns:
 
 def _cut(text: str, span: Span) -> str:
     words = " ".join(text[span.start : min(span.end, span.start + 3 * _LONGEST)].split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]}…"
+    return shortened(words, _LONGEST)
 
 
 def _place(sign: _Sign) -> int:
