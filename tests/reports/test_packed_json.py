@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import sys
+import time
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
@@ -36,6 +37,8 @@ from variorum.readers import Source
 from variorum.reports import comparison_json, packed_json
 from variorum.reports.annotated_html import render
 from variorum.reports.embedded import ELEMENT, EmbeddedError, embedded_comparison
+from variorum.reports.page_texts import page_texts
+from variorum.reports.unpacked_json import unpack
 from variorum.review import Review
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -198,6 +201,7 @@ def test_a_page_is_as_long_as_is_said(
         (lambda data: data["left"].update(hidden=[[1, 10**9]]), "damaged"),
         (lambda data: data["rows"].update(kinds="??"), "damaged"),
         (lambda data: data["rows"].update(left=7), "damaged"),
+        (lambda data: data["rows"].update(right="1 " * 4 + "9"), "damaged"),
         (lambda data: data["rows"].update(edits="=4=;"), "damaged"),
         (lambda data: data.update(rows=[]), "damaged"),
         (lambda data: data.update(moves={}), "damaged"),
@@ -214,6 +218,37 @@ def test_damage_is_told(change: Callable[[dict[str, Any]], object], told: str) -
     page = re.sub(f'(id="{ELEMENT}">)[^<]*', rf"\g<1>{content}", page_of(comparison))
     with pytest.raises(EmbeddedError, match=told):
         embedded_comparison(page.encode())
+
+
+def test_rows_of_more_sentences_than_there_are_are_not_made() -> None:
+    comparison = compare(Document.from_text(FAR_APART), Document.from_text(REORDERED))
+    data = json.loads("".join(packed_json.pack(comparison)))
+    rows = 10_000
+    many = {
+        "ids": "a",
+        "kinds": "e",
+        "similarities": "-",
+        "left": "9" * 9,
+        "right": "0",
+        "edits": "",
+    }
+    between = {"kinds": "", "edits": ";"}
+    for name, told in many.items():
+        data["rows"][name] = between.get(name, " ").join([told] * rows)
+    texts = page_texts(page_of(comparison))
+    with pytest.raises(ValueError, match=r"9{9}"):
+        unpack(data, texts)
+
+
+@pytest.mark.parametrize(
+    "unit", ["<div class=l>", "<div class=l ", "<p ", "<a ", "<span class=chip ", "<"]
+)
+def test_what_is_never_closed_costs_no_more_than_other_text(unit: str) -> None:
+    page = f"<main><div class=l><p>One.</div>{unit}<div class=l><p>{unit * 100_000}</div>"
+    begun = time.process_time()
+    texts = page_texts(page + unit * 100_000)
+    assert time.process_time() - begun < 5
+    assert texts[Side.LEFT][0] == "One."
 
 
 def test_a_text_that_was_changed_by_hand_is_told() -> None:

@@ -7,7 +7,7 @@ Imports the engine's public names and the standard library. What comes out is to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 from typing import Final
 
@@ -51,11 +51,15 @@ def unpack(data: Mapping[str, object], texts: Texts) -> dict[str, object]:
         "version": comparison_json.VERSION,
         "left": left,
         "right": right,
-        "rows": list(_rows(_object(data["rows"]))),
+        "rows": list(_rows(_object(data["rows"]), _sentence_count(left), _sentence_count(right))),
         "moves": [_move(_object(move)) for move in _list(data["moves"])],
         "bands": list(_bands(_list(data["bands"]))),
     }
     return out
+
+
+def _sentence_count(document: Mapping[str, object]) -> int:
+    return len(_list(document["sentences"]))
 
 
 def _object(value: object) -> dict[str, object]:
@@ -152,7 +156,7 @@ def _sentences(told: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[int
             yield [begin, at, number]
 
 
-def _rows(packed: dict[str, object]) -> Iterator[dict[str, object]]:
+def _rows(packed: dict[str, object], lefts: int, rights: int) -> Iterator[dict[str, object]]:
     columns = {name: _text(column) for name, column in packed.items()}
     if not columns["kinds"]:
         return
@@ -161,8 +165,8 @@ def _rows(packed: dict[str, object]) -> Iterator[dict[str, object]]:
         columns["ids"].split(" "),
         columns["kinds"],
         columns["similarities"].split(" "),
-        _members(columns["left"].split(" ")),
-        _members(columns["right"].split(" ")),
+        _members(columns["left"].split(" "), lefts),
+        _members(columns["right"].split(" "), rights),
         columns["edits"].split(";"),
         strict=True,
     ):
@@ -177,14 +181,17 @@ def _rows(packed: dict[str, object]) -> Iterator[dict[str, object]]:
         }
 
 
-def _members(groups: Sequence[str]) -> Iterator[list[int]]:
-    after, most = 0, sum(map(len, groups))
+def _members(groups: Iterable[str], count: int) -> Iterator[list[int]]:
+    """The sentences of each row; each of so many stands in one row, and more cannot be made."""
+    after, left = 0, count
     for group in groups:
         if group.startswith("."):
             members = [int(number) for number in group[1:].split(".")]
         else:
-            # So many sentences have no text that is long enough: this bounds what is made of it.
-            members = list(range(after, after + min(int(group), 100 * most)))
+            members = list(range(after, after + min(int(group), left + 1)))
+        left -= len(members)
+        if left < 0:
+            raise ValueError(group)
         after = members[-1] + 1 if members else after
         yield members
 
