@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
@@ -380,6 +380,27 @@ def test_copy_counterpart_and_both(open_driver):
     html = QApplication.clipboard().mimeData().html()
     assert make_theme(dark=False).left.mark in html
     assert make_theme(dark=False).right.mark in html
+
+
+def test_the_menu_in_a_gap_is_about_what_the_gap_faces(open_driver):
+    changes = open_driver.opened.marks.changes
+    missing = next(change for change in changes if change.kind is ChangeKind.MISSING)
+    open_driver.view.set_current_change(missing.number)
+    canvas = open_driver.view._canvas
+    canvas.select(Side.LEFT, None)
+    extent = canvas.scene.extent(Side.LEFT, missing.left)
+    at = QPoint(canvas.panes[Side.RIGHT].width() // 2, (extent.top + extent.bottom) // 2)
+    place = canvas.panes[Side.RIGHT].mapToGlobal(at)
+    open_driver.view.context_menu_requested.emit(Side.RIGHT, place)
+    entries = {a.text().replace("&", ""): a for a in QApplication.activePopupWidget().actions()}
+    assert not entries["Copy Both"].isEnabled()
+    words = open_driver.opened.left.document.text[slice(*missing.left)]
+    assert choose(open_driver, "Copy Counterpart") == words
+    wanted = []
+    open_driver.window._context.note_wanted.connect(lambda *passage: wanted.append(passage))
+    open_driver.view.context_menu_requested.emit(Side.RIGHT, place)
+    choose(open_driver, "Note on This Passage")
+    assert wanted == [(Side.LEFT, missing.left)]
 
 
 def test_select_all_and_copy(open_driver):

@@ -57,20 +57,26 @@ class ContextMenu(QObject):
         if self._marks is None:
             return
         self._side = side
-        self._here, self._there = counterpart(self._marks, side, self._meant(side, place))
+        faced = self._faced(side, place)
+        if faced is None:
+            meant = side, self._meant(side, place)
+            self._here, self._there = counterpart(self._marks, *meant)
+        else:
+            meant = side.other, faced
+            self._here, self._there = [], list(_touched(self._marks, *meant))
         menu = QMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._copy)
-        paired = bool(self._there)
-        self._add(menu, self.tr("Copy C&ounterpart"), self._copy_there).setEnabled(paired)
-        self._add(menu, self.tr("Copy &Both"), self._copy_both).setEnabled(paired)
+        there, both = bool(self._there), bool(self._here and self._there)
+        self._add(menu, self.tr("Copy C&ounterpart"), self._copy_there).setEnabled(there)
+        self._add(menu, self.tr("Copy &Both"), self._copy_both).setEnabled(both)
         menu.addSeparator()
-        noted = self._noted(side, place)
-        self._note = (side, noted) if noted is not None else None
+        noted = self._noted(*meant)
+        self._note = (meant[0], noted) if noted is not None else None
         can_note = self._note is not None and self._marks.comparison.complete
         self._add(menu, self.tr("&Note on This Passage"), self._write_note).setEnabled(can_note)
         menu.addSeparator()
-        self._pinning.fill(menu, side, self._meant(side, place))
+        self._pinning.fill(menu, *meant)
         menu.popup(place)
 
     @staticmethod
@@ -87,10 +93,17 @@ class ContextMenu(QObject):
         position = self._view.position_at(side, place) or 0
         return Span(position, position)
 
-    def _noted(self, side: Side, place: QPoint) -> Span | None:
-        """What a note would be on: what is selected, else the sentence that was clicked on."""
+    def _faced(self, side: Side, place: QPoint) -> Span | None:
+        """What stands opposite the gap that was clicked on; None where there is text."""
+        selection = self._view.selection()
+        if self._marks is None or (selection is not None and selection[0] is side):
+            return None
+        number = self._view.gap_at(side, place)
+        return None if number is None else self._marks.changes[number - 1].span(side.other)
+
+    def _noted(self, side: Side, meant: Span) -> Span | None:
+        """What a note would be on: the passage that is meant, else the sentence at the place."""
         assert self._marks is not None
-        meant = self._meant(side, place)
         if meant.length:
             return meant
         sentence = self._marks.sentence_at(side, meant.start)

@@ -403,6 +403,10 @@ class ComparisonView(QWidget):
         """The position in a text that is nearest to a global point; None where there is none."""
         return self._canvas.panes[side].position_at(place)
 
+    def gap_at(self, side: Side, place: QPoint) -> int | None:
+        """The change of the gap at a global point; None where the side has text."""
+        return self._canvas.panes[side].gap_at(place)
+
     def selected_text(self) -> str:
         """The exact text of the selection; empty when nothing is selected."""
         scene = self._canvas.scene

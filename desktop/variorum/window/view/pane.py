@@ -266,6 +266,10 @@ class Pane(QWidget):
         """The position in the text that is nearest to a global point."""
         return self._position_at(QPointF(self.mapFromGlobal(place)))
 
+    def gap_at(self, place: QPoint) -> int | None:
+        """The change of the gap at a global point; None where this side has text."""
+        return self._gap_change(QPointF(self.mapFromGlobal(place)))
+
     def change_at(self, place: QPointF) -> int | None:
         """The change at a point."""
         gap_change = self._gap_change(place)
