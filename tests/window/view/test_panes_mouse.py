@@ -106,6 +106,15 @@ def test_copying_gives_the_text_without_fillers(make_panes, qtbot):
     assert "background-color" in copied.html()
 
 
+def test_rich_text_says_which_paragraphs_run_from_right_to_left(make_panes):
+    text = "The sign in letters of brass.\n\nשלום לכם, said the sign.\n\nThe sign said שלום לכם."
+    panes = make_panes(marks(text, text.replace("brass", "iron")))
+    panes.view.select_all()
+    begins = [part[:2] for part in panes.view.selected_html().split("<p")[1:]]
+    assert begins == [">T", " d", ">T"]
+    assert '<p dir="rtl">שלום' in panes.view.selected_html()
+
+
 def test_rich_text_takes_no_markup_from_the_text(make_panes):
     hostile = "The <b>bold</b> & the <script>alert(1)</script> brave went out at night."
     panes = make_panes(marks(hostile, hostile.replace("night", "noon")))

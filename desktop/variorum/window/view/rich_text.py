@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from variorum.engine import RowKind, Side, Span
 from variorum.reports.marks import Marks, ParagraphMarks
+from variorum.reports.page.direction import direction
 from variorum.window.theme import Theme, make_theme
 
 
@@ -40,7 +41,10 @@ def _paragraph(found: ParagraphMarks, text: str, side: Side, span: Span, theme: 
             if colour
             else words
         )
-    return f"<p>{''.join(out)}</p>"
+    # Word processors have no other sign of it.
+    from_the_right = direction(text, *found.paragraph.span) == "rtl"
+    tag = '<p dir="rtl">' if from_the_right else "<p>"
+    return f"{tag}{''.join(out)}</p>"
 
 
 def _grounds(found: ParagraphMarks, side: Side, theme: Theme) -> list[tuple[Span, str]]:
