@@ -2,11 +2,13 @@
 
 Imports the standard library and `regex`. Positions count code points of the text that is handed
 in. What a reader cannot see (soft hyphens, joiners, marks of direction) is left out; letters and
-their accents are composed; for plain words, kinds of spaces, quotes and hyphens are one each.
+their accents are composed; for plain words, kinds of spaces, quotes and hyphens are one each, and
+vowel points are left out of Arabic and Hebrew, where hardly anybody types them.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -34,6 +36,15 @@ _ALIKE: Final = (
 """Signs that people type in one way only; one for one, so that places stay. Replaced one after
 the other: that is five times as fast as `str.translate`, and novels are long."""
 
+_POINTS: Final = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0656-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]"
+)
+"""Vowels, doublings, signs of recitation; not hamza and madda, which make other letters."""
+
+_POINTED: Final = re.compile("[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3]")
+"""Letters that may bear them."""
+
 
 @cache
 def _others() -> regex.Pattern[str]:
@@ -60,26 +71,35 @@ class Folded(NamedTuple):
         return Span(self.starts[start], self.ends[end - 1])
 
 
-def fold(text: str, *, loosely: bool) -> Folded:
+def is_unpointed(words: str) -> bool:
+    """Whether words are of Arabic or Hebrew letters, and none bears a vowel point."""
+    return _POINTED.search(words) is not None and _POINTS.search(words) is None
+
+
+def fold(text: str, *, loosely: bool, unpointed: bool = False) -> Folded:
     """Make alike what looks alike.
 
     Args:
         text: of a paragraph, or what somebody typed.
         loosely: spaces, quotes and hyphens too, as is right for words but not for expressions.
+        unpointed: leave vowel points out.
     """
+    unpointed = unpointed and _POINTS.search(text) is not None
     if loosely:
         for sign, usual in _ALIKE:
             text = text.replace(sign, usual)
     if loosely and "  " in text:
-        return _rewritten(text, loosely=loosely)
+        return _rewritten(text, loosely=loosely, unpointed=unpointed)
     if text.isascii() or (
-        unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _UNSEEN)
+        not unpointed
+        and unicodedata.is_normalized("NFC", text)
+        and not any(sign in text for sign in _UNSEEN)
     ):
         return Folded(text, None, None)
-    return _rewritten(text, loosely=loosely)
+    return _rewritten(text, loosely=loosely, unpointed=unpointed)
 
 
-def _rewritten(text: str, *, loosely: bool) -> Folded:
+def _rewritten(text: str, *, loosely: bool, unpointed: bool) -> Folded:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -98,7 +118,8 @@ def _rewritten(text: str, *, loosely: bool) -> Folded:
         starts.extend(range(at, start))
         ends.extend(range(at + 1, start + 1))
         if found.lastgroup == "letter":
-            put(unicodedata.normalize("NFC", found.group()), start, end)
+            letter = unicodedata.normalize("NFC", found.group())
+            put(_POINTS.sub("", letter) if unpointed else letter, start, end)
         elif found.lastgroup == "space":
             put(" ", start, end)
         at = end

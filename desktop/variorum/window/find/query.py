@@ -12,7 +12,7 @@ from math import prod
 from typing import TYPE_CHECKING, Final
 
 from variorum.engine import Side
-from variorum.window.find.folding import fold
+from variorum.window.find.folding import fold, is_unpointed
 
 if TYPE_CHECKING:
     import regex
@@ -72,6 +72,8 @@ class Searcher:
             BadExpressionError: it is a regular expression, and makes no sense.
         """
         self._loosely = not query.expression
+        # Who types vowel points means them.
+        self._unpointed = self._loosely and is_unpointed(query.words)
         self._pattern = _compiled(query)
 
     def places(self, paragraph: str) -> list[tuple[int, int]]:
@@ -80,7 +82,7 @@ class Searcher:
         Raises:
             TooSlowError: the expression takes too long.
         """
-        folded = fold(paragraph, loosely=self._loosely)
+        folded = fold(paragraph, loosely=self._loosely, unpointed=self._unpointed)
         # Plain words take no time in a paragraph, but giving way to the window at each hit does.
         concurrent = not self._loosely or len(paragraph) > AT_ONCE
         try:
