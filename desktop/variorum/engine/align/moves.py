@@ -55,6 +55,9 @@ LEAST_WEIGHT: Final = 9.0
 words, or a dozen common ones. What repeats all over a text never comes to it alone."""
 LEAST_WEIGHT_SHORT: Final = 7.0
 """The same in a text so short that three words which stand once on either side weigh no more."""
+LEAST_WEIGHT_SAME: Final = 6.0
+"""The same for sentences that did not change at all: two words that stand nowhere else, and a
+little more ("Stir well." is no move)."""
 ONLY_HERE: Final = 2.5
 """What a shared word weighs at least that stands nowhere but in the moved sentences: a short text
 has too few sentences to show how rare its words are."""
@@ -140,7 +143,8 @@ def find_moves(
         chains += [
             chain
             for chain in _chains(cluster, left, right, watch)
-            if _weight(chain, similarities, rarity) >= least
+            if _weight(chain, similarities, rarity)
+            >= (LEAST_WEIGHT_SAME if _is_same(chain, similarities) else least)
         ]
     chains.sort(key=lambda chain: _certainty(chain, left, right))
     return [[_link(group, left, right) for group in chain] for chain in chains]
@@ -438,6 +442,12 @@ def _weight(chain: Sequence[Group], similarities: Similarities, rarity: Rarity) 
             alone = word not in STOP_WORDS and having <= 2
             total += max(weight, ONLY_HERE) if alone else min(weight, max(0.0, rarity.here(having)))
     return total
+
+
+def _is_same(chain: Sequence[Group], similarities: Similarities) -> bool:
+    """Whether its sentences are the same on both sides, but for capitals."""
+    left, right = similarities.left.folded, similarities.right.folded
+    return all(left[i : i + a] == right[j : j + b] for i, a, j, b, _ in chain)
 
 
 def _link(group: Group, left: Lone, right: Lone) -> Link:
