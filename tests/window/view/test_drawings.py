@@ -13,14 +13,16 @@ from variorum.engine import (
     RowKind,
     Side,
     Span,
+    Style,
     Tolerance,
     compare,
 )
 from variorum.reports.marks import Marks
 from variorum.window.theme import make_theme
 from variorum.window.translations import EnglishPlurals
-from variorum.window.view.drawings import Cue, Drawing, InkName
+from variorum.window.view.drawings import WASH_PADDING, Cue, Drawing, InkName, sentence_rects
 from variorum.window.view.labels import gap_label
+from variorum.window.view.layouts import LaidText
 from variorum.window.view.scene import Scene
 from variorum.window.view.typography import Typography
 
@@ -121,6 +123,39 @@ def test_a_lone_sentence_is_washed_to_the_edge_where_it_goes_on():
     assert rest
     assert rest[0].left() <= 0
     assert rest[-1].right() < 300
+
+
+def laid(text: str, width: int) -> LaidText:
+    look = Typography(100, (text,)).look(Style())
+    return LaidText(text, Span(0, len(text)), look, width)
+
+
+@pytest.mark.parametrize(
+    "text", ["船到了港口。没有人在等它。", "The ship came. Nobody was waiting."]
+)
+def test_what_is_around_a_sentence_does_not_reach_into_the_next(text):
+    piece = laid(text, 2000)
+    middle = max(text.index("没") if "没" in text else 0, text.find("Nobody"))
+    end = len(text[:middle].rstrip())
+    (one,) = sentence_rects(piece, Span(0, end), piece.width)
+    (other,) = piece.boxes(Span(middle, len(text)))
+    assert piece.x_of(end) <= one.right() <= other.left
+
+
+@pytest.mark.parametrize("width", [240, 300, 900])
+@pytest.mark.parametrize("first", ["They said ", "הם אמרו "])
+def test_a_sentence_does_not_cover_another_where_text_runs_both_ways(first, width):
+    """The end of the first sentence stands to the right of where the second one begins."""
+    end = "שלום עולם." if first.isascii() else "good morning."
+    begin = "ואז באו כולם" if first.isascii() else "Then all of them"
+    text = f"{first}{end} {begin} and went on and on to the end of the long way."
+    piece, middle = laid(text, width), len(first) + len(end)
+    rects = sentence_rects(piece, Span(middle + 1, len(text)), width)
+    for line, left, right in piece.boxes(Span(0, middle)):
+        for rect in rects:
+            same = round(rect.top()) == line * piece.look.line_height
+            shared = min(right, rect.right()) - max(left, rect.left())
+            assert not same or shared <= WASH_PADDING + 0.01
 
 
 def test_sentences_on_a_ground_of_their_colour_need_no_wash():

@@ -159,19 +159,28 @@ def sentence_rects(laid: LaidText, span: Span, width: float) -> tuple[QRectF, ..
     if not boxes:
         return ()
     first, last = boxes[0].line, boxes[-1].line
+    behind = laid.text[span.end - laid.span.start :][:1]
+    # Where no space follows, as in Chinese, the next sentence begins at once.
+    padding = WASH_PADDING if not behind or behind.isspace() else 0.0
     return tuple(
-        _rect(laid, *_reach(box, laid, width, first=first, last=last), box.line, 0) for box in boxes
+        _rect(laid, *_reach(box, laid, width, padding, first=first, last=last), box.line, 0)
+        for box in boxes
     )
 
 
-def _reach(box: Box, laid: LaidText, width: float, *, first: int, last: int) -> tuple[float, float]:
-    """The ends of a line of a sentence, at the edge of the column where it goes on."""
+def _reach(
+    box: Box, laid: LaidText, width: float, behind: float, *, first: int, last: int
+) -> tuple[float, float]:
+    """The ends of a part of a sentence, at the edge of the column where its line goes on."""
     goes_on, came = box.line < last, box.line > first
+    before, behind = WASH_PADDING, WASH_PADDING if goes_on else behind
     if laid.right_to_left:
-        goes_on, came = came, goes_on
+        goes_on, came, before, behind = came, goes_on, behind, before
+    # Where text runs both ways, another sentence may stand at that end of the line.
+    is_first, is_last = laid.is_at_ends(box)
     return (
-        (0.0 if came else box.left) - WASH_PADDING,
-        (max(width, box.right) if goes_on else box.right) + WASH_PADDING,
+        (0.0 if came and is_first else box.left) - before,
+        (max(width, box.right) if goes_on and is_last else box.right) + behind,
     )
 
 

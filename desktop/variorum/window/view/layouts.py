@@ -228,6 +228,13 @@ class LaidText:
                 out += (Box(number, *ends) for ends in self._extents(line, a, b))
         return out
 
+    def is_at_ends(self, box: Box) -> tuple[bool, bool]:
+        """Whether nothing stands in its line to the left of a box, and nothing to the right."""
+        if not self._mixed:
+            return True, True
+        text = self._lines[box.line].naturalTextRect()
+        return box.left < text.left() + 1, box.right > text.right() - 1
+
     def _behind(self, number: int) -> int:
         """The unit behind a line; endless for the last one."""
         return self._starts[number + 1] if number + 1 < len(self._starts) else sys.maxsize
