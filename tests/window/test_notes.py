@@ -249,6 +249,26 @@ def test_the_list_of_notes_leads_to_changes(reader):
     assert reader.view.current_change() == 1
 
 
+@pytest.mark.parametrize(("words", "at_left"), [("Yes.", True), ("שלום", False)])
+def test_notes_are_listed_from_the_side_from_which_they_are_read(reader, words, at_left):
+    reader.press(Qt.Key.Key_F2)
+    QApplication.clipboard().setText(words)
+    reader.press(Qt.Key.Key_V, CONTROL)
+    assert judgement(reader, 1).note == words
+    notes = reader.part(QListView, "note_list")
+    row = notes.visualRect(notes.model().index(1))
+    lower = notes.viewport().grab(row.adjusted(30, row.height() // 2, -4, -4)).toImage()
+    ground = lower.pixelColor(lower.width() // 2, 1)
+    inked = [
+        x
+        for x in range(lower.width())
+        for y in range(lower.height())
+        if abs(lower.pixelColor(x, y).lightness() - ground.lightness()) > 60
+    ]
+    assert (max(inked) < lower.width() / 2) is at_left
+    assert (min(inked) > lower.width() / 2) is not at_left
+
+
 def test_verdicts_get_names_of_their_own_which_last(reader, make_driver, pair):
     reader.menu("verdict_names")
     dialog = reader.part(VerdictNamesDialog)

@@ -15,6 +15,7 @@ from variorum.window.note_subjects import About, NotesModel
 from variorum.window.reviewing import Reviewing
 from variorum.window.theme import Theme
 from variorum.window.verdicts import verdict_ink
+from variorum.window.view.layouts import runs_right_to_left
 
 _MARGIN: Final = 12
 _PADDING: Final = 6
@@ -77,9 +78,11 @@ class NoteDelegate(QStyledItemDelegate):
         noted = bool(model.note(subject))
         painter.setPen(QColor(self._theme.text if noted else self._theme.muted))
         said = model.excerpt(subject)
-        painter.drawText(
-            second, 0, metrics.elidedText(said, Qt.TextElideMode.ElideRight, second.width())
-        )
+        if runs_right_to_left(said):
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        shortened = metrics.elidedText(said, Qt.TextElideMode.ElideRight, second.width())
+        # To the left as the words run: to the right for those that run leftwards.
+        painter.drawText(second, Qt.AlignmentFlag.AlignLeft, shortened)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
