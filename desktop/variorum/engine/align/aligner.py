@@ -23,6 +23,7 @@ from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
 from variorum.engine.align.slides import slide_gaps
+from variorum.engine.align.titles import titles_of
 from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.document import Document
 from variorum.engine.model import Span
@@ -305,12 +306,14 @@ class Aligner:
         return [link for link in links if (link.left[0], link.right[0]) not in self._barred]
 
     def _vectors(self, side: int, span: Span) -> SideVectors:
+        titles = titles_of(self._right if side else self._left, span)
         return SideVectors(
             self._texts[side][span.start : span.end],
             [
                 self._rarity.vectors(self._feature(side, index))
                 for index in watched(range(*span), self._watch.check, _FEATURES_AT_ONCE)
             ],
+            frozenset(index - span.start for index in titles),
         )
 
     def _likeness(self, gap: Gap, similarities: Similarities) -> tuple[float, float]:

@@ -107,12 +107,18 @@ class Group(NamedTuple):
 
 
 class SideVectors:
-    """The sentences of one side of a gap: text and vectors."""
+    """The sentences of one side of a gap: text, vectors, and which of them are titles."""
 
-    def __init__(self, texts: Sequence[str], vectors: Sequence[SentenceVectors]) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        vectors: Sequence[SentenceVectors],
+        titles: AbstractSet[int] = frozenset(),
+    ) -> None:
         self.texts = texts
         self.folded = [in_lower_case(text) for text in texts]
         self.vectors = vectors
+        self._titles = titles
         self._squares: dict[tuple[int, int], tuple[float, float]] = {}
         self._words: dict[tuple[int, int], dict[str, float]] = {}
 
@@ -151,6 +157,17 @@ class SideVectors:
             last = self.vectors[start + count - 1].words.weights
             found = self._words[start, count] = {**self.words(start, count - 1), **last}
         return found
+
+    def mixes_titles(self, start: int, count: int, opposite: str) -> bool:
+        """Whether a run has titles beside sentences of the text below.
+
+        Not when the text opposite, folded, begins with them: then the title runs into the text
+        there.
+        """
+        if not self._titles or count == 1:
+            return False
+        found = [at for at in range(start, start + count) if at in self._titles]
+        return 0 < len(found) < count and not opposite.startswith(self.folded[found[0]])
 
     def is_brief(self, number: int) -> bool:
         """Whether a sentence has so few words that nobody would look for parts of it."""
@@ -339,6 +356,10 @@ class Scores:
         """The log-odds of a group with more than one sentence on a side."""
         w = WEIGHTS
         s = self._similarities
+        if s.left.mixes_titles(left, left_count, s.right.folded[right]):
+            return -99.0
+        if s.right.mixes_titles(right, right_count, s.left.folded[left]):
+            return -99.0
         own = self._least_own(left, left_count, right, right_count)
         if own < LEAST_OWN:
             return -99.0
