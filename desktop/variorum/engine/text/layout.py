@@ -32,6 +32,8 @@ FORCED: Final = 0.6
 """At least this share of the breaks inside sentences is forced by the width (verse: .1 to .3)."""
 FEW: Final = 4
 """With fewer breaks, commas before them tell nothing; otherwise they tell verse."""
+AT_ENDS: Final = 2
+"""Verse has more than so many pauses at the ends of its lines for one inside (wrapped text: .3)."""
 RAGGED: Final = 0.15
 """Share of the width that a hand leaves unused at the end of a line."""
 UNFILLED: Final = 0.8
@@ -161,7 +163,13 @@ def _is_wrapped(breaks: Sequence[tuple[Line, Line]]) -> bool:
         return False
     slack = RAGGED * width
     forced = sum(room_left(*pair, width) <= slack for pair in inside)
-    return forced >= FORCED * len(inside)
+    return forced >= FORCED * len(inside) and not _pauses_at_ends(breaks)
+
+
+def _pauses_at_ends(breaks: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether lines end where one pauses: the lines of a song, of which all are nearly as long."""
+    ends = sum(line.pauses for line, _ in breaks)
+    return ends >= FEW and ends > AT_ENDS * sum(line.inner_pauses for line, _ in breaks)
 
 
 def _is_verse_in_stanzas(groups: Sequence[Sequence[Line]]) -> bool:

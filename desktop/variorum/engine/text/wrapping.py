@@ -22,6 +22,10 @@ _WORD_PART: Final = re.compile(r"\w[^\s-]*-?|\S+")
 _CLOSERS: Final = "\"'”’“‘»«›‹）)]}」』】〕〉》＂*_"
 _ENDS: Final = frozenset(".!?…。！？؟۔।॥:：;;·։።")
 _PAUSES: Final = frozenset(",;:—–-，、；：،؛·") | _ENDS
+_INNER_PAUSE: Final = re.compile(
+    rf"[{re.escape(''.join(sorted(_PAUSES)))}][{re.escape(_CLOSERS)}]*\s|[。！？，；：、](?=.)"
+)
+"""A mark of punctuation inside a line; Chinese and Japanese have no space after it."""
 _ITEM: Final = re.compile(
     r"(?:[-–—*+•◦▪‣·○●■□☐☑✓]|\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})[.)])\s+\S|\d{1,3}\.\s*[^\W\d_]"
 )
@@ -50,6 +54,11 @@ class Line(NamedTuple):
     def pauses(self) -> bool:
         """Whether it ends with any mark of punctuation."""
         return self.text.rstrip(_CLOSERS)[-1:] in _PAUSES
+
+    @property
+    def inner_pauses(self) -> int:
+        """How many marks of punctuation stand between its words."""
+        return len(_INNER_PAUSE.findall(self.text))
 
     @property
     def begins_small(self) -> bool:
