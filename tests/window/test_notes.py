@@ -465,3 +465,31 @@ def test_a_note_by_the_menu_of_the_right_mouse_button(reader, selected):
     text = reader.opened.left.document.text
     words = "ferry" if selected else "The ferry leaves at noon."
     assert (text[slice(*remark.span)], remark.note) == (words, "Here")
+
+
+LONG_NAME = "需要法律部门在下一次会议之前再次仔细核对这一处改动并且书面说明理由" + " & 12"
+
+
+def test_long_names_of_verdicts_leave_the_texts_their_room(reader):
+    reader.action("notes").trigger()
+    panel = desk(reader).panel
+    before, width = panel.minimumSizeHint().width(), reader.view.width()
+    usual = button(reader, "question")
+    assert usual.text() == "?  Question"
+    assert usual.y() > button(reader, "accepted").y() == button(reader, "objection").y()
+    desk(reader).reviewing.rename(dict.fromkeys(("accepted", "question", "later"), LONG_NAME))
+    reader.qtbot.waitUntil(lambda: button(reader, "question").text().endswith("…"))
+    renamed = button(reader, "question")
+    assert renamed.text().startswith("?  需要法律部门")
+    assert renamed.accessibleName() == LONG_NAME
+    assert LONG_NAME in renamed.toolTip()
+    assert renamed.y() > button(reader, "objection").y() > button(reader, "accepted").y()
+    assert panel.minimumSizeHint().width() <= before
+    assert reader.view.width() == width
+
+
+def test_a_name_of_a_verdict_is_whole_where_there_is_room(reader):
+    reader.action("notes").trigger()
+    desk(reader).reviewing.rename({"question": "Ask Mr. Hobb & Sons"})
+    reader.qtbot.waitUntil(lambda: "Hobb" in button(reader, "question").text())
+    assert button(reader, "question").text() == "?  Ask Mr. Hobb && Sons"

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +33,7 @@ from variorum.window.note_subjects import SUMMARY, About, NotesModel, Subject
 from variorum.window.note_wishes import NoteWishes
 from variorum.window.reviewing import Reviewing
 from variorum.window.theme import Theme
+from variorum.window.verdict_button import VerdictButton
 from variorum.window.verdicts import VerdictNames, verdict_ink
 
 _LEAST_NOTE = 90
@@ -81,7 +81,7 @@ class NotesPanel(QWidget):
         self._quoted.setTextFormat(Qt.TextFormat.PlainText)
         self._quoted.setWordWrap(True)
         self._quoted.setObjectName("note_quoted")
-        self._buttons: list[QToolButton] = []
+        self._buttons: list[VerdictButton] = []
         self._reviewed = QCheckBox(self.tr("Reviewed"), self)
         self._reviewed.setObjectName("reviewed_box")
         self._reviewed.setToolTip(self.tr("You have looked at this change and are done (Ctrl+R)"))
@@ -303,20 +303,18 @@ class NotesPanel(QWidget):
         assert isinstance(grid, QGridLayout)
         self._buttons = []
         for number, verdict in enumerate(verdicts):
-            button = QToolButton(self._verdicts)
+            text = f"{verdict.sign}  {self._words.name(verdict)}"
+            button = VerdictButton(text, self._verdicts)
             button.setObjectName(f"verdict_button_{verdict.id}")
-            button.setText(f"{verdict.sign}  {self._words.name(verdict)}".replace("&", "&&"))
             key = f" ({self._keys[number]})" if number < len(self._keys) else ""
             button.setToolTip(f"{self._words.name(verdict)}{key}")
             button.setAccessibleName(self._words.name(verdict))
-            button.setCheckable(True)
-            policy = button.sizePolicy()
-            policy.setHorizontalPolicy(policy.Policy.Expanding)
-            button.setSizePolicy(policy)
             button.setProperty("number", number)
             button.clicked.connect(self._on_verdict)
-            grid.addWidget(button, number // 2, number % 2)
             self._buttons.append(button)
+        in_a_row = 2 if all(button.fits_in_half for button in self._buttons) else 1
+        for number, button in enumerate(self._buttons):
+            grid.addWidget(button, number // in_a_row, number % in_a_row)
         # Tab goes as one reads, though these were made last: all else comes behind them.
         below = self._reviewed, self._edit, self._to_change, self._to_passage
         foot = self._copy, self._remove, self._list
