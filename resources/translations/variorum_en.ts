@@ -1898,6 +1898,29 @@
     </message>
 </context>
 <context>
+    <name>SavedElsewhere</name>
+    <message>
+        <source>“{name}” has been saved elsewhere since it was opened here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you replace it, what was said there since then is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace It</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>{page} of {pages}</source>

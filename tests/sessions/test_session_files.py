@@ -32,10 +32,12 @@ from variorum.reports.files import WriteError
 from variorum.review import PlainError, Review
 from variorum.sessions import (
     Freshness,
+    SavedElsewhereError,
     freshness,
     holds_session,
     packing,
     read_session,
+    stamp_of,
     write_session,
 )
 from variorum.sessions.decoding import decode
@@ -54,6 +56,21 @@ def test_what_is_saved_is_opened_again(tmp_path):
     session = session_in(tmp_path)
     write_session(session, tmp_path / "work.variorum")
     assert read_session(tmp_path / "work.variorum") == session
+
+
+def test_only_what_was_seen_is_replaced(tmp_path):
+    path = tmp_path / "work.variorum"
+    session = session_in(tmp_path)
+    first = write_session(session, path)
+    assert first == stamp_of(path)
+    second = write_session(session_in(tmp_path, Review(summary="More.")), path, first)
+    assert second == stamp_of(path) != first
+    with pytest.raises(SavedElsewhereError, match=r"saved elsewhere meanwhile"):
+        write_session(session, path, first)
+    assert stamp_of(path) == second
+    path.unlink()
+    assert stamp_of(path) is None
+    assert write_session(session, path, second) == first
 
 
 def test_the_file_says_what_it_is_and_names_its_texts_from_its_folder(tmp_path):

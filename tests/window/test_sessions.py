@@ -443,6 +443,74 @@ def test_two_windows_do_not_trample_each_other(reader, make_driver, pair, store)
     assert said == [0, 1]
 
 
+@pytest.fixture
+def overtaken(saved, reader, make_driver) -> Path:
+    """A session that was saved in another window, too, while this one has more to say."""
+    other = opened_anew(make_driver, saved)
+    other.menu("verdict_2")
+    with other.qtbot.waitSignal(desk(other).keeping.saved):
+        other.menu("save_session")
+    reader.menu("verdict_1")
+    reader.menu("save_session")
+    reader.until(lambda: reader.has(QMessageBox))
+    assert "“work.variorum” has been saved elsewhere" in reader.part(QMessageBox).text()
+    return saved
+
+
+def in_file(path: Path) -> list[str | None]:
+    return [said.verdict for said in read_session(path).review.judgements.values()]
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_what_was_saved_elsewhere_is_not_replaced_unasked(overtaken, reader, closed):
+    if closed:
+        reader.part(QMessageBox, "saved_elsewhere").close()
+        reader.until(lambda: not reader.has(QMessageBox))
+    else:
+        answer(reader, "saved_elsewhere", BOX.Cancel)
+    assert in_file(overtaken) == ["objection"]
+    assert reader.window.isWindowModified()
+    reader.menu("save_session")
+    answer(reader, "saved_elsewhere", BOX.Cancel)
+    assert in_file(overtaken) == ["objection"]
+
+
+def test_what_was_saved_elsewhere_is_replaced_by_who_wants_it(overtaken, reader):
+    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
+        answer(reader, "saved_elsewhere", named("Replace It"))
+    assert in_file(overtaken) == ["accepted"]
+    reader.menu("verdict_3")
+    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
+        reader.menu("save_session")
+    assert in_file(overtaken) == ["question"]
+
+
+def test_beside_what_was_saved_elsewhere_there_is_room(overtaken, reader, tmp_path):
+    answer(reader, "saved_elsewhere", named("Save As…"))
+    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
+        reader.choose_file(tmp_path / "mine.variorum")
+    assert in_file(overtaken) == ["objection"]
+    assert in_file(tmp_path / "mine.variorum") == ["accepted"]
+
+
+def named(text: str):
+    """The button of a box that says this."""
+    return lambda box: next(b for b in box.buttons() if b.text().replace("&", "") == text)
+
+
+def test_closing_asks_before_it_replaces_what_was_saved_elsewhere(overtaken, reader):
+    answer(reader, "saved_elsewhere", BOX.Cancel)
+    reader.window.close()
+    answer(reader, "unsaved", BOX.Save)
+    answer(reader, "saved_elsewhere", BOX.Cancel)
+    assert reader.window.isVisible()
+    reader.window.close()
+    answer(reader, "unsaved", BOX.Save)
+    answer(reader, "saved_elsewhere", named("Replace It"))
+    reader.until(lambda: not reader.window.isVisible())
+    assert in_file(overtaken) == ["accepted"]
+
+
 KILLED = """
 import sys
 from pathlib import Path

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from variorum.sessions.encoding import PackedDocument
     from variorum.sessions.files import (
         Freshness,
+        SavedElsewhereError,
         changed_sides,
         freshness,
         read_session,
+        stamp_of,
         write_session,
     )
     from variorum.sessions.names import SUFFIX, holds_session
@@ -33,6 +35,7 @@ __all__ = [
     "Freshness",
     "PackedDocument",
     "Position",
+    "SavedElsewhereError",
     "Session",
     "changed_sides",
     "freshness",
@@ -42,13 +45,17 @@ __all__ = [
     "read_session",
     "settled",
     "settled_pins",
+    "stamp_of",
     "write_session",
 ]
 
 _NAMES: Final = {
     "drafts": ("Draft", "DraftFolder", "Found", "packed_ahead"),
     "encoding": ("PackedDocument",),
-    "files": ("Freshness", "changed_sides", "freshness", "read_session", "write_session"),
+    "files": (
+        *("Freshness", "SavedElsewhereError", "changed_sides", "freshness"),
+        *("read_session", "stamp_of", "write_session"),
+    ),
     "names": ("SUFFIX", "holds_session"),
     "pages": ("page_keys",),
     "session": ("Position", "Session"),

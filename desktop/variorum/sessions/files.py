@@ -6,6 +6,7 @@ Imports readers, reports and the parts beside it. Sizes count bytes.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +25,10 @@ from variorum.sessions.session import Session
 MOST: Final = 4 * MAX_SIZE
 """No session and no page is larger: two of the largest texts, packed, and as much again of notes;
 a page has them twice."""
+
+
+class SavedElsewhereError(WriteError):
+    """What stands in a session's file was written by somebody else since it was opened or saved."""
 
 
 class Freshness(StrEnum):
@@ -76,18 +81,46 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def write_session(session: Session, path: Path) -> None:
+def stamp_of(path: Path) -> str | None:
+    """What tells whether a file is still the same: a hash; None when it is gone, or no file."""
+    try:
+        return sha256(_bytes(path)).hexdigest()
+    except ReadError:
+        return None
+
+
+def write_session(session: Session, path: Path, stamp: str | None = None) -> str:
     """Write a session: whole, or not at all.
 
+    Args:
+        session: what is written.
+        path: where.
+        stamp: of what may be replaced there, by `stamp_of`; None: whatever it is.
+
+    Returns:
+        The stamp of what is written.
+
     Raises:
+        SavedElsewhereError: something else stands there by now.
         WriteError: it cannot be written, or would be written over one of its texts.
     """
     for source in (session.left, session.right):
         if source.path is not None and same_place(path, source.path):
             problem = "it is one of the two texts that are compared"
             raise WriteError(str(path), problem, "Choose another name for the session.")
+    if stamp is not None and stamp_of(path) not in (stamp, None):
+        problem = "it has been saved elsewhere meanwhile"
+        raise SavedElsewhereError(str(path), problem, "Choose another name for the session.")
     folder = Path(os.path.realpath(path)).parent
-    write_atomically(path, encode_pieces(encode(session, folder)))
+    written = sha256()
+    write_atomically(path, _noted(encode_pieces(encode(session, folder)), written.update))
+    return written.hexdigest()
+
+
+def _noted(pieces: Iterable[bytes], note: Callable[[bytes], None]) -> Iterator[bytes]:
+    for piece in pieces:
+        note(piece)
+        yield piece
 
 
 def freshness(source: Source) -> Freshness:

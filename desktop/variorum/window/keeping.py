@@ -50,6 +50,9 @@ class Keeping(QObject):
     """The path of a session that is written."""
     failed = Signal(object)
     """The error for which a session was not written."""
+    saved_elsewhere = Signal(object)
+    """The path of the session, which was not written: somebody else has written to the file since
+    it was opened or saved here."""
     draft_failed = Signal(object)
     """The error for which the draft was not written; told once, until it goes well again."""
     draft_written = Signal()
@@ -77,6 +80,7 @@ class Keeping(QObject):
         self._saved: tuple[object, ...] | None = None
         self._saving: tuple[object, ...] | None = None
         self._file: Path | None = None
+        self._stamp: str | None = None
         self._found: Draft | None = None
         self._holder = DraftHolder(drafts)
         self._told = False
@@ -106,7 +110,7 @@ class Keeping(QObject):
             if first or not self._reviewing.review.says_something:
                 self._saved = self._key()
         elif opened.plan.returns and opened.complete:
-            self._file = opened.plan.file
+            self._file, self._stamp = opened.plan.file, opened.plan.stamp
             self._saved = None if opened.plan.unsaved else self._key()
             if self._found is not None:
                 self._draft_worker.start(AdoptTask(self._holder, self._found))
@@ -169,12 +173,20 @@ class Keeping(QObject):
         """Whether a session is being written."""
         return self._worker.busy
 
+    def save_again(self) -> None:
+        """Begin to write the session to its file, unless somebody else has written to that."""
+        if self._file is not None:
+            self._save(self._file, self._stamp)
+
     def save(self, path: Path) -> None:
-        """Begin to write the session to a file."""
+        """Begin to write the session to a file, whatever stands there."""
+        self._save(path, None)
+
+    def _save(self, path: Path, stamp: str | None) -> None:
         session = self.session()
         if session is not None and self._opened is not None:
             self._saving = self._key()
-            self._worker.start(SaveSessionTask(session, path))
+            self._worker.start(SaveSessionTask(session, path, stamp))
             self.changed.emit()
 
     def take_over(self, draft: Draft) -> None:
@@ -203,16 +215,22 @@ class Keeping(QObject):
 
     @Slot(object)
     def _on_success(self, report: Success) -> None:
-        assert isinstance(report.value, Path)
-        self._file, self._saved = report.value, self._saving
+        assert isinstance(report.value, tuple)
+        self._file, self._stamp = report.value
+        self._saved = self._saving
         self._on_review()
         self.changed.emit()
-        self.saved.emit(report.value)
+        self.saved.emit(self._file)
 
     @Slot(object)
     def _on_failure(self, report: Failure) -> None:
         self.changed.emit()
-        self.failed.emit(report.error)
+        from variorum.sessions import SavedElsewhereError  # noqa: PLC0415 - see its package
+
+        if isinstance(report.error, SavedElsewhereError):
+            self.saved_elsewhere.emit(self._file)
+        else:
+            self.failed.emit(report.error)
 
     # Drafts
 

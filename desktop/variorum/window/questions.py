@@ -143,6 +143,59 @@ class ChangedFiles(QObject):
         self._again = None
 
 
+class SavedElsewhere(QObject):
+    """Tells that somebody else has written to a session's file, before that is replaced."""
+
+    replace_wanted = Signal(object)
+    """The session is to be written to this path, whatever stands there."""
+    other_wanted = Signal()
+    """It is to be saved under another name."""
+    gave_up = Signal()
+    """It is not to be saved now."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path: Path | None = None
+        self._box: QMessageBox | None = None
+        self._replace: QAbstractButton | None = None
+        self._other: QAbstractButton | None = None
+
+    @Slot(object)
+    def ask(self, path: Path) -> None:
+        """Ask what to do about a file."""
+        self._path = path
+        told = self.tr("“{name}” has been saved elsewhere since it was opened here.")
+        what = told.format(name=printable(path.name))
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Variorum"), what, parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(
+            self.tr("If you replace it, what was said there since then is lost.")
+        )
+        self._other = box.addButton(self.tr("Save &As…"), _ROLE.AcceptRole)
+        self._replace = box.addButton(self.tr("&Replace It"), _ROLE.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        assert isinstance(self._other, QPushButton)
+        box.setDefaultButton(self._other)
+        box.setObjectName("saved_elsewhere")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._on_answer)
+        self._box = box
+        box.open()
+
+    @Slot()
+    def _on_answer(self) -> None:
+        button = None if self._box is None else self._box.clickedButton()
+        wanted = self._replace, self._other
+        self._box = self._replace = self._other = None
+        if button is None or button not in wanted:
+            self.gave_up.emit()
+        elif button is wanted[0]:
+            self.replace_wanted.emit(self._path)
+        else:
+            self.other_wanted.emit()
+
+
 class DraftsDialog(QDialog):
     """Offers what was never saved."""
 

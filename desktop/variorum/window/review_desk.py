@@ -27,7 +27,13 @@ from variorum.window.navigation import Navigation
 from variorum.window.note_subjects import first_stray, passage
 from variorum.window.notes_dock import NotesDock
 from variorum.window.opening import Opening
-from variorum.window.questions import ChangedFiles, DraftsDialog, Leaving, session_name
+from variorum.window.questions import (
+    ChangedFiles,
+    DraftsDialog,
+    Leaving,
+    SavedElsewhere,
+    session_name,
+)
 from variorum.window.review_signs import ReviewSigns
 from variorum.window.reviewing import Reviewing
 from variorum.window.settings import Settings
@@ -83,6 +89,7 @@ class ReviewDesk(QObject):
         self._signs = ReviewSigns(self.reviewing, self._words, view, changes, theme, self)
         self._leaving = Leaving(self.keeping, window)
         self._changed_files = ChangedFiles(window)
+        self._saved_elsewhere = SavedElsewhere(window)
         self._finder = Worker("drafts found", self)
         self.dock = NotesDock(self.reviewing, self._words, theme, window)
         """What is said, beside the texts."""
@@ -108,6 +115,10 @@ class ReviewDesk(QObject):
         self.keeping.changed.connect(self.changed)
         self.keeping.saved.connect(self._on_saved)
         self.keeping.failed.connect(self._on_save_failed)
+        self.keeping.saved_elsewhere.connect(self._saved_elsewhere.ask)
+        self._saved_elsewhere.replace_wanted.connect(self.keeping.save)
+        self._saved_elsewhere.other_wanted.connect(self.save_as)
+        self._saved_elsewhere.gave_up.connect(self._leaving.gave_up)
         self.keeping.draft_failed.connect(self._on_draft_failed)
         self._leaving.save_wanted.connect(self.save)
         self._changed_files.again_wanted.connect(self._opening.read_again)
@@ -359,7 +370,7 @@ class ReviewDesk(QObject):
     def save(self) -> None:
         """Save the session where it was saved before, or ask where."""
         if self.keeping.file is not None:
-            self.keeping.save(self.keeping.file)
+            self.keeping.save_again()
         else:
             self.save_as()
 

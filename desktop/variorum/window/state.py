@@ -147,6 +147,8 @@ class Plan:
     """How texts are compared of which no session says it."""
     stays: bool = False
     """The same texts are compared in another way: the reader stays where they read."""
+    stamp: str | None = None
+    """Of the session's file when the reader came back to it; None: there was none."""
 
     @property
     def in_force(self) -> Options:

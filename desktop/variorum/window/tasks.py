@@ -103,6 +103,7 @@ class SessionTask:
         watcher.check()
         watcher.progress(0.0, "reading")
         given = self.given
+        stamp = None if self.file is None else sessions.stamp_of(self.file)
         session = sessions.read_session(given) if isinstance(given, Path) else given
         plan = Plan(
             session,
@@ -110,6 +111,7 @@ class SessionTask:
             sessions.changed_sides(session),
             returns=True,
             unsaved=not isinstance(given, Path),
+            stamp=stamp,
         )
         return _compared(session.left, session.right, plan, self.focus, watcher)
 
@@ -345,16 +347,19 @@ class SaveSessionTask:
 
     session: Session
     path: Path
+    stamp: str | None = None
+    """Of what may be replaced there; None: whatever it is."""
 
-    def __call__(self, watcher: Watcher) -> Path:
-        """Do it; the session is written whole or not at all.
+    def __call__(self, watcher: Watcher) -> tuple[Path, str]:
+        """Do it; the session is written whole or not at all. Returns where, and its stamp.
 
         Raises:
+            SavedElsewhereError: somebody else has written to the file.
             WriteError: the file cannot be written, or is one of the two texts.
         """
-        sessions.write_session(self.session, self.path)
+        stamp = sessions.write_session(self.session, self.path, self.stamp)
         watcher.progress(1.0, "saved")
-        return self.path
+        return self.path, stamp
 
 
 @dataclass(frozen=True, slots=True)
