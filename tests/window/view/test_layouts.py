@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 
 from variorum.engine import Emphasis, EmphasisKind, Layout, Side, Span, Style, StyleKind
 from variorum.window.view.columns import columns
-from variorum.window.view.layouts import LaidText, LayoutCache, runs_right_to_left, shown
+from variorum.window.view.layouts import LaidText, LayoutCache, lead_of, runs_right_to_left, shown
 from variorum.window.view.typography import Typography
 
 HINDI = "नदी के किनारे एक पुराना पेड़ था, जिसके नीचे बच्चे खेलते थे।"
@@ -99,6 +99,22 @@ def test_verse_that_is_too_wide_goes_on_further_in(qapp):
     assert first == last == 0
     assert more == [text.look.line_height] * len(more) != []
     assert max(box.right for box in text.boxes(Span(OFFSET, OFFSET + len(long)))) <= text.width
+
+
+def test_verse_that_begins_further_in_stands_as_its_other_lines_do(qapp):
+    source = "A stanza\n\n    Under the eaves\n  a row of notes\n    of little worth"
+    start = source.index("Under")
+    lead = lead_of(source, start)
+    assert lead == "    "
+    assert lead_of(source, 0) == lead_of(source, source.index("eaves")) == ""
+    text = laid(qapp, shown(source[start:], Layout.BLANK_LINE), lead=lead)
+    first, second, third = (
+        text.x_of(OFFSET + source.index(word) - start) for word in ("Under", "a row", "of little")
+    )
+    assert first == pytest.approx(third, abs=1)
+    assert first == pytest.approx(2 * second, abs=1)
+    prose = laid(qapp, "A paragraph of prose that was set in.", lead=lead)
+    assert prose.x_of(OFFSET) == 0
 
 
 def test_prose_with_a_line_end_in_it_is_no_verse(qapp):

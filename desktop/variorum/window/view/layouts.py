@@ -16,7 +16,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from variorum.engine import Emphasis, EmphasisKind, Layout, Span
 from variorum.window.offsets import Offsets
@@ -57,7 +65,13 @@ class LaidText:
     """A piece of a text in lines of one width."""
 
     def __init__(
-        self, text: str, span: Span, look: Look, width: int, emphasis: tuple[Emphasis, ...] = ()
+        self,
+        text: str,
+        span: Span,
+        look: Look,
+        width: int,
+        emphasis: tuple[Emphasis, ...] = (),
+        lead: str = "",
     ) -> None:
         """Lay out.
 
@@ -67,6 +81,8 @@ class LaidText:
             look: font and line height.
             width: of the lines.
             emphasis: in the positions of the document.
+            lead: the white space before the piece on its line: see `lead_of`. Verse begins so far
+                in, as its other lines do.
         """
         self.span = span
         self.text = text
@@ -76,7 +92,9 @@ class LaidText:
         self.right_to_left = runs_right_to_left(text)
         self._mixed = _RIGHT_TO_LEFT.search(text) is not None
         self.indent = 0 if self.right_to_left else look.indent
-        self._hang = min(look.line_height, width // 4) if _is_verse(text) else 0
+        is_verse = _is_verse(text)
+        self._hang = min(look.line_height, width // 4) if is_verse else 0
+        self._lead = min(_advance(lead, look.font), width // 4) if lead and is_verse else 0
         self.layout = QTextLayout(text, look.font)
         self.layout.setTextOption(text_option(right_to_left=self.right_to_left))
         self.layout.setCacheEnabled(True)
@@ -92,13 +110,14 @@ class LaidText:
         self._bare_ends: dict[int, int] = {}
         while (line := self.layout.createLine()).isValid():
             base = len(self._lines) * self.look.line_height + self.look.ascent
-            self.put(line, base, goes_on=self._goes_on(line.textStart()))
+            begin = line.textStart()
+            self.put(line, base, goes_on=self._goes_on(begin), begins=begin == 0)
             self._lines.append(line)
             self._starts.append(line.textStart())
         self.layout.endLayout()
         self.height = max(1, len(self._lines)) * self.look.line_height
 
-    def put(self, line: QTextLine, base: float, *, goes_on: bool) -> None:
+    def put(self, line: QTextLine, base: float, *, goes_on: bool, begins: bool) -> None:
         """Set a line of this piece: in its width, in its place.
 
         Args:
@@ -106,8 +125,9 @@ class LaidText:
             base: where its base line is to be.
             goes_on: the width broke the line before it. In verse it is set in, so that one sees
                 where the poet's lines begin.
+            begins: it is the first line of the piece.
         """
-        hang = self._hang if goes_on else 0
+        hang = self._hang if goes_on else self._lead if begins else 0
         line.setLineWidth(max(1, self.width - self.look.indent - hang))
         left = self.indent + (0 if self.right_to_left else hang)
         line.setPosition(QPointF(left, base - line.ascent()))
@@ -334,6 +354,16 @@ def _is_verse(text: str) -> bool:
     if _HARD_LINE_END not in text:
         return False
     return max(map(len, text.split(_HARD_LINE_END))) <= LONGEST_VERSE
+
+
+def _advance(spaces: str, font: QFont) -> int:
+    return round(QFontMetricsF(font).horizontalAdvance(spaces.replace("\t", 8 * " ")))
+
+
+def lead_of(text: str, start: int) -> str:
+    """The white space between the beginning of a line and a position; empty if there is more."""
+    lead = text[text.rfind("\n", max(0, start - LONGEST_VERSE), start) + 1 : start]
+    return lead if len(lead) < LONGEST_VERSE and lead.isspace() else ""
 
 
 def shown(text: str, layout: Layout) -> str:

@@ -171,7 +171,9 @@ class Mirror(QPlainTextEdit):
             layout.beginLayout()
             y = laid.look.ascent
             while (line := layout.createLine()).isValid():
-                laid.put(line, y, goes_on=line.lineNumber() > 0)
+                is_first = line.lineNumber() == 0
+                begins = is_first and start <= laid.span.start
+                laid.put(line, y, goes_on=not is_first, begins=begins)
                 y += laid.look.line_height
             layout.endLayout()
             layout.setPosition(QPointF(columns.left, top))

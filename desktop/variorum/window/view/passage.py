@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from variorum.engine import Side, Span
 from variorum.window.view.columns import Columns
 from variorum.window.view.drawings import Drawing, draw_piece, edited_words
-from variorum.window.view.layouts import LaidText, shown
+from variorum.window.view.layouts import LaidText, lead_of, shown
 from variorum.window.view.pane_painter import PanePainter
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.setting import SetPiece
@@ -61,7 +61,8 @@ class Passage(QWidget):
             text = shown(document.text[start:end], document.layout)
             look = scene.typography.look(paragraph.style)
             width = self._columns.text_width
-            laid = LaidText(text, piece.span, look, width, paragraph.emphasis)
+            lead = lead_of(document.text, start)
+            laid = LaidText(text, piece.span, look, width, paragraph.emphasis, lead)
             self._height += look.above if taken else 0
             place = Shown(SetPiece(piece, laid, self._height), self._height)
             marks = scene.marks.paragraph(side, index)

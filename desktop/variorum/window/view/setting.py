@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from variorum.engine import Document, Layout, Side
-from variorum.window.view.layouts import LaidText, LayoutCache, shown
+from variorum.window.view.layouts import LaidText, LayoutCache, lead_of, shown
 from variorum.window.view.remembering import weakly
 from variorum.window.view.stretches import Piece, Stretches
 from variorum.window.view.typography import Typography
@@ -119,7 +119,8 @@ class Setting:
             # A line end that the piece was cut behind would make an empty line.
             text = text.rstrip().ljust(len(text))
         look = self.typography.look(paragraph.style)
-        return LaidText(text, piece.span, look, self.widths[side], paragraph.emphasis)
+        lead = lead_of(document.text, piece.span.start) if piece.first else ""
+        return LaidText(text, piece.span, look, self.widths[side], paragraph.emphasis, lead)
 
     def estimates(self) -> list[int]:
         """About how high each stretch is, without setting any."""
