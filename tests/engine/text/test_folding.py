@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,6 +84,16 @@ def test_a_hyphen_at_the_end_of_a_line_may_be_the_words_own() -> None:
     assert agree("well-\nknown", "wellknown", DEFAULT_TOLERANCES)
     assert agree("ex-\nample", "exam-\nple", DEFAULT_TOLERANCES)
     assert not agree("well-\nknown", "well known", DEFAULT_TOLERANCES)
+
+
+@pytest.mark.parametrize("unit", [" ", "\t", "\u00a0", "\n", ".", "—", "« ", "- ", "a-\n", "1,"])
+@pytest.mark.parametrize("tolerances", [DEFAULT_TOLERANCES, ALL])
+def test_monotonous_text_takes_linear_work(unit: str, tolerances: frozenset[Tolerance]) -> None:
+    """A hundred thousand of anything: work that grew with the square would never come back."""
+    begun = time.process_time()
+    key = sentence_key(f"One{unit * 100_000}two,\nthree", tolerances)
+    assert time.process_time() - begun < 5
+    assert key.startswith("one" if tolerances is ALL else "One")
 
 
 @given(st.text(st.characters(codec=None)), st.frozensets(st.sampled_from(list(Tolerance))))

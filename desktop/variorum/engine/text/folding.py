@@ -80,11 +80,16 @@ _COMPATIBLE_THERE: Final = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b 
 
 _QUOTES: Final = _table(re.sub(r"\\", "", QUOTES), "'")
 _FRENCH_SPACE: Final = re.compile(
-    r"(?:(?<=^[«‹])|(?<=[\s(\[—][«‹]))[^\S\n]+|[^\S\n]+(?=[»›](?!\w))"
+    r"(?:(?<=^[«‹])|(?<=[\s(\[—][«‹]))[^\S\n]+|[^\S\n](?<![^\S\n]{2})[^\S\n]*(?=[»›](?!\w))"
 )
-"""The space that French puts inside its quotation marks."""
+"""The space that French puts inside its quotation marks.
 
-_DASHES: Final = re.compile(rf"[ \t]*(?:--+|[{DASHES}])[ \t]*")
+Here and below the white space before something is looked through from its first sign only: else a
+long run of it would take time with the square of its length.
+"""
+
+_DASH: Final = rf"(?:--+|[{DASHES}])[ \t]*"
+_DASHES: Final = re.compile(rf"[ \t](?<![ \t]{{2}})[ \t]*{_DASH}|{_DASH}")
 
 _GROUPS: Final = re.compile(
     r"(?<![\d.,'’])\d{1,3}(?:(?P<sign>[,'’ \u00a0\u2009\u202f])\d{3}(?:(?P=sign)\d{3})*"
@@ -126,11 +131,14 @@ def _no_line_breaks(text: str) -> str:
     if "\n" not in text:
         return text
     text = _break_in_wide().sub("", _BREAK_AFTER_DASH.sub("", text))
-    return re.sub(r"[ \t]*\n\s*", " ", text)
+    return _LINE_BREAK.sub(" ", text)
+
+
+_LINE_BREAK: Final = re.compile(r"[ \t](?<![ \t]{2})[ \t]*\n\s*|\n\s*")
 
 
 _SPACES: Final = re.compile(r"[ \t\v\f]{2,}|[\t\v\f]")
-_SPACED_BREAK: Final = re.compile(r"[ \t\v\f]*\n[ \t\v\f]*")
+_SPACED_BREAK: Final = re.compile(r"[ \t\v\f](?<![ \t\v\f]{2})[ \t\v\f]*\n[ \t\v\f]*|\n[ \t\v\f]*")
 
 
 def _single_spaces(text: str) -> str:
@@ -162,7 +170,7 @@ def _no_diacritics(text: str) -> str:
 
 _GONE: Final = "\ufdd0"
 """Stands for punctuation for a moment: a code point that no text has."""
-_GONE_AT_SPACE: Final = re.compile(rf"(?<=\s){_GONE}+|{_GONE}+(?=\s)|^{_GONE}+|{_GONE}+$")
+_GONE_AT_SPACE: Final = re.compile(rf"(?<=\s){_GONE}+|^{_GONE}+|(?<!{_GONE}){_GONE}+(?=\s|$)")
 _GONE_ALONE: Final = re.compile(f"{_GONE}+")
 
 
