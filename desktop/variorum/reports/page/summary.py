@@ -51,7 +51,7 @@ def _review(changes: Sequence[Change], review: Review) -> Iterator[str]:
     said = [review.judgement(change.id) for change in changes]
     given = Counter(judgement.verdict for judgement in said)
     told = [
-        f"{escaped(verdict.sign)} {escaped(phrases.verdict(verdict))} {given[verdict.id]:,}"
+        f"{escaped(verdict.sign)} {isolated(phrases.verdict(verdict))} {given[verdict.id]:,}"
         for verdict in review.verdicts
         if given[verdict.id]
     ]
