@@ -118,6 +118,19 @@ def test_what_was_aligned_is_the_current_change_and_the_place_is_kept(opened):
     assert opened.view.eye() == eye
 
 
+def test_a_caret_at_the_end_of_a_paragraph_is_in_its_last_sentence(opened):
+    opened.view.set_active_side(Side.LEFT)
+    opened.view.place_caret(Side.LEFT, LEFT.index("\n\n"))
+    opened.menu("align")
+    assert halves(opened)[0] == spot(opened, Side.LEFT, "It carries")
+    opened.view.place_caret(Side.RIGHT, RIGHT.index("\n\n"))
+    bar = opened.part(AligningBar)
+    assert "goats and letters" in bar.said.split("with")[1]
+    # Words that run leftwards end at their own quotation mark.
+    bar.tell("שלום לכולם.", "ולא חיכה איש.", Side.RIGHT)
+    assert bar.said == "Align “\u2068שלום לכולם.\u2069” with “\u2068ולא חיכה איש.\u2069”?"
+
+
 def test_both_passages_are_framed_while_one_chooses(opened):
     put(opened, Side.LEFT, "Nobody")
     opened.menu("align")

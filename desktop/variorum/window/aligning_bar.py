@@ -88,4 +88,5 @@ class AligningBar(QWidget):
 
 
 def _cut(text: str) -> str:
-    return shortened(" ".join(text.split()), LONGEST)
+    """The beginning of a passage, whose writing direction ends with it."""
+    return f"\u2068{shortened(' '.join(text.split()), LONGEST)}\u2069"

@@ -166,7 +166,7 @@ class Pinning(QObject):
 
     def align_at(self, side: Side, span: Span) -> None:
         """The same for a passage that the mouse points at."""
-        whole = whole_sentences(self._document(side), span) if self._can_decide else None
+        whole = self._whole(side, span) if self._can_decide else None
         if whole is None:
             return
         if self._chosen is None or self._chosen.side is side:
@@ -188,7 +188,7 @@ class Pinning(QObject):
         if not self._can_decide or self._opened is None:
             return
         chosen = self._chosen
-        whole = whole_sentences(self._document(side), span)
+        whole = self._whole(side, span)
         if chosen is not None and chosen.side is not side and whole is not None:
             self._decide(chosen, whole, PinKind.FORBID)
             return
@@ -206,7 +206,7 @@ class Pinning(QObject):
     def _apart(self, side: Side, span: Span) -> Iterator[Pin]:
         """The decisions that keep a passage apart from all that belongs to it now."""
         assert self._opened is not None
-        touched = set(sentences_in(self._document(side), span))
+        touched = set(sentences_in(self._document(side), self._seized(side, span)))
         comparison, marks = self._opened.marks.comparison, self._opened.marks
         numbers = sorted({marks.row_of_sentence(side, sentence) for sentence in touched})
         rows = (comparison.rows[number] for number in numbers)
@@ -327,7 +327,7 @@ class Pinning(QObject):
         caret = self._view.caret()
         if self._chosen is None or caret is None or caret[0] is self._chosen.side:
             return None
-        whole = whole_sentences(self._document(caret[0]), caret[1])
+        whole = self._whole(*caret)
         return None if whole is None else Half(caret[0], whole, chosen=False)
 
     def _text(self, half: Half) -> str:
@@ -387,7 +387,17 @@ class Pinning(QObject):
     def _pins_on(self, side: Side, span: Span) -> tuple[Pin, ...]:
         if self._opened is None:
             return ()
-        return pins_on(self._reviewing.pins, side, span, self._documents)
+        return pins_on(self._reviewing.pins, side, self._seized(side, span), self._documents)
+
+    def _whole(self, side: Side, span: Span) -> Span | None:
+        """The extent of the sentences of a passage; None where there is none."""
+        return whole_sentences(self._document(side), self._seized(side, span))
+
+    def _seized(self, side: Side, span: Span) -> Span:
+        """A passage; where a caret stands right behind a sentence, the end of that sentence."""
+        if span.length or sentences_in(self._document(side), span):
+            return span
+        return Span(max(0, span.start - 1), span.start)
 
 
 def _same_texts(one: Opened, other: Opened) -> bool:
