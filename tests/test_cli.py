@@ -200,6 +200,22 @@ def test_files_that_are_no_text_are_named(run, pair, tmp_path: Path, data, words
     trouble(run(pair[0], "-", stdin=data), "standard input", *words)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["", "right.txt"], "LEFT"),
+        (["left.txt", ""], "RIGHT"),
+        ([""], "LEFT"),
+        (["left.txt", "right.txt", "--html", ""], "--html"),
+        (["left.txt", "right.txt", "--json="], "--json"),
+    ],
+)
+@pytest.mark.usefixtures("pair")
+def test_an_empty_name_is_told(run, tmp_path: Path, monkeypatch, arguments, word) -> None:
+    monkeypatch.chdir(tmp_path)
+    trouble(run(*arguments), "empty", word)
+
+
 def test_a_link_to_a_text_is_not_written_over(run, pair, tmp_path: Path) -> None:
     link = tmp_path / "innocent.html"
     try:

@@ -199,6 +199,7 @@ class _Work(NamedTuple):
 
 
 def _compare(arguments: argparse.Namespace) -> int:
+    _refuse_nameless(arguments)
     _refuse_twice(arguments)
     work = _of_session(arguments) if arguments.right is None else _of_texts(arguments)
     changes = find_changes(work.comparison)
@@ -249,6 +250,18 @@ def _options(arguments: argparse.Namespace, usual: Options) -> Options:
         tolerances=usual.tolerances if tolerances is None else tolerances,
         thresholds=usual.thresholds if thresholds is None else thresholds,
     )
+
+
+def _refuse_nameless(arguments: argparse.Namespace) -> None:
+    """An empty name, as of a variable of the shell that is not set, would stand for this folder.
+
+    Raises:
+        _UsageError: there is one.
+    """
+    for name in ("left", "right", "html", "json"):
+        if getattr(arguments, name) == "":
+            shown = name.upper() if name in ("left", "right") else f"--{name}"
+            raise _UsageError(f"The name of a file is empty: {shown}.")
 
 
 def _refuse_twice(arguments: argparse.Namespace) -> None:
