@@ -67,10 +67,10 @@ def find_bands(
 
 def core(left: Document, right: Document, link: Linked) -> tuple[Span, Span]:
     """The paragraphs that a linked group of sentences touches."""
-    a, b = left.sentences, right.sentences
+    lefts, rights = left.sentences, right.sentences
     return (
-        Span(a[link.left[0]].paragraph, a[link.left[-1]].paragraph + 1),
-        Span(b[link.right[0]].paragraph, b[link.right[-1]].paragraph + 1),
+        Span(lefts[link.left[0]].paragraph, lefts[link.left[-1]].paragraph + 1),
+        Span(rights[link.right[0]].paragraph, rights[link.right[-1]].paragraph + 1),
     )
 
 
@@ -114,16 +114,16 @@ def _between(left: Span, right: Span, waiting: deque[tuple[Span, Span]]) -> Iter
     at_left, at_right = left.start, right.start
     while waiting and waiting[0][0].start < left.end:
         waiting_left, waiting_right = waiting.popleft()
-        a = Span(max(at_left, waiting_left.start), min(left.end, waiting_left.end))
-        b = Span(max(at_right, waiting_right.start), min(right.end, waiting_right.end))
-        if a.length <= 0 or b.length <= 0:
+        lefts = Span(max(at_left, waiting_left.start), min(left.end, waiting_left.end))
+        rights = Span(max(at_right, waiting_right.start), min(right.end, waiting_right.end))
+        if lefts.length <= 0 or rights.length <= 0:
             continue
-        yield from _lone(Span(at_left, a.start), Span(at_right, b.start))
-        count = min(a.length, b.length)
+        yield from _lone(Span(at_left, lefts.start), Span(at_right, rights.start))
+        count = min(lefts.length, rights.length)
         for step in range(count):
-            i, j = a.start + step, b.start + step
+            i, j = lefts.start + step, rights.start + step
             yield Facing(BandKind.SAME, Span(i, i + 1), Span(j, j + 1))
-        at_left, at_right = a.start + count, b.start + count
+        at_left, at_right = lefts.start + count, rights.start + count
     yield from _lone(Span(at_left, left.end), Span(at_right, right.end))
 
 

@@ -72,20 +72,20 @@ def link_edits(left: Document, right: Document, link: Linked, options: Options) 
     lefts, rights = _runs(left, link.left), _runs(right, link.right)
     if len(lefts) > 1 or len(rights) > 1:
         return _patched(left.text, lefts, right.text, rights, options)
-    a, b = lefts[0], rights[0]
-    if left.text[a.start : a.end] == right.text[b.start : b.end]:
-        return PairEdits((Edit(EditKind.EQUAL, a, b),), 1.0)
-    return pair_edits(left.text, a, right.text, b, options)
+    on_left, on_right = lefts[0], rights[0]
+    if left.text[slice(*on_left)] == right.text[slice(*on_right)]:
+        return PairEdits((Edit(EditKind.EQUAL, on_left, on_right),), 1.0)
+    return pair_edits(left.text, on_left, right.text, on_right, options)
 
 
 def same_text(left: Document, right: Document, link: Linked) -> Edit | None:
     """The edit of one sentence that stands in both texts without any difference."""
     if len(link.left) > 1 or len(link.right) > 1:
         return None
-    a, b = left.sentences[link.left[0]].span, right.sentences[link.right[0]].span
-    if left.text[a.start : a.end] != right.text[b.start : b.end]:
+    on_left, on_right = left.sentences[link.left[0]].span, right.sentences[link.right[0]].span
+    if left.text[on_left.start : on_left.end] != right.text[on_right.start : on_right.end]:
         return None
-    return Edit(EditKind.EQUAL, a, b)
+    return Edit(EditKind.EQUAL, on_left, on_right)
 
 
 def _runs(document: Document, indices: tuple[int, ...]) -> list[Span]:
@@ -142,21 +142,21 @@ def _patched(
     left: str, lefts: list[Span], right: str, rights: list[Span], options: Options
 ) -> PairEdits:
     """The edits of patched texts, carried back."""
-    a, b = _Patch(left, lefts), _Patch(right, rights)
-    whole_left, whole_right = Span(0, len(a.text)), Span(0, len(b.text))
-    found = pair_edits(a.text, whole_left, b.text, whole_right, options)
+    one, other = _Patch(left, lefts), _Patch(right, rights)
+    whole_left, whole_right = Span(0, len(one.text)), Span(0, len(other.text))
+    found = pair_edits(one.text, whole_left, other.text, whole_right, options)
     edits: list[Edit] = []
     for edit in found.edits:
         if edit.kind is EditKind.EQUAL:
-            edits += _carry_equal(a, b, edit)
+            edits += _carry_equal(one, other, edit)
         else:
-            edits += _carry_changed(a, b, edit)
+            edits += _carry_changed(one, other, edit)
     return found._replace(edits=tuple(edits))
 
 
-def _carry_changed(a: _Patch, b: _Patch, edit: Edit) -> Iterator[Edit]:
+def _carry_changed(one: _Patch, other: _Patch, edit: Edit) -> Iterator[Edit]:
     """A change in each run that it touches: the first parts face each other."""
-    lefts, rights = a.pieces(edit.left), b.pieces(edit.right)
+    lefts, rights = one.pieces(edit.left), other.pieces(edit.right)
     for number in range(max(len(lefts), len(rights))):
         left = lefts[number] if number < len(lefts) else Span(lefts[-1].end, lefts[-1].end)
         right = rights[number] if number < len(rights) else Span(rights[-1].end, rights[-1].end)
@@ -168,24 +168,24 @@ def _carry_changed(a: _Patch, b: _Patch, edit: Edit) -> Iterator[Edit]:
             yield Edit(EditKind.INSERT, left, right, (), edit.move)
 
 
-def _carry_equal(a: _Patch, b: _Patch, edit: Edit) -> Iterator[Edit]:
+def _carry_equal(one: _Patch, other: _Patch, edit: Edit) -> Iterator[Edit]:
     """Equal words, cut at the joints; the space that faces a joint counts as added."""
-    cuts = {at - edit.left.start for at in a.joints(edit.left)}
-    cuts |= {at - edit.right.start for at in b.joints(edit.right)}
+    cuts = {at - edit.left.start for at in one.joints(edit.left)}
+    cuts |= {at - edit.right.start for at in other.joints(edit.right)}
     if not cuts:
-        left, right = a.pieces(edit.left)[0], b.pieces(edit.right)[0]
+        left, right = one.pieces(edit.left)[0], other.pieces(edit.right)[0]
         yield edit._replace(left=left, right=right)
         return
-    if a.text[slice(*edit.left)] != b.text[slice(*edit.right)]:
+    if one.text[slice(*edit.left)] != other.text[slice(*edit.right)]:
         # Tolerated differences shift the joints against each other: no cut would be exact.
-        yield from _carry_changed(a, b, edit)
+        yield from _carry_changed(one, other, edit)
         return
     at = 0
     for cut in (*sorted(cuts), edit.left.length):
         if cut > at:
             left, right = (
                 patch.pieces(Span(side.start + at, side.start + cut))[0]
-                for patch, side in ((a, edit.left), (b, edit.right))
+                for patch, side in ((one, edit.left), (other, edit.right))
             )
             yield Edit(EditKind.EQUAL, left, right)
         if cut < edit.left.length:
@@ -194,5 +194,5 @@ def _carry_equal(a: _Patch, b: _Patch, edit: Edit) -> Iterator[Edit]:
                 Span(edit.left.start + cut, edit.left.start + cut + 1),
                 Span(edit.right.start + cut, edit.right.start + cut + 1),
             )
-            yield from _carry_changed(a, b, joint)
+            yield from _carry_changed(one, other, joint)
         at = cut + 1

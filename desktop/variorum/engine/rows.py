@@ -89,8 +89,8 @@ def _lone(left: Span, right: Span, placed_left: set[int], placed_right: set[int]
 
 def equal_row(left: Document, right: Document, step: Step, name: Name) -> Row:
     """The row of a sentence that is the same on both sides."""
-    a, b = left.sentences[step.left[0]].span, right.sentences[step.right[0]].span
-    same = Edit(EditKind.EQUAL, a, b)
+    on_left, on_right = left.sentences[step.left[0]].span, right.sentences[step.right[0]].span
+    same = Edit(EditKind.EQUAL, on_left, on_right)
     return Row(RowKind.EQUAL, step.left, step.right, 1.0, (same,), name)
 
 

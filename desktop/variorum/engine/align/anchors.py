@@ -164,11 +164,11 @@ def _subsequence(one: Sequence[int], other: Sequence[int], window: Gap) -> list[
     """The pairs of a longest common subsequence of a window."""
     first, second = window.left.start, window.right.start
     found: list[Pair] = []
-    for block in LCSseq.opcodes(one, other):
-        if block.tag == "equal":
+    for run in LCSseq.opcodes(one, other):
+        if run.tag == "equal":
             found += zip(
-                range(first + block.src_start, first + block.src_end),
-                range(second + block.dest_start, second + block.dest_end),
+                range(first + run.src_start, first + run.src_end),
+                range(second + run.dest_start, second + run.dest_end),
                 strict=True,
             )
     return found

@@ -266,8 +266,11 @@ class Similarities:
             for j in range(right, right + right_count):
                 words += word_row.get(j, 0.0)
                 grams += gram_row.get(j, 0.0)
-        a, b = self.left.squares(left, left_count), self.right.squares(right, right_count)
-        return WORD_SHARE * cosine(words, a[0], b[0]) + (1 - WORD_SHARE) * cosine(grams, a[1], b[1])
+        word_square, gram_square = self.left.squares(left, left_count)
+        other_word_square, other_gram_square = self.right.squares(right, right_count)
+        return WORD_SHARE * cosine(words, word_square, other_word_square) + (
+            1 - WORD_SHARE
+        ) * cosine(grams, gram_square, other_gram_square)
 
     def best(self) -> list[float]:
         """The best similarity of each sentence of the side with fewer of them."""
@@ -388,14 +391,15 @@ class Scores:
 
     def _least_contained(self, left: int, left_count: int, right: int, right_count: int) -> float:
         """The least share of its word weight that one of several members finds opposite, 0 to 1."""
-        a, b = self._similarities.left, self._similarities.right
+        lefts, rights = self._similarities.left, self._similarities.right
         least = 1.0
         if left_count > 1:
-            opposite = b.words(right, right_count)
-            least = min(a.found(i, opposite) for i in range(left, left + left_count))
+            opposite = rights.words(right, right_count)
+            least = min(lefts.found(i, opposite) for i in range(left, left + left_count))
         if right_count > 1:
-            opposite = a.words(left, left_count)
-            least = min(least, *(b.found(j, opposite) for j in range(right, right + right_count)))
+            opposite = lefts.words(left, left_count)
+            found = (rights.found(j, opposite) for j in range(right, right + right_count))
+            least = min(least, *found)
         return least
 
     def _crossed(self, left: int, left_count: int, right: int, right_count: int) -> bool:

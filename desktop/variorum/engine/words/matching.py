@@ -206,9 +206,9 @@ class _Matcher:
             "".join(signs.get(key, "\0") for key in lefts),
             "".join(signs.get(key, "\1") for key in rights),
         )
-        for block in LCSseq.opcodes(*texts).as_matching_blocks():
-            i, j = left.start + block.a, right.start + block.b
-            self.found += [Match(i + k, j + k) for k in range(block.size)]
+        for run in LCSseq.opcodes(*texts).as_matching_blocks():
+            i, j = left.start + run.a, right.start + run.b
+            self.found += [Match(i + k, j + k) for k in range(run.size)]
 
 
 def _only_chain(places: Iterable[tuple[int, Sequence[int]]]) -> list[Match] | None:
