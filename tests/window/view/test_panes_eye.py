@@ -70,6 +70,37 @@ def test_the_top_line_stays_when_the_text_is_zoomed(make_panes, long_marks):
         assert panes.line_top(eye.side, eye.position) == eye.y, zoom
 
 
+@pytest.mark.parametrize("number", [9, 30])
+def test_the_current_change_stays_in_sight_when_the_text_is_zoomed(make_panes, long_marks, number):
+    panes = make_panes(long_marks)
+    panes.view.set_current_change(number)
+    span = long_marks.changes[number - 1].left
+    # Far down in the view: what is above it grows by more than there is below it.
+    panes.canvas.scroll_by(panes.scene.extent(Side.LEFT, span).bottom - panes.scene.view + 40)
+    place = panes.line_top(Side.LEFT, span.start)
+    for zoom in (150, 300, 80, 100):
+        panes.view.set_zoom(zoom)
+        extent = panes.scene.in_sight(Side.LEFT, span)
+        assert extent.top >= 0
+        higher = extent.bottom - extent.top > panes.scene.view - panes.scene.typography.line_height
+        assert extent.top <= 40 if higher else extent.bottom <= panes.scene.view
+    assert panes.line_top(Side.LEFT, span.start) == place
+
+
+def test_the_current_change_stays_where_it_is_when_the_texts_get_narrow(make_panes, long_marks):
+    panes = make_panes(long_marks)
+    panes.view.set_current_change(9)
+    span = long_marks.changes[8].left
+    place = panes.line_top(Side.LEFT, span.start)
+    for width in (990, 640, 500, 1200, 1000):
+        panes.resize(width, 700)
+        assert panes.line_top(Side.LEFT, span.start) == place, width
+    panes.canvas.scroll_by(5000)
+    eye = panes.canvas.eye()
+    panes.resize(640, 700)
+    assert panes.line_top(eye.side, eye.position) == eye.y
+
+
 def test_scrolling_up_over_what_was_never_measured_does_not_jump(make_panes, long_marks):
     panes = make_panes(long_marks)
     bar = panes.canvas.verticalScrollBar()

@@ -23,7 +23,9 @@ from variorum.window.view.eye import (
     Eye,
     anchor_for,
     anchor_of_paragraph,
+    find_current,
     find_eye,
+    into_sight,
     look_at,
     visible_span,
 )
@@ -94,6 +96,8 @@ class Canvas(QAbstractScrollArea):
         self._syncing = False
         self._wheel = 0.0
         self._eye: Eye | None = None
+        self._eye_of: int | None = None
+        """The change that was the current one then."""
         self.gutter = Gutter(theme, self.viewport())
         self.panes = {side: Pane(side, theme, self.viewport()) for side in Side}
         self._lights = Lights(self.panes, self.gutter, self)
@@ -170,8 +174,7 @@ class Canvas(QAbstractScrollArea):
         if marks is old.marks:
             self.scene.notes = old.notes
         look_at(self.scene, eye)
-        # Kept until the reader scrolls, so that there and back is no way at all.
-        self._eye = eye
+        self._hold(eye)
         self._hand_out()
         self._settle()
 
@@ -231,7 +234,7 @@ class Canvas(QAbstractScrollArea):
         self._hand_out()
 
     def set_zoom(self, per_cent: int) -> None:
-        """Set the text in another size; the line under the eye stays."""
+        """Set the text in another size; the line under the eye stays: see `_held`."""
         if per_cent != self._zoom:
             self._zoom = per_cent
             self._set_anew()
@@ -246,12 +249,16 @@ class Canvas(QAbstractScrollArea):
         scene = self.scene
         if scene is None:
             return
-        eye = self._eye or self.eye()
+        eye = self._held()
         typography = self._typography(scene.marks)
         scene.set_widths(typography, self._text_widths(typography))
-        look_at(self.scene, eye)
+        look_at(scene, eye)
         self._hand_out()
         self._settle()
+        self._hold(eye)
+        if eye is not None and (seen := into_sight(scene, eye)) != eye:
+            look_at(scene, seen)
+            self._settle()
 
     # Widths
 
@@ -265,7 +272,7 @@ class Canvas(QAbstractScrollArea):
         least = min(LEAST_PANE, free // 2)
         left = max(least, min(free - least, round(free * self._share)))
         # Looked up before the widths change: afterwards the line breaks are others.
-        eye = self._eye or self.eye()
+        eye = self._held()
         self.panes[Side.LEFT].setGeometry(0, 0, left, size.height())
         self.gutter.setGeometry(left, 0, gutter.WIDTH, size.height())
         self.panes[Side.RIGHT].setGeometry(left + gutter.WIDTH, 0, free - left, size.height())
@@ -280,7 +287,7 @@ class Canvas(QAbstractScrollArea):
                 near = all(_is_near(widths[s], scene.setting.widths[s]) for s in Side)
                 scene.set_widths(scene.typography, widths, keep_heights=near)
                 look_at(self.scene, eye)
-                self._eye = eye
+                self._hold(eye)
                 self._settled.start()
         for pane in self.panes.values():
             pane.fit()
@@ -320,6 +327,22 @@ class Canvas(QAbstractScrollArea):
         """The line that the reader looks at."""
         right = self.panes[Side.RIGHT].hasFocus()
         return find_eye(self.scene, Side.RIGHT if right else Side.LEFT)
+
+    def _held(self) -> Eye | None:
+        """The line that stays where it is while lines are broken anew.
+
+        It is that of the current change, if one sees it, and the same one until the reader scrolls
+        or goes to another change: there and back is no way at all.
+        """
+        scene = self.scene
+        if self._eye is not None and scene is not None and self._eye_of == scene.current:
+            return self._eye
+        right = self.panes[Side.RIGHT].hasFocus()
+        return find_current(scene, Side.RIGHT if right else Side.LEFT) or self.eye()
+
+    def _hold(self, eye: Eye | None) -> None:
+        self._eye = eye
+        self._eye_of = None if self.scene is None else self.scene.current
 
     def look_at(self, eye: Eye) -> None:
         """Put a line where it was."""

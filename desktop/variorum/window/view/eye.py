@@ -35,6 +35,35 @@ def find_eye(scene: Scene | None, active: Side) -> Eye | None:
     return next((eye for eye in eyes if eye.y < near), min(eyes, key=_height, default=None))
 
 
+def find_current(scene: Scene | None, active: Side) -> Eye | None:
+    """The first line of the current change, of the active side if it stands there.
+
+    None where there is none, or its line is not wholly visible.
+    """
+    change = None if scene is None else scene.change(scene.current)
+    if scene is None or change is None:
+        return None
+    for side in (active, active.other):
+        span = change.span(side)
+        extent = None if span is None else scene.in_sight(side, span)
+        if span is not None and extent is not None:
+            line = scene.typography.line_height
+            if 0 <= extent.top <= scene.view - line:
+                return Eye(side, span.start, extent.top)
+    return None
+
+
+def into_sight(scene: Scene, eye: Eye) -> Eye:
+    """The line, as far up as its change needs to be visible to its end, or to the upper edge."""
+    change = scene.change(scene.current)
+    span = None if change is None else change.span(eye.side)
+    if span is None or span.start != eye.position:
+        return eye
+    extent, line = scene.extent(eye.side, span), scene.typography.line_height
+    below = 0 if extent is None else extent.bottom + line // 2 - scene.view
+    return eye._replace(y=max(min(eye.y, line // 2), eye.y - max(0, below)))
+
+
 def _first_line(scene: Scene, side: Side) -> Eye | None:
     for shown in scene.shown(side, 0):
         laid = shown.set_piece.laid
