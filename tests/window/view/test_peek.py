@@ -5,7 +5,7 @@ from made import marks, story
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
 
-from variorum.engine import ChangeKind, Side
+from variorum.engine import ChangeKind, Side, Style
 from variorum.window.view.connectors import ShapeKind, connectors, middle
 from variorum.window.view.labels import gap_labels
 from variorum.window.view.passage import Passage
@@ -62,6 +62,19 @@ def test_it_shows_the_other_end_beside_this_one_and_moves_nothing(panes):
     pane = panes.pane(Side.RIGHT)
     assert pane.geometry().contains(shown.geometry().adjusted(0, 8, 0, 0))
     assert 0 <= shown.y() - panes.line_top(Side.LEFT, 0) < 40 or shown.y() < 40
+
+
+def test_it_is_set_anew_with_the_text(panes):
+    panes.view.peek()
+    for width, zoom in ((1000, 200), (700, 200), (700, 80), (1100, 100)):
+        panes.view.set_zoom(zoom)
+        panes.resize(width, 700)
+        shown, pane = card(panes), panes.pane(Side.RIGHT)
+        assert shown.isVisible()
+        assert pane.x() <= shown.x()
+        assert shown.geometry().right() <= pane.geometry().right()
+        (piece, _), *_ = shown.findChild(Passage)._pieces
+        assert piece.set_piece.laid.look == panes.scene.typography.look(Style())
 
 
 def test_its_lines_break_as_those_of_the_pane(panes):

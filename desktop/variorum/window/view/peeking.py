@@ -18,6 +18,7 @@ from variorum.window.theme import Theme
 from variorum.window.view.canvas import Canvas
 from variorum.window.view.columns import columns
 from variorum.window.view.peek import INSET, Peek
+from variorum.window.view.typography import Typography
 
 AFTER_MS: Final = 350
 """The mouse must rest so long on the sign of a move: nothing is to jump up in passing."""
@@ -41,6 +42,8 @@ class Peeking(QObject):
         self._theme = theme
         self._pointed: tuple[int, Side] | None = None
         self._shown: tuple[int, Side] | None = None
+        self._set_as: tuple[Typography, int] | None = None
+        """In which letters the card is, and how wide the pane was for it."""
         self._by_key = False
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._gone = QTimer(self, singleShot=True, interval=GRACE_MS)
@@ -163,6 +166,7 @@ class Peeking(QObject):
         text = columns(here.other, pane.width(), scene.typography).text_width
         width = min(text + 2 * INSET, pane.width() - 2 * EDGE)
         height = round(self._canvas.viewport().height() * SHARE)
+        self._set_as = scene.typography, pane.width()
         self._card.show_end(scene, change, _end(change, here), QSize(max(160, width), height))
         self._shown = (change.number, here)
         self._place()
@@ -189,9 +193,16 @@ class Peeking(QObject):
         self._card.move(pane.x() + x, max(EDGE, min(extent.top - 6, free)))
 
     def _follow(self) -> None:
-        """Stay beside the text, or go with it."""
-        if self._shown is not None:
+        """Stay beside the text, or go with it; be set as the text is."""
+        if self._shown is None:
+            return
+        number, here = self._shown
+        change, scene = self._change(number), self._canvas.scene
+        pane = self._canvas.panes[here.other]
+        if change is None or scene is None or (scene.typography, pane.width()) == self._set_as:
             self._place()
+        else:
+            self._show(change, here)
 
     def _go(self) -> None:
         if self._shown is not None:
