@@ -72,6 +72,7 @@ const otherButton = byId("page-other");
 const tell = () => {
   position.textContent = current < 0 ? `${items.length}` : `${current + 1} / ${items.length}`;
   if (otherButton) otherButton.disabled = current < 0 || !otherEnd();
+  showViewed();
 };
 
 const mark = (index, element) => {
@@ -164,7 +165,7 @@ const boxes = [...document.querySelectorAll(".filters input")];
 const filter = () => {
   const off = boxes.filter((box) => !box.checked).map((box) => box.value);
   const without = (names, value) => {
-    if (value === "unseen") return !names.contains("seen");
+    if (value.startsWith("un")) return !names.contains(value.slice(2));
     if (value === "v-") return ![...names].some((name) => /^v\d$/.test(name));
     return names.contains(value);
   };

@@ -34,6 +34,8 @@ const commandOf = (event) => {
     case "C": return () => stepNote(-1);
     case "f": return foldBox ? () => setFolded(!foldBox.checked) : null;
     case "t": return () => setAlone(!isAlone());
+    case "v": return tick;
+    case "u": return goToUnviewed;
     case "m": return () => setMarked(!marksBox.checked);
     case "/": return () => { searchBox.focus(); searchBox.select(); };
     case "l": return () => {
@@ -67,6 +69,7 @@ document.addEventListener("pointerdown", (event) => {
 main.querySelector(".tools").hidden = false;
 for (const filters of document.querySelectorAll(".filters")) filters.hidden = false;
 strip.hidden = !items.length;
+if (ticks.size) showTicks();
 if (list?.querySelector("[hidden]")) filter();
 tell();
 follow();

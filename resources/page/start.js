@@ -15,6 +15,7 @@ const root = document.documentElement;
 for (const name of Object.keys(root.dataset)) delete root.dataset[name];
 delete main.dataset.view;
 main.classList.remove("alone", "uneven");
+document.querySelector(".ticks")?.remove();
 const LEFT_OVER = ["current", "lit", "now"];
 for (const old of document.querySelectorAll(".current, .lit, .now")) old.classList.remove(...LEFT_OVER);
 

@@ -43,7 +43,7 @@ def test_the_keys_go_through_the_tools_and_the_texts_stay(
         place, top = page.evaluate(PLACE)
         assert place == before
         assert 0 <= top < 200
-    assert names[:4] == ["page-next", "page-alone", "view", "page-search"]
+    assert names[:5] == ["page-next", "page-alone", "page-viewed", "view", "page-search"]
 
 
 def test_the_keys_go_through_the_list_and_the_texts_stay(open_page: Open, html: str) -> None:

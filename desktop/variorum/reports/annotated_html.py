@@ -36,6 +36,7 @@ STYLES: Final = (
     "texts.css",
     "columns.css",
     "alone.css",
+    "viewed.css",
     "narrow.css",
     "print.css",
     "lines.css",
@@ -56,6 +57,7 @@ SCRIPTS: Final = (
     "ends.js",
     "columns.js",
     "alone.js",
+    "viewed.js",
     "keys.js",
 )
 """The scripts; all of them share one scope."""

@@ -20,6 +20,8 @@ _KEYS: Final = (
     ("p, Shift+F8, Alt+Up", "previous change"),
     ("o", "other end of a move"),
     ("1 2 3 4", "side by side, inline, left text, right text"),
+    ("v", "viewed, and on to the next that is not"),
+    ("u", "next change that is not viewed"),
     ("t", "only this change, all of the texts"),
     ("c, Shift+C", "next note, previous note"),
     ("f", "fold or unfold what is unchanged"),
@@ -54,6 +56,12 @@ def tools(*, moves: bool, folds: bool) -> Iterator[str]:
         yield _button("other", "⇄", "Other end of the move (o)")
     yield _button(
         "alone", "Only this", "Only this change, and a little around it (t)", pressed="false"
+    )
+    yield _button(
+        "viewed",
+        "Viewed",
+        "Viewed, and on to the next that is not; kept in this browser only (v)",
+        pressed="false",
     )
     yield "</div>"
     yield '<fieldset class="views"><legend class="far">View</legend>'
