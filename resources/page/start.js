@@ -16,8 +16,8 @@ for (const name of Object.keys(root.dataset)) delete root.dataset[name];
 delete main.dataset.view;
 main.classList.remove("alone", "uneven");
 document.querySelector(".ticks")?.remove();
-const LEFT_OVER = ["current", "lit", "now"];
-for (const old of document.querySelectorAll(".current, .lit, .now")) old.classList.remove(...LEFT_OVER);
+const LEFT_OVER = ["current", "lit", "now", "viewed"];
+for (const old of document.querySelectorAll(`.${LEFT_OVER.join(", .")}`)) old.classList.remove(...LEFT_OVER);
 
 // "side", "inline", "left" or "right".
 const view = () => main.dataset.view || "side";
