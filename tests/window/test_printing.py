@@ -211,6 +211,16 @@ def all_words(setting: Setting) -> str:
     )
 
 
+def test_a_stanza_begins_as_far_in_as_the_poet_had_it(qtbot):
+    plain = "The harbour keeps its lamps alight\nfor ships that left in spring;\n"
+    plain += "the gulls have nothing more to say\nand still they dip and sing."
+    stanzas = f"{plain}\n\n    Under the eaves,\n        a row of notes,\n    and rain,\n    rain."
+    told = all_words(set_pages(qtbot, opened_texts(stanzas, stanzas)))
+    assert "    Under the eaves,\u2028        a row" in told
+    prose = all_words(set_pages(qtbot, opened_texts("One.\n    Two.", "One.\n    Two.")))
+    assert "    Two" not in prose
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

@@ -41,6 +41,7 @@ from variorum.window.printing.words import (
     Words,
 )
 from variorum.window.theme import Theme
+from variorum.window.view.layouts import lead_of
 from variorum.window.view.pins import PinMarks
 
 INSET: Final = 7 * POINT
@@ -131,6 +132,9 @@ class ParagraphSetter(QObject):
         for gap in inside.get(Place(side, first, after=False), ()):
             words.add(f"[{self._gap(gap)}] ", self._sign)
         at = marks.paragraph.span.start
+        document = self._marks.comparison.document(side)
+        if keeps_breaks(document) and "\n" in document.text[slice(*marks.paragraph.span)]:
+            words.add(lead_of(document.text, at))
         for number, mark in enumerate(marks.sentences, first):
             self._put(words, side, Span(at, mark.span.start), marks, ())
             start = words.length
