@@ -216,6 +216,10 @@ def test_an_empty_name_is_told(run, tmp_path: Path, monkeypatch, arguments, word
     trouble(run(*arguments), "empty", word)
 
 
+def test_a_name_that_no_disk_takes_is_told_in_its_words(run) -> None:
+    trouble(run("n" * 1000), "Cannot read nnn", "name too long")
+
+
 def test_a_link_to_a_text_is_not_written_over(run, pair, tmp_path: Path) -> None:
     link = tmp_path / "innocent.html"
     try:

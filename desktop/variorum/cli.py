@@ -225,7 +225,7 @@ def _of_session(arguments: argparse.Namespace) -> _Work:
 
     path = Path(arguments.left)
     # Of a file that is not there nobody knows what it is: reading it says that.
-    if arguments.left == _STANDARD or (path.exists() and not holds_session(path)):
+    if arguments.left == _STANDARD or (_exists(path) and not holds_session(path)):
         message = f"{printable(arguments.left)} is one text, and there is no other to compare it "
         raise _UsageError(message + "with. Give LEFT and RIGHT, or a session.")
     if names_reading_options(arguments):
@@ -240,6 +240,14 @@ def _of_session(arguments: argparse.Namespace) -> _Work:
     comparison = compare(left, right, options, session.pins)
     review = settled(session.review, left, right, comparison).review
     return _Work(session.left, session.right, comparison, review)
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is a file, as far as one can tell: its folder may be closed to the user."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _options(arguments: argparse.Namespace, usual: Options) -> Options:

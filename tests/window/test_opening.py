@@ -72,6 +72,18 @@ def test_two_files_by_menu_and_dialog(driver, pair):
     assert driver.window.windowTitle() == "draft.txt – final.txt – Variorum"
 
 
+@pytest.mark.parametrize("name", ["~nobody-of-this-name/draft.txt", "n" * 1000 + "/draft.txt"])
+def test_names_that_lead_nowhere_are_explained(driver, pair, name):
+    driver.menu("open_two")
+    dialog = driver.part(PairDialog)
+    dialog.findChild(QLineEdit, "left_path").setText(name)
+    dialog.findChild(QPushButton, "right_browse").click()
+    driver.choose_file(pair[1])
+    next(b for b in dialog.findChildren(QPushButton) if "Co&mpare" in b.text()).click()
+    assert "“draft.txt” cannot be read" in driver.problem().text()
+    driver.close_dialogs()
+
+
 def test_both_files_at_once_fill_the_dialog(driver, pair):
     driver.menu("open_two")
     dialog = driver.part(PairDialog)

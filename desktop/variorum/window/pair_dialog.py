@@ -1,6 +1,7 @@
 """Open Two Files: one dialog in which both are chosen.
 
-Imports Qt and the rules for dropped files. The dialog only asks; reading is for others.
+Imports Qt, the settings and the rules for dropped files. The dialog only asks; reading is for
+others.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from variorum.engine import Side
 from variorum.window.drop import PAIR, dropped_files, side_at
+from variorum.window.settings import is_there
 
 
 class PairDialog(QDialog):
@@ -149,7 +151,7 @@ class PairDialog(QDialog):
         """The folder of a file that is named already, else the one that was used last."""
         for edit in self._edits.values():
             folder = Path(edit.text()).parent
-            if edit.text() and folder.is_dir():
+            if edit.text() and is_there(folder.is_dir):
                 return folder
         return self._folder
 
@@ -167,5 +169,13 @@ class PairDialog(QDialog):
 
     @Slot()
     def _on_accepted(self) -> None:
-        left, right = (Path(self._edits[side].text().strip()).expanduser() for side in Side)
+        left, right = (_meant(self._edits[side].text().strip()) for side in Side)
         self.pair_chosen.emit(left, right)
+
+
+def _meant(name: str) -> Path:
+    """The file that somebody names; `~` is the user's own folder."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:  # "~nobody": as it stands, so that reading it says that there is none
+        return Path(name)

@@ -6,6 +6,7 @@ each thing; a value that makes no sense (an older version, an edited file) count
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeVar
@@ -52,6 +53,18 @@ class Measure(StrEnum):
 
 
 E = TypeVar("E", bound=StrEnum)
+
+
+def is_there(ask: Callable[[], bool]) -> bool:
+    """The answer of a disk, such as that of `path.is_file`; no where it gives none.
+
+    So it is with a folder that one may not look into any more, or a disk of the network that is
+    out of reach.
+    """
+    try:
+        return ask()
+    except OSError:
+        return False
 
 
 class Settings:
@@ -184,7 +197,7 @@ class Settings:
         """The folder that a file was last opened from; None when unknown or gone."""
         text = self._text("files/folder")
         folder = Path(text) if text else None
-        return folder if folder is not None and folder.is_dir() else None
+        return folder if folder is not None and is_there(folder.is_dir) else None
 
     @folder.setter
     def folder(self, value: Path) -> None:
@@ -206,7 +219,7 @@ class Settings:
         # A list of one comes back from some stores as the one.
         found = value if isinstance(value, list) else [value]
         paths = (Path(text) for text in found if isinstance(text, str) and text)
-        return tuple(path for path in paths if path.is_file())
+        return tuple(path for path in paths if is_there(path.is_file))
 
     def remember_session(self, path: Path) -> None:
         """Put a session before all others."""
