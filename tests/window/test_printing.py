@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QPushButton,
 from variorum.engine import Pin, PinKind, Side, Span, compare
 from variorum.readers import Source
 from variorum.reports.marks import Marks
-from variorum.review import Review
+from variorum.review import Review, Stray
 from variorum.window.printing.jobs import Press, Setting
 from variorum.window.printing.pages import Column, Item, break_pages
 from variorum.window.printing.preview import PreviewDialog
@@ -183,6 +183,52 @@ def test_notes_are_printed(qtbot):
     for words in ("Harbours have no cranes.", "✗ Objection", "Boats lie in it.", "reviewed"):
         assert words in told
     assert "Which one?" in told
+
+
+def lines_of(setting: Setting) -> list[tuple[str, bool]]:
+    """The lines of the last item, and whether each runs from right to left."""
+    columns = setting.matter.item(len(setting.matter) - 1).columns
+    option = Qt.LayoutDirection.RightToLeft
+    return [
+        (_words(line)[0].strip(), line.layout.textOption().textDirection() == option)
+        for line in columns[0].lines
+    ]
+
+
+ARABIC = "كلام عام."
+
+
+def test_each_paragraph_of_a_note_runs_as_its_words_do(qtbot):
+    opened = opened_texts(*long_pair(1))
+    change = opened.marks.changes[0]
+    said = f"In general:\n\n{ARABIC}\n- {ARABIC}\nYes."
+    for note, expected in (
+        (said, [("1  In general:", False), ("", False), (ARABIC, True), (f"- {ARABIC}", True)]),
+        (ARABIC, [("1", False), (ARABIC, True)]),
+        ("Yes.\nNo.", [("1  Yes.", False), ("No.", False)]),
+        ("", [("1  ? Question", False)]),
+    ):
+        review = Review().note(change, note) if note else Review().judge(change, "question")
+        found = lines_of(set_pages(qtbot, opened, review))
+        assert found[: len(expected)] == expected
+    summary = set_pages(qtbot, opened, Review().summarise(ARABIC)).matter.item(2)
+    assert summary.columns[0].lines[0].layout.textOption().alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_a_verdict_on_words_that_are_gone_is_printed(qtbot):
+    stray = Stray("Where is it?", "objection", "the old quay", "")
+    setting = set_pages(qtbot, opened_texts(*long_pair(1)), Review(strays=(stray,)))
+    told = " ".join(words for words, _ in lines_of(setting))
+    assert told == "On words that are gone: “the old quay”  ✗ Objection  Where is it?"
+
+
+def test_a_long_note_is_set_in_steps(qtbot):
+    opened = opened_texts(*long_pair(1))
+    note = " ".join(f"word{n}" for n in range(3000))
+    setting = set_pages(qtbot, opened, Review().note(opened.marks.changes[0], note))
+    setting.matter._kept.clear()
+    steps = sum(1 for _ in setting.matter.steps(len(setting.matter) - 1))
+    assert steps > len(note) / 3000
 
 
 def test_what_was_decided_by_hand_is_printed(qtbot):

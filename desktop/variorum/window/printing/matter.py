@@ -16,10 +16,11 @@ from PySide6.QtCore import QObject
 
 from variorum.engine import BandKind, Side, SideSummary
 from variorum.reports import phrases
-from variorum.reports.noted import Noted, noted
+from variorum.reports.noted import Noted, noted, verdict_name
 from variorum.review import Review
 from variorum.window.printing.pages import Column, Item
 from variorum.window.printing.paragraphs import INSET, ParagraphSetter
+from variorum.window.printing.said import set_said
 from variorum.window.printing.words import POINT, Line, Mark, Steps, Type, Words
 from variorum.window.state import Opened
 from variorum.window.theme import Theme
@@ -103,10 +104,11 @@ class ComparisonMatter(QObject):
         words.add(phrases.headline(self._comparison, self._marks.changes))
         return self._across(words, above=5 * POINT)
 
-    def _summary(self) -> Item:
-        words = Words(_LEAD)
-        words.add(self._review.summary.strip())
-        return self._across(words, above=9 * POINT, edge=self._theme.current)
+    def _summary(self) -> Steps[Item]:
+        summary = self._review.summary.strip()
+        lines = yield from set_said((), summary, _LEAD, self._width - 2 * INSET)
+        column = Column(0, self._width, lines, edge=self._theme.current)
+        return Item((column,), above=9 * POINT)
 
     def _names(self) -> Item:
         columns: list[Column] = []
@@ -207,35 +209,36 @@ class ComparisonMatter(QObject):
 
     # What the reviewer said
 
-    def _note(self, index: int) -> Item:
+    def _note(self, index: int) -> Steps[Item]:
         lines: list[Line] = []
         for said in self._notes[index]:
-            words = Words(_SANS)
-            words.add(said.name, Mark(pen=self._theme.current, bold=True))
+            before = [(said.name, Mark(pen=self._theme.current, bold=True))]
             if said.verdict:
-                words.add(f"  {said.verdict}", Mark(bold=True))
+                before.append((f"  {said.verdict}", Mark(bold=True)))
             if said.reviewed:
-                words.add("  " + self.tr("reviewed"), Mark(pen=self._theme.muted))
-            words.add(f"  {said.note}" if said.note else "")
-            lines += words.lines(self._width - 2 * INSET)
+                before.append(("  " + self.tr("reviewed"), Mark(pen=self._theme.muted)))
+            lines += yield from set_said(before, said.note, _SANS, self._width - 2 * INSET)
         column = Column(0, self._width, tuple(lines), self._theme.desk, self._theme.current)
         return Item((column,), above=3 * POINT)
 
-    def _stray(self, number: int) -> Item:
+    def _stray(self, number: int) -> Steps[Item]:
         stray = self._review.strays[number]
-        words = Words(_SANS)
         gone = " / ".join(filter(None, (stray.left, stray.right)))
-        words.add(self.tr("On words that are gone: “{words}”").format(words=gone))
-        words.add(f" {stray.note}")
-        return self._across(words, above=6 * POINT, edge=self._theme.current)
+        told = self.tr("On words that are gone: “{words}”").format(words=gone)
+        before = [(told, Mark(pen=self._theme.muted))]
+        verdict = verdict_name(self._review, stray.verdict)
+        if verdict:
+            before.append((f"  {verdict}", Mark(bold=True)))
+        lines = yield from set_said(before, stray.note, _SANS, self._width - 2 * INSET)
+        column = Column(0, self._width, lines, edge=self._theme.current)
+        return Item((column,), above=6 * POINT)
 
     # Helpers
 
-    def _across(self, words: Words, above: int = 0, edge: str = "") -> Item:
-        """One column over the whole width; without a bar its words begin at the very edge."""
-        out = 0 if edge else INSET
-        lines = words.lines(self._width - 2 * INSET + out)
-        return Item((Column(-out, self._width, lines, edge=edge),), above=above)
+    def _across(self, words: Words, above: int = 0) -> Item:
+        """One column over the whole width, whose words begin at the very edge."""
+        lines = words.lines(self._width - INSET)
+        return Item((Column(-INSET, self._width, lines),), above=above)
 
     def _x(self, side: Side) -> int:
         return 0 if side is Side.LEFT else self._width - self._half
