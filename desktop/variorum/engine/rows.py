@@ -151,6 +151,10 @@ class Names:
 
         The separators keep the two sides and their sentences apart.
         """
+        if not step.right and len(step.left) == 1:
+            return self.of_texts(f"{left.sentence_text(step.left[0])}\x1e")
+        if not step.left and len(step.right) == 1:
+            return self.of_texts(f"\x1e{right.sentence_text(step.right[0])}")
         lefts, rights = map(left.sentence_text, step.left), map(right.sentence_text, step.right)
         if len(step.left) == len(step.right) == 1:
             text, other = *lefts, *rights

@@ -174,6 +174,8 @@ _NAMES: Final = {
 
 _CHANGED: Final = (EditKind.REPLACE, EditKind.INSERT, EditKind.DELETE)
 
+_LONE_BANDS: Final = frozenset({BandKind.MISSING, BandKind.NEW})
+
 _PLAIN: Final = frozenset({RowKind.MISSING, RowKind.NEW, RowKind.PENDING})
 """Rows whose edits are no edits of words."""
 
@@ -254,12 +256,22 @@ class Ledger:
         here = rows[slice(*band.rows)]
         words = self._counts.known(here, tallies[slice(*band.rows)])
         names = _names([row.kind for row in here], band.rows.start, moved)
+        if band.kind in _LONE_BANDS and names.count(names[0]) == len(names):
+            self._one_sided(band, names[0], words)
+            return
         for name, row, tally in zip(names, here, words, strict=True):
             if name is _KEPT:
                 self._kept_row(row, tally)
             else:
                 self._row(name, row, tally, 1)
         self._label(band, here, names, 1)
+
+    def _one_sided(self, band: Band, name: str, words: Iterable[Tally]) -> None:
+        """Enter paragraphs that face nothing, of which all sentences are called the same."""
+        number, span = (0, band.left) if band.left.length else (1, band.right)
+        self._words[number][name] += sum(tally.left + tally.right for tally in words)
+        self._sentences[number][name] += band.rows.length
+        self._paragraphs[number][name] += span.length
 
     def row(self, row: Row, tally: Tally | None, *, moved: bool, strike: bool = False) -> None:
         """Enter the words and sentences of a row, or strike them.

@@ -181,7 +181,7 @@ def _soft_pairs(gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair
     check()
     scored: dict[int, list[tuple[float, int]]] = {}
     for i, own in watched(words.left.items(), check, 64):
-        rare = sorted(own & postings.keys(), key=lambda w: (-squares[w], w))[:RARE_WORDS]
+        rare = sorted(own & shared, key=lambda w: (-squares[w], w))[:RARE_WORDS]
         sums: dict[int, float] = {}
         for word in rare:
             square = squares[word]

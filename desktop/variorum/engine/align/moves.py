@@ -254,14 +254,14 @@ class _Rare:
         self._rarity = _Rarity(self._left, self._right, total)
         self._of_columns: dict[int, float] = {}
         most = RARE_SENTENCES if total < CROWDED else RARE_SENTENCES_CROWDED
-        rare = {
+        self._shared = {
             word
             for word, count in watched(self._left.items(), check)
             if count <= most and 0 < self._right.get(word, 0) <= most
         }
         self._postings: dict[str, list[int]] = defaultdict(list)
         for j, words in enumerate(watched(columns, check)):
-            for word in words & rare:
+            for word in words & self._shared:
                 self._postings[word].append(j)
 
     def _weight(self, words: Iterable[str]) -> float:
@@ -278,7 +278,7 @@ class _Rare:
         """The right sentences that share most rare words with a left one."""
         words = self._rows[i]
         weights: dict[int, float] = {}
-        rare = sorted(words & self._postings.keys())
+        rare = sorted(words & self._shared)
         for word in rare:
             where = self._postings[word]
             share = 1 / len(where)
