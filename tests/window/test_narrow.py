@@ -95,6 +95,27 @@ def test_the_place_beside_the_texts_is_remembered(make_driver, pair, side):
     assert area_of(other) is side
 
 
+def test_notes_beside_the_texts_send_it_below(open_driver):
+    driver = open_driver
+    resize(driver, 1040)
+    assert area_of(driver) is Area.LeftDockWidgetArea
+    width = driver.window._dock.width()
+    driver.menu("first_change")
+    driver.menu("write_note")
+    driver.until(lambda: area_of(driver) is Area.BottomDockWidgetArea)
+    notes = driver.window._desk.dock
+    driver.until(lambda: driver.view.width() >= driver.window.width() - notes.width() - 20)
+    assert driver.part(NoteEdit).hasFocus()
+    driver.menu("notes")
+    driver.until(lambda: area_of(driver) is Area.LeftDockWidgetArea)
+    driver.until(lambda: driver.window._dock.width() == width)
+    resize(driver, 1500)
+    driver.menu("notes")
+    driver.until(notes.isVisible)
+    resize(driver, 1490)
+    assert area_of(driver) is Area.LeftDockWidgetArea
+
+
 @pytest.mark.parametrize("height", [420, 520, 900])
 def test_list_and_notes_do_not_cover_each_other_on_a_low_window(open_driver, height):
     open_driver.menu("first_change")

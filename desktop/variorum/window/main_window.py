@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             theme,
             self,
         )
+        self._place.share_with(self._desk.dock)
         self._asking = Asking(
             self._comparing,
             self._opening,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 LEAST_TEXTS: Final = 700
@@ -39,8 +39,17 @@ class DockPlace(QObject):
         self._beside: tuple[Qt.DockWidgetArea, int] | None = None
         """Where it stood, and how wide it was, before it went below."""
         self._moves = False
+        self._others: list[QDockWidget] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
         window.installEventFilter(self)
         dock.visibilityChanged.connect(self._fit)
+
+    def share_with(self, other: QDockWidget) -> None:
+        """Another dock, when it is there, leaves the texts less room, too."""
+        self._others.append(other)
+        # It is as wide as it will be when it has been laid out.
+        other.visibilityChanged.connect(self._soon.start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The window has another size."""
@@ -60,14 +69,25 @@ class DockPlace(QObject):
         if self._moves or dock.isHidden() or dock.isFloating():
             return
         if self._beside is not None:
-            if window.width() - self._beside[1] >= LEAST_TEXTS + SLACK:
+            if self._free - self._beside[1] >= LEAST_TEXTS + SLACK:
                 self.put_back()
             return
         area = window.dockWidgetArea(dock)
-        if area in _BESIDE and window.width() - dock.width() < LEAST_TEXTS:
+        if area in _BESIDE and self._free - dock.width() < LEAST_TEXTS:
             self._beside = area, dock.width()
             height = min(MOST_BELOW, round(SHARE * window.height()))
             self._move(Qt.DockWidgetArea.BottomDockWidgetArea, height, Qt.Orientation.Vertical)
+
+    @property
+    def _free(self) -> int:
+        """How much of the width of the window other docks leave."""
+        window = self._window
+        return window.width() - sum(
+            other.width()
+            for other in self._others
+            if not (other.isHidden() or other.isFloating())
+            and window.dockWidgetArea(other) in _BESIDE
+        )
 
     def _move(self, area: Qt.DockWidgetArea, size: int, along: Qt.Orientation) -> None:
         self._moves = True
