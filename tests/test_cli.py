@@ -216,6 +216,15 @@ def test_an_empty_name_is_told(run, tmp_path: Path, monkeypatch, arguments, word
     trouble(run(*arguments), "empty", word)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems keep the folder that one is in")
+def test_a_folder_that_is_removed_is_told(run, pair, tmp_path: Path, monkeypatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    trouble(run(*pair, "--html", "page.html"), "Cannot write page.html", "does not exist")
+
+
 def test_a_name_that_no_disk_takes_is_told_in_its_words(run) -> None:
     trouble(run("n" * 1000), "Cannot read nnn", "name too long")
 

@@ -92,10 +92,10 @@ def same_place(first: str | os.PathLike[str], second: str | os.PathLike[str]) ->
     Devices, such as the one that swallows everything, lose nothing: they are never the same.
     """
     try:
-        if Path(first).samefile(second):
-            return Path(first).is_file()
+        return Path(first).samefile(second) and Path(first).is_file()
     except (OSError, ValueError):  # one of them does not exist yet, or cannot
-        return os.path.realpath(first) == os.path.realpath(second)
+        with suppress(OSError, ValueError):  # the folder that one is in has been removed
+            return os.path.realpath(first) == os.path.realpath(second)
     return False
 
 
