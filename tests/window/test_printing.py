@@ -215,6 +215,23 @@ def test_each_paragraph_of_a_note_runs_as_its_words_do(qtbot):
     assert summary.columns[0].lines[0].layout.textOption().alignment() & Qt.AlignmentFlag.AlignRight
 
 
+def test_what_is_said_amid_words_from_right_to_left_stays_whole(qtbot):
+    """Without care its figure goes to the other end of it, and its brackets turn around."""
+    kept, gone = "ذهب الولد إلى المدرسة في الصباح.", "عاد القارب مساءً إلى الميناء القديم."
+    setting = set_pages(qtbot, opened_texts(f"{kept} {gone}", kept))
+    column = setting.matter.item(len(setting.matter) - 1).columns[1]
+    layout = column.lines[0].layout
+    text = layout.text()
+    sign = "[6 words not in the right text]"
+    assert sign in text
+    line = layout.lineForTextPosition(text.index(sign))
+    start = text.index(sign)
+    figure, word, end = (
+        line.cursorToX(start + len(said))[0] for said in ("[6", "[6 words", sign[:-1])
+    )
+    assert figure < word < end
+
+
 def test_a_verdict_on_words_that_are_gone_is_printed(qtbot):
     stray = Stray("Where is it?", "objection", "the old quay", "")
     setting = set_pages(qtbot, opened_texts(*long_pair(1)), Review(strays=(stray,)))

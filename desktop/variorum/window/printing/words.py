@@ -60,6 +60,11 @@ class Mark(NamedTuple):
 
 PLAIN: Final = Mark()
 
+_ISOLATE: Final = "\u2066"
+"""What follows runs from left to right, whatever is around it, ..."""
+_END: Final = "\u2069"
+"""... until here."""
+
 
 class Line(NamedTuple):
     """One set line."""
@@ -111,7 +116,14 @@ class Words:
         self._length = 0
 
     def add(self, text: str, mark: Mark = PLAIN) -> None:
-        """Put words at the end; line breaks among them are kept."""
+        """Put words at the end; line breaks among them are kept.
+
+        What the program says in a paragraph from right to left runs as it always does, with its
+        brackets around it.
+        """
+        said = text.strip(" ")
+        if mark.sign and said and self._type.right_to_left:
+            text = text.replace(said, f"{_ISOLATE}{said}{_END}")
         for start in range(0, len(text), LONGEST):
             piece = text[start : start + LONGEST].replace("\n", "\u2028")
             self._parts.append((piece, mark))
