@@ -5,11 +5,13 @@ Imports rapidfuzz.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import Final
 
 from rapidfuzz.distance import Indel
 
+from variorum.engine.text.scripts import CLUSTERED
 from variorum.engine.words.units import LONGEST_WORD
 
 SHORTEST_NEAR: Final = 4
@@ -29,7 +31,15 @@ def nearness(left: str, right: str) -> float:
     return 0.0
 
 
+@cache
+def _clustered() -> re.Pattern[str]:
+    """A letter of Thai or the like: with its vowels it is taken as a word, but is none."""
+    return re.compile(f"[{CLUSTERED}]")
+
+
 @lru_cache(maxsize=1 << 14)
 def _ratio(left: str, right: str) -> float:
+    if not left.isascii() and _clustered().match(left):
+        return 0.0
     ratio = Indel.normalized_similarity(left, right)
     return 0.0 if ratio < CONTAINED and (left in right or right in left) else float(ratio)
