@@ -370,7 +370,7 @@ class Aligner:
             self._feature,
             self._rarity,
             draft,
-            self._pinned.forbidden,
+            self._barred,
             self._watch,
             self._limits,
         )

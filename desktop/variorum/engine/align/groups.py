@@ -8,7 +8,7 @@ alignments made by people, every kind of text weighing the same, and made symmet
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import nlargest
 from math import log, sqrt
@@ -192,7 +192,7 @@ class Similarities:
         self,
         left: SideVectors,
         right: SideVectors,
-        forbidden: AbstractSet[tuple[int, int]] = frozenset(),
+        forbidden: Container[tuple[int, int]] = frozenset(),
         only: Mapping[int, Iterable[int]] | None = None,
         check: Callable[[], None] = lambda: None,
     ) -> None:
@@ -214,8 +214,10 @@ class Similarities:
         else:
             self.words, self.grams = self._some_products(only)
         self.rows = [dict(self._row(i)) for i in watched(range(len(left)), check, _ROWS_AT_ONCE)]
-        for i, j in forbidden:
-            self.rows[i].pop(j, None)
+        if forbidden:
+            for i, row in enumerate(watched(self.rows, check, _ROWS_AT_ONCE)):
+                for j in [j for j in row if (i, j) in forbidden]:
+                    del row[j]
         self.best_of_left = [max(row.values(), default=0.0) for row in self.rows]
         self.best_of_right = [0.0] * len(right)
         for row in self.rows:

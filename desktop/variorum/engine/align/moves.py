@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from heapq import nsmallest
 from math import fsum, log
 from typing import Final, NamedTuple
 from zlib import crc32
 
+from variorum.engine.align.chains import Pair
 from variorum.engine.align.features import Features, Rarity
 from variorum.engine.align.groups import Group, Scores, SideVectors, Similarities, find_groups
 from variorum.engine.align.ratios import character_ratio
@@ -99,7 +99,7 @@ def find_moves(
     features: Callable[[int, int], Features],
     rarity: Rarity,
     draft: float,
-    forbidden: AbstractSet[tuple[int, int]],
+    barred: Container[Pair],
     watch: Watch,
     limits: set[str],
 ) -> list[list[Link]]:
@@ -111,7 +111,7 @@ def find_moves(
         features: of the sentence of a side (0, 1) with an index.
         rarity: what features weigh.
         draft: the share of the sentences that were hardly touched, 0 to 1.
-        forbidden: pairs of indices that must not be linked.
+        barred: pairs of indices that must not be linked.
         watch: asked often whether to go on.
         limits: is told when some were not looked at.
 
@@ -125,7 +125,7 @@ def find_moves(
     if len(left.indices) * len(right.indices) > ALL_PAIRS:
         left, right, only = _worth_comparing(left, right, watch, limits)
     looked_at = min(len(left.indices), len(right.indices))
-    similarities = _similarities(left, right, features, rarity, forbidden, only, watch)
+    similarities = _similarities(left, right, features, rarity, barred, only, watch)
     scores = Scores(similarities, draft)
     crowd = max(0.0, log(fewer / CROWD))
     penalty = BASE_PENALTY + DRAFT_PENALTY * draft + CROWD_PENALTY * crowd
@@ -179,7 +179,7 @@ def _similarities(
     right: Lone,
     features: Callable[[int, int], Features],
     rarity: Rarity,
-    forbidden: AbstractSet[tuple[int, int]],
+    barred: Container[Pair],
     only: Mapping[int, set[int]] | None,
     watch: Watch,
 ) -> Similarities:
@@ -190,12 +190,22 @@ def _similarities(
             watch.check()
             vectors.append(rarity.vectors(features(side, index)))
         sides.append(SideVectors(lone.texts, vectors))
-    local: set[tuple[int, int]] = set()
-    if forbidden:
-        rows = {index: n for n, index in enumerate(left.indices)}
-        columns = {index: n for n, index in enumerate(right.indices)}
-        local = {(rows[i], columns[j]) for i, j in forbidden if i in rows and j in columns}
+    local = _Local(left.indices, right.indices, barred) if barred else frozenset[Pair]()
     return Similarities(sides[0], sides[1], local, only, watch.check)
+
+
+class _Local:
+    """Barred pairs by the places of their sentences among the lone ones."""
+
+    def __init__(self, left: Sequence[int], right: Sequence[int], barred: Container[Pair]) -> None:
+        self._left = left
+        self._right = right
+        self._barred = barred
+
+    def __contains__(self, pair: object) -> bool:
+        return isinstance(pair, tuple) and (
+            (self._left[pair[0]], self._right[pair[1]]) in self._barred
+        )
 
 
 def _worth_comparing(

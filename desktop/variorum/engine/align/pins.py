@@ -6,6 +6,7 @@ Indices count sentences.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -27,12 +28,12 @@ class Pinned(NamedTuple):
     """Groups in place, ascending on both sides."""
     moved: tuple[Link, ...]
     """Groups that cross one of `links`."""
-    forbidden: frozenset[Pair]
-    """Pairs that must not be linked."""
+    apart: frozenset[Gap]
+    """Ranges that must not be linked: no sentence of the left one with one of the right one."""
 
     def without_links(self) -> Pinned:
         """Only what must not be linked."""
-        return Pinned((), (), self.forbidden)
+        return Pinned((), (), self.apart)
 
     def among(self, free: Iterable[Link]) -> Pinned:
         """The same where groups have moved that cross more than they hold of what is in place.
@@ -60,7 +61,7 @@ class Pinned(NamedTuple):
         return Pinned(
             tuple(sorted(g for g in groups if (g.left[0], g.right[0]) in chain)),
             tuple(sorted(g for g in groups if (g.left[0], g.right[0]) not in chain)),
-            self.forbidden,
+            self.apart,
         )
 
 
@@ -69,25 +70,32 @@ UNPINNED: Final = Pinned((), (), frozenset())
 
 
 class Barred:
-    """What must not be linked in place, ready to be looked up."""
+    """What must not be linked in place, ready to be looked up.
+
+    Pairs are told when they are asked for: of two whole texts that are kept apart there are more
+    than memory holds.
+    """
 
     def __init__(self, pinned: Pinned) -> None:
-        self._forbidden = pinned.forbidden
-        self._pairs = sorted(pinned.forbidden)
+        self._apart_from: defaultdict[int, list[Span]] = defaultdict(list)
+        for left, right in sorted(pinned.apart):
+            for i in range(*left):
+                self._apart_from[i].append(right)
         self._left = sorted(i for link in pinned.moved for i in link.left)
         self._right = sorted(j for link in pinned.moved for j in link.right)
         self._elsewhere = frozenset(self._left), frozenset(self._right)
 
     def __bool__(self) -> bool:
-        return bool(self._pairs or self._left)
+        return bool(self._apart_from or self._left)
 
     def __contains__(self, pair: object) -> bool:
         if not isinstance(pair, tuple):
             return False
+        i, j = pair
         return (
-            pair in self._forbidden
-            or pair[0] in self._elsewhere[0]
-            or pair[1] in self._elsewhere[1]
+            any(start <= j < end for start, end in self._apart_from.get(i, ()))
+            or i in self._elsewhere[0]
+            or j in self._elsewhere[1]
         )
 
     def touches(self, gap: Gap) -> bool:
@@ -101,21 +109,20 @@ class Barred:
     def pairs_in(self, gap: Gap) -> frozenset[Pair]:
         """The barred pairs of a gap, counted from its beginning."""
         i, j = gap.left.start, gap.right.start
-        pairs = {(p - i, q - j) for p, q in self._inside(gap)}
+        pairs = {(p - i, q - j) for p, span in self._inside(gap) for q in range(*span)}
         for p in _within(self._left, gap.left):
             pairs.update((p - i, q) for q in range(gap.right.length))
         for q in _within(self._right, gap.right):
             pairs.update((p, q - j) for p in range(gap.left.length))
         return frozenset(pairs)
 
-    def _inside(self, gap: Gap) -> Iterator[Pair]:
-        """The forbidden pairs of a gap."""
-        for at in range(bisect_left(self._pairs, (gap.left.start, -1)), len(self._pairs)):
-            i, j = self._pairs[at]
-            if i >= gap.left.end:
-                return
-            if gap.right.start <= j < gap.right.end:
-                yield i, j
+    def _inside(self, gap: Gap) -> Iterator[tuple[int, Span]]:
+        """The left sentences of a gap, each with right ones there that it is kept apart from."""
+        for i in range(*gap.left) if self._apart_from else ():
+            for start, end in self._apart_from.get(i, ()):
+                inside = Span(max(start, gap.right.start), min(end, gap.right.end))
+                if inside.length > 0:
+                    yield i, inside
 
 
 def _within(indices: Sequence[int], span: Span) -> Sequence[int]:
@@ -138,14 +145,14 @@ def resolve_pins(left: Document, right: Document, pins: Iterable[Pin]) -> Pinned
                 other = taken.setdefault(index, pin)
                 if other is not pin:
                     raise PinError(f"{_named(other)} and {_named(pin)} claim the same sentence")
-    forbidden: set[tuple[int, int]] = set()
+    apart: set[Gap] = set()
     for pin, a, b in placed:
         if pin.kind is PinKind.FORBID:
             here = {id(claims[0][i]) for i in a if i in claims[0]}
             for j in b:
                 if j in claims[1] and id(claims[1][j]) in here:
                     raise PinError(f"{_named(pin)} contradicts {_named(claims[1][j])}")
-            forbidden.update((i, j) for i in a for j in b)
+            apart.add(Gap(Span(min(a), max(a) + 1), Span(min(b), max(b) + 1)))
     links = sorted(Link(tuple(sorted(a)), tuple(sorted(b))) for _, a, b in unique)
     weights = [
         (link.left[0], link.right[0], float(len(link.left) + len(link.right))) for link in links
@@ -154,7 +161,7 @@ def resolve_pins(left: Document, right: Document, pins: Iterable[Pin]) -> Pinned
     return Pinned(
         tuple(link for link in links if (link.left[0], link.right[0]) in chain),
         tuple(link for link in links if (link.left[0], link.right[0]) not in chain),
-        frozenset(forbidden),
+        frozenset(apart),
     )
 
 
