@@ -1,5 +1,7 @@
 """Clicks, selections and copies, by mouse and by keys."""
 
+import re
+
 import pytest
 from made import (
     ARABIC,
@@ -113,6 +115,16 @@ def test_rich_text_says_which_paragraphs_run_from_right_to_left(make_panes):
     begins = [part[:2] for part in panes.view.selected_html().split("<p")[1:]]
     assert begins == [">T", " d", ">T"]
     assert '<p dir="rtl">שלום' in panes.view.selected_html()
+
+
+def test_rich_text_says_without_colours_what_its_colours_say(make_panes):
+    panes = make_panes(marks(LEFT, RIGHT))
+    for side, line in ((Side.LEFT, "dotted"), (Side.RIGHT, "solid")):
+        panes.view.set_active_side(side)
+        panes.view.select_all()
+        looks = re.findall(r'style="([^"]*)"', panes.view.selected_html())
+        lines = [look.partition("text-decoration:underline ")[2].split(";")[0] for look in looks]
+        assert set(lines) == {line, "wavy"}
 
 
 def test_rich_text_takes_no_markup_from_the_text(make_panes):
