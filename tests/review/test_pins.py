@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ from variorum.review import (
     pins_on,
     sentences_in,
     whole_sentences,
-    with_pin,
+    with_pins,
 )
 
 LEFT = Document.from_sentences([["One goes.", "Two stay."], ["Three sing.", "Four sleep."]])
@@ -56,12 +58,12 @@ def test_a_passage_touches_whole_sentences(span, found):
 
 def test_the_later_decision_wins():
     first, second = pin(0, 0), pin(0, 1)
-    assert with_pin([first], second, BOTH) == (second,)
+    assert with_pins([first], [second], BOTH) == (second,)
     apart = pin(0, 0, PinKind.FORBID)
-    assert with_pin([first, pin(2, 2)], apart, BOTH) == (pin(2, 2), apart)
-    assert with_pin([apart], first, BOTH) == (first,)
-    assert with_pin([apart], pin(0, 1), BOTH) == (apart, pin(0, 1))
-    assert with_pin([apart], apart, BOTH) == (apart,)
+    assert with_pins([first, pin(2, 2)], [apart], BOTH) == (pin(2, 2), apart)
+    assert with_pins([apart], [first], BOTH) == (first,)
+    assert with_pins([apart], [pin(0, 1)], BOTH) == (apart, pin(0, 1))
+    assert with_pins([apart], [apart], BOTH) == (apart,)
 
 
 @given(st.lists(any_pin, max_size=5))
@@ -77,9 +79,20 @@ def test_what_is_compatible_is_never_refused(pins):
 def test_one_decision_after_the_other_is_never_refused(steps):
     pins: tuple[Pin, ...] = ()
     for left, right, kind in steps:
-        pins = with_pin(pins, pin(left, right, kind), BOTH)
+        pins = with_pins(pins, [pin(left, right, kind)], BOTH)
         assert pins[-1] == pin(left, right, kind)
         resolve_pins(LEFT, RIGHT, pins)
+
+
+def test_thousands_are_decided_at_once():
+    """Whoever selects a whole text and keeps it apart: each pair of it is a pin."""
+    sentences = [f"Boat {number} left the harbour of Ostrava." for number in range(3_000)]
+    both = Document.from_sentences([sentences]), Document.from_sentences([sentences])
+    apart = [Pin(s.span, s.span, PinKind.FORBID) for s in both[0].sentences]
+    aligned = Pin(apart[7].left, apart[7].right)
+    begun = time.process_time()
+    assert with_pins([aligned, apart[9]], apart, both) == tuple(apart)
+    assert time.process_time() - begun < 2
 
 
 def test_pins_are_found_by_either_passage():

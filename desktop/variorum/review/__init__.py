@@ -22,7 +22,7 @@ from variorum.review.pins import (
     sentences_in,
     span_of,
     whole_sentences,
-    with_pin,
+    with_pins,
 )
 from variorum.review.plain import from_plain, to_plain
 
@@ -49,5 +49,5 @@ __all__ = [
     "span_of",
     "to_plain",
     "whole_sentences",
-    "with_pin",
+    "with_pins",
 ]

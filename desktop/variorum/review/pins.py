@@ -34,11 +34,19 @@ def whole_sentences(document: Document, span: Span) -> Span | None:
     return Span(sentences[found[0]].span.start, sentences[found[-1]].span.end)
 
 
-def with_pin(pins: Iterable[Pin], pin: Pin, documents: Documents) -> tuple[Pin, ...]:
-    """Some pins and another one, without those that contradict it or say the same."""
-    placed = _placed(pin, documents)
-    kept = (each for each in pins if not _contradict(_placed(each, documents), placed))
-    return (*kept, pin)
+def with_pins(pins: Iterable[Pin], others: Iterable[Pin], documents: Documents) -> tuple[Pin, ...]:
+    """Some pins and others, without those of the first that contradict these or say the same.
+
+    Args:
+        pins: what was decided before.
+        others: what was decided now, all at once: they do not contradict each other.
+        documents: both texts.
+    """
+    later = dict.fromkeys(others)
+    placed = [_placed(pin, documents) for pin in later]
+    earlier = [_placed(pin, documents) for pin in pins]
+    kept = (e.pin for e in earlier if not any(_contradict(e, each) for each in placed))
+    return (*kept, *later)
 
 
 def compatible(pins: Iterable[Pin], documents: Documents) -> tuple[Pin, ...]:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from variorum.engine import Document, Pin, PinKind, Side, Span
-from variorum.review import pins_on, sentences_in, span_of, whole_sentences, with_pin
+from variorum.review import pins_on, sentences_in, span_of, whole_sentences, with_pins
 from variorum.window.actions import Actions
 from variorum.window.aligning_bar import AligningBar
 from variorum.window.comparing import Comparing
@@ -196,10 +196,7 @@ class Pinning(QObject):
         if pins:
             self._end()
             self._decided = pins[0], side
-            together = self._reviewing.pins
-            for pin in pins:
-                together = with_pin(together, pin, self._documents)
-            self._reviewing.pin(together)
+            self._reviewing.pin(with_pins(self._reviewing.pins, pins, self._documents))
         else:
             self.told.emit(self.tr("This belongs to nothing on the other side"))
 
@@ -345,7 +342,7 @@ class Pinning(QObject):
         pin = Pin(left, right, kind)
         self._end()
         self._decided = pin, chosen.side.other
-        self._reviewing.pin(with_pin(self._reviewing.pins, pin, self._documents))
+        self._reviewing.pin(with_pins(self._reviewing.pins, (pin,), self._documents))
 
     @Slot()
     def cancel(self) -> None:
