@@ -156,6 +156,18 @@ def test_a_session_is_opened_by_a_drop(saved, make_driver):
     assert verdicts(other) == ["question"]
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_session_is_none_of_two_texts(saved, reader, pair, tmp_path, count):
+    """What stands in its file is nothing to read."""
+    other = tmp_path / "other.variorum"
+    other.write_bytes(saved.read_bytes())
+    desk(reader).drop((saved, pair[0] if count == 1 else other), Side.LEFT)
+    reader.until(lambda: reader.has(QMessageBox))
+    told = reader.part(QMessageBox).text()
+    assert ".variorum” cannot be read: it is a session of Variorum" in told
+    assert verdicts(reader) == ["question"]
+
+
 def test_a_saved_page_is_opened_as_a_session(reader, make_driver, tmp_path):
     page = tmp_path / "page.html"
     with reader.qtbot.waitSignal(reader.window._saving.saved):

@@ -55,6 +55,9 @@ _RECORDING: Final = Refusal(
 )
 _ARCHIVE: Final = Refusal("it is an archive", "Unpack it, and choose a file that was in it.")
 _PROGRAM: Final = Refusal("it is a program, not text", "Choose a file that holds text.")
+_SESSION: Final = Refusal(
+    "it is a session of Variorum, which holds two texts", "Open it by itself, with Open Session."
+)
 _OLD_WORD: Final = Refusal(
     "it is a document of an old version of Word (.doc)",
     "Open it in Word or LibreOffice and save it as DOCX.",
@@ -81,6 +84,7 @@ _WEB_ARCHIVE: Final = Refusal(
 
 _MARKS: Final[tuple[tuple[bytes, Kind | Refusal], ...]] = (
     (b"{\\rtf", Kind.RTF),
+    (b'{"format":"variorum-session",', _SESSION),
     (b"\x89PNG\r\n\x1a\n", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
     (b"GIF87a", _PICTURE),
