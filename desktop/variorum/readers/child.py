@@ -141,7 +141,3 @@ def _place(error: Exception) -> str:
         place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
         trace = trace.tb_next
     return f"{type(error).__name__} at {place}"
-
-
-if __name__ == "__main__":
-    main()

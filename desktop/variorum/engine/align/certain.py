@@ -100,7 +100,7 @@ class Anchored(NamedTuple):
     pairs: list[Pair]
     """Their sentences."""
     paragraphs: list[Pair]
-    """The paragraphs themselves, as far as nobody decided anything about their sentences."""
+    """The paragraphs themselves, whatever a person decided about their sentences."""
     gaps: list[Gap]
     """What lies between them."""
 
