@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6 import __version_info__
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from drags import files, send
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -20,9 +20,6 @@ from variorum.window.pair_dialog import PairDialog
 from variorum.window.start_page import DropZone, StartPage
 from variorum.window.view import ComparisonView
 from variorum.window.view.heads import HeadBar
-
-Place = QPointF if __version_info__ >= (6, 12) else QPoint
-"""Where a drag enters or moves: Qt counts it in fractions of pixels from 6.12 on, whole before."""
 
 
 def names(driver):
@@ -221,28 +218,6 @@ def test_identical_texts_say_so(driver, write):
     assert not driver.action("next_change").isEnabled()
     labels = [w.text() for w in driver.list.findChildren(QLabel) if w.isVisible()]
     assert any("say the same" in text for text in labels)
-
-
-def files(paths) -> QMimeData:
-    """What a file manager hands over."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def send(widget, kind, data: QMimeData, x: int, y: int) -> bool:
-    """Let a drag enter, move or drop over a widget, and say whether that was accepted."""
-    place = QPointF(x, y) if kind is QDropEvent else Place(x, y)
-    event = kind(
-        place,
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    event.ignore()
-    QApplication.sendEvent(widget, event)
-    return event.isAccepted()
 
 
 def drag(driver, paths, where: QPoint):

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from drags import files, send
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
@@ -144,14 +145,10 @@ def test_recent_sessions_are_in_the_menu(saved, make_driver):
 
 def test_a_session_is_opened_by_a_drop(saved, make_driver):
     other = make_driver()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(saved))])
-    place = QPoint(300, 300)
-    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(place, action, data, LEFT, none)
-    QApplication.sendEvent(other.window, enter)
+    data = files([saved])
+    assert send(other.window, QDragEnterEvent, data, 300, 300)
     assert "session" in desk(other)._window._drops._overlay.accessibleName()
-    QApplication.sendEvent(other.window, QDropEvent(QPointF(place), action, data, LEFT, none))
+    assert send(other.window, QDropEvent, data, 300, 300)
     other.wait_for_comparison()
     assert verdicts(other) == ["question"]
 
