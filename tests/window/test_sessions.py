@@ -431,6 +431,24 @@ def test_a_draft_knows_its_session(reader, store, tmp_path, make_driver):
     other.until(lambda: not drafts(store))
 
 
+def test_a_draft_replaces_no_later_session_unasked(reader, store, tmp_path, make_driver):
+    work = save(reader, tmp_path / "work.variorum")
+    keeping = desk(reader).keeping
+    reader.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
+    reader.menu("verdict_1")
+    reader.until(lambda: len(drafts(store)) == 1)
+    keeping._holder._draft.release()
+    keeping._holder._draft = None
+    later = drafts(store)[0].stat().st_mtime + 60
+    os.utime(work, (later, later))
+    other = offered(make_driver)
+    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
+    other.wait_for_comparison()
+    other.menu("save_session")
+    answer(other, "saved_elsewhere", BOX.Cancel)
+    assert in_file(work) == ["question"]
+
+
 def test_a_disk_that_is_full_is_told_and_notes_stay(reader, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

@@ -175,6 +175,8 @@ class Found:
     """Where the session had been saved; None: nowhere yet."""
     written: datetime
     """When, in the time zone of here."""
+    overtaken: bool = False
+    """The session has been saved since, by somebody else."""
 
 
 class DraftFolder:
@@ -235,4 +237,12 @@ def _look(own: Path, lock: Lock) -> Found | None:
     except (OSError, PlainError):
         draft.release()
         return None
-    return Found(draft, session, file, written)
+    return Found(draft, session, file, written, _is_newer(file, written))
+
+
+def _is_newer(file: Path | None, written: datetime) -> bool:
+    """Whether a file was written after a draft, whose process forgets it when it saves."""
+    try:
+        return file is not None and file.stat().st_mtime > written.timestamp()
+    except (OSError, ValueError):
+        return False

@@ -27,7 +27,7 @@ from variorum.window.tasks import (
 )
 
 if TYPE_CHECKING:
-    from variorum.sessions import Draft
+    from variorum.sessions import Found
 
 SOON: Final = 400
 """From a change until it is written to the draft. With the writing itself, a crash costs less than
@@ -39,6 +39,9 @@ at comes first."""
 
 LONG: Final = 500_000
 """Two texts of so many code points are worth that: they take a tenth of a second and more."""
+
+_UNSEEN: Final = ""
+"""Stands for what nobody has seen here: the stamp of no file."""
 
 
 class Keeping(QObject):
@@ -81,7 +84,7 @@ class Keeping(QObject):
         self._saving: tuple[object, ...] | None = None
         self._file: Path | None = None
         self._stamp: str | None = None
-        self._found: Draft | None = None
+        self._found: Found | None = None
         self._holder = DraftHolder(drafts)
         self._told = False
         self._was_unsaved = False
@@ -113,7 +116,9 @@ class Keeping(QObject):
             self._file, self._stamp = opened.plan.file, opened.plan.stamp
             self._saved = None if opened.plan.unsaved else self._key()
             if self._found is not None:
-                self._draft_worker.start(AdoptTask(self._holder, self._found))
+                if self._found.overtaken:
+                    self._stamp = _UNSEEN
+                self._draft_worker.start(AdoptTask(self._holder, self._found.draft))
                 self._found = None
         self._ahead.stop()
         if opened is not None and opened.complete and _is_long(opened):
@@ -189,10 +194,10 @@ class Keeping(QObject):
             self._worker.start(SaveSessionTask(session, path, stamp))
             self.changed.emit()
 
-    def take_over(self, draft: Draft) -> None:
+    def take_over(self, found: Found) -> None:
         """Go on with a draft that was found, as soon as its session is open."""
         self._drop_found()
-        self._found = draft
+        self._found = found
 
     @Slot()
     def give_back(self) -> None:
@@ -201,7 +206,7 @@ class Keeping(QObject):
 
     def _drop_found(self) -> None:
         if self._found is not None:
-            self._found.release()
+            self._found.draft.release()
             self._found = None
 
     def close(self) -> None:

@@ -327,7 +327,7 @@ class ReviewDesk(QObject):
     @Slot(object)
     def _open_draft(self, found: Found) -> None:
         def go() -> None:
-            self.keeping.take_over(found.draft)
+            self.keeping.take_over(found)
             self._opening.open_session(found.session, found.file)
 
         self.leave(go)
