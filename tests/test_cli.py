@@ -217,12 +217,15 @@ def test_an_empty_name_is_told(run, tmp_path: Path, monkeypatch, arguments, word
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems keep the folder that one is in")
-def test_a_folder_that_is_removed_is_told(run, pair, tmp_path: Path, monkeypatch) -> None:
+def test_a_folder_that_is_removed_is_told(pair, tmp_path: Path) -> None:
+    """In another process: the test runner, too, asks which folder it is in."""
     gone = tmp_path / "gone"
     gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    trouble(run(*pair, "--html", "page.html"), "Cannot write page.html", "does not exist")
+    program = LAUNCH.replace("sys.exit", "import os; os.rmdir(os.getcwd()); sys.exit")
+    command = [sys.executable, "-c", program, "compare", *pair, "--html", "page.html"]
+    done = subprocess.run(command, cwd=gone, capture_output=True, check=False, timeout=PATIENCE)
+    found = Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+    trouble(found, "Cannot write page.html", "does not exist")
 
 
 def test_a_name_that_no_disk_takes_is_told_in_its_words(run) -> None:
