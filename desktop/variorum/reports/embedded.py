@@ -32,7 +32,7 @@ from variorum.review import Review, to_plain
 ELEMENT: Final = "variorum-comparison"
 """The id of the element that holds the data."""
 
-MOST_IN_FULL: Final = 30_000
+MOST_IN_FULL: Final = 24_000
 """Of so many code points of both texts together the JSON is there in full, for any program that
 looks for it: the page of prose stays within 2.2 times the texts and 150 KB."""
 
