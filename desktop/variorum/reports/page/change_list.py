@@ -17,7 +17,7 @@ from variorum.reports.page.direction import direction
 from variorum.reports.page.escape import escaped
 from variorum.review import Review
 
-MOST_IN_FULL: Final = 300
+MOST_IN_FULL: Final = 220
 """Of more changes the list holds the ways alone, and the script fills in what one looks at:
 those of ten thousand changes would be a quarter of the page. Kind and number are told
 by place and word."""
