@@ -187,6 +187,8 @@ class SideWriter:
         """The attributes of a paragraph; with its number, as the window has it, if any."""
         name = paragraph_class(paragraph)
         said = f' class="{name}"' if name else ""
+        if indent := indent_of(self._document, paragraph):
+            said += f" data-in={indent}"
         if index is not None:
             said += f" data-i={index + 1}"
         if self._both_ways:
@@ -267,6 +269,10 @@ def _belong(text: str, first: EditMark, second: EditMark) -> bool:
     )
 
 
+INDENTS: Final = 20
+"""How many indents the style sheet knows, of a space each."""
+
+
 def base_direction(document: Document) -> str:
     """Which way most of a text is written: as its first paragraph that has letters."""
     return direction(document.text, 0, len(document.text))
@@ -283,6 +289,19 @@ def paragraph_class(paragraph: Paragraph) -> str:
     if kind is StyleKind.BODY:
         return ""
     return f"{kind} level-{min(level, 6)}" if level else str(kind)
+
+
+def indent_of(document: Document, paragraph: Paragraph) -> int:
+    """How many spaces in a stanza begins, at most `INDENTS`; 0 for all else.
+
+    The white space before a paragraph is none of its text, that before its other lines is.
+    """
+    start, end = paragraph.span
+    text = document.text
+    if not keeps_breaks(document) or "\n" not in text[start:end]:
+        return 0
+    lead = text[text.rfind("\n", 0, start) + 1 : start].replace("\t", 8 * " ")
+    return min(INDENTS, len(lead)) if lead.isspace() else 0
 
 
 def strength(similarity: float | None) -> int:
