@@ -21,8 +21,8 @@ from typing import Final, NamedTuple
 from variorum.engine.bands import Facing, bands_with_rows, core, find_bands
 from variorum.engine.document import Document
 from variorum.engine.model import (
+    LONE_BANDS,
     Band,
-    BandKind,
     Comparison,
     Move,
     MovePair,
@@ -105,8 +105,6 @@ class _Part(NamedTuple):
     """The id of the row."""
     words: Tally
 
-
-_LONE_BANDS: Final = frozenset({BandKind.MISSING, BandKind.NEW})
 
 _GONE: Final = -1
 """The new number of a row that was taken apart."""
@@ -244,7 +242,7 @@ class _Rebuilder:
         hit = {id(band) for band in bands_with_rows(bands, sorted(self._apart))}
         if self._lost:
             hit |= {id(band) for band in bands if self._lost.intersection(band.moves)}
-        for lone, run in groupby(bands, lambda b: id(b) in hit or b.kind in _LONE_BANDS):
+        for lone, run in groupby(bands, lambda b: id(b) in hit or b.kind in LONE_BANDS):
             group = list(run)
             again = lone and any(id(band) in hit for band in group)
             yield group, again
@@ -252,11 +250,11 @@ class _Rebuilder:
     def _copy(self, bands: Sequence[Band]) -> None:
         """Bands that stay: their rows as they are."""
         before = self._before
-        old, start = Span(bands[0].rows.start, bands[-1].rows.end), len(self._rows)
-        shift = start - old.start
-        self._rows.take_over(before.rows, old)
-        self._tallies += before.tallies[slice(*old)]
-        self._now[slice(*old)] = range(start, start + old.length)
+        there, start = Span(bands[0].rows.start, bands[-1].rows.end), len(self._rows)
+        shift = start - there.start
+        self._rows.take_over(before.rows, there)
+        self._tallies += before.tallies[slice(*there)]
+        self._now[slice(*there)] = range(start, start + there.length)
         if not shift and not self._lost:
             self._bands += bands
             return
@@ -273,14 +271,14 @@ class _Rebuilder:
         left = Span(bands[0].left.start, bands[-1].left.end)
         right = Span(bands[0].right.start, bands[-1].right.end)
         numbers = Span(bands[0].rows.start, bands[-1].rows.end)
-        old: dict[_Group, int] = {}
+        kept: dict[_Group, int] = {}
         parts: dict[_Group, _Part] = {}
         links: list[Row] = []
         for number, row in enumerate(before.rows[slice(*numbers)], numbers.start):
             if number in self._apart:
                 parts.update(self._parts_of(row, before.tallies[number]))
                 continue
-            old[row.left, row.right] = number
+            kept[row.left, row.right] = number
             if row.two_sided:
                 links.append(row)
         cores = [core(before.left, before.right, link) for link in links]
@@ -289,14 +287,14 @@ class _Rebuilder:
             first = used
             while used < len(links) and cores[used][0].start < facing.left.end:
                 used += 1
-            self._band(facing, links[first:used], old, parts)
+            self._band(facing, links[first:used], kept, parts)
         self._struck += bands
 
     def _band(
         self,
         facing: Facing,
         links: Sequence[Row],
-        old: Mapping[_Group, int],
+        kept: Mapping[_Group, int],
         parts: Mapping[_Group, _Part],
     ) -> None:
         """Make a band and its rows."""
@@ -307,7 +305,7 @@ class _Rebuilder:
         self._watch.check()
         start = len(self._rows)
         for step in reading_order(left, right, links):
-            self._step(step, old.get((step.left, step.right)), parts)
+            self._step(step, kept.get((step.left, step.right)), parts)
         rows = Span(start, len(self._rows))
         laid_out = self._rows.since(start)
         changed = changed_share(laid_out, self._counts.known(laid_out, self._tallies[start:]))
@@ -331,21 +329,21 @@ class _Rebuilder:
                 else:
                     yield ((), (index,)), _Part(name, Tally(0, 0, alone, 0))
 
-    def _step(self, step: Step, old: int | None, parts: Mapping[_Group, _Part]) -> None:
-        """Make one row, or take over an old one."""
+    def _step(self, step: Step, kept: int | None, parts: Mapping[_Group, _Part]) -> None:
+        """Make one row, or take over one that stays."""
         before = self._before
-        if old is None:
+        if kept is None:
             name, tally = parts[step.left, step.right]
             row = lone_row(before.left, before.right, step, name, pending=False)
             self._parts.append((row, tally))
             self._add(row, tally)
             return
-        self._now[old] = len(self._rows)
-        row = before.rows[old]
+        self._now[kept] = len(self._rows)
+        row = before.rows[kept]
         if not row.two_sided:  # its place on the other side may be another now
             pending = row.kind is RowKind.PENDING
             row = lone_row(before.left, before.right, step, row.id, pending=pending)
-        self._add(row, before.tallies[old])
+        self._add(row, before.tallies[kept])
 
     def _add(self, row: Row, tally: Tally | None) -> None:
         self._rows.add(row)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from variorum.engine.later import Later, copy_unread
 
@@ -86,6 +86,10 @@ class BandKind(StrEnum):
     """Paragraphs that stand on the left only."""
     NEW = "new"
     """Paragraphs that stand on the right only."""
+
+
+LONE_BANDS: Final = frozenset({BandKind.MISSING, BandKind.NEW})
+"""The kinds of bands with paragraphs on one side alone."""
 
 
 class EditKind(StrEnum):

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from variorum.engine.document import Document
 from variorum.engine.later import Way
 from variorum.engine.model import (
+    LONE_BANDS,
     Band,
     BandKind,
     Comparison,
@@ -174,8 +175,6 @@ _NAMES: Final = {
 
 _CHANGED: Final = (EditKind.REPLACE, EditKind.INSERT, EditKind.DELETE)
 
-_LONE_BANDS: Final = frozenset({BandKind.MISSING, BandKind.NEW})
-
 _PLAIN: Final = frozenset({RowKind.MISSING, RowKind.NEW, RowKind.PENDING})
 """Rows whose edits are no edits of words."""
 
@@ -256,7 +255,7 @@ class Ledger:
         here = rows[slice(*band.rows)]
         words = self._counts.known(here, tallies[slice(*band.rows)])
         names = _names([row.kind for row in here], band.rows.start, moved)
-        if band.kind in _LONE_BANDS and names.count(names[0]) == len(names):
+        if band.kind in LONE_BANDS and names.count(names[0]) == len(names):
             self._one_sided(band, names[0], words)
             return
         for name, row, tally in zip(names, here, words, strict=True):
