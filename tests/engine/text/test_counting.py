@@ -9,7 +9,25 @@ from hypothesis import strategies as st
 from variorum.engine.text.counting import count_plain, split_plain
 from variorum.engine.text.tokens import plain_words, words_by_grammar
 
-PROSE = st.text(alphabet="abZ é19_-'’&@.,:/—“” ;!?\n\"(", max_size=24)
+SIGNS = " 19_-'’·&@.,:/—“”«» ;!?\n\"(\u00a0²½°€"
+LETTERS = (
+    "abZ",
+    "aéßÿª",
+    "ażŁšő",
+    "aıİğ",
+    "жЯїћё",
+    "λΩάϊς",
+    "אבש",
+    "عربيـپ٣ڤ",
+    "aжλ",
+    "aשָׁعَ",
+    "हि",
+    "文a",
+    "a\u00adb",
+)
+PROSE = st.sampled_from(LETTERS).flatmap(
+    lambda letters: st.text(alphabet=letters * 3 + SIGNS, max_size=24)
+)
 
 
 @given(PROSE)
@@ -37,6 +55,10 @@ def test_words_of_letters_alone_are_found(text: str) -> None:
         ("The well-known miller isn't in; nor are the baker’s two sons.", 11),
         ("He waited -- not long--and left in 1897, aged 61.", 10),
         ("“No,” she said — “never.”", 4),
+        ("Die Straße – »öde« – führt nach Łódź?", 6),
+        ("Поезд опоздал; он всё-таки пришёл.", 5),
+        ("Το πλοίο έφυγε: «αργά».", 4),
+        ("الباخرة تغادر، إذن؟", 3),
         ("'Twas brought 'round by rock-'n'-roll people & co.", 9),
     ],
 )
@@ -44,6 +66,8 @@ def test_plain_prose_is_counted(text: str, words: int) -> None:
     assert count_plain(text) == len(words_by_grammar(text)) == words
 
 
-@pytest.mark.parametrize("text", ["The U.S. army", "3.5 miles", "1,000 men", "the 4th", "Straße"])
+@pytest.mark.parametrize(
+    "text", ["The U.S. army", "3.5 miles", "1,000 men", "the 4th", "so\u00adft", "عَشر", "½ l", "文"]
+)
 def test_what_is_not_plain_is_left_to_the_grammar(text: str) -> None:
     assert count_plain(text) is None

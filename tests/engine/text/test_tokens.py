@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from variorum.engine import count_words
 from variorum.engine.text.scripts import CLUSTERED, INVISIBLE, KATAKANA, MARKS, SINGLE
-from variorum.engine.text.tokens import _SPECIAL, TokenKind, _Grammar, find_tokens
+from variorum.engine.text.tokens import (
+    _SPECIAL,
+    _UNSPACED,
+    TokenKind,
+    _Grammar,
+    _Script,
+    find_tokens,
+)
 
 anything = st.text(st.characters(codec=None))
 
@@ -86,9 +93,25 @@ def test_no_token_begins_with_a_mark_that_has_a_base(text: str) -> None:
 
 @given(st.text("aé1ß.,'’-@ $%жλ\n\"“”…!"))
 def test_the_simple_grammar_says_what_the_whole_one_says(text: str) -> None:
-    simple, whole = _Grammar(simple=True), _Grammar(simple=False)
-    for one, other in ((simple.token(), whole.token()), (simple.counted(), whole.counted())):
+    assert_the_same(_Script.SIMPLE, text)
+
+
+@given(st.text("aé1.,'-@ $%ж\n\"“…हिन्दीé\u0301عَشرשָׁ५\u00ad\u200b\u200d\u20e3한국"))
+def test_the_grammar_of_scripts_with_spaces_says_what_the_whole_one_says(text: str) -> None:
+    assert_the_same(_Script.SPACED, text)
+
+
+def assert_the_same(script: _Script, text: str) -> None:
+    less, whole = _Grammar(script), _Grammar(_Script.ANY)
+    for one, other in ((less.token(), whole.token()), (less.counted(), whole.counted())):
         assert [m.span() for m in one.finditer(text)] == [m.span() for m in other.finditer(text)]
+
+
+def test_texts_without_spaces_are_not_taken_for_others() -> None:
+    classes = re.compile(f"[{KATAKANA}{SINGLE}{CLUSTERED}]")
+    for point in range(sys.maxunicode + 1):
+        if classes.match(chr(point)):
+            assert _UNSPACED.match(chr(point)), hex(point)
 
 
 def test_texts_with_other_characters_are_not_taken_for_simple_ones() -> None:

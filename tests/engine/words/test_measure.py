@@ -20,6 +20,9 @@ PAIRS = (
     ("Nothing is alike here.", "Quite another sentence stands there."),
     ("4. Payment", "5. Payment"),
     ("Radny pytał o szkoły.", "Radna pytała o szkołę."),
+    ("غادرت الباخرة في التاسعة.", "غادرت الباخرة في العاشرة مساء."),
+    ("הספינה יצאה בתשע.", "הספינה הקטנה יצאה בעשר."),
+    ("नाव सुबह नौ बजे निकली।", "नाव शाम को नौ बजे निकली।"),
 )
 
 words = st.lists(
@@ -87,6 +90,8 @@ def test_words_are_counted_as_everywhere_and_nothing_equal_is_called_different(
         ("The mayor said it was late.", "It was late, the mayor said."),  # moved inside
         ("船が出た。", "船が着いた。"),  # no spaces
         ("cafe\u0301 noir", "café rouge"),  # two forms
+        ("\u095cी नाव", "\u0921\u093cी नदी"),  # the same in Hindi
+        ("می\u200cرود امروز", "می\u200cرود فردا"),  # an invisible sign
         ("a well-\nknown inn", "a well-known hotel"),  # broken
         ("x " * LONGEST_MEASURED, "y"),
     ],

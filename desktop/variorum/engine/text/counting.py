@@ -1,13 +1,16 @@
 """The words of plain prose, counted and told apart quickly.
 
 What counts as a word says the grammar in `tokens.py`; here the same comes from sorting bytes, for
-texts without anything difficult. Imports only the standard library.
+texts without anything difficult whose letters one of the code pages has. Imports only the standard
+library.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+import unicodedata
+from functools import cache
+from typing import Final, NamedTuple
 
 _LETTER: Final = b"a"
 _DIGIT: Final = b"0"
@@ -17,6 +20,14 @@ _STOP: Final = b"."
 _PAUSE: Final = b","
 """What joins digits."""
 _OTHER: Final = b" "
+_DOUBT: Final = b"?"
+"""What only the grammar knows how to take."""
+
+_JOINING: Final = "-'&@\u2019\u00b7"
+_DOUBTFUL: Final = ("Mn", "Mc", "Cf")
+"""The categories of marks and invisible signs, which belong to words."""
+_LACKING: Final = "\ufffd"
+"""Stands for what a code page lacks."""
 
 
 def _sort(character: str) -> bytes:
@@ -24,22 +35,64 @@ def _sort(character: str) -> bytes:
         return _LETTER
     if character.isdigit() or character == "_":
         return _DIGIT
-    if character in "-'&@":
+    if character.isalnum() or character == _LACKING:
+        return _DOUBT
+    if unicodedata.category(character) in _DOUBTFUL:
+        return _DOUBT
+    if character in _JOINING:
         return _JOINER
     if character == ".":
         return _STOP
     return _PAUSE if character in ",:/" else _OTHER
 
 
-_SORTS: Final = b"".join(_sort(chr(code)) for code in range(128)) + _OTHER * 128
+class _Page(NamedTuple):
+    """What the bytes of a code page are."""
+
+    name: str
+    sorts: bytes
+    """The sort of each byte."""
+    letters: bytes
+    """Each byte if it is a letter, or else a space."""
+
+
+def _page(name: str) -> _Page:
+    shown = bytes(range(256)).decode(name, "replace")
+    sorts = b"".join(map(_sort, shown))
+    letters = bytes(c if sorts[c] == _LETTER[0] else _OTHER[0] for c in range(256))
+    return _Page(name, sorts, letters)
+
+
+_ASCII: Final = _page("ascii")
+_PAGES: Final = ("cp1252", "cp1250", "cp1254", "cp1251", "cp1253", "cp1255", "cp1256")
+"""Of Western and Central Europe, Turkish, Russian and its kin, Greek, Hebrew and Arabic."""
+
+_WESTERN: Final = 3
+"""How many of them have Latin letters with diacritics."""
+
+_LETTER_BEYOND: Final = re.compile("[^\0-\u02ff\u2000-\u2bff]")
+"""One that is not Latin."""
+
+_BEYOND: Final = re.compile("[^\0-\u02ff\u0370-\u04ff\u05d0-\u06ff\u2000-\u2bff]")
+"""One that no code page has."""
+
+
+@cache
+def _pages() -> tuple[_Page, ...]:
+    return tuple(map(_page, _PAGES))
+
+
+def _candidates(text: str) -> tuple[_Page, ...]:
+    """The pages that may have all letters of a text."""
+    if not _LETTER_BEYOND.search(text):
+        return _pages()[:_WESTERN]
+    return () if _BEYOND.search(text) else _pages()[_WESTERN:]
+
+
 _WORDS: Final = bytes(_LETTER[0] if c in _LETTER + _DIGIT else _OTHER[0] for c in range(256))
 _BEGINNING: Final = _OTHER + _LETTER
 """Where a word begins."""
-
-_LETTERS_ALONE: Final = bytes(c if c < 128 and chr(c).isalpha() else _OTHER[0] for c in range(256))
-
-_FOREIGN: Final = re.compile("[^\0-\x7f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
-"""All but English letters and the signs of printed English."""
+_BETWEEN: Final = bytes(_OTHER[0] if c in _STOP + _PAUSE else c for c in range(256))
 
 
 def split_plain(text: str) -> list[str] | None:
@@ -47,13 +100,13 @@ def split_plain(text: str) -> list[str] | None:
 
     Words of letters alone are, with nothing that may join them.
     """
-    if not text.isascii():
+    found = _sorted(text)
+    if found is None:
         return None
-    signs = text.encode("ascii")
-    sorts = signs.translate(_SORTS)
+    page, signs, sorts = found
     if b".a" in sorts or b"-a" in sorts or _DIGIT in sorts:
         return None
-    return signs.translate(_LETTERS_ALONE).decode("ascii").split()
+    return signs.translate(page.letters).decode(page.name).split()
 
 
 def count_plain(text: str) -> int | None:
@@ -62,11 +115,10 @@ def count_plain(text: str) -> int | None:
     Runs of letters and digits are words, and two of them with a joiner between them are one.
     Full stops inside words and digits beside letters are left to the grammar.
     """
-    if not text.isascii():
-        if _FOREIGN.search(text):
-            return None
-        text = text.replace("\u2019", "'")
-    sorts = text.encode("ascii", "replace").translate(_SORTS)
+    found = _sorted(text)
+    if found is None:
+        return None
+    sorts = found[2]
     if b".a" in sorts:
         return None
     digits = _DIGIT in sorts
@@ -75,10 +127,25 @@ def count_plain(text: str) -> int | None:
     words = (b" " + sorts.translate(_WORDS)).count(_BEGINNING)
     if _JOINER not in sorts:
         return words
-    return words - _joints(sorts, b"-a") - (_joints(sorts, b"-0") if digits else 0)
+    between = b" " + sorts.translate(_BETWEEN)
+    return words - _joints(between, b"-a") - (_joints(between, b"-0") if digits else 0)
+
+
+def _sorted(text: str) -> tuple[_Page, bytes, bytes] | None:
+    """The first page that has all characters of a text, its bytes there, and the sort of each."""
+    if text.isascii():
+        signs = text.encode("ascii")
+        return _ASCII, signs, signs.translate(_ASCII.sorts)
+    for page in _candidates(text):
+        try:
+            signs = text.encode(page.name)
+        except UnicodeEncodeError:
+            continue
+        sorts = signs.translate(page.sorts)
+        return None if _DOUBT in sorts else (page, signs, sorts)
+    return None
 
 
 def _joints(sorts: bytes, joint: bytes) -> int:
     """How often a joiner stands between words: before one, and not behind anything else."""
-    lone = sum(sorts.count(before + joint) for before in (b" ", b"-", b".", b","))
-    return sorts.count(joint) - lone - sorts.startswith(joint)
+    return sorts.count(joint) - sorts.count(b" " + joint) - sorts.count(b"-" + joint)

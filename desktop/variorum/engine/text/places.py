@@ -28,7 +28,8 @@ _CLOSERS: Final = "\"'”’“‘»«›‹）)\\]}」』】〕〉》＂＇*_"
 _WIDE_CLOSERS: Final = "\"'”’）)\\]}」』】〕〉》＂＇"
 _OPENERS: Final = re.escape(OPENERS)
 _HAN_OR_KANA: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_GREEK: Final = "\u0370-\u03ff\u1f00-\u1fff"
+GREEK: Final = "\u0370-\u03ff\u1f00-\u1fff"
+"""Its letters, as the inside of a class of characters."""
 
 _FIRST: Final = f"{STOPS}{WIDE_STOPS};:\u037e\n"
 
@@ -40,7 +41,7 @@ PLACE: Final = re.compile(
             | (?<=[{_HAN_OR_KANA}][.!?]) [.!?]*+ (?=[{_HAN_OR_KANA}]) )
         |   (?<=\.) (?: \s{{1,3}}+ \. ){{2,9}}                         # an ellipsis with spaces
         |   (?<=[{STOPS}]) (?<![{STOPS}][{STOPS}]) [{STOPS}]*+
-        |   (?<=[{_GREEK}][;\u037e])                                  # the Greek question mark
+        |   (?<=[{GREEK}][;\u037e])                                  # the Greek question mark
         |   (?<=\w:)                                                  # before a new sentence
         )
         (   (?(1) [{_WIDE_CLOSERS}] | [{_CLOSERS}] )*+

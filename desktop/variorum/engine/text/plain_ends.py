@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from variorum.engine.text.judgement import LONG_WORD, Rules, is_clipped, rules_for
-from variorum.engine.text.places import STOPS, WIDE_STOPS, WORD_REACH
+from variorum.engine.text.places import GREEK, STOPS, WIDE_STOPS, WORD_REACH
 
 SHORTEST_WORD: Final = 2
 """A single letter before a full stop is mostly no word."""
@@ -21,11 +21,22 @@ SHORTEST_WORD: Final = 2
 _TAIL: Final = 3
 """At the end of a paragraph a stop may stand with what closes after it; nothing follows there."""
 
-_PLAIN: Final = re.compile(rf"[.!?](?<=[a-z]{{{SHORTEST_WORD}}}.)[ \n](?=[A-Z][a-z])")
+_ASCII: Final = range(0x80)
+_EUROPEAN: Final = (*range(0x250), *range(0x370, 0x530), *range(0x1F00, 0x2000))
+"""Code points with the letters of Latin, Greek and Cyrillic."""
+
+
+@cache
+def _expression(*, in_ascii: bool) -> re.Pattern[str]:
+    """Finds stops between a word in small letters and one with a capital."""
+    letters = [chr(code) for code in (_ASCII if in_ascii else _EUROPEAN)]
+    small, capital = "".join(filter(str.islower, letters)), "".join(filter(str.isupper, letters))
+    return re.compile(rf"[.!?](?<=[{small}]{{{SHORTEST_WORD}}}.)[ \n](?=[{capital}][{small}])")
+
 
 _OTHER_STOPS: Final = "".join(c for c in STOPS + WIDE_STOPS if not c.isascii())
-_DOUBTFUL: Final = re.compile(f"[{_OTHER_STOPS}\u0370-\u03ff\u1f00-\u1fff（]")
-"""Other stops, Greek (whose semicolon asks), and brackets, which may hold sentences."""
+_DOUBTFUL: Final = re.compile(f"[{_OTHER_STOPS}（]|[{GREEK}][;\u037e]")
+"""Other stops, also the Greek semicolon, which asks; and brackets, which may hold sentences."""
 
 _EMPTY_LINE: Final = re.compile(r"\n\s*\n")
 
@@ -44,7 +55,9 @@ def plain_ends(text: str, rules: Rules) -> list[int] | None:
         return None
     if "\n" in text and _EMPTY_LINE.search(text):
         return None
-    places = [match.start() for match in _PLAIN.finditer(text, 0, end)]
+    places = [
+        match.start() for match in _expression(in_ascii=text.isascii()).finditer(text, 0, end)
+    ]
     if len(places) != _count_stops(text, end):
         return None
     doubtful, suffixes = _abbreviations(rules.language)
@@ -76,7 +89,7 @@ def is_plain_end(text: str, begin: int, at: int, rules: Rules) -> bool:
         at: the place of a stop.
         rules: of a known language.
     """
-    if _PLAIN.match(text, at) is None:
+    if _expression(in_ascii=text.isascii()).match(text, at) is None:
         return False
     return text[at] != "." or _word_ends(text, begin, at, *_abbreviations(rules.language))
 

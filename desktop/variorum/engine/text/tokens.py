@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -81,20 +81,32 @@ _NONE: Final = "\ufdd0"
 """A code point that is no character, for classes that are to match nothing."""
 
 
+class _Script(Enum):
+    """Of what scripts a text is, as far as its words depend on it."""
+
+    SIMPLE = 0
+    """Latin, Greek, Cyrillic, and nothing that needs marks."""
+    SPACED = 1
+    """Any that puts spaces between words."""
+    ANY = 2
+
+
 class _Grammar:
-    """What words look like: all of it, or what there is of it in texts of simple scripts.
+    """What words look like: all of it, or what there is of it in texts of simpler scripts.
 
     Large classes of characters take long to compile and to match, and most texts have no
-    character of theirs; without one, both grammars say the same.
+    character of theirs; without one, all grammars say the same.
     """
 
-    def __init__(self, *, simple: bool) -> None:
-        self._marks = _NONE if simple else MARKS
-        self._invisible = _NONE if simple else INVISIBLE
-        self._katakana = _NONE if simple else KATAKANA
-        self._single = _NONE if simple else SINGLE
-        self._clustered = _NONE if simple else CLUSTERED
-        self._letter = r"\w" if simple else LETTER
+    def __init__(self, script: _Script) -> None:
+        self._marks, self._invisible = MARKS, INVISIBLE
+        self._katakana, self._single, self._clustered = KATAKANA, SINGLE, CLUSTERED
+        self._letter = LETTER
+        if script is not _Script.ANY:
+            self._katakana = self._single = self._clustered = _NONE
+            self._letter = r"\w"
+        if script is _Script.SIMPLE:
+            self._marks = self._invisible = _NONE
         self._mark = f"[{self._marks}]"
         # Letters and digits with their marks; soft hyphens and joiners inside are part of it.
         self._core = (
@@ -158,14 +170,25 @@ _SPECIAL: Final = re.compile(
 those alone needs the simple grammar only."""
 
 
-@cache
-def _token_pattern(*, simple: bool) -> re.Pattern[str]:
-    return _Grammar(simple=simple).token()
+_UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u1aff\u2e80-\ud7ff\uf900-\U0010ffff]")
+"""Where the scripts stand that have no spaces between words; and others beside them."""
+
+
+def _script(text: str, start: int, end: int) -> _Script:
+    """Of what scripts a stretch of text surely is."""
+    if is_simple(text, start, end):
+        return _Script.SIMPLE
+    return _Script.ANY if _UNSPACED.search(text, start, end) else _Script.SPACED
 
 
 @cache
-def _counted_pattern(*, simple: bool) -> re.Pattern[str]:
-    return _Grammar(simple=simple).counted()
+def _token_pattern(script: _Script) -> re.Pattern[str]:
+    return _Grammar(script).token()
+
+
+@cache
+def _counted_pattern(script: _Script) -> re.Pattern[str]:
+    return _Grammar(script).counted()
 
 
 _KINDS: Final = (
@@ -186,7 +209,7 @@ def is_simple(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
 
 def find_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of a stretch of text; only white space and invisible signs lie between them."""
-    pattern = _token_pattern(simple=is_simple(text, start, end))
+    pattern = _token_pattern(_script(text, start, end))
     for match in pattern.finditer(text, start, end):
         group = match.lastindex or 0
         yield Token(*match.span(group), _KINDS[group])
@@ -201,15 +224,15 @@ def count_words(text: str, start: int, end: int) -> int:
     plain = count_plain(text[start:end])
     if plain is not None:
         return plain
-    pattern = _counted_pattern(simple=is_simple(text, start, end))
+    pattern = _counted_pattern(_script(text, start, end))
     return len(pattern.findall(text, start, end))
 
 
 def plain_words(text: str) -> list[str]:
-    """The words that `count_words` counts, of a text in Latin, Greek or Cyrillic letters."""
+    """The words that `count_words` counts."""
     return split_plain(text) or words_by_grammar(text)
 
 
 def words_by_grammar(text: str) -> list[str]:
     """The same, always the long way; here so that the short way can be checked."""
-    return _counted_pattern(simple=True).findall(text)
+    return _counted_pattern(_script(text, 0, len(text))).findall(text)

@@ -8,6 +8,7 @@ inside the pair, and stretches so long that they may be cut short. Imports the w
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -33,10 +34,17 @@ _PLAIN_TOLERANCES: Final = DEFAULT_TOLERANCES | {
 }
 """What lowering letters and leaving signs out does anyway, in plain text."""
 
-_NOT_PLAIN: Final = re.compile(
-    "[^\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027"
-    "\u2030-\u205e\u20a0-\u20cf\u2190-\u2bff]|[-\u2010]\\s*\\n"
+_PLAIN_SIGNS: Final = (
+    "\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027"
+    "\u2030-\u205e\u20a0-\u20cf\u2190-\u2bff"
 )
+"""Characters that no tolerance changes but those of `_PLAIN_TOLERANCES`, in lower case at least."""
+
+_MARKED: Final = "\u05d0-\u05ea\u060c-\u061b\u061e-\u06ff\u0900-\u0dff"
+"""Hebrew, Arabic and the scripts of India: the same, where marks are composed as they should be."""
+
+_NOT_PLAIN: Final = re.compile(rf"[^{_PLAIN_SIGNS}]|[-\u2010]\s*\n")
+_NOT_SPACED: Final = re.compile(rf"[^{_PLAIN_SIGNS}{_MARKED}]|[-\u2010]\s*\n")
 """Characters that the tolerances may change, scripts without spaces, words broken at lines."""
 
 _INNER_SIGNS: Final = {ord(sign): None for sign in "-'’.·&@,:/"}
@@ -78,7 +86,9 @@ def measure(left: str, right: str, tolerances: frozenset[Tolerance]) -> Measure 
 
 
 def _is_plain(text: str) -> bool:
-    return (text.isascii() and "\n" not in text) or not _NOT_PLAIN.search(text)
+    if (text.isascii() and "\n" not in text) or not _NOT_PLAIN.search(text):
+        return True
+    return not _NOT_SPACED.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def _letters(words: Iterable[str]) -> str:

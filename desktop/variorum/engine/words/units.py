@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import fold
-from variorum.engine.text.scripts import CURRENCY
+from variorum.engine.text.scripts import CURRENCY, MARKS
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import TokenKind, find_tokens, is_simple
 
@@ -120,8 +120,8 @@ def _parts(text: str) -> list[str]:
 
     Most of what stands between two spaces was met before.
     """
-    if not is_simple(text):
-        return [text]  # a mark may stand on a space
+    if not is_simple(text) and _mark_on_space().search(text):
+        return [text]
     parts = text.split(" ")
     return _with_reach(parts) if _REACHING.search(text) else parts
 
@@ -140,6 +140,12 @@ def _with_reach(parts: Iterable[str]) -> list[str]:
 
 
 _REACHING: Final = re.compile(rf"[\d{CURRENCY}]")
+
+
+@cache
+def _mark_on_space() -> re.Pattern[str]:
+    """A space that is part of a sign; compiled when a text may have one, because it takes long."""
+    return re.compile(f" [{MARKS}]")
 
 
 def _words(text: str, tolerances: frozenset[Tolerance]) -> tuple[_Word, ...]:
