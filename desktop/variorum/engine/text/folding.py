@@ -198,16 +198,24 @@ _STEPS: Final[tuple[tuple[Tolerance, Callable[[str], str]], ...]] = (
 )
 
 
-_NOT_PLAIN: Final = re.compile("[^ -~¡-¬®-´¶-ıĴ-ſ–-”…]")
+_NOT_PLAIN: Final = re.compile(
+    "[^ -~¡-¬®-´¶-ıĴ-ſ–-”…\u0386\u0388-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u064a\u0660-\u0669"
+    "\u0671-\u06d3\u06f0-\u06f9\u3001\u3002\u3005-\u3020\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"
+    "\u4e00-\u9fff\uac00-\ud7a3]"
+)
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text has one space between its words and nothing but Western letters and signs."""
+    """Whether a text has one space between its words, and letters and signs without marks."""
     if "  " in text:
         return False
     if text.isascii() and text.isprintable():
         return True
     return not _NOT_PLAIN.search(text)
+
+
+_ON_LETTERS: Final = DEFAULT_TOLERANCES | {Tolerance.CASE, Tolerance.QUOTES, Tolerance.DASHES}
+"""Of these, only the one for case changes plain letters."""
 
 
 def fold(text: str, tolerances: AbstractSet[Tolerance]) -> str:
@@ -216,11 +224,15 @@ def fold(text: str, tolerances: AbstractSet[Tolerance]) -> str:
     White space at its ends is kept, reduced as white space elsewhere is. Where a broken word may
     have a hyphen of its own (`well-` at the end of a line), the hyphen is taken away; see `agree`.
     """
-    if tolerances <= DEFAULT_TOLERANCES and _is_plain(text):
+    plain = _is_plain(text)
+    if plain and tolerances <= DEFAULT_TOLERANCES:
         return text  # nothing that any of these could take away
-    for tolerance, step in _STEPS:
-        if tolerance in tolerances:
-            text = step(text)
+    if plain and text.isalpha() and tolerances <= _ON_LETTERS:
+        text = text.casefold() if Tolerance.CASE in tolerances else text
+    else:
+        for tolerance, step in _STEPS:
+            if tolerance in tolerances:
+                text = step(text)
     if Tolerance.UNICODE_FORM in tolerances and not text.isascii():
         text = unicodedata.normalize("NFC", text)  # what stood apart may stand together now
     return text
