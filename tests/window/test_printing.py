@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QPushButton,
 from variorum.engine import Pin, PinKind, Side, Span, compare
 from variorum.readers import Source
 from variorum.reports.marks import Marks
+from variorum.reports.page.summary import head
 from variorum.review import Review, Stray
 from variorum.window.printing.jobs import Press, Setting
 from variorum.window.printing.pages import Column, Item, break_pages
@@ -183,6 +185,24 @@ def test_notes_are_printed(qtbot):
     for words in ("Harbours have no cranes.", "✗ Objection", "Boats lie in it.", "reviewed"):
         assert words in told
     assert "Which one?" in told
+
+
+def test_what_was_said_is_counted_on_paper_as_on_the_page(qtbot):
+    opened = opened_texts(*long_pair(10))
+    changes = opened.marks.changes
+    said = Review(summary="Harbours have no cranes.").rename({"question": "سؤال 2"})
+    for change in changes[:3]:
+        said = said.judge(change, "objection").mark_reviewed(change, reviewed=True)
+    said, _ = said.judge(changes[4], "question").remark_on(Side.LEFT, Span(0, 9), "Which?")
+    for review, above in ((said, 3), (replace(said, summary=""), 2)):
+        column = set_pages(qtbot, opened, review).matter.item(above).columns[0]
+        told = column.lines[0].layout.text()
+        assert told == "✗ Objection 3 · ? \u2068سؤال 2\u2069 1 · 3 of 10 changes reviewed · 1 note"
+        facts = {Side.LEFT: opened.left, Side.RIGHT: opened.right}
+        page = "".join(head(opened.marks.comparison, changes, facts, review))
+        told = told.replace("\u2068", "<bdi>").replace("\u2069", "</bdi>")
+        assert told.replace("Objection", "<bdi>Objection</bdi>") in page
+    assert "reviewed" not in all_words(set_pages(qtbot, opened))
 
 
 def lines_of(setting: Setting) -> list[tuple[str, bool]]:

@@ -7,14 +7,15 @@ on a change is known by the change's number, a note on a passage by a letter.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from variorum.engine import Side, Span
+from variorum.engine import Change, Side, Span
 from variorum.reports import phrases
 from variorum.reports.marks import Marks, without_outer_space
-from variorum.review import Review
+from variorum.review import Review, Verdict
 
 
 class Noted(NamedTuple):
@@ -69,6 +70,29 @@ def noted(marks: Marks, review: Review) -> Iterator[Noted]:
             reviewed=False,
             note=remark.note,
         )
+
+
+class Standing(NamedTuple):
+    """How far a review has come."""
+
+    verdicts: tuple[tuple[Verdict, int], ...]
+    """Those that were given to changes, in their usual order, and to how many."""
+    rest: tuple[str, ...]
+    """In words: how many changes are reviewed, and how many notes there are, if any."""
+
+
+def standing(changes: Sequence[Change], review: Review) -> Standing:
+    """What was said of the changes, counted."""
+    said = [review.judgement(change.id) for change in changes]
+    given = Counter(judgement.verdict for judgement in said)
+    seen = sum(judgement.reviewed for judgement in said)
+    rest = [f"{seen:,} of {phrases.count(len(changes), 'change')} reviewed"]
+    notes = sum(bool(judgement.note) for judgement in said)
+    notes += len(review.remarks) + len(review.strays)
+    if notes:
+        rest.append(phrases.count(notes, "note"))
+    verdicts = ((verdict, given[verdict.id]) for verdict in review.verdicts)
+    return Standing(tuple(pair for pair in verdicts if pair[1]), tuple(rest))
 
 
 def verdict_name(review: Review, name: str | None) -> str:

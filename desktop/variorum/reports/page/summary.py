@@ -5,13 +5,13 @@ Imports the engine's public names.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from variorum.engine import Change, Comparison, Options, Share, Side, SideSummary
 from variorum.reports import phrases
 from variorum.reports.facts import SourceFacts
+from variorum.reports.noted import standing
 from variorum.reports.page.escape import escaped, isolated
 from variorum.review import Review
 
@@ -48,20 +48,12 @@ def _review(changes: Sequence[Change], review: Review) -> Iterator[str]:
     yield '<h2 id="page-review-title">The reviewer’s summary</h2>'
     for paragraph in filter(str.strip, review.summary.split("\n")):
         yield f'<p dir="auto">{escaped(paragraph)}</p>'
-    said = [review.judgement(change.id) for change in changes]
-    given = Counter(judgement.verdict for judgement in said)
-    told = [
-        f"{escaped(verdict.sign)} {isolated(phrases.verdict(verdict))} {given[verdict.id]:,}"
-        for verdict in review.verdicts
-        if given[verdict.id]
-    ]
-    seen = sum(judgement.reviewed for judgement in said)
-    told.append(f"{seen:,} of {phrases.count(len(changes), 'change')} reviewed")
-    notes = sum(bool(judgement.note) for judgement in said)
-    notes += len(review.remarks) + len(review.strays)
-    if notes:
-        told.append(phrases.count(notes, "note"))
-    yield f'<p class="tally">{" · ".join(told)}</p></section>'
+    stands = standing(changes, review)
+    given = (
+        f"{escaped(verdict.sign)} {isolated(phrases.verdict(verdict))} {number:,}"
+        for verdict, number in stands.verdicts
+    )
+    yield f'<p class="tally">{" · ".join((*given, *stands.rest))}</p></section>'
 
 
 def about(

@@ -16,12 +16,12 @@ from PySide6.QtCore import QObject
 
 from variorum.engine import BandKind, Side, SideSummary
 from variorum.reports import phrases
-from variorum.reports.noted import Noted, noted, verdict_name
+from variorum.reports.noted import Noted, noted, standing, verdict_name
 from variorum.review import Review
 from variorum.window.printing.pages import Column, Item
 from variorum.window.printing.paragraphs import INSET, ParagraphSetter
 from variorum.window.printing.said import set_said
-from variorum.window.printing.words import POINT, Line, Mark, Steps, Type, Words
+from variorum.window.printing.words import POINT, Line, Mark, Steps, Type, Words, isolated
 from variorum.window.state import Opened
 from variorum.window.theme import Theme
 
@@ -82,6 +82,8 @@ class ComparisonMatter(QObject):
         plan: list[Callable[[], Item | Steps[Item]]] = [self._title, self._lead]
         if self._review.summary:
             plan.append(self._summary)
+        if self._review.says_something:
+            plan.append(self._standing)
         plan += [self._names, self._bars, self._figures, self._tally, self._rule]
         for index in range(len(self._comparison.bands)):
             plan.append(partial(self._band, index))
@@ -109,6 +111,19 @@ class ComparisonMatter(QObject):
         lines = yield from set_said((), summary, _LEAD, self._width - 2 * INSET)
         column = Column(0, self._width, lines, edge=self._theme.current)
         return Item((column,), above=9 * POINT)
+
+    def _standing(self) -> Steps[Item]:
+        """How often each verdict was given, how much is reviewed and noted."""
+        stands = standing(self._marks.changes, self._review)
+        given = (
+            f"{verdict.sign} {isolated(phrases.verdict(verdict))} {number:,}"
+            for verdict, number in stands.verdicts
+        )
+        words = Words(_SMALL)
+        words.add(" · ".join((*given, *stands.rest)), Mark(pen=self._theme.muted))
+        lines = yield from words.set_in(self._width - 2 * INSET)
+        column = Column(0, self._width, lines, edge=self._theme.current)
+        return Item((column,), above=0 if self._review.summary else 9 * POINT)
 
     def _names(self) -> Item:
         columns: list[Column] = []
