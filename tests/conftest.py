@@ -17,8 +17,9 @@ from hypothesis import settings
 
 from patience import PATIENCE
 
-# Before anything of Qt is imported.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Before anything of Qt is imported. Of itself that screen is too small for a window of usual size.
+_SCREEN = Path(__file__).with_name("screen.json")
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
 # The same examples each time, so that a check fails for what was changed and not by chance; and no
 # time limit, which would fail on a busy machine. Other examples: --hypothesis-profile=search

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.version import VERSION
+from variorum.window.fitting import fitted
 from variorum.window.icons import application_icon
 from variorum.window.theme import Theme
 
@@ -66,7 +67,7 @@ class TextDialog(QDialog):
         foot.setContentsMargins(16, 0, 16, 0)
         foot.addWidget(buttons)
         self._column.addLayout(foot)
-        self.resize(size)
+        self.resize(fitted(size, self))
 
         self.setWindowTitle(title)
         self._text.setAccessibleName(title)

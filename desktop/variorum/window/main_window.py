@@ -41,6 +41,7 @@ from variorum.window.drop import DropHandler
 from variorum.window.enabling import Enabling
 from variorum.window.files import FileAsker
 from variorum.window.find.finding import Finding
+from variorum.window.fitting import fitted
 from variorum.window.help import Help
 from variorum.window.looks import Looks
 from variorum.window.narrow import DockPlace
@@ -296,7 +297,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.setMinimumSize(_LEAST)
         if not self.restoreGeometry(self._settings.geometry):
-            self.resize(_SIZE)
+            self.resize(fitted(_SIZE, self))
         if not self.restoreState(self._settings.layout):
             width = max(_LEAST_LIST, min(_MOST_LIST, round(_LIST_SHARE * self.width())))
             self.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.review import Review
+from variorum.window.fitting import fitted
 from variorum.window.printing.jobs import Fetching, Setting
 from variorum.window.printing.words import POINT
 from variorum.window.state import Opened
@@ -99,7 +100,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print"))
-        self.resize(_SIZE)
+        self.resize(fitted(_SIZE, parent))
         self._opened, self._review, self._printer = opened, review, printer
         self._theme: Theme = make_theme(dark=False)
         self._setting: Setting | None = None
