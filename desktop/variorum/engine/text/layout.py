@@ -34,6 +34,12 @@ FEW: Final = 4
 """With fewer breaks, commas before them tell nothing; otherwise they tell verse."""
 AT_ENDS: Final = 2
 """Verse has more than so many pauses at the ends of its lines for one inside (wrapped text: .3)."""
+NARROW: Final = 60
+"""Where lines reach no further than so many cells, many a word seems to have been forced over."""
+PAUSING: Final = 0.15
+"""So many pauses a line stand inside the lines of prose, at least (at 26 cells .35, at 58 .9)."""
+STRAY: Final = 1.25
+"""A line that reaches so many times the width is an address or the like, and tells no width."""
 RAGGED: Final = 0.15
 """Share of the width that a hand leaves unused at the end of a line."""
 UNFILLED: Final = 0.8
@@ -163,13 +169,31 @@ def _is_wrapped(breaks: Sequence[tuple[Line, Line]]) -> bool:
         return False
     slack = RAGGED * width
     forced = sum(room_left(*pair, width) <= slack for pair in inside)
-    return forced >= FORCED * len(inside) and not _pauses_at_ends(breaks)
+    return (
+        forced >= FORCED * len(inside)
+        and not _pauses_at_ends(breaks)
+        and not _is_verse_without_pauses(inside, width)
+    )
 
 
 def _pauses_at_ends(breaks: Sequence[tuple[Line, Line]]) -> bool:
     """Whether lines end where one pauses: the lines of a song, of which all are nearly as long."""
     ends = sum(line.pauses for line, _ in breaks)
     return ends >= FEW and ends > AT_ENDS * sum(line.inner_pauses for line, _ in breaks)
+
+
+def _is_verse_without_pauses(inside: Sequence[tuple[Line, Line]], width: int) -> bool:
+    """Whether narrow lines were broken as a poet breaks them who has no capitals and no commas.
+
+    Prose pauses anywhere, and so inside its lines, too; and where it does not, a program filled
+    them to the last cell. Only of scripts with small letters: others may do without punctuation.
+    """
+    if width > NARROW or 2 * sum(following.begins_small for _, following in inside) < len(inside):
+        return False
+    if sum(line.inner_pauses for line, _ in inside) >= PAUSING * len(inside):
+        return False
+    full = max(line.reach for line, _ in inside if line.reach <= STRAY * width)
+    return any(room_left(*pair, full, hyphens=True) >= 0 for pair in inside)
 
 
 def _is_verse_in_stanzas(groups: Sequence[Sequence[Line]]) -> bool:
