@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeySequence, QPageLayout, QPainter, QPaintEvent, QShortcut
-from PySide6.QtPrintSupport import QPageSetupDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from variorum.review import Review
 from variorum.window.fitting import fitted
 from variorum.window.printing.jobs import Fetching, Setting
+from variorum.window.printing.paper_dialog import PaperDialog
 from variorum.window.printing.words import POINT
 from variorum.window.state import Opened
 from variorum.window.theme import Theme, make_theme
@@ -199,10 +200,14 @@ class PreviewDialog(QDialog):
 
     @Slot()
     def _ask_paper(self) -> None:
-        dialog = QPageSetupDialog(self._printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._set_pages)
+        dialog = PaperDialog(self._printer.pageLayout(), self)
+        dialog.paper_chosen.connect(self._take_paper)
         dialog.open()
+
+    @Slot(object)
+    def _take_paper(self, paper: QPageLayout) -> None:
+        self._printer.setPageLayout(paper)
+        self._set_pages()
 
     @Slot()
     def _on_print(self) -> None:

@@ -11,28 +11,24 @@ from typing import Final
 from PySide6.QtCore import (
     QBuffer,
     QIODevice,
-    QLocale,
-    QMarginsF,
     QObject,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtGui import QPageLayout, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from variorum.review import Review
 from variorum.window.jobs import Failure, Success, Worker
 from variorum.window.printing.jobs import Press, Setting, Slices
+from variorum.window.printing.paper import usual_paper
 from variorum.window.printing.preview import PreviewDialog
 from variorum.window.printing.words import POINT
 from variorum.window.state import Opened
 from variorum.window.tasks import WriteTask
 from variorum.window.theme import make_theme
-
-MARGINS: Final = QMarginsF(14, 14, 14, 12)
-"""Of the paper, in millimetres."""
 
 _WAIT: Final = 400
 """Milliseconds until progress is shown: what is quicker needs none."""
@@ -155,7 +151,9 @@ class Printing(QObject):
     def export(self, path: Path) -> None:
         """Write what `ask_pdf` or `preview` was asked for as a PDF file."""
         self._path = path
-        self._set(usual_paper(), self._press_pdf)
+        # That of the preview, once there was one: what was chosen there is meant for files, too.
+        paper = usual_paper() if self._printer is None else self._printer.pageLayout()
+        self._set(paper, self._press_pdf)
 
     @Slot()
     def _press_pdf(self) -> None:
@@ -235,12 +233,3 @@ class Printing(QObject):
             progress.canceled.disconnect(self._stop)
             progress.close()
             progress.deleteLater()
-
-
-def usual_paper() -> QPageLayout:
-    """A4, or Letter where that is usual, upright."""
-    inches = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
-    size = QPageSize.PageSizeId.Letter if inches else QPageSize.PageSizeId.A4
-    page = QPageSize(size)
-    upright, unit = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
-    return QPageLayout(page, upright, MARGINS, unit)
