@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from variorum.engine import Side
 from variorum.reports.cutting import shortened
+from variorum.window.naming import isolated
 from variorum.window.theme import Theme
 
 LONGEST: Final = 60
@@ -89,4 +90,4 @@ class AligningBar(QWidget):
 
 def _cut(text: str) -> str:
     """The beginning of a passage, whose writing direction ends with it."""
-    return f"\u2068{shortened(' '.join(text.split()), LONGEST)}\u2069"
+    return isolated(shortened(" ".join(text.split()), LONGEST))

@@ -22,6 +22,7 @@ from variorum.engine import (
 from variorum.readers import Kind, LeftOutKind, Source, printable
 from variorum.reports.phrases import parts_of, percents
 from variorum.window.compare_table import CompareTable
+from variorum.window.naming import isolated
 from variorum.window.state import Opened
 from variorum.window.view import Head
 
@@ -161,13 +162,13 @@ class Describer(QObject):
             return self.tr("Variorum")
         if session or unsaved:
             names = self.tr("{left} – {right}").format(
-                left=opened.left.name, right=opened.right.name
+                left=isolated(opened.left.name), right=isolated(opened.right.name)
             )
-            named = f"{session}: {names}" if session else names
+            named = f"{isolated(session)}: {names}" if session else names
             # What is in a name is never taken for the place of the mark.
             return f"{named.replace('[*]', '[*][*]')}[*] – {self.tr('Variorum')}"
         return self.tr("{left} – {right} – Variorum").format(
-            left=opened.left.name, right=opened.right.name
+            left=isolated(opened.left.name), right=isolated(opened.right.name)
         )
 
     def figures(self, summary: Summary) -> tuple[Figure, ...]:

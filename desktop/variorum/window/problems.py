@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from variorum.engine import PinError
 from variorum.readers import ReadError, printable
 from variorum.reports.files import WriteError
+from variorum.window.naming import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class ProblemTeller(QObject):
 
     @staticmethod
     def _of_file(what: str, path: str, problem: str, advice: str) -> Problem:
-        name = printable(Path(path).name or path)
+        name = isolated(printable(Path(path).name or path))
         return Problem(what.format(name=name, problem=problem), printable(path), advice)
 
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from variorum.engine import Side
 from variorum.readers import printable
 from variorum.window.keeping import Keeping
+from variorum.window.naming import isolated
 
 if TYPE_CHECKING:
     from variorum.sessions import Found, Session
@@ -113,7 +114,7 @@ class ChangedFiles(QObject):
     def ask(self, session: Session, sides: tuple[Side, ...]) -> None:
         """Ask what to do about the texts of some sides."""
         self._sides = sides
-        names = [printable(session.source(side).name) for side in sides]
+        names = [isolated(printable(session.source(side).name)) for side in sides]
         if len(names) == 1:
             told = self.tr("“{name}” has changed since this session was saved.")
             what = told.format(name=names[0])
@@ -166,7 +167,7 @@ class SavedElsewhere(QObject):
         """Ask what to do about a file."""
         self._path = path
         told = self.tr("“{name}” has been saved elsewhere since it was opened here.")
-        what = told.format(name=printable(path.name))
+        what = told.format(name=isolated(printable(path.name)))
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Variorum"), what, parent=self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(
@@ -255,9 +256,11 @@ class DraftsDialog(QDialog):
         session, review = found.session, found.session.review
         count = len(review.judgements) + len(review.remarks) + len(review.strays)
         moment = QDateTime.fromSecsSinceEpoch(int(found.written.timestamp()))
-        names = self.tr("{left} – {right}").format(left=session.left.name, right=session.right.name)
+        names = self.tr("{left} – {right}").format(
+            left=isolated(session.left.name), right=isolated(session.right.name)
+        )
         if found.file is not None:
-            names = f"{printable(found.file.name)}: {names}"
+            names = f"{isolated(printable(found.file.name))}: {names}"
         pins = len(session.pins)
         told = [self.tr("%Ln notes and verdicts", "", count)] if count or not pins else []
         told += [self.tr("%Ln pins", "", pins)] if pins else []

@@ -18,10 +18,11 @@ from variorum.engine import BandKind, Side, SideSummary
 from variorum.reports import phrases
 from variorum.reports.noted import Noted, noted, standing, verdict_name
 from variorum.review import Review
+from variorum.window.naming import isolated
 from variorum.window.printing.pages import Column, Item
 from variorum.window.printing.paragraphs import INSET, ParagraphSetter
 from variorum.window.printing.said import set_said
-from variorum.window.printing.words import POINT, Line, Mark, Steps, Type, Words, isolated
+from variorum.window.printing.words import POINT, Line, Mark, Steps, Type, Words
 from variorum.window.state import Opened
 from variorum.window.theme import Theme
 
@@ -96,9 +97,9 @@ class ComparisonMatter(QObject):
 
     def _title(self) -> Item:
         words = Words(_TITLE)
-        words.add(self._opened.left.name)
+        words.add(isolated(self._opened.left.name))
         words.add(self.tr(" compared with "), Mark(pen=self._theme.muted, italic=True))
-        words.add(self._opened.right.name)
+        words.add(isolated(self._opened.right.name))
         return self._across(words)
 
     def _lead(self) -> Item:

@@ -62,15 +62,8 @@ PLAIN: Final = Mark()
 
 _ISOLATE: Final = "\u2066"
 """What follows runs from left to right, whatever is around it, ..."""
-_OWN: Final = "\u2068"
-"""What follows runs the way of its own first letter, ..."""
 _END: Final = "\u2069"
 """... until here."""
-
-
-def isolated(name: str) -> str:
-    """A name for the middle of a sentence: the way that it runs ends with it."""
-    return name if name.isascii() else f"{_OWN}{name}{_END}"
 
 
 class Line(NamedTuple):

@@ -1,0 +1,50 @@
+"""Names that are written from right to left, amid the window's own words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout, QTextOption
+
+from variorum.review import Review
+from variorum.window.printing.jobs import Setting
+from variorum.window.printing.paper import usual_paper
+from variorum.window.theme import make_theme
+
+NAME = "سؤال 2.txt"
+LEFT, RIGHT = "The ferry leaves at noon.", "The ferry leaves at one."
+
+
+def order(told: str, *words: str) -> list[str]:
+    """Some words of a line, from left to right as they are shown."""
+    layout = QTextLayout(told)
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return sorted(words, key=lambda word: line.cursorToX(told.index(word))[0])
+
+
+def test_a_title_keeps_its_order(make_driver, write):
+    driver = make_driver()
+    driver.window.open_pair(write(NAME, LEFT), write("final.txt", RIGHT))
+    driver.wait_for_comparison()
+    title = driver.window.windowTitle()
+    assert order(title, "2", "final", "Variorum") == ["2", "final", "Variorum"]
+    setting = Setting(driver.opened, Review(), make_theme(dark=False), usual_paper())
+    printed = setting.matter.item(0).columns[0].lines[0].layout.text()
+    assert order(printed, "2", "compared", "final") == ["2", "compared", "final"]
+
+
+def test_a_problem_keeps_its_order(make_driver, write):
+    driver = make_driver()
+    path = write(NAME, LEFT)
+    driver.window.open_pair(path, path.with_name("gone.txt"))
+    assert "\u2068" not in driver.problem().text()
+    driver.close_dialogs()
+    driver.window.open_pair(path.with_name("سؤال.txt"), path)
+    driver.until(lambda: "سؤال" in driver.problem().text())
+    told = driver.problem().text()
+    words = ["سؤال", "cannot", "such file"]
+    assert order(told, *words) == words
