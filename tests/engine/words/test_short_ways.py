@@ -139,6 +139,20 @@ def test_nothing_is_taken_from_a_plain_text(text: str, tolerances: frozenset[Tol
                 assert step(text) == text
 
 
+@many
+@given(
+    st.text(st.sampled_from("ab-–—/\u00ad.é文「 \n\n\nж"), max_size=9),
+    st.frozensets(st.sampled_from(sorted(Tolerance))),
+)
+def test_line_breaks_are_folded_as_they_always_are(
+    text: str, tolerances: frozenset[Tolerance]
+) -> None:
+    short = fold(text, tolerances)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "_is_plain", lambda _: False)
+        assert short == fold(text, tolerances)
+
+
 def test_plain_letters_are_folded_as_all_others_are() -> None:
     letters = [c for c in map(chr, range(0x20, 0xD800)) if _is_plain(c) and c.isalpha()]
     assert len(letters) > 20_000

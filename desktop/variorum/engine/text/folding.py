@@ -214,6 +214,18 @@ def _is_plain(text: str) -> bool:
     return not _NOT_PLAIN.search(text)
 
 
+def _unwrapped(text: str) -> str:
+    """A plain text with spaces for its line breaks, if they stand for nothing else."""
+    flat = text.replace("\n", " ")
+    return flat if _is_plain(flat) and not _odd_break().search(text) else text
+
+
+@cache
+def _odd_break() -> re.Pattern[str]:
+    """A line break that may stand for no space: after a hyphen, a dash, a character of Chinese."""
+    return re.compile(rf"\n(?<=[-\u2010/—–―{WIDE}]\n)")
+
+
 _ON_LETTERS: Final = DEFAULT_TOLERANCES | {Tolerance.CASE, Tolerance.QUOTES, Tolerance.DASHES}
 """Of these, only the one for case changes plain letters."""
 
@@ -224,6 +236,8 @@ def fold(text: str, tolerances: AbstractSet[Tolerance]) -> str:
     White space at its ends is kept, reduced as white space elsewhere is. Where a broken word may
     have a hyphen of its own (`well-` at the end of a line), the hyphen is taken away; see `agree`.
     """
+    if "\n" in text and Tolerance.LINE_BREAKS in tolerances:
+        text = _unwrapped(text)
     plain = _is_plain(text)
     if plain and tolerances <= DEFAULT_TOLERANCES:
         return text  # nothing that any of these could take away
