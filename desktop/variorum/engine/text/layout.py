@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from variorum.engine.model import Span, spans
+from variorum.engine.text.listings import is_listing, is_rule
 from variorum.engine.text.telling import Progress, Teller
 from variorum.engine.text.wrapping import Line, cells, goes_on, room_left, wrap_width
 
@@ -32,6 +33,10 @@ FORCED: Final = 0.6
 """At least this share of the breaks inside sentences is forced by the width (verse: .1 to .3)."""
 FEW: Final = 4
 """With fewer breaks, commas before them tell nothing; otherwise they tell verse."""
+BY_HAND: Final = 0.6
+"""At least this share of the breaks runs on where prose is broken by hand."""
+LONG_LINE: Final = 45
+"""Half of its lines are at least so many cells long."""
 AT_ENDS: Final = 2
 """Verse has more than so many pauses at the ends of its lines for one inside (wrapped text: .3)."""
 NARROW: Final = 60
@@ -68,10 +73,9 @@ class Layout(StrEnum):
 def find_layout(text: str) -> Layout:
     """Which of the three shapes a text has; a single line is a paragraph."""
     groups = _sample(text)
-    breaks = [pair for group in groups for pair in pairwise(group)]
-    if not breaks:
+    if not any(len(group) > 1 for group in groups):
         return Layout.BLANK_LINE if len(groups) > 1 else Layout.LINE
-    if _is_wrapped(breaks):
+    if _is_wrapped(_breaks_of_prose(groups)) or _is_broken_by_hand(groups):
         return Layout.WRAPPED
     return Layout.BLANK_LINE if _is_verse_in_stanzas(groups) else Layout.LINE
 
@@ -157,6 +161,21 @@ def _sample(text: str) -> list[list[Line]]:
     return [g for at in range(0, count, step) for g in _groups("\n".join(lines[at : at + RUN]))]
 
 
+def _breaks_of_prose(groups: Sequence[Sequence[Line]]) -> list[tuple[Line, Line]]:
+    """The breaks that tell how prose is set; all of them where there is none.
+
+    Those in listings, beside rules and before items of lists are meant in any text.
+    """
+    found = [
+        pair
+        for group in groups
+        if len(group) > 1 and not is_listing(group)
+        for pair in pairwise(group)
+        if pair[1].begins_small or not (any(map(is_rule, pair)) or pair[1].is_item)
+    ]
+    return found or [pair for group in groups for pair in pairwise(group)]
+
+
 def _is_wrapped(breaks: Sequence[tuple[Line, Line]]) -> bool:
     """Whether the breaks between neighbouring lines are those of filled lines."""
     inside = [pair for pair in breaks if goes_on(*pair)]
@@ -164,15 +183,47 @@ def _is_wrapped(breaks: Sequence[tuple[Line, Line]]) -> bool:
         return False
     if len(inside) >= FEW and 2 * sum(line.pauses for line, _ in inside) > len(inside):
         return False
+    return (
+        _are_forced(inside) and not _pauses_at_ends(breaks) and not _is_verse_without_pauses(inside)
+    )
+
+
+def _are_forced(inside: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether most breaks inside sentences are where a width has them."""
     width = wrap_width(inside)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return False
     slack = RAGGED * width
-    forced = sum(room_left(*pair, width) <= slack for pair in inside)
+    return sum(room_left(*pair, width) <= slack for pair in inside) >= FORCED * len(inside)
+
+
+def _breaks_inside(groups: Sequence[Sequence[Line]]) -> list[tuple[Line, Line]]:
+    """The breaks inside sentences of prose."""
+    return [
+        pair
+        for group in groups
+        if len(group) > 1 and not is_listing(group)
+        for pair in pairwise(group)
+        if goes_on(*pair)
+    ]
+
+
+def _is_broken_by_hand(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether long lines of prose run on into one another, though no width breaks them.
+
+    So some write the sources of handbooks: groups begin with a capital, lines inside them mostly
+    with a small letter, after no pause. Lists, letters and verse have shorter lines, or pause.
+    """
+    inside = _breaks_inside(groups)
+    if len(inside) < max(FEW, BY_HAND * len(_breaks_of_prose(groups))):
+        return False
+    reaches = sorted(line.reach for line, _ in inside)
+    prose = [group for group in groups if not is_listing(group)]
     return (
-        forced >= FORCED * len(inside)
-        and not _pauses_at_ends(breaks)
-        and not _is_verse_without_pauses(inside, width)
+        LONG_LINE <= reaches[len(reaches) // 2] <= MAX_WIDTH
+        and 3 * sum(line.pauses for line, _ in inside) <= len(inside)
+        and 2 * sum(group[0].begins_small for group in prose) <= len(prose)
+        and not _is_verse_without_pauses(inside)
     )
 
 
@@ -182,12 +233,13 @@ def _pauses_at_ends(breaks: Sequence[tuple[Line, Line]]) -> bool:
     return ends >= FEW and ends > AT_ENDS * sum(line.inner_pauses for line, _ in breaks)
 
 
-def _is_verse_without_pauses(inside: Sequence[tuple[Line, Line]], width: int) -> bool:
+def _is_verse_without_pauses(inside: Sequence[tuple[Line, Line]]) -> bool:
     """Whether narrow lines were broken as a poet breaks them who has no capitals and no commas.
 
     Prose pauses anywhere, and so inside its lines, too; and where it does not, a program filled
     them to the last cell. Only of scripts with small letters: others may do without punctuation.
     """
+    width = wrap_width(inside)
     if width > NARROW or 2 * sum(following.begins_small for _, following in inside) < len(inside):
         return False
     if sum(line.inner_pauses for line, _ in inside) >= PAUSING * len(inside):
@@ -228,38 +280,47 @@ class _Wrap:
     """How a wrapped text is set: its width, how exactly lines are filled, how paragraphs begin."""
 
     def __init__(self, groups: Sequence[Sequence[Line]]) -> None:
-        breaks = [pair for group in groups for pair in pairwise(group)]
-        inside = [pair for pair in breaks if goes_on(*pair)] or breaks
+        inside = _breaks_inside(groups) or _breaks_of_prose(groups)
         self._width = max((line.reach for line, _ in inside), default=0)
         self._hyphens = False
         self._slack = -1  # filled exactly: a break before a word that would have fitted is meant
+        self._by_hand = False
         if not self._is_exact(inside):
             self._hyphens = True
             if not self._is_exact(inside):
                 self._width = wrap_width(inside)
                 self._slack = max(8, self._width // 5)
+                self._by_hand = not _are_forced(inside) and _is_broken_by_hand(groups)
         self._indents = _begins_with_indents(groups)
 
     def paragraphs(self, group: Sequence[Line]) -> Iterator[Span]:
         """The paragraphs of the lines between two empty lines."""
-        breaks = list(pairwise(group))
-        free = [self._room(*pair) > self._slack for pair in breaks]
-        if sum(free) >= UNFILLED * len(free) and not self._any_forced(breaks):
-            together = _reads_on(breaks)
-            meant = [following.is_item or not together for _, following in breaks]
-        else:
-            margin = min(line.indent for line in group)
-            meant = [
-                self._is_meant(*pair, margin, free=is_free)
-                for pair, is_free in zip(breaks, free, strict=True)
-            ]
         first, last = group[0].start, group[0].end
-        for line, begins in zip(group[1:], meant, strict=True):
-            if begins:
+        rules = [not line.text[0].isalnum() and is_rule(line) for line in group]
+        for line, begins, after_rule, rule in zip(
+            group[1:], self._meant(group), rules, rules[1:], strict=False
+        ):
+            if begins or after_rule or rule:
                 yield Span(first, last)
                 first = line.start
             last = line.end
         yield Span(first, last)
+
+    def _meant(self, group: Sequence[Line]) -> list[bool]:
+        """Which of the breaks of a group begin a paragraph."""
+        breaks = list(pairwise(group))
+        free = [self._room(*pair) > self._slack for pair in breaks]
+        if any(free) and is_listing(group):
+            return free
+        runs_on = self._by_hand and 2 * sum(goes_on(*pair) for pair in breaks) >= len(breaks)
+        if sum(free) >= UNFILLED * len(free) and not runs_on and not self._any_forced(breaks):
+            together = _reads_on(breaks) and not _is_head_over_body(group)
+            return [following.is_item or not together for _, following in breaks]
+        margin = min(line.indent for line in group)
+        return [
+            self._is_meant(*pair, margin, free=is_free)
+            for pair, is_free in zip(breaks, free, strict=True)
+        ]
 
     def _room(self, line: Line, following: Line) -> int:
         return room_left(line, following, self._width, hyphens=self._hyphens)
@@ -274,13 +335,27 @@ class _Wrap:
 
     def _is_meant(self, line: Line, following: Line, margin: int, *, free: bool) -> bool:
         """Whether a paragraph ends between two lines of a group that is mostly filled."""
+        if free and _is_head(line, following):
+            return True
         if following.begins_small:
             return False
         if self._indents and following.indent > margin + INDENT:
             return True
         if following.is_item:
             return free or line.ends_sentence
-        return free and (line.ends_sentence or not line.pauses)
+        if not free or self._by_hand or line.is_open:
+            return False
+        return line.ends_sentence or not (line.pauses or following.begins_marked)
+
+
+def _is_head(line: Line, following: Line) -> bool:
+    """Whether a line stands above what is set further in, as a term above its definition."""
+    return following.indent > line.indent + INDENT and not (line.is_item or line.pauses)
+
+
+def _is_head_over_body(group: Sequence[Line]) -> bool:
+    """Whether all lines but the first are set further in than this one."""
+    return len(group) > 1 and all(_is_head(group[0], line) for line in group[1:])
 
 
 def _begins_with_indents(groups: Sequence[Sequence[Line]]) -> bool:

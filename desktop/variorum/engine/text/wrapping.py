@@ -26,6 +26,10 @@ _INNER_PAUSE: Final = re.compile(
     rf"[{re.escape(''.join(sorted(_PAUSES)))}][{re.escape(_CLOSERS)}]*\s|[。！？，；：、](?=.)"
 )
 """A mark of punctuation inside a line; Chinese and Japanese have no space after it."""
+_OPENERS: Final = "\"'“‘„«»([-–—…`*_|"
+_MARKED: Final = re.compile(r":[a-z][\w.:+-]*:`")
+"""A word of running text with its role in reStructuredText, as in ``:ref:`there```."""
+_SET_OFF: Final = re.compile(rf"`|\*\w|{_MARKED.pattern}")
 _ITEM: Final = re.compile(
     r"(?:[-–—*+•◦▪‣·○●■□☐☑✓]|\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})[.)])\s+\S|\d{1,3}\.\s*[^\W\d_]"
 )
@@ -62,8 +66,21 @@ class Line(NamedTuple):
 
     @property
     def begins_small(self) -> bool:
-        """Whether its first letter is a small one."""
-        return self.text.lstrip("\"'“‘„«»([-–—…")[:1].islower()
+        """Whether its first letter is a small one, quotation marks and signs of markup aside."""
+        first = self.text[0]
+        if first.isalpha():
+            return first.islower()
+        return _MARKED.match(self.text) is not None or self.text.lstrip(_OPENERS)[:1].islower()
+
+    @property
+    def begins_marked(self) -> bool:
+        """Whether its first word is set off by markup, as words inside a sentence are."""
+        return _SET_OFF.match(self.text) is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it ends inside of what stands between backquotes."""
+        return self.text.count("`") % 2 == 1
 
     @property
     def is_item(self) -> bool:
