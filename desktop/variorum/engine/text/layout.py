@@ -17,7 +17,14 @@ from typing import Final
 from variorum.engine.model import Span, spans
 from variorum.engine.text.listings import is_listing, is_rule
 from variorum.engine.text.telling import Progress, Teller
-from variorum.engine.text.wrapping import Line, cells, goes_on, room_left, wrap_width
+from variorum.engine.text.wrapping import (
+    Line,
+    cells,
+    goes_on,
+    reach_with_next,
+    room_left,
+    wrap_width,
+)
 
 SAMPLE: Final = 4_000
 """How many lines are looked at to find the layout; of longer texts, runs spread evenly."""
@@ -140,8 +147,8 @@ def _groups(text: str, progress: Progress | None = None) -> Iterator[list[Line]]
         teller.at(at)
         body = raw.strip()
         if body:
-            lead = len(raw) - len(raw.lstrip())
-            indent = lead + 7 * raw.count("\t", 0, lead)
+            lead = raw.find(body[0])
+            indent = lead and lead + 7 * raw.count("\t", 0, lead)
             group.append(Line(at + lead, at + lead + len(body), body, indent, indent + cells(body)))
         elif group:
             yield group
@@ -282,11 +289,13 @@ class _Wrap:
     def __init__(self, groups: Sequence[Sequence[Line]]) -> None:
         inside = _breaks_inside(groups) or _breaks_of_prose(groups)
         self._width = max((line.reach for line, _ in inside), default=0)
-        self._hyphens = False
+        self._groups = groups
+        self._reaches = self._measured(hyphens=False)
+        """For each line by its start how far it would reach with the first word of the next."""
         self._slack = -1  # filled exactly: a break before a word that would have fitted is meant
         self._by_hand = False
         if not self._is_exact(inside):
-            self._hyphens = True
+            self._reaches = self._measured(hyphens=True)
             if not self._is_exact(inside):
                 self._width = wrap_width(inside)
                 self._slack = max(8, self._width // 5)
@@ -309,7 +318,7 @@ class _Wrap:
     def _meant(self, group: Sequence[Line]) -> list[bool]:
         """Which of the breaks of a group begin a paragraph."""
         breaks = list(pairwise(group))
-        free = [self._room(*pair) > self._slack for pair in breaks]
+        free = [self._room(line) > self._slack for line, _ in breaks]
         if any(free) and is_listing(group):
             return free
         runs_on = self._by_hand and 2 * sum(goes_on(*pair) for pair in breaks) >= len(breaks)
@@ -322,16 +331,24 @@ class _Wrap:
             for pair, is_free in zip(breaks, free, strict=True)
         ]
 
-    def _room(self, line: Line, following: Line) -> int:
-        return room_left(line, following, self._width, hyphens=self._hyphens)
+    def _measured(self, *, hyphens: bool) -> dict[int, int]:
+        return {
+            line.start: reach_with_next(line, following, hyphens=hyphens)
+            for group in self._groups
+            for line, following in pairwise(group)
+        }
+
+    def _room(self, line: Line) -> int:
+        """The cells that would be left in a line with the first word of the next."""
+        return self._width - self._reaches[line.start]
 
     def _is_exact(self, inside: Sequence[tuple[Line, Line]]) -> bool:
         """Whether each break inside a sentence was forced, as programs fill lines."""
-        return all(self._room(*pair) < 0 for pair in inside)
+        return all(self._room(line) < 0 for line, _ in inside)
 
     def _any_forced(self, breaks: Sequence[tuple[Line, Line]]) -> bool:
         """Whether a line was surely broken by the width."""
-        return any(self._room(*pair) < 0 and goes_on(*pair) for pair in breaks)
+        return any(self._room(pair[0]) < 0 and goes_on(*pair) for pair in breaks)
 
     def _is_meant(self, line: Line, following: Line, margin: int, *, free: bool) -> bool:
         """Whether a paragraph ends between two lines of a group that is mostly filled."""

@@ -113,7 +113,7 @@ def _composed(text: str) -> str:
 def room_left(line: Line, following: Line, width: int, *, hyphens: bool = False) -> int:
     """The cells that would be left if the next line's first word were put at the end of a line.
 
-    Below zero where the break was forced. Between Chinese characters a line may break anywhere.
+    Below zero where the break was forced.
 
     Args:
         line: the line before the break.
@@ -121,12 +121,21 @@ def room_left(line: Line, following: Line, width: int, *, hyphens: bool = False)
         width: of the whole text.
         hyphens: whether lines may also break after the hyphen of a word.
     """
-    first = _composed(following.text[:_SYLLABLE])[0]
-    if _wide().match(first) and not "\uac00" <= first <= "\ud7a3":
-        return width - line.reach - 2
+    return width - reach_with_next(line, following, hyphens=hyphens)
+
+
+def reach_with_next(line: Line, following: Line, *, hyphens: bool = False) -> int:
+    """How far a line would reach with the first word of the next one.
+
+    Between Chinese characters a line may break anywhere.
+    """
+    if not following.text[0].isascii():
+        first = _composed(following.text[:_SYLLABLE])[0]
+        if _wide().match(first) and not "\uac00" <= first <= "\ud7a3":
+            return line.reach + 2
     word = (_WORD_PART if hyphens else _WORD).match(following.text)
     joined = hyphens and line.text.endswith("-")
-    return width - line.reach - (not joined) - cells(word[0] if word else "")
+    return line.reach + (not joined) + cells(word[0] if word else "")
 
 
 def goes_on(line: Line, following: Line) -> bool:
