@@ -266,6 +266,21 @@ def test_a_damaged_session_is_told_and_what_is_open_stays(reader, tmp_path):
     assert verdicts(reader) == ["question"]
 
 
+def test_what_is_asked_of_a_session_goes_with_it(saved, make_driver, pair, write):
+    """A draft was opened over it, say, of which the same is asked."""
+    text = pair[1].read_text("utf-8")
+    pair[1].write_text("An editor's word.\n\n" + text, encoding="utf-8")
+    other = opened_anew(make_driver, saved)
+    other.until(lambda: other.has(QMessageBox))
+    other.window.open_file(saved)
+    other.wait_for_comparison()
+    other.part(QMessageBox, "changed_files")
+    other.window.open_pair(pair[0], write("third.txt", text))
+    other.wait_for_comparison()
+    assert not other.has(QMessageBox)
+    assert other.opened.right.name == "third.txt"
+
+
 @pytest.mark.parametrize("anew", [True, False])
 def test_a_text_that_changed_is_told_and_compared_anew_if_wanted(saved, make_driver, pair, anew):
     later = "An editor's word.\n\n" + pair[1].read_text("utf-8")
@@ -536,6 +551,27 @@ def test_closing_asks_before_it_replaces_what_was_saved_elsewhere(overtaken, rea
     answer(reader, "saved_elsewhere", named("Replace It"))
     reader.until(lambda: not reader.window.isVisible())
     assert in_file(overtaken) == ["accepted"]
+
+
+def test_a_draft_knows_which_version_of_its_session_it_goes_on_from(
+    overtaken, reader, store, make_driver
+):
+    """Written after that was replaced elsewhere, too."""
+    answer(reader, "saved_elsewhere", BOX.Cancel)
+    reader.menu("verdict_4")
+    reader.until(lambda: any('"later"' in p.read_text("utf-8") for p in drafts(store)))
+    keeping = desk(reader).keeping
+    reader.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
+    keeping._holder._draft.release()
+    keeping._holder._draft = None
+    long_ago = drafts(store)[0].stat().st_mtime - 60
+    os.utime(overtaken, (long_ago, long_ago))
+    other = offered(make_driver)
+    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
+    other.wait_for_comparison()
+    other.menu("save_session")
+    answer(other, "saved_elsewhere", BOX.Cancel)
+    assert in_file(overtaken) == ["objection"]
 
 
 KILLED = """

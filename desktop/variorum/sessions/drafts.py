@@ -33,6 +33,7 @@ from variorum.sessions.encoding import (
     pack_document,
     position_to_plain,
 )
+from variorum.sessions.files import stamp_of
 from variorum.sessions.locks import Lock
 from variorum.sessions.packing import QUICK
 from variorum.sessions.session import Session
@@ -63,7 +64,11 @@ class Draft:
         self._written: tuple[object, ...] | None = None
 
     def write(
-        self, session: Session, file: Path | None, packed: Sequence[PackedDocument] = ()
+        self,
+        session: Session,
+        file: Path | None,
+        packed: Sequence[PackedDocument] = (),
+        stamp: str | None = None,
     ) -> None:
         """Bring a session to the disk.
 
@@ -71,6 +76,7 @@ class Draft:
             session: as it is now.
             file: where it was saved last, or opened from; None: nowhere yet.
             packed: its documents, if they were packed before; see `packed_ahead`.
+            stamp: of that file as it was then, by `stamp_of`; None: nobody knows.
 
         Raises:
             WriteError: the disk is full, say; what was written before is still there.
@@ -87,6 +93,7 @@ class Draft:
             ("version", VERSION),
             ("texts", self._texts.name),
             ("file", None if file is None else str(file.absolute())),
+            ("stamp", stamp),
             ("position", position_to_plain(session.position)),
         )
         write_atomically(self._folder / _NOTES, encode_pieces(encode_notes(fields, session.review)))
@@ -114,8 +121,8 @@ class Draft:
         """Let go of the draft and leave it as it is: another process may find it."""
         self._lock.release()
 
-    def read(self) -> tuple[Session, Path | None]:
-        """The session that was written, and where it had been saved.
+    def read(self) -> tuple[Session, Path | None, str | None]:
+        """The session that was written, where it had been saved, and that file's stamp.
 
         Raises:
             OSError: it cannot be read.
@@ -138,7 +145,8 @@ class Draft:
             review=from_plain(plain.take("review", dict, {}), *lengths),
             position=position_from_plain(plain.take("position", dict, {}), *lengths),
         )
-        return found, Path(file) if file and "\0" not in file else None
+        path = Path(file) if file and "\0" not in file else None
+        return found, path, plain.text("stamp")
 
     @property
     def _texts(self) -> Path:
@@ -233,16 +241,24 @@ def _look(own: Path, lock: Lock) -> Found | None:
         draft.release()
         return None
     try:
-        session, file = draft.read()
+        session, file, stamp = draft.read()
     except (OSError, PlainError):
         draft.release()
         return None
-    return Found(draft, session, file, written, _is_newer(file, written))
+    return Found(draft, session, file, written, _is_overtaken(file, stamp, written))
 
 
-def _is_newer(file: Path | None, written: datetime) -> bool:
-    """Whether a file was written after a draft, whose process forgets it when it saves."""
+def _is_overtaken(file: Path | None, stamp: str | None, written: datetime) -> bool:
+    """Whether somebody else has written to the file that a draft goes on from.
+
+    That may have been before the draft was written last: a reviewer who does not know of it goes on
+    writing. Afterwards it was somebody else, for whoever saves forgets the draft.
+    """
+    if file is None:
+        return False
+    if stamp is not None and stamp_of(file) not in (stamp, None):
+        return True
     try:
-        return file is not None and file.stat().st_mtime > written.timestamp()
+        return file.stat().st_mtime > written.timestamp()
     except (OSError, ValueError):
         return False

@@ -40,7 +40,7 @@ at comes first."""
 LONG: Final = 500_000
 """Two texts of so many code points are worth that: they take a tenth of a second and more."""
 
-_UNSEEN: Final = ""
+_UNSEEN: Final = "unseen"
 """Stands for what nobody has seen here: the stamp of no file."""
 
 
@@ -268,7 +268,7 @@ class Keeping(QObject):
             self._timer.start()
             return
         session = self.session() if self.unsaved else None
-        self._draft_worker.start(DraftTask(self._holder, session, self._file))
+        self._draft_worker.start(DraftTask(self._holder, session, self._file, self._stamp))
 
     @Slot(object)
     def _on_draft(self, report: Success) -> None:

@@ -110,6 +110,12 @@ class ChangedFiles(QObject):
         self._window = window
         self._sides: tuple[Side, ...] = ()
         self._again: QAbstractButton | None = None
+        self._box: QMessageBox | None = None
+
+    def withdraw(self) -> None:
+        """What was asked about is not what is open any more."""
+        if self._box is not None:
+            self._box.close()
 
     def ask(self, session: Session, sides: tuple[Side, ...]) -> None:
         """Ask what to do about the texts of some sides."""
@@ -134,14 +140,16 @@ class ChangedFiles(QObject):
         box.setEscapeButton(keep)
         box.setObjectName("changed_files")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.buttonClicked.connect(self._on_button)
+        box.finished.connect(self._on_answer)
+        self._box = box
         box.open()
 
-    @Slot(QAbstractButton)
-    def _on_button(self, button: QAbstractButton) -> None:
-        if button is self._again:
+    @Slot()
+    def _on_answer(self) -> None:
+        button = None if self._box is None else self._box.clickedButton()
+        again, self._again, self._box = self._again, None, None
+        if button is not None and button is again:
             self.again_wanted.emit(self._sides)
-        self._again = None
 
 
 class SavedElsewhere(QObject):

@@ -191,6 +191,7 @@ class ReviewDesk(QObject):
 
     def _settle(self, opened: Opened) -> None:
         """Return to where the reader was, and tell what is not as it was."""
+        self._changed_files.withdraw()
         plan, carried = opened.plan, opened.carried
         if plan.returns and plan.session is not None:
             self._return_to(opened, plan.session.position)

@@ -392,8 +392,8 @@ class DraftHolder:
         """Pack the texts of a session, so that its first draft takes no longer than the next."""
         self._packed = sessions.packed_ahead(session)
 
-    def keep(self, session: Session | None, file: Path | None) -> None:
-        """Write a session, or forget what was written.
+    def keep(self, session: Session | None, file: Path | None, stamp: str | None) -> None:
+        """Write a session, and the file and stamp that it goes on from; or forget all that.
 
         Raises:
             WriteError: the disk is full, say.
@@ -405,7 +405,7 @@ class DraftHolder:
             # Those of texts that were closed are of no use any more.
             own = session.left.document, session.right.document
             self._packed = tuple(p for p in self._packed if any(p.document is d for d in own))
-            self._draft.write(session, file, self._packed)
+            self._draft.write(session, file, self._packed, stamp)
         elif self._draft is not None:
             self._draft.clear()
 
@@ -442,6 +442,8 @@ class DraftTask:
     """As it is now; None: all is saved."""
     file: Path | None
     """Where it was saved last."""
+    stamp: str | None
+    """Of that file, as it was then."""
 
     def __call__(self, _watcher: Watcher) -> DraftTask:
         """Do it.
@@ -453,7 +455,7 @@ class DraftTask:
             WriteError: the disk is full, say.
             OSError: the folder of the drafts cannot be used.
         """
-        self.holder.keep(self.session, self.file)
+        self.holder.keep(self.session, self.file, self.stamp)
         return self
 
 
