@@ -20,6 +20,8 @@ STEPS = """() => {
 }"""
 """Goes to the next change twenty times, and says how many milliseconds one step took."""
 
+IN_TWO_FRAMES = "new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
+
 QUICK_MS = 100
 """Within so many milliseconds a page answers to a step."""
 
@@ -37,6 +39,22 @@ def test_a_long_list_is_filled_where_one_looks(
     page.keyboard.press("n")
     page.keyboard.press("n")
     expect(page.locator("#page-position")).to_have_text("2 / 40")
+
+
+LEFT_OVER = "document.documentElement.scrollHeight - innerHeight - scrollY"
+
+
+def test_one_key_goes_to_the_very_end_of_a_long_page(open_page: Open) -> None:
+    """Where the last stretch is of another height than it was taken for."""
+    left = "\n\n".join(
+        f"Paragraph {n} of the log, " + "of tides and winds and cargo, " * 40 for n in range(300)
+    )
+    page = open_page(rendered(left, left.replace("tides", "ebbs"))).page
+    page.evaluate("() => { window.there = new Promise(go => addEventListener('scrollend', go)); }")
+    page.keyboard.press("End")
+    page.evaluate("() => window.there.then(() => null)")
+    page.evaluate(IN_TWO_FRAMES)
+    assert abs(page.evaluate(LEFT_OVER)) < 2
 
 
 def all_hostile() -> str:
