@@ -107,6 +107,7 @@ class LaidText:
         self._lines: list[QTextLine] = []
         self._starts: list[int] = []
         self._cells_of_line: dict[int, list[_Cell]] = {}
+        self._extents_of: dict[tuple[int, int], list[tuple[float, float]]] = {}
         self._bare_ends: dict[int, int] = {}
         while (line := self.layout.createLine()).isValid():
             base = len(self._lines) * self.look.line_height + self.look.ascent
@@ -279,15 +280,17 @@ class LaidText:
         if start == line.textStart() and end == start + line.textLength():
             text = line.naturalTextRect()
             return [(text.left(), text.right())]
-        return _joined(
-            sorted((c.left, c.right) for c in self._cells(line) if start <= c.unit < end)
-        )
+        found = self._extents_of.get((start, end))
+        if found is None:
+            found = _joined(sorted(_covered(line, start, end - start)))
+            self._extents_of[start, end] = found
+        return found
 
     def _cells(self, line: QTextLine) -> list[_Cell]:
         """For each unit of a line what its glyphs cover.
 
-        Where text runs both ways `cursorToX` is ambiguous at the borders of runs, and the string
-        indexes of a long glyph run are wrong where fonts change: glyphs are asked for one by one.
+        The string indexes of a long glyph run are wrong where fonts change: units are asked for
+        one by one.
         """
         number = line.lineNumber()
         if number not in self._cells_of_line:
@@ -435,22 +438,26 @@ def _x(line: QTextLine, unit: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)
 
 
-def _cells_of_unit(line: QTextLine, unit: int) -> list[_Cell]:
-    """What the glyphs of a unit cover.
+def _covered(line: QTextLine, first: int, count: int) -> list[tuple[float, float]]:
+    """What the glyphs of some units cover, one by one.
 
-    A mark is drawn where it looks best, which may be above the next letter: beside the letter
-    that bears it, it covers nothing.
+    Where text runs both ways `cursorToX` is ambiguous at the borders of runs, so that glyphs are
+    asked for. A mark is drawn where it looks best, which may be above the next letter: beside the
+    letter that bears it, it covers nothing.
     """
-    cells = [
-        _Cell(unit, position.x(), position.x() + advance.x(), run.isRightToLeft())
-        for run in line.glyphRuns(unit, 1)
-        for position, advance in zip(
-            run.positions(),
-            run.rawFont().advancesForGlyphIndexes(run.glyphIndexes()),
-            strict=True,
-        )
-    ]
-    return [cell for cell in cells if cell.right > cell.left] or cells
+    found: list[tuple[float, float]] = []
+    for run in line.glyphRuns(first, count):
+        widths = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        found += [
+            (left := place.x(), left + width.x())
+            for place, width in zip(run.positions(), widths, strict=True)
+        ]
+    return [extent for extent in found if extent[1] > extent[0]] or found
+
+
+def _cells_of_unit(line: QTextLine, unit: int) -> list[_Cell]:
+    backwards = any(run.isRightToLeft() for run in line.glyphRuns(unit, 1))
+    return [_Cell(unit, *extent, backwards) for extent in _covered(line, unit, 1)]
 
 
 def _distance(x: float, left: float, right: float) -> float:
