@@ -978,6 +978,10 @@
         <source>There is no text on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Copy the other text now, and compare the clipboard again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gutter</name>

@@ -109,6 +109,18 @@ def test_an_empty_clipboard_is_said_to_be_empty(driver, clipboard):
         assert not driver.window._comparing.busy
 
 
+def test_what_is_still_wanted_is_said(driver, clipboard):
+    """And what was said before, that there is no text, say, is not true any more."""
+    driver.window._status.say("There is no text on the clipboard.")
+    clipboard.setText("The ferry leaves at noon.")
+    driver.menu("open_clipboard")
+    assert "Copy the other text now" in driver.window._status._notice.text()
+    clipboard.setText("The ferry leaves at one.")
+    driver.menu("open_clipboard")
+    driver.wait_for_comparison()
+    assert driver.window._status._notice.text() == ""
+
+
 def test_files_that_were_copied_are_opened(driver, clipboard, pair):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in pair])

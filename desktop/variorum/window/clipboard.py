@@ -71,4 +71,9 @@ class FromClipboard(QObject):
         if clipping is None:
             self._status.say(self.tr("There is no text on the clipboard."))
         else:
-            self._desk.leave(partial(self._opening.open_side, side, clipping))
+            self._desk.leave(partial(self._open, side, clipping))
+
+    def _open(self, side: Side, clipping: Clipping) -> None:
+        self._opening.open_side(side, clipping)
+        if self._opening.missing_side is not None:
+            self._status.say(self.tr("Copy the other text now, and compare the clipboard again."))

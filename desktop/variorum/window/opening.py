@@ -122,7 +122,12 @@ class Opening(QObject):
     @property
     def free_side(self) -> Side:
         """The side of a text that comes without one: the first that has none, else the right."""
-        return next((side for side in Side if self._input(side) is None), Side.RIGHT)
+        return self.missing_side or Side.RIGHT
+
+    @property
+    def missing_side(self) -> Side | None:
+        """The first side that has no text and is to get none; None when both have one."""
+        return next((side for side in Side if self._input(side) is None), None)
 
     def open_side(self, side: Side, given: Path | Clipping) -> None:
         """Take a text for one side; the other side stays what it is."""
