@@ -54,11 +54,11 @@ def test_a_plain_word_is_what_the_grammar_says(
     letters: str, sign: str, tolerances: frozenset[Tolerance]
 ) -> None:
     short = find_units(letters + sign, tolerances)
-    units._remembered.cache_clear()
+    units._memory.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(units, "_one_plain_word", lambda *_, **__: None)
         assert short == find_units(letters + sign, tolerances)
-    units._remembered.cache_clear()
+    units._memory.cache_clear()
 
 
 @st.composite

@@ -34,6 +34,9 @@ LONGEST_WORD: Final = 256
 LONGEST_REMEMBERED: Final = 64
 """Up to how many code points what stands between two spaces is remembered with its words."""
 
+MOST_REMEMBERED: Final = 1 << 15
+"""So many such stretches; then one begins anew."""
+
 _Word = tuple[int, int, str, float]
 """Where a word starts and ends in its stretch, its meeting key, and what a match of it is worth."""
 
@@ -103,10 +106,11 @@ def find_units(text: str, tolerances: frozenset[Tolerance]) -> Units:
     """The words of a stretch of text; signs that are tolerated are left out."""
     units = Units(text, [], [], [], [])
     starts, ends, keys, weights = units.starts, units.ends, units.keys, units.weights
+    known = _memory(tolerances)
     at = 0
     for part in _parts(text):
         short = len(part) <= LONGEST_REMEMBERED
-        for start, end, key, weight in (_remembered if short else _words)(part, tolerances):
+        for start, end, key, weight in known[part] if short else _words(part, tolerances):
             starts.append(at + start)
             ends.append(at + end)
             keys.append(key)
@@ -189,7 +193,21 @@ def _weight(key: str) -> float:
     return STOP_WEIGHT if key in STOP_WORDS else WORD_WEIGHT
 
 
-_remembered = lru_cache(maxsize=1 << 15)(_words)
+class _Memory(dict[str, tuple[_Word, ...]]):
+    """The words of each short stretch that was met; `lru_cache` takes ten times as long to ask."""
+
+    def __init__(self, tolerances: frozenset[Tolerance]) -> None:
+        super().__init__()
+        self._tolerances = tolerances
+
+    def __missing__(self, text: str) -> tuple[_Word, ...]:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = self[text] = _words(text, self._tolerances)
+        return found
+
+
+_memory = lru_cache(maxsize=2)(_Memory)
 
 
 def _meeting(word: str, tolerances: frozenset[Tolerance]) -> str:
