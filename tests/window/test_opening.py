@@ -132,6 +132,19 @@ def test_sample_by_button_and_by_menu(driver):
     assert names(driver) == ["original.txt", "reworded.txt"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_what_can_be_pressed_at_the_start_is_pressed_by_keys(driver, key):
+    page = driver.part(StartPage)
+    heard: list[object] = []
+    page.side_wanted.disconnect()
+    page.sample_wanted.disconnect()
+    page.side_wanted.connect(heard.append)
+    page.sample_wanted.connect(lambda: heard.append("sample"))
+    for part in (*page.findChildren(DropZone), *page.findChildren(QPushButton)):
+        driver.qtbot.keyClick(part, key)
+    assert heard == [Side.LEFT, Side.RIGHT, "sample"]
+
+
 def test_swap_sides(open_driver):
     open_driver.menu("swap")
     open_driver.until(lambda: names(open_driver) == ["final.txt", "draft.txt"])

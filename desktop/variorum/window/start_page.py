@@ -8,7 +8,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -70,6 +79,13 @@ class DropZone(QAbstractButton):
         """Answer to the mouse."""
         super().leaveEvent(event)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Be pressed by Enter, too, as all that reads like a link."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the sheet, its sign and its words."""
@@ -157,6 +173,7 @@ class StartPage(QWidget):
         self._sample.setToolTip(
             self.tr("An article and its reworded copy show what Variorum can point out")
         )
+        self._sample.setAutoDefault(True)  # pressed by Enter, too
         self._sample.clicked.connect(self.sample_wanted)
         self._lay_out()
 
