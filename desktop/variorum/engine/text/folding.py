@@ -118,7 +118,11 @@ def _one_form(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_BREAK_AFTER_DASH: Final = re.compile(r"(?<=\S[—–―/])[ \t]*\n[ \t]*|(?<=--)[ \t]*\n[ \t]*")
+_BREAK_WITHOUT_SPACE: Final = re.compile(
+    r"(?:(?<=\S[—–―/])|(?<=--)|(?<=[(\[{]))[ \t]*\n[ \t]*"
+    r"|[ \t](?<![ \t]{2})[ \t]*\n[ \t]*(?=[)\]}])|\n[ \t]*(?=[)\]}])"
+)
+"""A line that breaks where no space would stand: after a dash or slash, inside of brackets."""
 
 
 @cache
@@ -130,7 +134,7 @@ def _break_in_wide() -> re.Pattern[str]:
 def _no_line_breaks(text: str) -> str:
     if "\n" not in text:
         return text
-    text = _break_in_wide().sub("", _BREAK_AFTER_DASH.sub("", text))
+    text = _break_in_wide().sub("", _BREAK_WITHOUT_SPACE.sub("", text))
     return _LINE_BREAK.sub(" ", text)
 
 
@@ -222,8 +226,11 @@ def _unwrapped(text: str) -> str:
 
 @cache
 def _odd_break() -> re.Pattern[str]:
-    """A line break that may stand for no space: after a hyphen, a dash, a character of Chinese."""
-    return re.compile(rf"\n(?<=[-\u2010/—–―{WIDE}]\n)")
+    """A line break that may stand for no space.
+
+    It follows a hyphen, a dash, a character of Chinese, or stands next to a bracket, inside of it.
+    """
+    return re.compile(rf"\n(?:(?<=[-\u2010/—–―(\[{{{WIDE}]\n)|(?=[)\]}}]))")
 
 
 _ON_LETTERS: Final = DEFAULT_TOLERANCES | {Tolerance.CASE, Tolerance.QUOTES, Tolerance.DASHES}

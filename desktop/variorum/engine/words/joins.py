@@ -23,6 +23,9 @@ SHORTEST: Final = 3
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 """What `spelling` leaves out."""
 
+_HYPHEN_AT_END: Final = re.compile(r"[^\w\s]\s*\n")
+"""What may be one; which signs are hyphens, the words know."""
+
 _INNER_SIGNS: Final = frozenset("-'./")
 """Meeting keys of the signs that may stand between the parts."""
 
@@ -37,15 +40,27 @@ def join_words(left: Units, right: Units, tolerances: frozenset[Tolerance]) -> N
 
 
 def _spellings(units: Units, other: Units, *, broken: bool) -> dict[str, str]:
-    """The words of one side that the other does not have: their keys by their letters."""
+    """The words of one side that the other does not have: their keys by their letters.
+
+    Where it has them both whole and broken at the end of a line, they are wanted, too.
+    """
     there = set(other.keys)
     wanted: dict[str, str] = {}
-    if broken and "\n" in units.text and "\n" in other.text:
-        # Both may be broken, in different places.
-        everywhere = range(len(units))
-        wanted = {letters: letters for *_, letters in _neighbours(units, everywhere, broken=True)}
+    if broken and "\n" in other.text:
+        parted = _broken_words(other)
+        there = {key for key in there if spelling(key) not in parted}
+        if "\n" in units.text:  # both may be broken, in different places
+            wanted = {letters: letters for letters in _broken_words(units)}
     wanted |= {spelling(key): key for key in units.keys if key not in there}
     return {letters: key for letters, key in wanted.items() if len(letters) >= SHORTEST}
+
+
+def _broken_words(units: Units) -> set[str]:
+    """The letters of the words that are broken at the ends of lines."""
+    if not _HYPHEN_AT_END.search(units.text):
+        return set()
+    everywhere = range(len(units))
+    return {letters for *_, letters in _neighbours(units, everywhere, broken=True)}
 
 
 def _join(units: Units, wanted: dict[str, str]) -> None:

@@ -212,9 +212,11 @@ class _Renderer:
             return ()
         tolerances = self._tolerances
         for text, start, end in ((left, self._l, l_to), (right, self._r, r_to)):
-            # A break between two Chinese characters or beside a dash is no space: fold it
-            # together with the signs around it, the same for both sides.
-            before, after = text[max(0, start - 1) : start], text[end : end + 1]
+            # A break between two Chinese characters or beside a dash is no space, nor one after
+            # a slash inside a name: fold it together with what stands around it, the same for
+            # both sides.
+            reach = 2 if text[start - 1 : start] == "/" else 1
+            before, after = text[max(0, start - reach) : start], text[end : end + 1]
             framed = before + one + after, before + other + after
             if agree(*framed, tolerances):
                 return needed(*framed, tolerances)
