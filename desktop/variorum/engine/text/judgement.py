@@ -53,8 +53,12 @@ SPEAKER_WORDS: Final = 3
 _CUT_SHORT: Final = frozenset(CUT_SHORT.split())
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}")
 """Letters with full stops between them: U.S, Ph.D, z.B, J.-P."""
-_LABEL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVXLCDM]{1,6}|[ivx]{1,4}|[^\W\d_]")
+_LABEL: Final = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})*|[IVXLCDM]{1,6}|[ivx]{1,4}|[^\W\d_](?:\.\d{1,3})*"
+)
 """The number or letter of an item in a list, at the start of a sentence."""
+_NUMBERED: Final = re.compile(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[IVXLCDM]{1,6})")
+"""How the title of a numbered part begins: "Chapter 8"."""
 _AND_FOLLOWING: Final = frozenset({"f", "ff"})
 """After a page or a paragraph; the statute that it belongs to follows in capitals."""
 _ELISION: Final = re.compile(r"^[^\W\d_]{1,5}['’](?=\w\w)")
@@ -65,6 +69,8 @@ _DUTCH_START: Final = re.compile(r"['’‘][knst]\s+[A-Z]")
 """'s Morgens: the capital is on the second word."""
 _NO_START: Final = frozenset("，、；：,;)）」』】〕〉》")
 """What no sentence begins with: what stands before goes on."""
+_OPTION: Final = re.compile("--?")
+"""What a command has before a word: "find . -name", and no sentence before a small letter."""
 _STOP_AHEAD: Final = re.compile(r"[.!?…]")
 _CLAUSE: Final = re.compile(r"[^.!?。！？؟।…“\"「『«，、]*")
 _JAPANESE_GOES_ON: Final = re.compile(
@@ -131,7 +137,9 @@ def ends_sentence(text: str, begin: int, place: re.Match[str], rules: Rules) -> 
         return True
     if first in _NO_START or _in_brackets(text, begin, place) or _stop_alone(text, place):
         return False
-    if first.islower() and not _begins_small(text, begin, place, rules):
+    if first.islower() and (
+        _OPTION.fullmatch(place[OPEN]) or not _begins_small(text, begin, place, rules)
+    ):
         return False
     if QUOTES.intersection(place[CLOSE]) and _speech_follows(text, place, rules):
         return False
@@ -256,7 +264,7 @@ def _full_stop_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -
         return False
     if at - begin == len(raw) and (_LABEL.fullmatch(token) or not re.search(r"\w", token)):
         return False
-    if not begin and at <= SPEAKER_REACH and _names_speaker(text[:at], place[WORD]):
+    if not begin and at <= SPEAKER_REACH and _introduces(text, at, place):
         return False
     if len(token) == 1 and token.isalpha():
         return _letter_ends(text, begin, at, token, place, rules)
@@ -300,6 +308,20 @@ def _names_speaker(head: str, word: str) -> bool:
         and len(name.split()) <= SPEAKER_WORDS
         and not (word.isupper() and len(word) > 1)
         and not any(map(str.isdigit, name))
+    )
+
+
+def _introduces(text: str, at: int, place: re.Match[str]) -> bool:
+    """Whether a paragraph begins with who speaks, or with the number of a chapter."""
+    return _names_speaker(text[:at], place[WORD]) or _numbers_title(text, at, place)
+
+
+def _numbers_title(text: str, at: int, place: re.Match[str]) -> bool:
+    """Whether a full stop parts the number of a chapter from its title, which has no stop."""
+    return (
+        not text[:1].islower()
+        and _NUMBERED.fullmatch(text, 0, at) is not None
+        and _STOP_AHEAD.search(text, place.end()) is None
     )
 
 
