@@ -233,6 +233,19 @@ def test_the_whole_is_summed_up(reader):
     assert review(reader).summary == "Well made."
 
 
+def test_back_where_no_change_was_current_none_is_judged_by_mistake(open_driver):
+    open_driver.menu("notes")
+    panel = desk(open_driver).panel
+    open_driver.menu("last_change")
+    assert panel._head.text() == "Change 4"
+    open_driver.menu("back")
+    assert open_driver.view.current_change() is None
+    assert panel._head.text() == "Your summary of the whole"
+    assert not open_driver.list._list.selectedIndexes()
+    open_driver.menu("forward")
+    assert panel._head.text() == "Change 4"
+
+
 def test_the_list_of_notes_leads_to_changes(reader):
     reader.menu("notes")
     reader.press(Qt.Key.Key_1, CONTROL)

@@ -161,6 +161,11 @@ class ChangeList(QWidget):
         self._delegate.set_theme(theme)
         self._repaint()
 
+    @Slot()
+    def forget_current(self) -> None:
+        """No change is the current one any more."""
+        self.set_current(None)
+
     def set_current(self, number: int | None) -> None:
         """Select a change without going to it; None selects nothing."""
         self._current = number

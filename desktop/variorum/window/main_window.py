@@ -353,6 +353,7 @@ class MainWindow(QMainWindow):
         self._context.note_wanted.connect(self._desk.note_on)
         self._follow.timeout.connect(self._follow_view)
         self._navigation.went.connect(self._on_went)
+        self._navigation.came_away.connect(self._list.forget_current)
         self._navigation.moved.connect(self._update_actions)
         self._finding.leaving.connect(self._navigation.leave)
         self._list.chosen.connect(self._navigation.choose)

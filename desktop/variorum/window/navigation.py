@@ -32,6 +32,8 @@ class Place(NamedTuple):
 class Navigation(QObject):
     """Keeps the current change, and finds the next one."""
 
+    came_away = Signal()
+    """The reader is back where no change was the current one."""
     went = Signal(int)
     """This change is the current one now."""
     moved = Signal()
@@ -234,7 +236,9 @@ class Navigation(QObject):
         self._view.set_current_change(number, reveal=False)
         self._view.look_at(place.eye)
         self._view.set_active_side(place.eye.side)
-        if number is not None:
+        if number is None:
+            self.came_away.emit()
+        else:
             self.went.emit(number)
         self.moved.emit()
 

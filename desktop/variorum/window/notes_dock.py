@@ -137,6 +137,13 @@ class NotesDock(QDockWidget):
         if self._made is not None:
             self._made.set_current(change)
 
+    @Slot()
+    def leave_change(self) -> None:
+        """No change is the current one any more."""
+        self._current = None
+        if self._made is not None:
+            self._made.leave_change()
+
     def show_subject(self, subject: Subject) -> None:
         """Show what is said of something."""
         self.panel.show_subject(subject)

@@ -200,6 +200,11 @@ class NotesPanel(QWidget):
         else:
             self.refresh()
 
+    def leave_change(self) -> None:
+        """No change is the current one any more: nothing is said of that one by mistake."""
+        self._current = None
+        self.show_subject(SUMMARY if self._subject.about is About.CHANGE else self._subject)
+
     def show_subject(self, subject: Subject) -> None:
         """Show what is said of something."""
         if subject != self._subject:

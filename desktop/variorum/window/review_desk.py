@@ -137,6 +137,7 @@ class ReviewDesk(QObject):
         wishes.reviewed.connect(self._set_reviewed)
         wishes.passage.connect(self._attach_to_selection)
         self._navigation.went.connect(self._on_went)
+        self._navigation.came_away.connect(self.dock.leave_change)
         self._view.note_clicked.connect(self._show_note_on)
         dock.visibilityChanged.connect(self._on_dock_visible)
 
