@@ -33,6 +33,7 @@ from variorum.engine.model import (
 )
 from variorum.engine.pairing import pair_up
 from variorum.engine.row_list import rows_to_look_at
+from variorum.engine.text.scripts import is_chinese
 from variorum.engine.text.tokens import count_words
 
 
@@ -135,7 +136,10 @@ def _cuts_a_word(text: str, at: int) -> bool:
     """Whether a position stands inside a word: the two characters around it make one word."""
     if not 0 < at < len(text):
         return False
-    if not (text[at - 1].isalnum() and text[at].isalnum()):
+    before, after = text[at - 1], text[at]
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    if is_chinese(before) or is_chinese(after):
         return False
     return count_words(text, at - 1, at + 1) < 2
 

@@ -76,6 +76,8 @@ _LETTER_BEYOND: Final = re.compile("[^\0-\u02ff\u2000-\u2bff]")
 _BEYOND: Final = re.compile("[^\0-\u02ff\u0370-\u04ff\u05d0-\u06ff\u2000-\u2bff]")
 """One that no code page has."""
 
+_LAST_LETTER: Final = "\u2bff"
+
 
 @cache
 def _pages() -> tuple[_Page, ...]:
@@ -84,6 +86,8 @@ def _pages() -> tuple[_Page, ...]:
 
 def _candidates(text: str) -> tuple[_Page, ...]:
     """The pages that may have all letters of a text."""
+    if text[0] > _LAST_LETTER:
+        return ()  # quickly told, of Chinese and Japanese
     if not _LETTER_BEYOND.search(text):
         return _pages()[:_WESTERN]
     return () if _BEYOND.search(text) else _pages()[_WESTERN:]

@@ -81,3 +81,8 @@ DASHES: Final = "\\-‐‑‒–—―−﹘﹣－"
 
 WIDE: Final = f"{KATAKANA}{SINGLE}\u3000-\u303f\u30fb\uff01-\uff65\uff9f-\uffee\u2014\u2026"
 """Chinese and Japanese characters with their punctuation: no space stands between two of them."""
+
+
+def is_chinese(character: str) -> bool:
+    """Whether a character is one of the usual Chinese ones, and thereby a word in any text."""
+    return "\u4e00" <= character <= "\u9fff"

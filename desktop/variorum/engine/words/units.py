@@ -18,7 +18,7 @@ from typing import Final
 
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import fold
-from variorum.engine.text.scripts import CURRENCY, MARKS
+from variorum.engine.text.scripts import CURRENCY, MARKS, is_chinese
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import TokenKind, find_tokens, is_simple
 
@@ -164,7 +164,7 @@ def _words(text: str, tolerances: frozenset[Tolerance]) -> tuple[_Word, ...]:
         odd = kind is TokenKind.SIGN and (without_signs or not word.isascii())
         if odd and _vanishes(word[:LONGEST_WORD], tolerances):
             continue
-        key = _meeting(word, tolerances)
+        key = word if is_chinese(word) and end == start + 1 else _meeting(word, tolerances)
         weight = SIGN_WEIGHT if kind is TokenKind.SIGN else _weight(key)
         out.append((start, end, key, weight))
     return tuple(out)
