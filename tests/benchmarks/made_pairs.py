@@ -21,6 +21,14 @@ KINDS = ("light", "heavy")
 
 VOCABULARY = 60_000
 LETTERS = "etaoinshrdlucmfwypvbgkjqxz"
+ALPHABETS = {
+    "latin": LETTERS,
+    "diacritics": "etaoinshrdlucmfwypvbgkéöüł",
+    "cyrillic": "етаоинсхрдлуцмфвыпжбгкйщшъ",
+    "greek": "εταοινσηρδλυκμφωψπβγθξέόίή",
+    "arabic": "ابتثجحخدذرزسشصضطظعغفقكلمني",
+}
+"""What the words of a text are written in, for each of `LETTERS`: few texts are all ASCII."""
 MOVED_SHARE = 0.01
 """Paragraphs of the copy that stand elsewhere than in the original."""
 
@@ -77,6 +85,19 @@ class Language:
     def sentence(self) -> Words:
         """A sentence of 3 words or more, 18 on average."""
         return self.some(max(3, round(self._chance.gauss(18, 8))))
+
+
+def in_letters(pair: MadePair, alphabet: str) -> MadePair:
+    """The same pair, written in others of `ALPHABETS`."""
+    small = ALPHABETS[alphabet]
+    table = str.maketrans(LETTERS + LETTERS.upper(), small + small.upper())
+    return MadePair(
+        pair.left.translate(table),
+        pair.right.translate(table),
+        [sentence.translate(table) for sentence in pair.left_sentences],
+        [sentence.translate(table) for sentence in pair.right_sentences],
+        pair.links,
+    )
 
 
 def make_pair(words: int, degree: Degree, seed: int) -> MadePair:
@@ -163,13 +184,16 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sizes", nargs="+", choices=SIZES, default=list(SIZES))
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS))
+    parser.add_argument("--letters", choices=ALPHABETS, default="latin", help="to write them in")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     for size in chosen.sizes:
         for kind in chosen.kinds:
-            pair = make_pair(SIZES[size], DEGREES[kind], chosen.seed)
-            stem = chosen.folder / f"{size}-{kind}"
+            made = make_pair(SIZES[size], DEGREES[kind], chosen.seed)
+            pair = in_letters(made, chosen.letters)
+            of_letters = "" if chosen.letters == "latin" else f"-{chosen.letters}"
+            stem = chosen.folder / f"{size}-{kind}{of_letters}"
             stem.with_suffix(".left.txt").write_text(pair.left, encoding="utf-8")
             stem.with_suffix(".right.txt").write_text(pair.right, encoding="utf-8")
             truth = [pair.left_sentences, pair.right_sentences, pair.links]

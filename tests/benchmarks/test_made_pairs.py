@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_pairs import DEGREES, MadePair, make_pair
+from made_pairs import ALPHABETS, DEGREES, LETTERS, MadePair, in_letters, make_pair
 
 from variorum.engine import Document, compare
 
@@ -11,6 +11,19 @@ from variorum.engine import Document, compare
 @pytest.fixture(scope="module", params=DEGREES)
 def pair(request: pytest.FixtureRequest) -> MadePair:
     return make_pair(3_000, DEGREES[request.param], seed=5)
+
+
+@pytest.mark.parametrize("alphabet", ALPHABETS)
+def test_pairs_in_all_letters_fall_into_the_sentences_that_were_made(alphabet: str) -> None:
+    written = in_letters(make_pair(1_000, DEGREES["light"], seed=5), alphabet)
+    assert len(set(ALPHABETS[alphabet])) == len(LETTERS)
+    for text, sentences in (
+        (written.left, written.left_sentences),
+        (written.right, written.right_sentences),
+    ):
+        document = Document.from_text(text)
+        found = [document.sentence_text(i) for i in range(len(document.sentences))]
+        assert found == sentences
 
 
 def test_a_seed_gives_the_same_pair(pair: MadePair) -> None:
