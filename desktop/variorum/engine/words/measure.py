@@ -43,9 +43,14 @@ _PLAIN_SIGNS: Final = (
 _MARKED: Final = "\u05d0-\u05ea\u060c-\u061b\u061e-\u06ff\u0900-\u0dff"
 """Hebrew, Arabic and the scripts of India: the same, where marks are composed as they should be."""
 
+_CHINESE: Final = "\u3001\u3002\u3008-\u301b\u4e00-\u9fff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
+"""Chinese with its punctuation, each character a word: of 4,500 pairs of sentences that a program
+edited, one in a hundred is called otherwise by its marks. Not Japanese (one in ten): what kana
+belong to is told by the marks alone."""
+
 _NOT_PLAIN: Final = re.compile(rf"[^{_PLAIN_SIGNS}]|[-\u2010]\s*\n")
-_NOT_SPACED: Final = re.compile(rf"[^{_PLAIN_SIGNS}{_MARKED}]|[-\u2010]\s*\n")
-"""Characters that the tolerances may change, scripts without spaces, words broken at lines."""
+_NOT_MEASURED: Final = re.compile(rf"[^{_PLAIN_SIGNS}{_MARKED}{_CHINESE}]|[-\u2010]\s*\n")
+"""Characters that tolerances may change, other scripts without spaces, words broken at lines."""
 
 _INNER_SIGNS: Final = {ord(sign): None for sign in "-'’.·&@,:/"}
 
@@ -88,7 +93,7 @@ def measure(left: str, right: str, tolerances: frozenset[Tolerance]) -> Measure 
 def _is_plain(text: str) -> bool:
     if (text.isascii() and "\n" not in text) or not _NOT_PLAIN.search(text):
         return True
-    return not _NOT_SPACED.search(text) and unicodedata.is_normalized("NFC", text)
+    return not _NOT_MEASURED.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def _letters(words: Iterable[str]) -> str:
