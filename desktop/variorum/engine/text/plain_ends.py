@@ -26,12 +26,20 @@ _EUROPEAN: Final = (*range(0x250), *range(0x370, 0x530), *range(0x1F00, 0x2000))
 """Code points with the letters of Latin, Greek and Cyrillic."""
 
 
+_WITHOUT_CASE: Final = "\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u067e-\u06d3"
+"""Letters of Hebrew, Arabic and Persian, as the inside of a class of characters."""
+
+
 @cache
 def _expression(*, in_ascii: bool) -> re.Pattern[str]:
-    """Finds stops between a word in small letters and one with a capital."""
+    """Finds stops between a word in small letters and one with a capital, if there are capitals."""
     letters = [chr(code) for code in (_ASCII if in_ascii else _EUROPEAN)]
     small, capital = "".join(filter(str.islower, letters)), "".join(filter(str.isupper, letters))
-    return re.compile(rf"[.!?](?<=[{small}]{{{SHORTEST_WORD}}}.)[ \n](?=[{capital}][{small}])")
+    before, after = rf"(?<=[{small}]{{{SHORTEST_WORD}}}.)", rf"(?=.[{capital}][{small}])"
+    if in_ascii:
+        return re.compile(rf"[.!?]{before}{after}[ \n]", re.DOTALL)
+    of_others = rf"(?<=[{_WITHOUT_CASE}]{{{SHORTEST_WORD}}}.)(?=.[{_WITHOUT_CASE}])"
+    return re.compile(rf"[.!?](?:{before}{after}|{of_others})[ \n]", re.DOTALL)
 
 
 _OTHER_STOPS: Final = "".join(c for c in STOPS + WIDE_STOPS if not c.isascii())
