@@ -1422,7 +1422,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Upright</source>
+        <source>&amp;Portrait</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -48,7 +48,7 @@ class PaperDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Paper"))
         self._size = QComboBox(self)
-        self._upright = QRadioButton(self.tr("&Upright"), self)
+        self._upright = QRadioButton(self.tr("&Portrait"), self)
         self._lying = QRadioButton(self.tr("L&andscape"), self)
         self._unit = _INCH if uses_inches() else 1.0
         self._margins = {name: QDoubleSpinBox(self) for name in ("left", "right", "top", "bottom")}
