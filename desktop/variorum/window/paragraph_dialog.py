@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from variorum.engine import Side
+from variorum.window.form_dialog import set_form
 
 
 class ParagraphDialog(QDialog):
@@ -81,12 +81,7 @@ class ParagraphDialog(QDialog):
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         buttons.button(kinds.Ok).setText(self.tr("&Go"))
         buttons.accepted.connect(self._on_go)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(18)
-        column.addLayout(form)
-        column.addWidget(buttons)
+        set_form(self, form, buttons)
 
     @property
     def _side(self) -> Side:

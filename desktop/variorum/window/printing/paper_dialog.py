@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from variorum.window.form_dialog import set_form
 from variorum.window.printing.paper import uses_inches
 
 _Id = QPageSize.PageSizeId
@@ -102,12 +102,7 @@ class PaperDialog(QDialog):
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(18)
-        column.addLayout(form)
-        column.addWidget(buttons)
+        set_form(self, form, buttons)
 
     @Slot()
     def _bound(self) -> None:
