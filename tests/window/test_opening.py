@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from drags import files, send
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from variorum.engine import Side
 from variorum.window.drop import DropOverlay
+from variorum.window.note_edit import NoteEdit
 from variorum.window.pair_dialog import PairDialog
 from variorum.window.start_page import DropZone, StartPage
 from variorum.window.view import ComparisonView
@@ -251,17 +252,53 @@ def test_two_files_dropped(driver, pair):
     assert names(driver) == ["draft.txt", "final.txt"]
 
 
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.8])
 @pytest.mark.parametrize(
-    ("share", "expected"),
-    [(0.25, ["new.txt", "final.txt"]), (0.75, ["draft.txt", "new.txt"])],
+    ("side", "expected"),
+    [(Side.LEFT, ["new.txt", "final.txt"]), (Side.RIGHT, ["draft.txt", "new.txt"])],
 )
-def test_one_file_dropped_on_a_half(open_driver, write, share, expected):
+def test_one_file_dropped_on_a_text(open_driver, write, share, side, expected):
+    """Anywhere on it, up to the gutter, however wide it is."""
     new = write("new.txt", "Quite another text.\n")
-    area = open_driver.window._stack.geometry()
-    where = QPoint(area.left() + round(share * area.width()), 300)
-    assert drag(open_driver, [new], where)
+    open_driver.view.set_share(share)
+    pane = open_driver.view._canvas.panes[side]
+    x = pane.width() - 2 if side is Side.LEFT else 2
+    assert drag(open_driver, [new], pane.mapTo(open_driver.window, QPoint(x, 200)))
     open_driver.until(lambda: names(open_driver) == expected)
     open_driver.wait_for_comparison()
+
+
+@pytest.mark.parametrize("side", Side)
+def test_the_overlay_covers_the_text_that_would_be_replaced(open_driver, pair, side):
+    view, window = open_driver.view, open_driver.window
+    pane = view._canvas.panes[side]
+    here = pane.mapTo(window, QPoint(pane.width() // 2, 200))
+    assert send(window, QDragEnterEvent, files(pair[:1]), here.x(), here.y())
+    assert send(window, QDragMoveEvent, files(pair[:1]), here.x(), here.y())
+    overlay = open_driver.part(DropOverlay)
+    assert overlay.geometry() == QRect(view.mapTo(window, QPoint(0, 0)), view.size())
+    gutter = view._canvas.gutter
+    middle = gutter.mapTo(window, gutter.rect().center())
+    assert overlay.x() + overlay._border == middle.x()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+
+
+@pytest.mark.parametrize("field", ["list", "find", "note"])
+def test_files_dropped_on_a_field_are_for_the_window(open_driver, pair, field):
+    driver = open_driver
+    driver.menu("next_change")
+    driver.menu("find")
+    driver.menu("write_note")
+    note = driver.part(NoteEdit)
+    edits = {edit.accessibleName(): edit for edit in driver.window.findChildren(QLineEdit)}
+    fields = {"list": edits["Words in the changes"], "find": edits["Find"], "note": note.viewport()}
+    assert send(fields[field], QDragEnterEvent, files(pair[:1]), 5, 5)
+    assert driver.has(DropOverlay)
+    QApplication.sendEvent(driver.window, QDragLeaveEvent())
+    words = QMimeData()
+    words.setText("only words")
+    assert send(fields[field], QDragEnterEvent, words, 5, 5)
+    assert not driver.has(DropOverlay)
 
 
 def test_what_is_no_pair_is_not_taken(driver, pair, write):

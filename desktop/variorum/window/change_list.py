@@ -32,6 +32,7 @@ from variorum.reports.marks import Marks
 from variorum.window.change_delegate import ChangeDelegate
 from variorum.window.change_model import ChangeModel, Order
 from variorum.window.change_signs import Said, Signs
+from variorum.window.drop import let_files_pass
 from variorum.window.find.query import LONGEST
 from variorum.window.find.tasks import FilterTask
 from variorum.window.icons import tinted_pixmap
@@ -249,6 +250,7 @@ class ChangeList(QWidget):
         edit.setClearButtonEnabled(True)
         edit.setTextMargins(4, 1, 4, 1)
         edit.textChanged.connect(self._on_typed)
+        let_files_pass(edit)
         return edit
 
     def _make_said(self) -> QComboBox:

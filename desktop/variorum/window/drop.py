@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from variorum.engine import Side
 from variorum.sessions import holds_session
 from variorum.window.theme import Theme
+from variorum.window.view import ComparisonView
 
 PAIR: Final = 2
 """How many files make a comparison."""
@@ -33,9 +34,28 @@ def dropped_files(data: QMimeData) -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in urls)
 
 
-def side_at(x: int, width: int) -> Side:
-    """The side that a place across the window belongs to."""
-    return Side.LEFT if x < width // 2 else Side.RIGHT
+def side_at(x: int, border: int) -> Side:
+    """The side that a place belongs to, before or after the border of the two."""
+    return Side.LEFT if x < border else Side.RIGHT
+
+
+class FilesPassBy(QObject):
+    """Lets files that are dragged over a field go on to the window: nobody wants their names there.
+
+    Words are still dropped into it.
+    """
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep from the field what the window takes."""
+        if not isinstance(event, QDropEvent) or not dropped_files(event.mimeData()):
+            return False
+        event.ignore()
+        return True
+
+
+def let_files_pass(field: QWidget) -> None:
+    """Leave files that are dragged over a field to the window that it stands in."""
+    field.installEventFilter(FilesPassBy(field))
 
 
 class DropOverlay(QWidget):
@@ -45,6 +65,7 @@ class DropOverlay(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._side: Side | None = None
+        self._border = 0
         # The window beneath handles the drag; this only paints.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -53,15 +74,16 @@ class DropOverlay(QWidget):
         """Draw in these colours from now on."""
         self._theme = theme
 
-    def aim(self, area: QRect, side: Side | None, *, session: bool = False) -> None:
+    def aim(self, area: QRect, border: int, side: Side | None, *, session: bool = False) -> None:
         """Show what would happen.
 
         Args:
             area: of the texts.
+            border: where the right text begins, from the left edge of the area.
             side: that one file would become; None: two files, the pair, or a session.
             session: a session would be opened.
         """
-        self._side = side
+        self._side, self._border = side, border
         whole = self.tr("Open this session") if session else self.tr("Compare these two files")
         sides = {Side.LEFT: self.tr("Open as the left text"), None: whole}
         self.setAccessibleName(sides.get(side, self.tr("Open as the right text")))
@@ -77,10 +99,10 @@ class DropOverlay(QWidget):
         veil = QColor(self._theme.desk)
         veil.setAlpha(170)
         painter.fillRect(self.rect(), veil)
-        half = self.width() // 2
+        border = self._border
         halves = {
-            Side.LEFT: QRect(0, 0, half, self.height()),
-            Side.RIGHT: QRect(half, 0, self.width() - half, self.height()),
+            Side.LEFT: QRect(0, 0, border, self.height()),
+            Side.RIGHT: QRect(border, 0, self.width() - border, self.height()),
         }
         area = self.rect() if self._side is None else halves[self._side]
         self._paint_area(painter, area, self.accessibleName())
@@ -105,16 +127,21 @@ class DropHandler(QObject):
     dropped = Signal(object, object)
     """The one or two paths as a tuple, and the `Side` that a single one was dropped on."""
 
-    def __init__(self, window: QWidget, central: QWidget, theme: Theme) -> None:
+    def __init__(
+        self, window: QWidget, central: QWidget, view: ComparisonView, theme: Theme
+    ) -> None:
         """Watch a window.
 
         Args:
             window: it takes the drops.
             central: the part of it that the two texts share; its halves are the sides.
+            view: stands in it when there are texts: the sides are its panes then.
             theme: the colours of the window.
         """
         super().__init__(window)
+        self._window = window
         self._central = central
+        self._view = view
         self._overlay = DropOverlay(theme, window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -130,19 +157,24 @@ class DropHandler(QObject):
             if not paths:
                 return False
             event.acceptProposedAction()
-            side = self._side(event.position().toPoint())
+            area, border = self._area(), self._border()
+            side = side_at(event.position().toPoint().x() - area.left(), border)
             if event.type() == QEvent.Type.Drop:
                 self._overlay.hide()
                 self.dropped.emit(paths, side)
             else:
                 session = len(paths) == 1 and holds_session(paths[0])
                 aim = None if len(paths) == PAIR or session else side
-                self._overlay.aim(self._central.geometry(), aim, session=session)
+                self._overlay.aim(area, border, aim, session=session)
             return True
         if event.type() == QEvent.Type.DragLeave:
             self._overlay.hide()
         return False
 
-    def _side(self, position: QPoint) -> Side:
-        area = self._central.geometry()
-        return side_at(position.x() - area.left(), area.width())
+    def _area(self) -> QRect:
+        """Of the texts, in the window: what they stand in is not the window itself."""
+        return QRect(self._central.mapTo(self._window, QPoint(0, 0)), self._central.size())
+
+    def _border(self) -> int:
+        """Where the right text begins, from the left edge of that area."""
+        return self._view.middle() if self._view.isVisible() else self._central.width() // 2

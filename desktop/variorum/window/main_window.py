@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self._place.went_below.connect(self._list.set_below)
         self._status = StatusBar(theme, self._describer, self)
         self.setStatusBar(self._status)
-        self._drops = DropHandler(self, self._stack, theme)
+        self._drops = DropHandler(self, self._stack, self._view, theme)
         self._navigation = Navigation(self._view, self)
         self._help = Help(self._actions, self._appearance, self)
         self._looks = Looks(settings, self._appearance, self._actions, self._view, self)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from variorum.window.drop import let_files_pass
+
 PAUSE = 1000
 """Milliseconds without typing after which the next letter begins another step."""
 
@@ -36,6 +38,7 @@ class NoteEdit(QPlainTextEdit):
         self._pause.timeout.connect(self.paused)
         self.textChanged.connect(self._on_text)
         self._setting = False
+        let_files_pass(self.viewport())
 
     def show_text(self, text: str) -> None:
         """Show another note, or what became of this one; what is the same stays as it is."""

@@ -72,7 +72,7 @@ class PairDialog(QDialog):
         empty = [side for side in Side if not self._edits[side].text()]
         if len(empty) == 1:
             return empty[0]
-        return side_at(y, self.height())
+        return side_at(y, self.height() // 2)
 
     def _fill(self, paths: tuple[Path, ...], side: Side) -> None:
         if len(paths) == PAIR:

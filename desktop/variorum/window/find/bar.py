@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.engine import Side
+from variorum.window.drop import let_files_pass
 from variorum.window.find.query import LONGEST, Query
 from variorum.window.icons import tinted_pixmap
 from variorum.window.theme import Theme
@@ -106,6 +107,7 @@ class FindBar(QWidget):
         edit.setTextMargins(4, 1, 4, 1)
         edit.setMinimumWidth(120)
         edit.textChanged.connect(self._on_typed)
+        let_files_pass(edit)
         return edit
 
     def _make_sides(self) -> QComboBox:

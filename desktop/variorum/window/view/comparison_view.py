@@ -485,6 +485,10 @@ class ComparisonView(QWidget):
         """Give the left pane so much of the width, 0 to 1; the top line stays."""
         self._canvas.set_share(share)
 
+    def middle(self) -> int:
+        """Where the middle of the gutter is, from the left edge."""
+        return self._canvas.x() + self._canvas.gutter.geometry().center().x()
+
     def set_by_rows(self, *, by_rows: bool) -> None:
         """Set one sentence a line and level single rows; else paragraphs flow and bands are level.
 
