@@ -3,12 +3,41 @@
 // its number less one, its place in the list.
 
 const list = document.querySelector(".changes .list");
+const numberOf = (element) => Number(element.dataset.n || element.dataset.c);
+
+// A very long list says the kinds of its changes in letters, see `change_list.py`. Where a change begins
+// can be told from the texts, but for moves, which have two ends.
+const LETTERS = { e: "edited", r: "reworded", m: "missing", n: "new", v: "moved" };
+const spell = (parts) => {
+  const ids = new Map();
+  for (const place of main.querySelectorAll("[data-n][id]")) ids.set(numberOf(place), place.id);
+  const blank = make("li");
+  blank.append(make("a"));
+  for (const part of parts) {
+    const { kinds, moved = "" } = part.dataset;
+    const ends = moved.split(" ").values();
+    const spelt = [...kinds].map((letter, at) => {
+      const item = blank.cloneNode(true);
+      const kind = LETTERS[letter];
+      item.className = kind;
+      const id = letter === "v" ? ends.next().value : ids.get(part.start + at);
+      item.firstChild.setAttribute("href", `#${id}`);
+      item.firstChild.textContent = kind;
+      return item;
+    });
+    part.replaceChildren(...spelt);
+    delete part.dataset.kinds;
+    delete part.dataset.moved;
+  }
+};
+const inLetters = list?.querySelectorAll("[data-kinds]") ?? [];
+if (inLetters.length) spell(inLetters);
+
 const items = [...document.querySelectorAll(".changes li")];
 const brief = list?.hasAttribute("data-brief");
 // A brief list says the kind in words alone.
 if (brief) for (const item of items) if (!item.className) item.className = item.textContent;
 const rowOf = (index) => items[index].firstElementChild.getAttribute("href").slice(1);
-const numberOf = (element) => Number(element.dataset.n || element.dataset.c);
 
 // For each change the elements that bear it, left ones first; a table that is made when first asked.
 let elements = null;

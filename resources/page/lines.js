@@ -3,7 +3,9 @@
 // become bands like all others here, before anything else looks at the texts. There may be ten
 // thousands: what is made often is copied, and nothing is changed while it stands in the page.
 
-const TOGETHER = 8; // unchanged lines in one band, see bands.py
+const TOGETHER = 8; // unchanged lines in one band, and
+const SHORT = 60; // more code points than each of these has, see bands.py
+const isShort = ({ textContent }) => textContent.length < SHORT || [...textContent].length < SHORT;
 
 const cellsOf = (name, language) => {
   const band = make("div", name);
@@ -16,10 +18,11 @@ const cellsOf = (name, language) => {
 
 // What the paragraph of a line says of a sentence that is all of it gets an element of its own.
 const SENTENCE = make("u");
+const saysOf = (paragraph) => ["data-n", "data-c"].find((name) => paragraph.hasAttribute(name));
 const unfold = (paragraph) => {
-  const name = paragraph.hasAttribute("data-n") ? "data-n" : "data-c";
+  const name = saysOf(paragraph);
+  if (!name) return;
   const number = paragraph.getAttribute(name);
-  if (number === null) return;
   const sentence = SENTENCE.cloneNode();
   const { id } = paragraph;
   if (id) {
@@ -44,7 +47,8 @@ const bandsOf = (run) => {
   for (let left = run.firstChild, line = 0; left; left = run.firstChild, line += 1) {
     const pair = [left, left.nextSibling];
     const share = left.getAttribute("data-g");
-    const opens = share !== null || !cells || held === TOGETHER;
+    const alone = share !== null || !pair.every(isShort);
+    const opens = alone || !cells || held === TOGETHER;
     if (opens) {
       const band = (share === null ? unchanged : changed).cloneNode(true);
       bands.appendChild(band);
@@ -55,6 +59,11 @@ const bandsOf = (run) => {
         left.removeAttribute("data-g");
       }
     }
+    // What the left line says goes for its counterpart, which says nothing then.
+    const said = left.getAttribute("data-n");
+    if (said !== null && !saysOf(pair[1]) && !pair[1].querySelector("[data-n], [data-c]")) {
+      pair[1].setAttribute("data-n", said);
+    }
     for (const side of [0, 1]) {
       const paragraph = pair[side];
       if (name) paragraph.className = name;
@@ -64,7 +73,7 @@ const bandsOf = (run) => {
       cells[side].appendChild(paragraph);
     }
     held += 1;
-    if (share !== null) cells = null;
+    if (alone) cells = null;
   }
   return bands;
 };

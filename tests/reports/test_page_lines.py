@@ -28,6 +28,7 @@ from variorum.engine import (
     StyleKind,
     TextParagraph,
     compare,
+    find_changes,
 )
 from variorum.readers import Source
 from variorum.reports.annotated_html import render
@@ -41,6 +42,9 @@ RUNS = "variorum.reports.page.bands.LineWriter.name"
 WITHOUT = {"java_script_enabled": False}
 
 LINES = [f"{FRUITS[n % 9].capitalize()} {FRUITS[n % 7]} from row {n}, 7 baskets" for n in range(70)]
+# As long as lines of a poem or one sentence of prose: each is a band of its own, unchanged or not.
+for number in (1, 4, 14, 31, 45, 52, 56, 60):
+    LINES[number] += ", and the cart of the merchant who came before the gates were shut"
 
 
 def changed_line(number: int, line: str) -> str:
@@ -90,7 +94,9 @@ def made(count: int, width: int, share: float) -> tuple[str, str]:
     return "\n\n".join(left), "\n\n".join(right)
 
 
-@pytest.mark.parametrize(("width", "share"), [(37, 0.5), (37, 0.4), (32, 0.5)])
+@pytest.mark.parametrize(
+    ("width", "share"), [(37, 0.5), (37, 0.4), (32, 0.5), (37, 1), (65, 1), (90, 1), (125, 1)]
+)
 def test_each_line_adds_twice_its_text_at_most(width: int, share: float) -> None:
     sizes = []
     for count in (1500, 4500):
@@ -203,6 +209,14 @@ PLACES = r"""() => {
 }"""
 
 
+# The number of a change stands before its words: without a script on the left alone.
+WITHOUT_NUMBERS = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("main [data-n]::before { content: none !important }");
+    document.adoptedStyleSheets = [sheet];
+}"""
+
+
 @pytest.mark.parametrize("width", [1280, 720])
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_without_a_script_it_looks_the_same(
@@ -213,6 +227,7 @@ def test_without_a_script_it_looks_the_same(
     for each in (html, in_full):
         page = open_page(each, **options).page
         page.emulate_media(media=media)
+        page.evaluate(WITHOUT_NUMBERS)
         # All of it, not only what is near.
         page.evaluate(
             "document.querySelectorAll('[class^=z]').forEach(z => z.style.contentVisibility ="
@@ -221,6 +236,17 @@ def test_without_a_script_it_looks_the_same(
         places.append(page.evaluate(PLACES))
     assert places[0] == places[1]
     assert len(places[0]) > 130
+
+
+def test_without_a_script_the_left_line_has_the_number(open_page: Open, html: str) -> None:
+    page = open_page(html, **WITHOUT).page
+    told = page.locator(".k > p[data-n]:nth-child(odd)").evaluate_all(
+        "lines => lines.map(p => [getComputedStyle(p, '::before').content,"
+        " p.nextElementSibling.matches('[data-n]')])"
+    )
+    assert len(told) > 10
+    assert all(re.match(r'"\d+\u202f"', number) for number, _ in told)
+    assert not any(twice for _, twice in told)
 
 
 def share_of(page: Page, row: int) -> tuple[str, str, float]:
@@ -324,3 +350,54 @@ def test_only_what_is_in_sight_of_a_long_list_is_filled(open_page: Open) -> None
     assert last.locator("bdi").count() == 0
     last.scroll_into_view_if_needed()
     expect(last.locator("bdi")).to_be_attached()
+
+
+def moved_about(count: int) -> tuple[str, str]:
+    """Lines that nearly all changed, some of which stand elsewhere on the right."""
+    left, right = (text.split("\n\n") for text in made(count, 40, 1))
+    for at in range(30, count, 400):
+        left[at] = right[at] = f"The harbour master of quay {at} counted his barrels twice a day"
+        right.insert(at + 25, right.pop(at))
+    return "\n\n".join(left), "\n\n".join(right)
+
+
+IN_LIST = """items => items.map(item => [
+    item.parentElement.start + [...item.parentElement.children].indexOf(item),
+    item.className,
+    item.firstElementChild.getAttribute("href").slice(1),
+])"""
+
+
+def test_a_very_long_list_is_made_of_letters(open_page: Open) -> None:
+    html = rendered(*moved_about(1250))
+    comparison = compare(*map(Document.from_text, moved_about(1250)))
+    expected = [[c.number, str(c.kind), c.id] for c in find_changes(comparison)]
+    assert sum(kind == "moved" for _, kind, _ in expected) >= 3
+    visit = open_page(html)
+    assert visit.page.locator(".changes li").evaluate_all(IN_LIST) == expected
+    # The same of a page that a browser saved as it was seen.
+    page = open_page(visit.page.content()).page
+    assert page.locator(".changes li").evaluate_all(IN_LIST) == expected
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    expect(page.locator("#page-position")).to_have_text(f"2 / {len(expected)}")
+
+
+def test_without_a_script_a_very_long_list_leads_to_every_tenth(open_page: Open) -> None:
+    page = open_page(rendered(*made(1015, 30, 1)), **WITHOUT).page
+    ways = page.locator(".changes li a")
+    assert [way.inner_text() for way in ways.all()[:2]] == ["1–10", "11–20"]
+    assert ways.last.text_content() == "1,011–1,015"
+    ways.nth(1).click()
+    expect(page.locator("main :target")).to_be_in_viewport()
+    assert page.locator("main :target").get_attribute("data-n") == "11"
+
+
+def test_of_a_very_long_list_what_was_judged_is_said_in_full() -> None:
+    def review(_: Comparison, changes: tuple[Change, ...]) -> Review:
+        return Review().judge(changes[230], "question")
+
+    html = rendered_review(*made(1200, 30, 1), review)
+    parts = re.findall(r"<ol[^>]*>", html)
+    assert [" data-kinds=" in part for part in parts] == [n != 2 for n in range(12)]
+    assert len(re.findall(r'<li class="edited v\d"><a ', html)) == 1

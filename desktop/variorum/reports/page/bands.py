@@ -28,7 +28,7 @@ from variorum.reports.marks import Marks
 from variorum.reports.page import gaps
 from variorum.reports.page.escape import escaped
 from variorum.reports.page.gaps import Gap, gap_link
-from variorum.reports.page.lines import MOST_TOGETHER, LineWriter
+from variorum.reports.page.lines import LONGEST, MOST_TOGETHER, LineWriter
 from variorum.reports.page.moves import MoveEnds
 from variorum.reports.page.remarks import Remarks
 from variorum.reports.page.side import NO_GAPS, SideWriter, keeps_breaks
@@ -48,8 +48,8 @@ _MANY: Final = 400
 line has its number."""
 
 _SHORT: Final = 60
-"""Fewer code points than such a line has. Where it wraps, it does so on both sides alike, since the
-columns are of one width: so what stands together stays level."""
+"""Fewer code points than such a line has; the script knows it, too. Where it wraps, it does so on
+both sides alike, since the columns are of one width: so what stands together stays level."""
 
 _Known = tuple[bool, tuple[int, Band]]
 """Whether nothing changed in a band; its index, and the band."""
@@ -132,7 +132,7 @@ class BandWriter:
         """The class of two short lines that can be said short; None of all other bands."""
         same, entry = known
         name = self._short.name(entry[1], same=same)
-        return name if name is not None and self._is_short(entry) else None
+        return name if name is not None and self._is_line(entry, LONGEST) else None
 
     @property
     def folds(self) -> bool:
@@ -177,7 +177,7 @@ class BandWriter:
         """Bands in which nothing changed; short ones together, as long as they stay level."""
         held: list[tuple[int, Band]] = []
         for entry in run:
-            alone = not may_have_lines(self._comparison) or not self._is_short(entry)
+            alone = not may_have_lines(self._comparison) or not self._is_line(entry, _SHORT)
             if held and (alone or len(held) == _TOGETHER):
                 yield self._plain(held)
                 held = []
@@ -188,13 +188,18 @@ class BandWriter:
         if held:
             yield self._plain(held)
 
-    def _is_short(self, entry: tuple[int, Band]) -> bool:
-        """Whether both sides are one line that looks the same, without a sign or a note."""
+    def _is_line(self, entry: tuple[int, Band], longest: int) -> bool:
+        """Whether both sides are short, look the same, and bear no sign and no note.
+
+        Args:
+            entry: the index of a band with a paragraph on each side, and the band.
+            longest: more code points than either of them has.
+        """
         index, band = entry
         left = self._comparison.left.paragraphs[band.left.start]
         right = self._comparison.right.paragraphs[band.right.start]
         return (
-            max(left.span.length, right.span.length) < _SHORT
+            max(left.span.length, right.span.length) < longest
             and left.style == right.style
             and not self._remarks.margin((index,))
             and not self._has_pins(band)

@@ -29,6 +29,23 @@ _ITEM: Final = 200
 """Bytes of an item in full, not counting the longest excerpts: those of a list of words would be
 longer together than both texts."""
 
+MOST_LINKED: Final = 1000
+"""Of still more changes the list leads to every tenth alone, and says the kinds of all in letters,
+of which the script makes items: those of a list of words that all changed would take half as much
+as both texts, and nobody picks one of a thousand equal words."""
+
+STEP: Final = 10
+"""So many changes share a way where there are so many."""
+
+_LETTERS: Final = {
+    ChangeKind.EDITED: "e",
+    ChangeKind.REWORDED: "r",
+    ChangeKind.MISSING: "m",
+    ChangeKind.NEW: "n",
+    ChangeKind.MOVED: "v",
+}
+"""The script knows them, too."""
+
 TOGETHER: Final = 100
 """So many changes make up a list, which a browser leaves out while it is not in sight; the script
 and the style sheet know it."""
@@ -52,8 +69,13 @@ def change_list(marks: Marks, review: Review) -> Iterator[str]:
         yield f'<div class="list" role="group" tabindex="0"{name} '
         yield 'aria-labelledby="page-changes-title">\n'
         for first in range(0, len(changes), TOGETHER):
-            yield f"<ol start={first + 1}>\n" if first else "<ol>\n"
-            for change in changes[first : first + TOGETHER]:
+            part = changes[first : first + TOGETHER]
+            start = f" start={first + 1}" if first else ""
+            if len(changes) > MOST_LINKED and not any(c.id in review.judgements for c in part):
+                yield f"<ol{start}{_in_letters(part)}>\n{_ways(part)}</ol>\n"
+                continue
+            yield f"<ol{start}>\n"
+            for change in part:
                 yield _brief(change, review) if brief else _item(marks, change, review)
             yield "</ol>\n"
         yield "</div>"
@@ -101,6 +123,25 @@ def _boxes(legend: str, name: str, boxes: Sequence[tuple[str, str, int]]) -> str
 def _brief(change: Change, review: Review) -> str:
     classes = _classes(change, review) if change.id in review.judgements else ""
     return f"<li{classes}><a href=#{change.id}>{change.kind}</a>"
+
+
+def _in_letters(part: Sequence[Change]) -> str:
+    """The kinds of some changes, and the ids of moves, whose two ends have one each."""
+    kinds = "".join(_LETTERS[change.kind] for change in part)
+    moved = " ".join(change.id for change in part if change.kind is ChangeKind.MOVED)
+    return f" data-kinds={kinds}" + (f' data-moved="{moved}"' if moved else "")
+
+
+def _ways(part: Sequence[Change]) -> str:
+    """The ways to every tenth of some changes."""
+    firsts = range(0, len(part), STEP)
+    return "".join(_way(part[first : first + STEP]) for first in firsts)
+
+
+def _way(few: Sequence[Change]) -> str:
+    first, last = few[0], few[-1]
+    told = f"{first.number:,}" + (f"–{last.number:,}" if last is not first else "")
+    return f"<li><a href=#{first.id}>{told}</a>\n"
 
 
 def _item(marks: Marks, change: Change, review: Review) -> str:

@@ -56,6 +56,14 @@ class _Said(NamedTuple):
         return f"{said} data-{'n' if self.begins else 'c'}={self.change}"
 
 
+class Line(NamedTuple):
+    """A paragraph of one line, without a cell around it."""
+
+    html: str
+    says: int | None = None
+    """The number of the change that the paragraph is all of; None where elements in it say it."""
+
+
 class SideWriter:
     """Writes the paragraphs of one side."""
 
@@ -124,32 +132,37 @@ class SideWriter:
         number = f" data-i={index + 1}" if numbered else ""
         return f"<p{number}>{run(self._text, *paragraph.span, self._over(paragraph))}"
 
-    def changed_line(self, index: int, share: str, *, numbered: bool) -> str:
+    def changed_line(
+        self, index: int, *, numbered: bool, share: str = "", known: int | None = None
+    ) -> Line:
         """A paragraph of one line with its marks, without a cell around it.
 
         Args:
             index: of the paragraph.
-            share: how much of it changed, in per cent, when it is to be said here.
             numbered: whether it bears its number.
+            share: how much of it changed, in per cent, when it is to be said here.
+            known: the number of the change that its counterpart says; it goes without saying here.
         """
         self._gaps = NO_GAPS
         told = f" data-g={share}" if share else ""
         if numbered:
-            return f"<p data-i={index + 1}{told}>{self._content(index)}"
-        return self._whole_line(index, told) or f"<p{told}>{self._content(index)}"
+            return Line(f"<p data-i={index + 1}{told}>{self._content(index)}")
+        return self._whole_line(index, told, known) or Line(f"<p{told}>{self._content(index)}")
 
-    def _whole_line(self, index: int, told: str) -> str:
-        """A line that says itself what a plain sentence says that is all of it; or empty."""
+    def _whole_line(self, index: int, told: str, known: int | None) -> Line | None:
+        """A line that says itself what a plain sentence says that is all of it."""
         marks = self._marks.paragraph(self._side, index)
         sentence, mark = self._ranges[index].start, marks.sentences[0]
         if mark.span != marks.paragraph.span or mark.change is None:
-            return ""
+            return None
         said = self._said(sentence, mark, mark.change)
         if said.tag != "u" or said.name or said.chip or self._border_chip(sentence, mark):
-            return ""
+            return None
         edits, over = joined(self._text, marks.edits), self._over(marks.paragraph)
         content = edited(self._text, self._side, mark.span, edits, over)
-        return f"<p{told}{said.attributes}>{content}"
+        if said.begins and not said.row and said.change == known:
+            return Line(f"<p{told}>{content}", known)
+        return Line(f"<p{told}{said.attributes}>{content}", said.change)
 
     def _paragraph(self, index: int) -> str:
         paragraph = self._document.paragraphs[index]
