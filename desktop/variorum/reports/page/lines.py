@@ -9,8 +9,9 @@ it both are the same, letter by letter. A changed sentence that is all of its li
 its own: what would be said by it is said by the paragraph. Numbers of paragraphs stand at the first
 line and then at every tenth, as in the margin of a poem, and the others are counted on from
 there. Where both sides of a change are such lines, the left one says its number, and its
-counterpart nothing; it is shown on the left alone. The style sheet shows a run as it is, for browsers without scripts and on
-paper; the script makes ordinary bands of it before anything else (`lines.js`).
+counterpart nothing; it is shown on the left alone. The style sheet shows a run as it is, for
+browsers without scripts and on paper; the script makes ordinary bands of it before anything else
+(`lines.js`).
 """
 
 from __future__ import annotations
