@@ -76,9 +76,14 @@ const uncover = (element) => {
   if (!element.checkVisibility()) setAlone(false, true);
 };
 
+// In the middle of the room; what is longer than that is shown from its beginning.
 const bringIntoSight = (element) => {
   uncover(element);
-  const scroll = () => element.scrollIntoView({ block: isAlone() ? "nearest" : "center" });
+  const scroll = () => {
+    const room = innerHeight - parseFloat(getComputedStyle(root).scrollPaddingTop);
+    const isLong = element.getBoundingClientRect().height > room;
+    element.scrollIntoView({ block: isLong ? "start" : isAlone() ? "nearest" : "center" });
+  };
   scroll();
   // What came into sight has its true height now, which may not be the one that was expected.
   requestAnimationFrame(scroll);

@@ -108,3 +108,76 @@ def test_what_colours_say_is_said_without_them(open_page: Open) -> None:
     assert look(".changes li.current", "borderLeftWidth") == "3px"
     grounds = {look(f".swatch.{kind}", "backgroundColor") for kind in ("kept", "missing", "new")}
     assert len(grounds) == 3
+
+
+def far_down(page: Page) -> tuple[float, float, float]:
+    """Pixels down to the foot of the tools, and to the top and foot of the current change."""
+    page.evaluate(FRAME)
+    page.evaluate(FRAME)
+    return page.evaluate(
+        """() => {
+          const rect = (selector) => document.querySelector(selector).getBoundingClientRect();
+          const current = rect("main .current");
+          return [rect(".head").bottom, current.top, current.bottom];
+        }"""
+    )
+
+
+@pytest.mark.parametrize("alone", [False, True])
+@pytest.mark.parametrize("size", [(1280, 400), (800, 400), (320, 256), (640, 360)])
+def test_a_long_passage_is_shown_from_its_beginning(
+    open_page: Open, size: tuple[int, int], *, alone: bool
+) -> None:
+    lost = "They counted " + ", ".join(f"{n} ships and {n + 1} boats" for n in range(300)) + "."
+    long = rendered(TEXT.replace("\n\n", f"\n\n{lost}\n\n", 1), TEXT)
+    width, height = size
+    page = open_page(long, viewport={"width": width, "height": height}).page
+    page.keyboard.press("n")
+    if alone:
+        page.keyboard.press("t")
+    head, top, _ = far_down(page)
+    assert head <= top <= head + height / 3
+
+
+@pytest.mark.parametrize("size", [(320, 256), (640, 256), (667, 375)])
+def test_a_low_window_leaves_room_for_the_texts(
+    open_page: Open, html: str, size: tuple[int, int]
+) -> None:
+    """1280 x 1024 at 400 % is the first of these, a telephone on its side the last."""
+    width, height = size
+    page = open_page(html, viewport={"width": width, "height": height}).page
+    for _ in range(9):
+        page.keyboard.press("n")
+    for _ in range(3):
+        page.keyboard.press("n")
+        head, top, bottom = far_down(page)
+        assert 0 < head <= height / 5
+        assert head <= top < bottom <= height
+
+
+def test_large_letters_break_no_words_of_the_figures(open_page: Open, html: str) -> None:
+    """As where a browser is told that no letter may be smaller than that."""
+    for width in (1280, 800):
+        page = open_page(html, viewport={"width": width, "height": 800}).page
+        lines = page.evaluate(
+            """() => {
+              const all = document.querySelectorAll(".figures :is(th, td, caption), .legend *");
+              for (const one of all) one.style.fontSize = "24px";
+              return [...document.querySelectorAll(".figures thead tr + tr th")].map((head) => {
+                const range = document.createRange();
+                range.selectNodeContents(head);
+                return range.getClientRects().length;
+              });
+            }"""
+        )
+        # The third and sixth, of paragraphs, may be hyphenated.
+        assert [lines[at] for at in (0, 1, 3, 4)] == [1, 1, 1, 1]
+        overlap = page.evaluate(
+            """() => {
+              const table = document.querySelector(".figures").getBoundingClientRect();
+              const legend = document.querySelector(".legend").getBoundingClientRect();
+              return table.right > legend.left && table.bottom > legend.top;
+            }"""
+        )
+        assert not overlap
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
