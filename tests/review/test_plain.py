@@ -92,6 +92,17 @@ def test_a_verdict_that_is_used_but_not_explained_is_there():
     assert [v.id for v in review.verdicts] == [*(v.id for v in VERDICTS), "urgent"]
 
 
+def test_a_usual_verdict_that_the_file_left_out_is_the_usual_one():
+    changes = [{"id": "k1", "verdict": "later"}, {"id": "k2", "verdict": "question"}]
+    plain = {"verdicts": [{"id": "accepted", "sign": "✓"}], "changes": changes}
+    verdicts = from_plain(plain, 0, 0).verdicts
+    assert [(v.id, v.sign) for v in verdicts] == [
+        ("accepted", "✓"),
+        ("question", "?"),
+        ("later", "…"),
+    ]
+
+
 def test_signs_are_one_visible_character():
     verdicts = [{"id": "a", "sign": "ab"}, {"id": "b", "sign": "\n"}, {"id": "c"}]
     review = from_plain({"verdicts": verdicts}, 0, 0)

@@ -165,6 +165,9 @@ def _read_verdicts(plain: Fields, used: set[str | None]) -> tuple[Verdict, ...]:
         found[name] = Verdict(name, item.take("name", str, ""), shown)
     if not found:
         found = {verdict.id: verdict for verdict in VERDICTS}
+    for verdict in VERDICTS:
+        if verdict.id in used:
+            found.setdefault(verdict.id, verdict)
     for name in sorted(filter(None, used)):
         found.setdefault(name, Verdict(name, "", UNKNOWN_SIGN))
     if len(found) > MOST_VERDICTS:
