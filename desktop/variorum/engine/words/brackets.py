@@ -6,13 +6,70 @@ the bracket standing. Indices count words. The pass takes pieces and gives piece
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
-from variorum.engine.words.pieces import Piece
+from variorum.engine.words.pieces import Piece, weight
 from variorum.engine.words.units import Units
 
 CLOSERS: Final = {"(": ")", "[": "]", "（": "）", "{": "}"}
 _OPENERS: Final = {closer: opener for opener, closer in CLOSERS.items()}
+_BRACKETS: Final = frozenset(CLOSERS) | frozenset(_OPENERS)
+
+INSIDE_BRACKET: Final = 0.35
+"""At most this share of the weight of what a bracket holds may have stayed, if it is said to have
+gone or come as a whole."""
+
+
+def close_brackets(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
+    """The pieces; of a bracket whose halves both changed, what stayed inside changed with them.
+
+    Of "for campaigning (to make themselves and their aims known)" against "for campaigning and
+    debate" nobody says that "and" stayed, which would leave two halves of a bracket. Where much of
+    what it holds stayed, the bracket was put around it, or taken away.
+    """
+    if not _BRACKETS.intersection(left.keys) and not _BRACKETS.intersection(right.keys):
+        return pieces
+    for side, units in enumerate((left, right)):
+        for opener, closer in bracket_pairs(units):
+            first, last = (_holder(pieces, side, at) for at in (opener, closer))
+            if first == last or pieces[first].same or pieces[last].same:
+                continue
+            kept = sum(_kept(piece, side, units) for piece in pieces[first + 1 : last])
+            if kept <= INSIDE_BRACKET * weight(units, opener + 1, closer):
+                pieces = _joined(pieces, first, last)
+    return pieces
+
+
+def bracket_pairs(units: Units) -> list[tuple[int, int]]:
+    """The brackets that are closed, inner ones first: where each opens, and where it ends."""
+    waiting: list[int] = []
+    out: list[tuple[int, int]] = []
+    for at, key in enumerate(units.keys):
+        if key in CLOSERS:
+            waiting.append(at)
+        elif key in _OPENERS and waiting:
+            if units.keys[waiting[-1]] == _OPENERS[key]:
+                out.append((waiting[-1], at))
+            waiting.pop()
+    return out
+
+
+def _holder(pieces: list[Piece], side: int, at: int) -> int:
+    """The piece that has a word of one side."""
+    return bisect_right(pieces, at, key=lambda piece: piece[2 * side + 1])
+
+
+def _kept(piece: Piece, side: int, units: Units) -> float:
+    """What stayed of a piece, by its weight."""
+    return weight(units, piece[2 * side], piece[2 * side + 1]) if piece.same else 0.0
+
+
+def _joined(pieces: list[Piece], first: int, last: int) -> list[Piece]:
+    """The pieces, of which some have become one that changed."""
+    one, other = pieces[first], pieces[last]
+    whole = Piece(one.l1, other.l2, one.r1, other.r2, same=False)
+    return [*pieces[:first], whole, *pieces[last + 1 :]]
 
 
 def whole_brackets(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:

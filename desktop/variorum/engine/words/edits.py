@@ -15,7 +15,7 @@ from variorum.engine.model import Edit, EditKind, Span
 from variorum.engine.options import Options, Tolerance
 from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.folding import needed, sentence_key
-from variorum.engine.words.brackets import whole_brackets
+from variorum.engine.words.brackets import close_brackets, whole_brackets
 from variorum.engine.words.joins import join_words
 from variorum.engine.words.labels import label_apart
 from variorum.engine.words.likeness import kept_share
@@ -139,7 +139,7 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> _Found:
     if chance := is_chance(pieces, one, other):
         pieces = reworded(one, other)
     else:
-        pieces = swallow_islands(pieces, one, other)
+        pieces = close_brackets(swallow_islands(pieces, one, other), one, other)
         pieces = slide(pieces, one, other)
         pieces = find_moves(pieces, one, other)
         counted = pieces = part_replacements(pieces, one, other)

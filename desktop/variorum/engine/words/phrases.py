@@ -123,11 +123,22 @@ def _without_final_sign(piece: Piece, left: Units, right: Units) -> list[Piece]:
             Piece(l1, l2 - 1, r1, r2 - 1, same=False),
             Piece(l2 - 1, l2, r2 - 1, r2, same=False),
         ]
-    if on_left in _CLOSING and on_right not in _FINAL and piece.left > 1:
+    if on_right not in _FINAL and _closes(left, l1, l2):
         return [Piece(l1, l2 - 1, r1, r2, same=False), Piece(l2 - 1, l2, r2, r2, same=False)]
-    if on_right in _CLOSING and on_left not in _FINAL and piece.right > 1:
+    if on_left not in _FINAL and _closes(right, r1, r2):
         return [Piece(l1, l2, r1, r2 - 1, same=False), Piece(l2, l2, r2 - 1, r2, same=False)]
     return [piece]
+
+
+def _closes(units: Units, first: int, end: int) -> bool:
+    """Whether some words end with a comma or the like that no other of them answers to.
+
+    Of ", in other words," the second comma goes where the first one goes.
+    """
+    keys = units.keys
+    return (
+        end > first + 1 and keys[end - 1] in _CLOSING and keys[end - 1] not in keys[first : end - 1]
+    )
 
 
 def _near_words(piece: Piece, left: Units, right: Units) -> list[Piece]:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from heapq import heapify, heappop, heappush
+from itertools import chain
 from typing import Final
 
 from variorum.engine.text.scripts import CLUSTERED, MARKS, SINGLE
 from variorum.engine.text.tokens import is_simple
-from variorum.engine.words.brackets import breaks_bracket
+from variorum.engine.words.brackets import bracket_pairs, breaks_bracket
 from variorum.engine.words.matching import common_ends
 from variorum.engine.words.phrases import near_weight
 from variorum.engine.words.pieces import Piece, weight, word_count
@@ -115,6 +116,7 @@ class _Sea:
         self._pieces: list[Piece | None] = list(pieces)
         self._before = list(range(-1, len(pieces) - 1))
         self._after = list(range(1, len(pieces) + 1))
+        self._closed = _closed_brackets(pieces, left, right)
         self._words = [
             max(word_count(left, p.l1, p.l2), word_count(right, p.r1, p.r2)) for p in pieces
         ]
@@ -126,6 +128,8 @@ class _Sea:
             return None
         before, after = self._before[at], self._after[at]
         if before < 0 or after >= len(self._pieces):
+            return None
+        if piece.l1 in self._closed or piece.l2 - 1 in self._closed:
             return None
         heft = weight(self._left, piece.l1, piece.l2)
         if not self._spaced and self._inside_word(before, piece, after):
@@ -186,6 +190,26 @@ class _Sea:
     def pieces(self) -> list[Piece]:
         """What is left."""
         return [piece for piece in self._pieces if piece is not None]
+
+
+def _closed_brackets(pieces: Sequence[Piece], left: Units, right: Units) -> frozenset[int]:
+    """The left words that are halves of a bracket of which both halves and the word before stayed.
+
+    Of "fare (30 euros)" against "fare (40 pounds) a month" the bracket is no part of what changed;
+    of "thirty (30)" against "forty (40)" it is.
+    """
+    pairs = bracket_pairs(left)
+    if not pairs:
+        return frozenset()
+    facing = {p.l1 + k: p.r1 + k for p in pieces if p.same for k in range(p.left)}
+    others = set(bracket_pairs(right))
+    stayed = (
+        (opener, closer)
+        for opener, closer in pairs
+        if (facing.get(opener), facing.get(closer)) in others
+        and (opener == 0 or facing.get(opener - 1) == facing[opener] - 1)
+    )
+    return frozenset(chain.from_iterable(stayed))
 
 
 def slide(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
