@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -10,13 +11,10 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, QMarginsF, Qt
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDialogButtonBox,
-    QDoubleSpinBox,
     QFileDialog,
     QLabel,
     QProgressDialog,
@@ -30,10 +28,10 @@ from variorum.readers import Source
 from variorum.reports.marks import Marks
 from variorum.reports.page.summary import head
 from variorum.review import Review, Stray
+from variorum.window.printing import Printing
 from variorum.window.printing.jobs import Press, Setting
 from variorum.window.printing.pages import Column, Item, break_pages
 from variorum.window.printing.paper import usual_paper
-from variorum.window.printing.paper_dialog import PaperDialog
 from variorum.window.printing.preview import PreviewDialog
 from variorum.window.printing.words import Line
 from variorum.window.state import Opened
@@ -183,6 +181,30 @@ def test_paragraphs_are_numbered_in_the_outer_margins(qtbot, tmp_path):
     for each in (text, page, document):
         each.close()
     assert found == [[str(n) for n in range(1, 11)], [str(n) for n in range(1, 10)]]
+
+
+def test_of_a_number_without_room_in_the_margin_no_part_is_printed(qtbot, tmp_path):
+    narrow = usual_paper()
+    narrow.setMargins(QMarginsF(3, 14, 3, 14))
+    texts = long_pair()
+    setting = set_pages(qtbot, opened_texts(*texts), layout=narrow)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setFullPage(True)
+    printer.setOutputFileName(str(tmp_path / "narrow.pdf"))
+    printer.setPageLayout(setting.layout)
+    press = Press(setting, printer, range(len(setting.pages)))
+    with qtbot.waitSignal(press.finished):
+        press.start()
+    document = pypdfium2.PdfDocument(tmp_path / "narrow.pdf")
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        found += text.get_text_bounded(right=6).split()
+        text.close()
+        page.close()
+    document.close()
+    assert found == [str(n) for n in range(1, 10)]
 
 
 def test_notes_are_printed(qtbot):
@@ -437,96 +459,82 @@ def test_a_pdf_never_replaces_a_text(open_driver, pair):
     assert pair[0].read_bytes() == before
 
 
-def test_what_the_preview_shows_is_printed(open_driver, tmp_path):
-    printing = open_driver.window._printing
-    open_driver.menu("print")
-    preview = open_driver.part(PreviewDialog)
-    button = next(b for b in preview.findChildren(QPushButton) if "Print" in b.text())
-    open_driver.until(button.isEnabled)
-    path = tmp_path / "printed.pdf"
-    printing._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printing._printer.setOutputFileName(str(path))
-    open_driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    dialog = open_driver.part(QPrintDialog)
-    with open_driver.qtbot.waitSignal(printing.printed):
-        dialog.accept()
-    assert "A new bridge is planned" in words_of(path)[0]
-    assert not open_driver.has(PreviewDialog)
-
-
-def sizes_of(path) -> tuple[int, int]:
-    """Width and height of the first page of a PDF file, in whole millimetres."""
+def has_colours(path) -> bool:
+    """Whether anything on the first page of a PDF file is neither black nor white nor grey."""
     document = pypdfium2.PdfDocument(path)
-    try:
-        width, height = document[0].get_size()
-    finally:
-        document.close()
-    return round(width / 72 * 25.4), round(height / 72 * 25.4)
+    page = document[0]
+    bitmap = page.render()
+    assert bitmap.format == pypdfium2.raw.FPDFBitmap_BGR
+    blue, green, red = (bytes(bitmap.buffer)[n::3] for n in range(3))
+    for each in (bitmap, page, document):
+        each.close()
+    return not blue == green == red
 
 
-def ask_paper(driver) -> tuple[PreviewDialog, PaperDialog]:
-    """Open the preview, and from there the question for the paper."""
+def print_to(driver, path, pages: tuple[int, int] | None = None) -> Printing:
+    """Go through the preview and the dialog of the printer, and print to a file.
+
+    With pages, the first and the last one: only these, without colours.
+    """
+    printing = driver.window._printing
     driver.menu("print")
     preview = driver.part(PreviewDialog)
-    driver.until(preview._print.isEnabled)
-    next(b for b in preview.findChildren(QPushButton) if "aper" in b.text()).click()
-    return preview, driver.part(PaperDialog)
+    button = next(b for b in preview.findChildren(QPushButton) if "Print" in b.text())
+    driver.until(button.isEnabled)
+    printing._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printing._printer.setOutputFileName(str(path))
+    driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = driver.part(QPrintDialog)
+    if pages is not None:
+        for name in ("printRange", "grayscale"):
+            dialog.findChild(QRadioButton, name).setChecked(True)
+        for name, value in zip(("from", "to"), pages, strict=True):
+            dialog.findChild(QSpinBox, name).setValue(value)
+    dialog.accept()
+    return printing
 
 
-def click_ok(dialog: PaperDialog) -> None:
-    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+def test_what_the_preview_shows_is_printed(open_driver, tmp_path):
+    path = tmp_path / "printed.pdf"
+    printing = print_to(open_driver, path)
+    open_driver.until(path.exists)
+    open_driver.until(lambda: not printing._worker.busy)
+    assert "A new bridge is planned" in words_of(path)[0]
+    assert not open_driver.has(PreviewDialog)
+    assert "printed.pdf" in open_driver.window._status._notice.text()
 
 
-def test_the_paper_that_is_chosen_is_previewed_printed_and_exported(open_driver, tmp_path):
-    preview, dialog = ask_paper(open_driver)
-    sizes = dialog.findChild(QComboBox)
-    sizes.setCurrentIndex(sizes.findText("A5"))
-    next(b for b in dialog.findChildren(QRadioButton) if "andscape" in b.text()).setChecked(True)
-    for box in dialog.findChildren(QDoubleSpinBox):
-        box.setValue(25)
-    click_ok(dialog)
-    open_driver.until(preview._print.isEnabled)
-    paper = preview._setting.layout
-    whole = paper.fullRect(QPageLayout.Unit.Millimeter)
-    assert (round(whole.width()), round(whole.height())) == (210, 148)
-    assert paper.margins(QPageLayout.Unit.Millimeter) == QMarginsF(25, 25, 25, 25)
-    assert len(preview._setting.pages) > 1
-
-    next(b for b in preview.findChildren(QPushButton) if "PDF" in b.text()).click()
-    path = tmp_path / "small.pdf"
-    with open_driver.qtbot.waitSignal(open_driver.window._printing.saved):
-        open_driver.choose_file(path)
-    assert sizes_of(path) == (210, 148)
-    _, dialog = ask_paper(open_driver)
-    assert dialog.findChild(QComboBox).currentText() == "A5"
-    dialog.reject()
+def test_a_printer_gets_the_pages(open_driver, tmp_path):
+    printing = open_driver.window._printing
+    printing._opened = open_driver.opened
+    printer = printing._the_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printer.pdf"))
+    with open_driver.qtbot.waitSignal(printing.printed):
+        printing._set(printer.pageLayout(), printing._print)
+    assert "A new bridge is planned" in words_of(tmp_path / "printer.pdf")[0]
 
 
-def test_margins_leave_room_for_words(open_driver):
-    _, dialog = ask_paper(open_driver)
-    sizes, boxes = dialog.findChild(QComboBox), dialog.findChildren(QDoubleSpinBox)
-    for box in boxes:
-        box.setValue(900)
-    wide = [box.value() for box in boxes]
-    sizes.setCurrentIndex(sizes.findText("A5"))
-    narrow = [box.value() for box in boxes]
-    assert all(few < many for few, many in zip(narrow, wide, strict=True))
-    assert narrow[0] + narrow[1] < 148 * 0.7
-    dialog.reject()
+@pytest.mark.parametrize("name", ["draft.txt", "no folder/printed.pdf"])
+def test_a_file_that_cannot_be_printed_to_is_told(open_driver, pair, name):
+    before = pair[0].read_bytes()
+    print_to(open_driver, pair[0].parent / name)
+    assert name.rpartition("/")[2] in open_driver.problem().text()
+    assert pair[0].read_bytes() == before
 
 
-def test_paper_is_measured_in_inches_where_these_are_usual(open_driver):
-    before = QLocale()
-    try:
-        QLocale.setDefault(QLocale("en_US"))
-        preview, dialog = ask_paper(open_driver)
-        assert dialog.findChild(QComboBox).currentText().startswith("Letter")
-        boxes = dialog.findChildren(QDoubleSpinBox)
-        assert boxes[0].text() == "0.55 in"
-        boxes[0].setValue(1)
-        click_ok(dialog)
-        open_driver.until(preview._print.isEnabled)
-        assert preview._setting.layout.margins(QPageLayout.Unit.Inch).left() == 1
-        preview.reject()
-    finally:
-        QLocale.setDefault(before)
+def test_only_the_pages_that_are_wanted_are_printed_to_a_file(make_driver, write, tmp_path):
+    left, right = long_pair()
+    driver = make_driver(write("left.txt", left), write("right.txt", right))
+    driver.wait_for_comparison()
+    path = tmp_path / "printed.pdf"
+    printing = print_to(driver, path, (2, 3))
+    driver.until(path.exists)
+    printed = [re.findall(r"\b(\d) of \d\b", page)[-1] for page in words_of(path)]
+    assert printed == ["2", "3"]
+    assert not has_colours(path)
+    with driver.qtbot.waitSignal(printing.saved):
+        printing.export(tmp_path / "whole.pdf")
+    assert len(words_of(tmp_path / "whole.pdf")) > 3
+    assert has_colours(tmp_path / "whole.pdf")
+    driver.window.close()

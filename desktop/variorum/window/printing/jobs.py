@@ -96,7 +96,10 @@ class Setting(Slices):
         self.layout = layout
         area = layout.paintRect(QPageLayout.Unit.Point)
         names = opened.left.name, opened.right.name
-        self.sheet = Sheet(round(area.width() * POINT), round(area.height() * POINT), *names)
+        size = round(area.width() * POINT), round(area.height() * POINT)
+        beside = layout.margins(QPageLayout.Unit.Point)
+        margins = int(beside.left() * POINT), int(beside.right() * POINT)
+        self.sheet = Sheet(*size, *names, margins)
         self.matter = ComparisonMatter(opened, review, theme, self.sheet.width)
         self.pages: list[Page] = []
         self.complete = False

@@ -24,7 +24,7 @@ _NUMBER: Final = Type(6, serif=False)
 _BESIDE: Final = 4 * POINT
 """Between a column and the numbers of its paragraphs, which stand in the margin of the page."""
 _WIDEST_NUMBER: Final = 26 * POINT
-"""Narrower than any margin that is offered, and wide enough for a million."""
+"""Narrower than any usual margin, and wide enough for a million."""
 
 
 class Sheet(NamedTuple):
@@ -36,6 +36,8 @@ class Sheet(NamedTuple):
     left: str
     """What to call the left text."""
     right: str
+    margins: tuple[int, int] = (_BESIDE + _WIDEST_NUMBER, _BESIDE + _WIDEST_NUMBER)
+    """How wide the margins of the page are, left and right."""
 
     @property
     def head(self) -> int:
@@ -66,7 +68,7 @@ def paint_page(
     for part in page:
         item = matter.item(part.item)
         for column, lines in zip(item.columns, part.ranges, strict=True):
-            _column(painter, sheet.head, column, lines, part, theme)
+            _column(painter, sheet, column, lines, part, theme)
 
 
 def _frame(painter: QPainter, sheet: Sheet, numbers: str, theme: Theme) -> None:
@@ -76,7 +78,9 @@ def _frame(painter: QPainter, sheet: Sheet, numbers: str, theme: Theme) -> None:
     metrics = QFontMetricsF(font)
     half = sheet.width / 2 - 20 * POINT
     box = QRectF(0, 0, sheet.width, 12 * POINT)
-    elided = [metrics.elidedText(n, Qt.TextElideMode.ElideMiddle, half) for n in sheet[2:]]
+    elided = [
+        metrics.elidedText(n, Qt.TextElideMode.ElideMiddle, half) for n in (sheet.left, sheet.right)
+    ]
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft, elided[0])
     painter.drawText(box, Qt.AlignmentFlag.AlignRight, elided[1])
     painter.setPen(QPen(QColor(theme.rule), POINT * 0.5))
@@ -88,13 +92,13 @@ def _frame(painter: QPainter, sheet: Sheet, numbers: str, theme: Theme) -> None:
 
 def _column(
     painter: QPainter,
-    top: int,
+    sheet: Sheet,
     column: Column,
     lines: tuple[int, int],
     part: Part,
     theme: Theme,
 ) -> None:
-    y = top + part.y
+    y = sheet.head + part.y
     box = QRectF(column.x, y, column.width, part.height)
     if column.wash:
         painter.fillRect(box, QColor(column.wash))
@@ -108,8 +112,11 @@ def _column(
         painter.fillRect(QRectF(at, y, share * column.width, part.height), QColor(colour))
         at += share * column.width
     painter.setPen(QColor(theme.text))
+    margin = sheet.margins[0 if column.x == 0 else 1]
     for line in column.lines[slice(*lines)]:
         _line(painter, column, line, y, theme)
+        if line.paragraph:
+            _number(painter, column, line, y, margin, theme)
         y += line.height
 
 
@@ -119,21 +126,29 @@ def _line(painter: QPainter, column: Column, line: Line, y: int, theme: Theme) -
         colour.setAlphaF(0.3 + 0.14 * line.bar)
         painter.fillRect(QRectF(column.x, y + line.above, BAR, line.height - line.above), colour)
     found = line.layout.lineAt(line.number)
-    lead = line.above + (line.height - line.above - found.height()) / 2
-    found.draw(painter, QPointF(column.x + INSET, y + lead - found.y()))
-    if line.paragraph:
-        _number(painter, column, line.paragraph, y + lead + found.ascent(), theme)
+    found.draw(painter, QPointF(column.x + INSET, y + _lead(line) - found.y()))
 
 
-def _number(painter: QPainter, column: Column, number: int, base: float, theme: Theme) -> None:
-    """The number of a paragraph, on its first line, in the outer margin as in the window."""
+def _lead(line: Line) -> float:
+    """From the top of a line to that of its letters."""
+    return line.above + (line.height - line.above - line.layout.lineAt(line.number).height()) / 2
+
+
+def _number(
+    painter: QPainter, column: Column, line: Line, y: int, margin: int, theme: Theme
+) -> None:
+    """The number of a paragraph, on its first line, in the outer margin as in the window.
+
+    Where the margin has no room for all of it there is none: a part of it is another number.
+    """
     font = _NUMBER.font()
+    told = str(line.paragraph)
+    width = QFontMetricsF(font).horizontalAdvance(told)
+    if _BESIDE + width > margin:
+        return
     painter.setFont(font)
     painter.setPen(QColor(theme.muted))
-    told = str(number)
-    if column.x == 0:
-        x = -_BESIDE - min(_WIDEST_NUMBER, QFontMetricsF(font).horizontalAdvance(told))
-    else:
-        x = column.x + column.width + _BESIDE
+    x = -_BESIDE - width if column.x == 0 else column.x + column.width + _BESIDE
+    base = y + _lead(line) + line.layout.lineAt(line.number).ascent()
     painter.drawText(QPointF(x, base), told)
     painter.setPen(QColor(theme.text))

@@ -56,6 +56,7 @@ class Printing(QObject):
         self._buffer: QBuffer | None = None
         self._writer: QPdfWriter | None = None
         self._path = Path()
+        self._is_export = True
         self._worker = Worker("printing", self)
         self._worker.succeeded.connect(self._on_success)
         self._worker.failed.connect(self._on_failure)
@@ -111,22 +112,35 @@ class Printing(QObject):
 
     @Slot()
     def _set_for_printer(self) -> None:
-        """Set the pages for the paper that was chosen in the end."""
+        """Set the pages for the paper that was chosen in the end.
+
+        A file that is "printed" to is written as every other file here: whole or not at all, never
+        over one of the texts, and it is told how that went. Qt tells nothing.
+        """
         if self._preview is not None:
             self._preview.reject()
             self._preview = None
-        self._set(self._the_printer().pageLayout(), self._print)
+        printer = self._the_printer()
+        self._is_export = False
+        if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+            self._path = Path(printer.outputFileName())
+            self._set(printer.pageLayout(), self._press_pdf)
+        else:
+            self._set(printer.pageLayout(), self._print)
 
     @Slot()
     def _print(self) -> None:
         setting = self._work
         if not isinstance(setting, Setting):
             return
-        printer = self._the_printer()
-        first, last = printer.fromPage() or 1, printer.toPage() or len(setting.pages)
-        press = Press(setting, printer, range(first - 1, min(last, len(setting.pages))), self)
+        press = Press(setting, self._the_printer(), self._chosen_pages(setting), self)
         press.finished.connect(self._on_printed)
         self._run(press, self.tr("Printing…"))
+
+    def _chosen_pages(self, setting: Setting) -> range:
+        printer, count = self._the_printer(), len(setting.pages)
+        first, last = printer.fromPage() or 1, printer.toPage() or count
+        return range(first - 1, min(last, count))
 
     @Slot()
     def _on_printed(self) -> None:
@@ -151,6 +165,7 @@ class Printing(QObject):
     def export(self, path: Path) -> None:
         """Write what `ask_pdf` or `preview` was asked for as a PDF file."""
         self._path = path
+        self._is_export = True
         # That of the preview, once there was one: what was chosen there is meant for files, too.
         paper = usual_paper() if self._printer is None else self._printer.pageLayout()
         self._set(paper, self._press_pdf)
@@ -167,7 +182,12 @@ class Printing(QObject):
         writer.setPageLayout(setting.layout)
         writer.setCreator("Variorum")
         writer.setTitle(f"{setting.sheet.left} – {setting.sheet.right}")
-        press = Press(setting, writer, range(len(setting.pages)), self)
+        pages = range(len(setting.pages))
+        if not self._is_export:
+            pages = self._chosen_pages(setting)
+            if self._the_printer().colorMode() is QPrinter.ColorMode.GrayScale:
+                writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
+        press = Press(setting, writer, pages, self)
         press.finished.connect(self._write_pdf)
         self._run(press, self.tr("Writing the PDF file…"))
 
