@@ -48,3 +48,17 @@ def test_a_problem_keeps_its_order(make_driver, write):
     told = driver.problem().text()
     words = ["سؤال", "cannot", "such file"]
     assert order(told, *words) == words
+
+
+def test_a_very_long_name_is_shown_by_its_ends(open_driver, tmp_path):
+    window = open_driver.window
+    long = "x" * 200 + ".annotated.html"
+    window._saving.saved.emit(tmp_path / long)
+    notice = window._status._notice
+    assert ".annotated.html" in notice.text()
+    assert notice.sizeHint().width() < window.width() / 2
+    window.open_pair(tmp_path / ("m" * 240 + ".txt"), tmp_path / "final.txt")
+    box = open_driver.problem()
+    assert "mmm.txt” cannot be read" in box.text()
+    assert box.informativeText().endswith("mmm.txt")
+    assert box.width() < 700

@@ -44,7 +44,7 @@ from variorum.window.find.finding import Finding
 from variorum.window.fitting import fitted
 from variorum.window.help import Help
 from variorum.window.looks import Looks
-from variorum.window.naming import isolated
+from variorum.window.naming import named
 from variorum.window.narrow import DockPlace
 from variorum.window.navigation import Navigation
 from variorum.window.notice_line import NoticeLine
@@ -543,7 +543,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         link = QUrl.fromLocalFile(str(path.absolute())).toString()
-        self._status.say(self.tr("Saved {name}").format(name=isolated(printable(path.name))), link)
+        self._status.say(self.tr("Saved {name}").format(name=named(printable(path.name))), link)
 
     # Looks
 

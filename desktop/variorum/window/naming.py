@@ -1,4 +1,4 @@
-"""Names amid the window's own words: the way that a name is written ends with it.
+"""Names amid the window's own words: short enough, and the way that one is written ends with it.
 
 Imports the page's direction of texts.
 """
@@ -8,6 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from variorum.reports.page.direction import has_right_to_left
+
+LONGEST: Final = 60
+"""So many characters of a name are shown in a sentence: one cannot be broken, and a box or a line as
+wide as the longest that systems allow fits on no screen."""
 
 _OWN: Final = "\u2068"
 """What follows runs the way of its own first letter, and nothing around it does, ..."""
@@ -21,3 +25,14 @@ def isolated(name: str) -> str:
     Of any other name nothing is changed: not every desktop knows signs without a picture.
     """
     return f"{_OWN}{name}{_END}" if has_right_to_left(name) else name
+
+
+def short(name: str) -> str:
+    """A name that is not too long for a sentence: its beginning and its end, where its kind is."""
+    half = LONGEST // 2
+    return name if len(name) <= LONGEST else f"{name[: half - 1]}…{name[-half:]}"
+
+
+def named(name: str) -> str:
+    """A name for the middle of a sentence: `short` and `isolated`."""
+    return isolated(short(name))

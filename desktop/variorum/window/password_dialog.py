@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from variorum.readers import PasswordError, printable
-from variorum.window.naming import isolated
+from variorum.window.naming import named
 
 
 class PasswordDialog(QDialog):
@@ -31,7 +31,7 @@ class PasswordDialog(QDialog):
         self._error = error
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Password"))
-        name = isolated(printable(Path(error.path).name or error.path))
+        name = named(printable(Path(error.path).name or error.path))
         what = self.tr("“{name}” is protected by a password.").format(name=name)
         if error.wrong:
             what = self.tr("This is not the password of “{name}”. Please try again.")

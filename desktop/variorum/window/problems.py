@@ -5,6 +5,7 @@ Imports Qt and the errors of engine, readers and reports.
 
 from __future__ import annotations
 
+import os
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from variorum.engine import PinError
 from variorum.readers import ReadError, printable
 from variorum.reports.files import WriteError
-from variorum.window.naming import isolated
+from variorum.window.naming import named, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ class ProblemTeller(QObject):
 
     @staticmethod
     def _of_file(what: str, path: str, problem: str, advice: str) -> Problem:
-        name = isolated(printable(Path(path).name or path))
-        return Problem(what.format(name=name, problem=problem), printable(path), advice)
+        name = named(printable(Path(path).name or path))
+        where = os.sep.join(short(part) for part in printable(path).split(os.sep))
+        return Problem(what.format(name=name, problem=problem), where, advice)
 
 
 def show_problem(problem: Problem, parent: QWidget) -> QMessageBox:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from variorum.engine import Side
 from variorum.readers import printable
 from variorum.window.keeping import Keeping
-from variorum.window.naming import isolated
+from variorum.window.naming import named
 
 if TYPE_CHECKING:
     from variorum.sessions import Found, Session
@@ -120,7 +120,7 @@ class ChangedFiles(QObject):
     def ask(self, session: Session, sides: tuple[Side, ...]) -> None:
         """Ask what to do about the texts of some sides."""
         self._sides = sides
-        names = [isolated(printable(session.source(side).name)) for side in sides]
+        names = [named(printable(session.source(side).name)) for side in sides]
         if len(names) == 1:
             told = self.tr("“{name}” has changed since this session was saved.")
             what = told.format(name=names[0])
@@ -175,7 +175,7 @@ class SavedElsewhere(QObject):
         """Ask what to do about a file."""
         self._path = path
         told = self.tr("“{name}” has been saved elsewhere since it was opened here.")
-        what = told.format(name=isolated(printable(path.name)))
+        what = told.format(name=named(printable(path.name)))
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Variorum"), what, parent=self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(
@@ -265,10 +265,10 @@ class DraftsDialog(QDialog):
         count = len(review.judgements) + len(review.remarks) + len(review.strays)
         moment = QDateTime.fromSecsSinceEpoch(int(found.written.timestamp()))
         names = self.tr("{left} – {right}").format(
-            left=isolated(session.left.name), right=isolated(session.right.name)
+            left=named(session.left.name), right=named(session.right.name)
         )
         if found.file is not None:
-            names = f"{isolated(printable(found.file.name))}: {names}"
+            names = f"{named(printable(found.file.name))}: {names}"
         pins = len(session.pins)
         told = [self.tr("%Ln notes and verdicts", "", count)] if count or not pins else []
         told += [self.tr("%Ln pins", "", pins)] if pins else []

@@ -23,7 +23,7 @@ from variorum.window.change_list import ChangeList
 from variorum.window.files import FileAsker
 from variorum.window.jobs import Success, Worker
 from variorum.window.keeping import Keeping
-from variorum.window.naming import isolated
+from variorum.window.naming import named
 from variorum.window.navigation import Navigation
 from variorum.window.note_subjects import first_stray, passage
 from variorum.window.notes_dock import NotesDock
@@ -389,7 +389,7 @@ class ReviewDesk(QObject):
         self._settings.remember_session(path)
         self._fill_recent()
         link = QUrl.fromLocalFile(str(path.absolute().parent)).toString()
-        self._status.say(self.tr("Saved {name}").format(name=isolated(printable(path.name))), link)
+        self._status.say(self.tr("Saved {name}").format(name=named(printable(path.name))), link)
         self._leaving.went_well()
 
     @Slot(object)
