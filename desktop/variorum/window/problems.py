@@ -5,7 +5,6 @@ Imports Qt and the errors of engine, readers and reports.
 
 from __future__ import annotations
 
-import os
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +63,7 @@ class ProblemTeller(QObject):
     @staticmethod
     def _of_file(what: str, path: str, problem: str, advice: str) -> Problem:
         name = named(printable(Path(path).name or path))
-        where = os.sep.join(short(part) for part in printable(path).split(os.sep))
+        where = str(Path(*map(short, Path(printable(path)).parts))) if path else ""
         return Problem(what.format(name=name, problem=problem), where, advice)
 
 
