@@ -10,8 +10,8 @@ from typing import Final
 from variorum.reports.page.direction import has_right_to_left
 
 LONGEST: Final = 60
-"""So many characters of a name are shown in a sentence: a name is not broken, and no screen has room
-for a box or a line with the longest that systems allow."""
+"""So many characters of a name are shown in a sentence: a name is not broken, and no screen has
+room for a box or a line with the longest that systems allow."""
 
 _OWN: Final = "\u2068"
 """What follows runs the way of its own first letter, and nothing around it does, ..."""
