@@ -28,7 +28,7 @@ def close_brackets(pieces: list[Piece], left: Units, right: Units) -> list[Piece
     debate" nobody says that "and" stayed, which would leave two halves of a bracket. Where much of
     what it holds stayed, the bracket was put around it, or taken away.
     """
-    if not _BRACKETS.intersection(left.keys) and not _BRACKETS.intersection(right.keys):
+    if not _has_any(left) and not _has_any(right):
         return pieces
     for side, units in enumerate((left, right)):
         for opener, closer in bracket_pairs(units):
@@ -39,6 +39,10 @@ def close_brackets(pieces: list[Piece], left: Units, right: Units) -> list[Piece
             if kept <= INSIDE_BRACKET * weight(units, opener + 1, closer):
                 pieces = _joined(pieces, first, last)
     return pieces
+
+
+def _has_any(units: Units) -> bool:
+    return not _BRACKETS.isdisjoint(units.keys)
 
 
 def bracket_pairs(units: Units) -> list[tuple[int, int]]:
@@ -77,6 +81,8 @@ def whole_brackets(pieces: list[Piece], left: Units, right: Units) -> list[Piece
 
     Only a bracket that touches the change is taken in, and only where both sides lack it.
     """
+    if not _has_any(left) or not _has_any(right):
+        return pieces
     out = list(pieces)
     for at, piece in enumerate(pieces):
         if piece.same or piece.move or not piece.two_sided:

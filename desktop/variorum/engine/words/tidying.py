@@ -246,6 +246,8 @@ def _best_slide(pieces: Sequence[Piece], at: int, left: Units, right: Units) -> 
     gains = _gains(pieces, at, left, right)
     most = max(gains.values())
     best = sorted((steps for steps, gain in gains.items() if gain == most), reverse=True)
+    if len(best) == 1:  # as most are
+        return best[0]
     piece = pieces[at]
     units, first, end = (
         (left, piece.l1, piece.l2) if piece.l2 > piece.l1 else (right, piece.r1, piece.r2)

@@ -131,8 +131,11 @@ class BandWriter:
     def _line_name(self, known: _Known) -> str | None:
         """The class of two short lines that can be said short; None of all other bands."""
         same, entry = known
-        name = self._short.name(entry[1], same=same)
-        return name if name is not None and self._is_line(entry, LONGEST) else None
+        band = entry[1]
+        # What is asked for most often, and quickly told, comes first.
+        if band.kind is not BandKind.SAME or not self._is_line(entry, LONGEST):
+            return None
+        return self._short.name(band, same=same)
 
     @property
     def folds(self) -> bool:
