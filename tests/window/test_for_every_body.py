@@ -17,16 +17,20 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollBar,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
 from variorum.engine import Side
 from variorum.window.appearance import Appearance
 from variorum.window.settings import Scheme
+from variorum.window.start_page import DropZone, StartPage
 from variorum.window.status import FittingLabel
 from variorum.window.theme import PaletteName, make_theme
+from variorum.window.verdict_button import VerdictButton
 
 CONTROLS = (
     *(QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit),
@@ -210,6 +214,35 @@ def test_the_pane_with_the_keys_is_told_from_the_one_in_use(open_driver):
     open_driver.list.setFocus()
     open_driver.until(lambda: line(Side.LEFT) == theme.muted)
     assert line(Side.RIGHT) not in (theme.current, theme.muted)
+
+
+def test_at_the_start_the_keys_stop_only_where_something_is(driver):
+    driver.window.activateWindow()
+    driver.part(StartPage).findChildren(DropZone)[0].setFocus()
+    stops = []
+    for _ in range(4):
+        stops.append(type(QApplication.focusWidget()))
+        driver.press(Qt.Key.Key_Tab)
+    assert stops == [DropZone, DropZone, QPushButton, QToolButton]
+    assert isinstance(QApplication.focusWidget(), DropZone)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_buttons_around_the_texts_are_pressed_by_keys(open_driver, key):
+    buttons = open_driver.window._tool_bar.tab_stops()
+    open_driver.window.activateWindow()
+    buttons[3].setFocus()
+    open_driver.press(key)  # Changes
+    assert open_driver.window._dock.isHidden()
+    buttons[4].setFocus()
+    open_driver.press(key)  # Notes
+    open_driver.until(open_driver.window._desk.dock.isVisible)
+    open_driver.menu("next_change")
+    open_driver.until(lambda: open_driver.has(VerdictButton))
+    open_driver.part(VerdictButton, "verdict_button_accepted").setFocus()
+    open_driver.press(key)
+    judged = open_driver.window._desk.reviewing.review.judgements
+    assert [said.verdict for said in judged.values()] == ["accepted"]
 
 
 def test_the_figures_are_outlined_when_the_keys_come_to_them(open_driver):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from variorum.engine import ChangeKind, Side
 from variorum.readers import PasswordError, printable
 from variorum.sessions import holds_session
+from variorum.window import entering
 from variorum.window.actions import Actions
 from variorum.window.ahead import MarkingAhead
 from variorum.window.aligning_bar import AligningBar
@@ -245,10 +246,10 @@ class MainWindow(QMainWindow):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc puts the bar for finding away, wherever the keys are."""
+        """Esc puts the bar for finding away, wherever the keys are; Enter presses buttons."""
         if event.key() == Qt.Key.Key_Escape:
             self._finding.close()
-        else:
+        elif not entering.presses(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     # Making

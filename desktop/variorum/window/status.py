@@ -44,6 +44,9 @@ class FittingLabel(QLabel):
         for text in texts:
             self.setText(text)
             self._texts.append((self.sizeHint().width(), text))
+        # The keys do not stop where nothing is.
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.StrongFocus if texts else policies.NoFocus)
         self._choose()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

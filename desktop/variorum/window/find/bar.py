@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QCheckBox,
     QComboBox,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.engine import Side
+from variorum.window import entering
 from variorum.window.drop import let_files_pass
 from variorum.window.find.query import LONGEST, Query
 from variorum.window.icons import tinted_pixmap
@@ -263,7 +265,9 @@ class FindBar(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter goes to the next hit, with Shift to the previous one; Esc closes."""
+        """Enter goes to the next hit, with Shift to the previous one, or presses; Esc closes."""
+        if entering.presses(event, QApplication.focusWidget()):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self.previous_wanted if back else self.next_wanted).emit()
