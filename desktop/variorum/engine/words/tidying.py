@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from heapq import heapify, heappop, heappush
-from itertools import chain
+from itertools import pairwise
 from typing import Final
 
 from variorum.engine.text.scripts import CLUSTERED, MARKS, SINGLE
@@ -193,23 +193,24 @@ class _Sea:
 
 
 def _closed_brackets(pieces: Sequence[Piece], left: Units, right: Units) -> frozenset[int]:
-    """The left words that are halves of a bracket of which both halves and the word before stayed.
+    """The left words that are halves of a bracket of which both halves stayed.
 
-    Of "fare (30 euros)" against "fare (40 pounds) a month" the bracket is no part of what changed;
-    of "thirty (30)" against "forty (40)" it is.
+    Of "fare (30 euros)" against "fare (40 pounds) a month" the bracket is no part of what changed.
+    Of "thirty (30)" against "forty (40)" it is: what says the same again goes with what it follows.
     """
     pairs = bracket_pairs(left)
     if not pairs:
         return frozenset()
     facing = {p.l1 + k: p.r1 + k for p in pieces if p.same for k in range(p.left)}
-    others = set(bracket_pairs(right))
-    stayed = (
-        (opener, closer)
-        for opener, closer in pairs
-        if (facing.get(opener), facing.get(closer)) in others
-        and (opener == 0 or facing.get(opener - 1) == facing[opener] - 1)
-    )
-    return frozenset(chain.from_iterable(stayed))
+    others = dict(bracket_pairs(right))
+    behind = {after.l1 for before, after in pairwise(pieces) if before.two_sided and after.same}
+    stayed: list[int] = []
+    for opener, closer in pairs:
+        start, end = facing.get(opener, -1), facing.get(closer, -1)
+        again = opener in behind and closer == opener + 2 and end == start + 2
+        if others.get(start) == end and not again:
+            stayed += (opener, closer)
+    return frozenset(stayed)
 
 
 def slide(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
