@@ -6,7 +6,7 @@ from hypothesis import given
 from made import compared, story
 from related_texts import pairs
 
-from variorum.engine import Comparison, Document, Side, compare
+from variorum.engine import Comparison, Document, RowKind, Side, compare
 from variorum.reports.marks import Marks
 from variorum.window.view.row_stretches import RowStretches, stretches_of
 from variorum.window.view.stretches import LONGEST, Gaps, Stretches, lone_side, paragraphs_of
@@ -126,3 +126,25 @@ def test_a_plain_row_stands_alone_in_its_stretch(pair):
             assert [text[slice(*p.span)].rstrip() for p in pieces] == [
                 text[slice(*span)] for span in spans
             ]
+
+
+def test_what_is_not_compared_yet_faces_each_other_in_lines_of_sentences_too():
+    """Otherwise all of it would move when it is compared."""
+    count = 900  # of short texts there are no partial results
+    left = [f"The {n}th ship came late. It carried {n} goats." for n in range(count)]
+    right = [text.replace("late", "at noon") if n % 3 else text for n, text in enumerate(left)]
+    found: list[Comparison] = []
+    texts = ["\n\n".join(each) for each in (left, right)]
+    compare(*map(Document.from_text, texts), partial=found.append)
+    comparison = found[0]
+    assert not comparison.complete
+    stretches = RowStretches(Marks(comparison))
+    waiting = 0
+    for number, band in enumerate(comparison.bands):
+        rows = comparison.rows[band.rows.start : band.rows.end]
+        if rows[0].kind is RowKind.PENDING and band.left.length and band.right.length:
+            first = stretches.first_of(number)
+            shown = [[p.paragraph for p in stretches.pieces(side, first)] for side in Side]
+            assert shown == [[*range(*band.left)], [*range(*band.right)]]
+            waiting += 1
+    assert waiting

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from variorum.engine import Row, Side
+from variorum.engine import Band, Row, RowKind, Side
 from variorum.reports.marks import Marks, indices
 from variorum.window.view.remembering import remembered
 from variorum.window.view.stretches import (
@@ -23,7 +23,11 @@ from variorum.window.view.stretches import (
 
 
 class RowStretches(Stretches):
-    """A row is a stretch."""
+    """A row is a stretch, and all rows of a band that was not compared yet are one.
+
+    Nobody knows which of them belong together, and facing each other they take about the room that
+    they will have then.
+    """
 
     by_rows = True
 
@@ -66,11 +70,32 @@ class RowStretches(Stretches):
         (left, left_ends), (right, right_ends) = sides
         cuts: list[Cut] = []
         after = Cut(2**62, 2**62)
+        if self._waits(number):
+            return (after,) * (len(rows) - 1)
         for at in range(len(rows) - 1, 0, -1):
             if left_ends[at - 1] <= left[at] and right_ends[at - 1] <= right[at]:
                 after = Cut(left[at], right[at])
             cuts.append(after)
         return tuple(reversed(cuts))
+
+    def _waits(self, number: int) -> bool:
+        """Whether nothing is known of a band, and it is soon laid out as it is."""
+        band = self.comparison.bands[number]
+        rows = self.comparison.rows[band.rows.start : band.rows.end]
+        return self._is_short(band) and all(row.kind is RowKind.PENDING for row in rows)
+
+    def _is_short(self, band: Band) -> bool:
+        for side in Side:
+            within = paragraphs_of(band, side)
+            paragraphs = self.comparison.document(side).paragraphs
+            if within.length:
+                start, end = (
+                    paragraphs[within.start].span.start,
+                    paragraphs[within.end - 1].span.end,
+                )
+                if end - start > LONGEST:
+                    return False
+        return True
 
 
 def stretches_of(marks: Marks, *, by_rows: bool) -> Stretches:
