@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 from visits import Open, rendered
@@ -296,6 +297,19 @@ def test_print_loses_nothing(open_page: Open, html: str) -> None:
     )
     assert left["y"] == right["y"]
     assert len(page.pdf()) > 10_000
+
+
+def test_on_small_paper_the_figures_stand_on_the_first_page(open_page: Open, html: str) -> None:
+    """With the explanation of the marks below them there is no room for both."""
+    printed = pypdfium2.PdfDocument(open_page(html).page.pdf(format="A5"))
+    pages = [page.get_textpage() for page in printed]
+    found = [text.get_text_range() for text in pages]
+    for text in pages:
+        text.close()
+    printed.close()
+    assert "in all" in found[0]
+    assert "How to read the marks" in found[1]
+    assert "the small number is that of the change" in found[1]
 
 
 HOSTILE = {
