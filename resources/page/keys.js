@@ -14,6 +14,9 @@ const stepNote = (by) => {
   bringIntoSight(notes[note]);
 };
 
+const isInList = () => list?.contains(document.activeElement);
+const goToTexts = () => main.focus({ preventScroll: true });
+
 const commandOf = (event) => {
   if (event.ctrlKey || event.metaKey) return null;
   const { key } = event;
@@ -39,9 +42,8 @@ const commandOf = (event) => {
     case "m": return () => setMarked(!marksBox.checked);
     case "/": return () => { searchBox.focus(); searchBox.select(); };
     case "l": return () => {
-      const there = list?.contains(document.activeElement);
       const item = current >= 0 ? items[current] : items.find((one) => !one.hidden);
-      if (there) main.focus({ preventScroll: true });
+      if (isInList()) goToTexts();
       else item?.firstElementChild.focus();
     };
     default: return null;
@@ -53,6 +55,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && more) {
     more.open = false;
     more.firstElementChild.focus();
+  } else if (event.key === "Escape" && (isInList() || (event.target === searchBox && !searchBox.value))) {
+    // What stands in the search goes first; the browser sees to that.
+    goToTexts();
   }
   const command = keysBox.checked && commandOf(event);
   if (!command) return;

@@ -181,3 +181,21 @@ def test_large_letters_break_no_words_of_the_figures(open_page: Open, html: str)
         )
         assert not overlap
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_escape_leads_back_to_the_texts(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    where = "document.activeElement.id"
+    page.keyboard.press("/")
+    page.keyboard.type("boats")
+    page.keyboard.press("Escape")
+    assert page.locator("#page-search").input_value() == ""
+    assert page.evaluate(where) == "page-search"
+    page.keyboard.press("Escape")
+    assert page.evaluate(where) == "page-texts"
+    page.keyboard.press("n")
+    assert page.locator("#page-position").inner_text().startswith("1 ")
+    page.keyboard.press("l")
+    assert page.evaluate("document.activeElement.closest('.changes') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate(where) == "page-texts"

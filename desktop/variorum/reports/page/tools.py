@@ -28,6 +28,7 @@ _KEYS: Final = (
     ("m", "show or hide the marks"),
     ("/, F3, Shift+F3", "search, next hit, previous hit"),
     ("l", "to the list of changes and back"),
+    ("Esc", "from the list or an empty search to the texts"),
     ("← →, Enter", "on the divider of the columns: other widths, equal ones"),
 )
 
