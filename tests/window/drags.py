@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6 import __version_info__
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 _Place = QPointF if __version_info__ >= (6, 12) else QPoint
@@ -16,6 +16,20 @@ def files(paths) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     return data
+
+
+def moved(widget, data: QMimeData, x: int, y: int) -> Qt.DropAction:
+    """Drop with Shift held down, which asks for a move; what whoever dragged is told was done."""
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    shift = Qt.KeyboardModifier.ShiftModifier
+    button = Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(_Place(x, y), actions, data, button, shift)
+    QApplication.sendEvent(widget, entering)
+    event = QDropEvent(QPointF(x, y), actions, data, button, shift)
+    assert event.proposedAction() is Qt.DropAction.MoveAction
+    QApplication.sendEvent(widget, event)
+    assert event.isAccepted()
+    return event.dropAction()
 
 
 def send(widget, kind, data: QMimeData, x: int, y: int) -> bool:

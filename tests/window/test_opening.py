@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drags import files, send
+from drags import files, moved, send
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -325,6 +325,16 @@ def test_files_dropped_on_the_pair_dialog(driver, pair, count):
     assert send(dialog, QDropEvent, data, 50, 5)
     texts = [dialog.findChild(QLineEdit, f"{side.value}_path").text() for side in Side]
     assert texts == [str(path) for path in pair[:count]] + [""] * (2 - count)
+
+
+def test_no_file_is_ever_taken_as_moved(driver, pair):
+    """Else a file manager may delete it: the texts stay where they are."""
+    driver.menu("open_two")
+    dialog = driver.part(PairDialog)
+    assert moved(dialog, files(pair), 50, 5) is Qt.DropAction.CopyAction
+    dialog.reject()
+    assert moved(driver.window, files(pair), 300, 300) is Qt.DropAction.CopyAction
+    driver.wait_for_comparison()
 
 
 def test_the_folder_is_remembered(driver, pair, tmp_path):

@@ -34,6 +34,12 @@ def dropped_files(data: QMimeData) -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in urls)
 
 
+def take_copy(event: QDropEvent) -> None:
+    """Accept what is dragged, but never as moved: who lets it be dragged may delete it then."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
 def side_at(x: int, border: int) -> Side:
     """The side that a place belongs to, before or after the border of the two."""
     return Side.LEFT if x < border else Side.RIGHT
@@ -156,7 +162,7 @@ class DropHandler(QObject):
             paths = dropped_files(event.mimeData())
             if not paths:
                 return False
-            event.acceptProposedAction()
+            take_copy(event)
             area, border = self._area(), self._border()
             side = side_at(event.position().toPoint().x() - area.left(), border)
             if event.type() == QEvent.Type.Drop:

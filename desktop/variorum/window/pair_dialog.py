@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.engine import Side
-from variorum.window.drop import PAIR, dropped_files, side_at
+from variorum.window.drop import PAIR, dropped_files, side_at, take_copy
 from variorum.window.settings import is_there
 
 
@@ -60,12 +60,12 @@ class PairDialog(QDialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take one or two files."""
         if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Two files fill both rows; one fills the row that it is dropped on, or the empty one."""
         paths = dropped_files(event.mimeData())
-        event.acceptProposedAction()
+        take_copy(event)
         self._fill(paths, self._side_for_drop(round(event.position().y())))
 
     def _side_for_drop(self, y: int) -> Side:
