@@ -21,6 +21,10 @@ Between .6 and .75 people's word links are met equally often; lower, strangers m
 NEARLY_THE_SAME: Final = 0.85
 """How alike a word must be to one of two that it faces, so that the other one stands alone."""
 
+LEAST_BESIDE: Final = 3
+"""Where words are left on both sides beside those that are near, one side must have so many, or
+phrase faces phrase: "with a step" against "in steps". Of more, people mark the near words apart."""
+
 PAIRS_CONSIDERED: Final = 400
 """How many pairs of near words are weighed in one replacement; one with more is left whole."""
 
@@ -145,7 +149,11 @@ def _near_words(piece: Piece, left: Units, right: Units) -> list[Piece]:
     """Words that are near to each other face each other: the same word in another form."""
     if not piece.two_sided:
         return [piece]
-    return _parted(piece, _near_chain(piece, left, right))
+    chain = _near_chain(piece, left, right)
+    beside = piece.left - len(chain), piece.right - len(chain)
+    if min(beside) > 0 and max(beside) < LEAST_BESIDE:
+        return [piece]
+    return _parted(piece, chain)
 
 
 def _near_chain(piece: Piece, left: Units, right: Units) -> list[tuple[int, int]]:
@@ -180,7 +188,8 @@ def _telling_words(piece: Piece, left: Units, right: Units) -> list[Piece]:
     """Where both sides have as many telling words, those face each other in their order.
 
     So that of "the joint effort" against "shared work" only "the" counts as missing. What follows
-    the last of them belongs to it ("spell out" against "show"): then phrase faces phrase.
+    the last of them belongs to it ("spell out" against "show"), and where more than a word would be
+    left over, so does that ("due to" against "as a result of"): then phrase faces phrase.
     """
     if piece.same or not piece.two_sided or piece.left == piece.right:
         return [piece]
@@ -188,7 +197,8 @@ def _telling_words(piece: Piece, left: Units, right: Units) -> list[Piece]:
     if not lefts or len(lefts) != len(rights):
         return [piece]
     parts = _parted(piece, list(zip(lefts, rights, strict=True)))
-    return parts if parts[-1].two_sided else [piece]
+    over = sum(part.left + part.right for part in parts if not part.left == part.right == 1)
+    return parts if parts[-1].two_sided and over <= 1 else [piece]
 
 
 def _telling(units: Units, first: int, end: int) -> list[int]:
