@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 from test_page_tools import AXE
-from visits import Open, rendered
+from visits import Open, rendered, rendered_review
 
-from variorum.engine import Comparison, Document, Options, Pin, PinKind, Span, compare
+from variorum.engine import Change, Comparison, Document, Options, Pin, PinKind, Span, compare
 from variorum.readers import Source
 from variorum.reports.annotated_html import render
 from variorum.reports.embedded import embedded_comparison
 from variorum.reports.page.direction import _RIGHT_TO_LEFT, has_right_to_left
 from variorum.reports.page.runs import Overlay, Overlays
+from variorum.review import Review
 from variorum.sessions import Position, page_keys
 
 LEFT = """The bell was cast in the spring of the flood.
@@ -309,3 +310,25 @@ def test_letters_from_right_to_left_are_found(text: str) -> None:
 def test_each_script_that_runs_from_right_to_left_is_found(letter: str) -> None:
     assert has_right_to_left(f"“plain” – {letter}")
     assert not has_right_to_left("“plain” – 中文 ह")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_long_note_stands_below_its_paragraph(open_page: Open, *, script: bool) -> None:
+    """In the margin it would keep the texts waiting for its end."""
+    told = "It was said that this is not what was meant. " * 60
+
+    def judged(_: Comparison, changes: tuple[Change, ...]) -> Review:
+        return Review().note(changes[0], told).note(changes[1], "Why?")
+
+    left = "The ferry leaves at noon.\n\nThe bell rang twice.\n\nNobody knew why."
+    right = left.replace("noon", "one").replace("twice", "thrice")
+    page = open_page(
+        rendered_review(left, right, judged),
+        java_script_enabled=script,
+        viewport={"width": 1600, "height": 900},
+    ).page
+    long, short = (page.locator(".notes").nth(n).bounding_box() for n in (0, 1))
+    texts = [page.locator(".b > .r").nth(n).bounding_box() for n in (0, 1)]
+    assert long["y"] >= texts[0]["y"] + texts[0]["height"] - 1
+    assert long["height"] < 600
+    assert short["x"] >= texts[1]["x"] + texts[1]["width"] - 1

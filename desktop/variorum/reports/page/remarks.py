@@ -6,6 +6,7 @@ Imports the engine's public names, the view model and the review. Positions are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from variorum.engine import Side, Span
 from variorum.reports.marks import Marks
@@ -14,6 +15,10 @@ from variorum.reports.page.escape import escaped
 from variorum.reports.page.runs import Overlay, Overlays
 from variorum.review import Review
 
+_LONG: Final = 1_200
+"""Notes on a band of so many characters and more stand below it: in the narrow margin they would
+take half a window, and the texts would wait for their end."""
+
 
 class Remarks:
     """Looks up what is said of the texts, by band and by place."""
@@ -21,9 +26,9 @@ class Remarks:
     def __init__(self, marks: Marks, review: Review) -> None:
         self._review = review
         found: dict[Side, list[Overlay]] = {side: [] for side in Side}
-        self._in_band: dict[int, list[str]] = {}
+        self._in_band: dict[int, list[Noted]] = {}
         for said in noted(marks, review):
-            self._in_band.setdefault(said.band, []).append(_note(said))
+            self._in_band.setdefault(said.band, []).append(said)
             if said.span.length:
                 found[said.side].append(Overlay(said.span, "mark", said.name))
         # None on a side without any, as most texts are.
@@ -44,7 +49,10 @@ class Remarks:
         if not self._in_band:
             return ""
         notes = [note for band in bands for note in self._in_band.get(band, ())]
-        return f'<div class=notes lang="en">{"".join(notes)}</div>' if notes else ""
+        if not notes:
+            return ""
+        names = '"notes long"' if sum(len(said.note) for said in notes) >= _LONG else "notes"
+        return f'<div class={names} lang="en">{"".join(map(_note, notes))}</div>'
 
     def strays(self) -> Iterator[str]:
         """The notes whose words are in neither text any more."""
