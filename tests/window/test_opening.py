@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QTextDocument,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from variorum.engine import Side
 from variorum.window.drop import DropOverlay
@@ -325,6 +325,25 @@ def test_files_dropped_on_the_pair_dialog(driver, pair, count):
     assert send(dialog, QDropEvent, data, 50, 5)
     texts = [dialog.findChild(QLineEdit, f"{side.value}_path").text() for side in Side]
     assert texts == [str(path) for path in pair[:count]] + [""] * (2 - count)
+
+
+@pytest.mark.parametrize("name", ["folder", "gone.txt"])
+def test_what_is_no_file_is_told_before_the_other_one_is_chosen(driver, pair, tmp_path, name):
+    (tmp_path / "folder").mkdir()
+    assert drag(driver, [tmp_path / name], QPoint(300, 300))
+    assert name in driver.problem().text()
+    driver.close_dialogs()
+    assert all("no file yet" in zone.accessibleName() for zone in zones(driver))
+    assert drag(driver, pair[:1], QPoint(300, 300))
+    assert not driver.has(QMessageBox)
+    assert drag(driver, [tmp_path / name], QPoint(1000, 300))
+    assert name in driver.problem().text()
+    driver.close_dialogs()
+    assert ["draft.txt" in zone.accessibleName() for zone in zones(driver)] == [True, False]
+
+
+def zones(driver) -> list[DropZone]:
+    return driver.part(StartPage).findChildren(DropZone)
 
 
 def test_no_file_is_ever_taken_as_moved(driver, pair):

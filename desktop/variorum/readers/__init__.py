@@ -6,7 +6,7 @@ what a person can do about a file that cannot be read.
 
 from variorum.readers.content import LeftOut, LeftOutKind
 from variorum.readers.errors import PasswordError, ReadError, printable
-from variorum.readers.files import MAX_SIZE, read_document, read_stream
+from variorum.readers.files import MAX_SIZE, find_file, read_document, read_stream
 from variorum.readers.kinds import Kind
 from variorum.readers.options import ReadOptions, TrackedChanges
 from variorum.readers.source import Source
@@ -21,6 +21,7 @@ __all__ = [
     "ReadOptions",
     "Source",
     "TrackedChanges",
+    "find_file",
     "printable",
     "read_document",
     "read_stream",

@@ -56,12 +56,9 @@ def read_document(
         PasswordError: it is encrypted, and the password is missing or wrong.
         Cancelled: `cancelled()` was true.
     """
+    found = find_file(path)
     shown = os.fspath(path)
-    if "\0" in shown:
-        raise ReadError(shown, "this is no valid file name", "Check the name.")
     try:
-        found = Path(path).stat()
-        _refuse_special(found.st_mode, shown)
         # Opened without waiting: a pipe may have taken the file's place.
         with open(path, "rb", opener=_open_at_once) as file:
             _refuse_special(os.fstat(file.fileno()).st_mode, shown)
@@ -72,6 +69,23 @@ def read_document(
     modified = datetime.fromtimestamp(found.st_mtime, UTC).astimezone()
     origin = _Origin(shown, name, Path(path), modified)
     return _source(data, origin, options, Watch(progress, cancelled))
+
+
+def find_file(path: str | os.PathLike[str]) -> os.stat_result:
+    """What the system says of a file, without reading it.
+
+    Raises:
+        ReadError: there is none, or it is a folder or a device.
+    """
+    shown = os.fspath(path)
+    if "\0" in shown:
+        raise ReadError(shown, "this is no valid file name", "Check the name.")
+    try:
+        found = Path(path).stat()
+    except OSError as error:
+        raise _read_error(error, shown) from error
+    _refuse_special(found.st_mode, shown)
+    return found
 
 
 def read_stream(

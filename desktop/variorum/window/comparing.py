@@ -103,6 +103,10 @@ class Comparing(QObject):
         self.improved.emit(opened)
         return True
 
+    def refuse(self, error: Exception) -> None:
+        """Tell that something cannot be opened, before it is time to read it."""
+        self.failed.emit(error)
+
     def stop(self) -> None:
         """Give up what is under way; what has been shown of it stays."""
         if self._worker.busy:

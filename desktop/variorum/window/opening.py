@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.engine import Options, Pin, Side
-from variorum.readers import PasswordError, ReadError, ReadOptions, Source, printable
+from variorum.readers import PasswordError, ReadError, ReadOptions, Source, find_file, printable
 from variorum.review import Review
 from variorum.sessions import Session
 from variorum.window.comparing import Comparing
@@ -135,6 +135,15 @@ class Opening(QObject):
         self._wanted = {side: given} if kept is None else {side: given, side.other: kept}
         self._plan = self._usual
         self._compare()
+        if kept is None and isinstance(given, Path):
+            self._see_to(given)
+
+    def _see_to(self, path: Path) -> None:
+        """Say at once if there is no such file: it is read only when the other one is chosen."""
+        try:
+            find_file(path)
+        except ReadError as error:
+            self._comparing.refuse(error)
 
     def open_sample(self) -> None:
         """Compare the two texts that Variorum brings along."""
