@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from variorum.review import Review
 from variorum.window.printing.jobs import Setting
 from variorum.window.printing.paper import usual_paper
+from variorum.window.settings import Settings
 from variorum.window.theme import make_theme
 
 NAME = "سؤال 2.txt"
@@ -62,3 +63,19 @@ def test_a_very_long_name_is_shown_by_its_ends(open_driver, tmp_path):
     assert "mmm.txt” cannot be read" in box.text()
     assert box.informativeText().endswith("mmm.txt")
     assert box.width() < 700
+
+
+def test_no_path_makes_the_menu_wide(make_driver, store, tmp_path):
+    settings = Settings(store)
+    deep = tmp_path.joinpath(*(f"folder {n}" for n in range(30)), "notes.variorum")
+    deep.parent.mkdir(parents=True)
+    for path in (tmp_path / ("n" * 200 + ".variorum"), deep):
+        path.touch()
+        settings.remember_session(path)
+    driver = make_driver()
+    entries = driver.window._actions.menu("recent_sessions").actions()
+    assert [entry.data() for entry in entries] == [str(path) for path in settings.recent_sessions]
+    assert "notes.variorum" in entries[0].text()
+    assert "nnn.variorum" in entries[1].text()
+    assert max(len(entry.text()) for entry in entries) < 110
+    driver.window.close()

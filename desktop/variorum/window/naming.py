@@ -5,6 +5,7 @@ Imports the page's direction of texts.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from variorum.reports.page.direction import has_right_to_left
@@ -12,6 +13,9 @@ from variorum.reports.page.direction import has_right_to_left
 LONGEST: Final = 60
 """So many characters of a name are shown in a sentence: a name is not broken, and no screen has
 room for a box or a line with the longest that systems allow."""
+
+LONGEST_PATH: Final = 100
+"""So many characters of a file with its folders are shown in a menu."""
 
 _OWN: Final = "\u2068"
 """What follows runs the way of its own first letter, and nothing around it does, ..."""
@@ -31,6 +35,17 @@ def short(name: str) -> str:
     """A name that is not too long for a sentence: its beginning and its end, where its kind is."""
     half = LONGEST // 2
     return name if len(name) <= LONGEST else f"{name[: half - 1]}…{name[-half:]}"
+
+
+def short_path(path: str) -> str:
+    """A file with its folders, each with a short name."""
+    return str(Path(*map(short, Path(path).parts))) if path else ""
+
+
+def end_of_path(path: str) -> str:
+    """What tells a file from others, for a menu: a `short_path`, or the end of it."""
+    whole = short_path(path)
+    return whole if len(whole) <= LONGEST_PATH else f"…{whole[-LONGEST_PATH:]}"
 
 
 def named(name: str) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from variorum.engine import PinError
 from variorum.readers import ReadError, printable
 from variorum.reports.files import WriteError
-from variorum.window.naming import named, short
+from variorum.window.naming import named, short_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class ProblemTeller(QObject):
     @staticmethod
     def _of_file(what: str, path: str, problem: str, advice: str) -> Problem:
         name = named(printable(Path(path).name or path))
-        where = str(Path(*map(short, Path(printable(path)).parts))) if path else ""
+        where = short_path(printable(path))
         return Problem(what.format(name=name, problem=problem), where, advice)
 
 

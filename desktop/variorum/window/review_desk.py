@@ -23,7 +23,7 @@ from variorum.window.change_list import ChangeList
 from variorum.window.files import FileAsker
 from variorum.window.jobs import Success, Worker
 from variorum.window.keeping import Keeping
-from variorum.window.naming import named
+from variorum.window.naming import end_of_path, named
 from variorum.window.navigation import Navigation
 from variorum.window.note_subjects import first_stray, passage
 from variorum.window.notes_dock import NotesDock
@@ -356,7 +356,7 @@ class ReviewDesk(QObject):
         menu.clear()
         recent = self._settings.recent_sessions
         for number, path in enumerate(recent, 1):
-            name = printable(str(path)).replace("&", "&&")
+            name = end_of_path(printable(str(path))).replace("&", "&&")
             action = menu.addAction(f"&{number}  {name}" if number < 10 else name)
             action.setData(str(path))
         if not recent:
