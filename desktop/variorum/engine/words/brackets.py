@@ -7,9 +7,11 @@ the bracket standing. Indices count words. The pass takes pieces and gives piece
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
-from variorum.engine.words.pieces import Piece, weight
+from variorum.engine.words.pieces import Piece
 from variorum.engine.words.units import Units
 
 CLOSERS: Final = {"(": ")", "[": "]", "（": "）", "{": "}"}
@@ -30,15 +32,44 @@ def close_brackets(pieces: list[Piece], left: Units, right: Units) -> list[Piece
     """
     if not _has_any(left) and not _has_any(right):
         return pieces
-    for side, units in enumerate((left, right)):
-        for opener, closer in bracket_pairs(units):
-            first, last = (_holder(pieces, side, at) for at in (opener, closer))
-            if first == last or pieces[first].same or pieces[last].same:
-                continue
-            kept = sum(_kept(piece, side, units) for piece in pieces[first + 1 : last])
-            if kept <= INSIDE_BRACKET * weight(units, opener + 1, closer):
-                pieces = _joined(pieces, first, last)
-    return pieces
+    out: list[Piece] = []
+    at = 0
+    for first, last in sorted([*_broken(pieces, 0, left), *_broken(pieces, 1, right)]):
+        if last < at:
+            continue
+        if first < at:  # it begins inside the last one that was joined
+            before = out.pop()
+        else:
+            out += pieces[at:first]
+            before = pieces[first]
+        end = pieces[last]
+        out.append(Piece(before.l1, end.l2, before.r1, end.r2, same=False))
+        at = last + 1
+    return out + pieces[at:]
+
+
+def _broken(pieces: list[Piece], side: int, units: Units) -> Iterator[tuple[int, int]]:
+    """The pieces from one half of a bracket to the other that become one change: first and last.
+
+    Args:
+        pieces: of both sides.
+        side: whose brackets: 0 for the left, 1 for the right.
+        units: the words of that side.
+    """
+    places = [(piece[2 * side], piece[2 * side + 1]) for piece in pieces]
+    before = list(accumulate(units.weights, initial=0.0))
+    heft = (
+        p.same * (before[end] - before[start])
+        for p, (start, end) in zip(pieces, places, strict=True)
+    )
+    kept = list(accumulate(heft, initial=0.0))
+    ends = [end for _, end in places]
+    for opener, closer in bracket_pairs(units):
+        first, last = bisect_right(ends, opener), bisect_right(ends, closer)
+        if first == last or pieces[first].same or pieces[last].same:
+            continue
+        if kept[last] - kept[first] <= INSIDE_BRACKET * (before[closer] - before[opener + 1]):
+            yield first, last
 
 
 def _has_any(units: Units) -> bool:
@@ -57,23 +88,6 @@ def bracket_pairs(units: Units) -> list[tuple[int, int]]:
                 out.append((waiting[-1], at))
             waiting.pop()
     return out
-
-
-def _holder(pieces: list[Piece], side: int, at: int) -> int:
-    """The piece that has a word of one side."""
-    return bisect_right(pieces, at, key=lambda piece: piece[2 * side + 1])
-
-
-def _kept(piece: Piece, side: int, units: Units) -> float:
-    """What stayed of a piece, by its weight."""
-    return weight(units, piece[2 * side], piece[2 * side + 1]) if piece.same else 0.0
-
-
-def _joined(pieces: list[Piece], first: int, last: int) -> list[Piece]:
-    """The pieces, of which some have become one that changed."""
-    one, other = pieces[first], pieces[last]
-    whole = Piece(one.l1, other.l2, one.r1, other.r2, same=False)
-    return [*pieces[:first], whole, *pieces[last + 1 :]]
 
 
 def whole_brackets(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
