@@ -16,6 +16,8 @@ for (const name of Object.keys(root.dataset)) delete root.dataset[name];
 delete main.dataset.view;
 main.classList.remove("alone", "uneven");
 document.querySelector(".ticks")?.remove();
+for (const told of main.querySelectorAll(".tools output")) told.textContent = "";
+for (const panel of main.querySelectorAll(".more")) panel.open = false;
 const LEFT_OVER = ["current", "lit", "now", "viewed"];
 for (const old of document.querySelectorAll(`.${LEFT_OVER.join(", .")}`)) old.classList.remove(...LEFT_OVER);
 

@@ -41,9 +41,12 @@ def change_all(page: Page) -> None:
     page.get_by_label("Huge").check()
     page.get_by_label("Orange and blue").check()
     page.keyboard.press("Escape")
+    page.locator("#page-search").fill("weather")
+    expect(page.locator("#page-hits")).to_contain_text("found")
     choose_view(page, "inline")
     page.keyboard.press("t")
     expect(page.locator("main.alone")).to_be_attached()
+    page.evaluate("document.querySelector('.more').open = true")
 
 
 def test_a_page_that_was_saved_again_begins_anew(open_page: Open, html: str) -> None:
@@ -57,7 +60,8 @@ def test_a_page_that_was_saved_again_begins_anew(open_page: Open, html: str) -> 
     assert page.locator(".changes li:visible").count() == int(number)
     assert page.locator("#page-changes-title").inner_text() == f"{number} changes"
     assert page.locator("main:not([data-view])").count() == 1
-    assert page.locator(".current, .lit, .now").count() == 0
+    assert page.locator(".current, .lit, .now, .more[open]").count() == 0
+    assert page.locator("#page-hits").inner_text() == ""
     assert page.locator("html").evaluate("e => Object.keys(e.dataset)") == []
     expect(page.get_by_role("separator")).to_have_attribute("aria-valuenow", "50")
     expect(page.locator("#page-alone")).to_have_attribute("aria-pressed", "false")
