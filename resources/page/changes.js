@@ -231,8 +231,15 @@ const fill = (item, index) => {
   link.replaceChildren(number, " ", name, " ", words);
 };
 const fillAll = (part) => [...part.children].forEach((item, at) => fill(item, part.start - 1 + at));
+const MOST_ON_PAPER = 1000;
 if (brief) {
   list.dataset.brief = "filled";
+  if (items.length <= MOST_ON_PAPER) {
+    window.addEventListener("beforeprint", () => {
+      [...list.children].forEach(fillAll);
+      list.dataset.brief = "whole";
+    });
+  }
   list.addEventListener("contentvisibilityautostatechange", ({ skipped, target }) => {
     if (!skipped) fillAll(target);
   });

@@ -401,3 +401,27 @@ def test_of_a_very_long_list_what_was_judged_is_said_in_full() -> None:
     parts = re.findall(r"<ol[^>]*>", html)
     assert [" data-kinds=" in part for part in parts] == [n != 2 for n in range(12)]
     assert len(re.findall(r'<li class="edited v\d"><a ', html)) == 1
+
+
+def on_paper(page: Page) -> str:
+    """The words of all sheets."""
+    paper = pypdfium2.PdfDocument(BytesIO(page.pdf()))
+    text = " ".join(sheet.get_textpage().get_text_bounded() for sheet in paper)
+    paper.close()
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize(("count", "options", "whole"), [
+    (400, {}, True), (400, WITHOUT, False), (1300, {}, False), (1300, WITHOUT, False),
+])  # fmt: skip
+def test_paper_has_a_list_of_changes_with_their_words_or_none(
+    open_page: Open, count: int, options: dict[str, object], whole: bool
+) -> None:
+    left, right = made(count, 30, 1)
+    text = on_paper(open_page(rendered(left, right), **options).page)
+    assert left.split(".")[0] in text
+    # In the figures, the legend and the list; the list has it once for each change.
+    assert (text.count(" edited ") > count // 2) == whole
+    assert bool(re.search(r"\b399 edited \w", text)) == whole
+    assert "edited edited" not in text
+    assert "391–400" not in text

@@ -30,9 +30,10 @@ _ITEM: Final = 200
 longer together than both texts."""
 
 MOST_LINKED: Final = 1000
-"""Of still more changes the list leads to every tenth alone, and says the kinds of all in letters,
-of which the script makes items: those of a list of words that all changed would take half as much
-as both texts, and nobody picks one of a thousand equal words."""
+"""Of so many changes at most the script puts all in full on paper. Of still more the list leads to
+every tenth alone, and says the kinds of all in letters, of which the script makes items: those of
+a list of words that all changed would take half as much as both texts, and nobody picks one of a
+thousand equal words."""
 
 STEP: Final = 10
 """So many changes share a way where there are so many."""
