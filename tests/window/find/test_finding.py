@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QToolButton
 
-from variorum.engine import Side, Span
+from variorum.engine import Layout, Side, Span
 from variorum.window.find import query as query_module
 from variorum.window.find import tasks
 
@@ -186,6 +186,93 @@ def test_the_selection_is_looked_for(hands):
     hands.searched(lambda: hands.press(Qt.Key.Key_F, CONTROL))
     assert hands.bar.query().words == "Farrow"
     assert len(hands.hits) == 2
+
+
+def test_a_selected_phrase_is_looked_for_literally_in_expressions_too(hands):
+    hands.find("ferry")
+    hands.check("Regular Expression")
+    hands.press(Qt.Key.Key_Escape)
+    start = hands.driver.opened.left.document.text.index("letters.")
+    hands.driver.view._canvas.select(Side.LEFT, Span(start, start + 8))
+    hands.searched(lambda: hands.press(Qt.Key.Key_F, CONTROL))
+    assert hands.bar.query().words == r"letters\."
+    assert [text_of(hands, hands.hits[n]) for n in range(2)] == ["letters."] * 2
+
+
+WRAPPED = """The ferry leaves at noon, whatever the weather may bring to the
+quay, and carries goats, letters and a captain who keeps her bees
+on the upper deck, where nobody but the cook has ever been stung.
+
+In winter the river froze, which it had not done since the year of
+the great fair, and the ferry rested among the reeds until a thaw
+set it free again, to the delight of the goats and of the cook.
+"""
+
+
+@pytest.fixture
+def wrapped(hands, write) -> Hands:
+    """A window on texts that were broken at a width."""
+    texts = write("one.txt", WRAPPED), write("two.txt", WRAPPED.replace("delight", "sorrow"))
+    hands.driver.window.open_pair(*texts)
+    hands.driver.wait_for_comparison()
+    assert hands.driver.opened.left.document.layout is Layout.WRAPPED
+    return hands
+
+
+@pytest.mark.parametrize("is_expression", [False, True])
+def test_a_phrase_is_selected_across_a_line_end_that_nobody_sees(wrapped, is_expression):
+    wrapped.find("goats")
+    if is_expression:
+        wrapped.check("Regular Expression")
+    wrapped.press(Qt.Key.Key_Escape)
+    text = wrapped.driver.opened.left.document.text
+    start, end = text.index("to the\nquay"), text.index(", and carries")
+    wrapped.driver.view._canvas.select(Side.LEFT, Span(start, end))
+    wrapped.searched(lambda: wrapped.press(Qt.Key.Key_F, CONTROL))
+    assert wrapped.bar.query().words == "to the quay"
+    assert wrapped.told == "1 of 2"
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [(r"^\w+", ["The", "In"]), ("noon.*quay", ["quay"]), (r"\w+\.$", ["stung.", "cook."])],
+)
+def test_an_expression_finds_what_one_sees_of_broken_lines(wrapped, expression, expected):
+    wrapped.press(Qt.Key.Key_F, CONTROL)
+    wrapped.bar._expression.setChecked(True)
+    wrapped.searched(lambda: wrapped.bar.findChild(QLineEdit).setText(expression))
+    found = [text_of(wrapped, wrapped.hits[n]) for n in range(0, 2 * len(expected), 2)]
+    assert [words.split()[-1] for words in found] == expected
+    assert len(wrapped.hits) == 2 * len(expected)
+
+
+def test_paragraphs_that_are_selected_together_are_no_phrase(hands):
+    hands.find("ferry")
+    hands.press(Qt.Key.Key_Escape)
+    text = hands.driver.opened.left.document.text
+    start = text.index("letters.")
+    hands.driver.view._canvas.select(Side.LEFT, Span(start, text.index("Nobody") + 6))
+    hands.searched(lambda: hands.press(Qt.Key.Key_F, CONTROL))
+    assert hands.bar.query().words == "ferry"
+
+
+def test_enter_right_after_typing_leads_to_the_first_place_of_what_was_typed(hands):
+    hands.find("the")
+    first = hands.current
+    edit = hands.bar.findChild(QLineEdit)
+    edit.setText("the f")
+    hands.searched(lambda: hands.press(Qt.Key.Key_Return))
+    assert hands.told == "1 of 4"
+    assert hands.current[1].start == first[1].start
+    assert not hands.bar._typed.isActive()
+
+
+def test_stepping_through_nothing_is_forgotten(hands):
+    hands.find("zeppelin")
+    hands.press(Qt.Key.Key_F3, SHIFT)
+    assert hands.told == "Not found"
+    hands.searched(lambda: hands.bar.findChild(QLineEdit).setText("ferry"))
+    assert hands.told == "1 of 4"
 
 
 def test_hits_outlive_zoom_and_reload_and_go_with_other_texts(hands, write):

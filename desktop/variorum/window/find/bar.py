@@ -194,6 +194,12 @@ class FindBar(QWidget):
         self._edit.selectAll()
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_typed(self) -> bool:
+        """Whether something was typed that is not looked for yet; whoever asks looks for it."""
+        waits = self._typed.isActive()
+        self._typed.stop()
+        return waits
+
     def rest(self) -> None:
         """Go out of sight; what was typed is kept for the next time."""
         self._typed.stop()

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QAccessible
 
-from variorum.engine import Comparison, Side
-from variorum.window.find.query import BadExpressionError
-from variorum.window.find.tasks import MOST, FindTask, Found, TooSlowHereError
+from variorum.engine import Comparison, Side, Span
+from variorum.window.find.query import BadExpressionError, escaped
+from variorum.window.find.tasks import MOST, FindTask, Found, TooSlowHereError, searched
 from variorum.window.jobs import Failure, Success, Worker
 from variorum.window.spoken import SpokenChanges
 from variorum.window.state import Opened
@@ -100,9 +100,22 @@ class Finding(QObject):
         """Bring up the bar; a selected word or phrase is what is looked for."""
         if self._comparison is not None:
             self.leaving.emit()
-            selected = self._view.selected_text()
-            is_phrase = len(selected) <= PHRASE and "\n" not in selected
-            self._bar.ask(selected if is_phrase else "")
+            self._bar.ask(self._phrase(self._comparison))
+
+    def _phrase(self, comparison: Comparison) -> str:
+        """A selected word or phrase, as one types what is to find it; empty: there is none."""
+        selection = self._view.selection()
+        if selection is None or selection[1].length > PHRASE:
+            return ""
+        side, span = selection
+        document = comparison.document(side)
+        if not any(_is_within(span, p.span) for p in document.paragraphs):
+            return ""
+        words = document.text[span.start : span.end]
+        if self._bar.query().expression:
+            return escaped(searched(words, document.layout))
+        # Between plain words a line end is as good as a space.
+        return words.replace("\n", " ")
 
     @Slot()
     def next(self) -> None:
@@ -219,10 +232,13 @@ class Finding(QObject):
             self._step = step
             self._bar.ask()
             return
-        if self._worker.busy or self._found is None or not self._found.hits:
+        typed = self._bar.take_typed()
+        if typed or self._worker.busy or self._found is None:
             self._step = step
-            if self._found is None and not self._worker.busy:
+            if typed or not self._worker.busy:
                 self._search()
+            return
+        if not self._found.hits:
             return
         count = len(self._found.hits)
         wanted = (self._current if self._current is not None else -1) + step
@@ -264,6 +280,10 @@ class Finding(QObject):
     def _forget(self) -> None:
         self._found = self._current = None
         self._view.set_hits(None)
+
+
+def _is_within(span: Span, whole: Span) -> bool:
+    return whole.start <= span.start and span.end <= whole.end
 
 
 def _texts(comparison: Comparison) -> tuple[str, str]:

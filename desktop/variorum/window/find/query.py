@@ -104,6 +104,14 @@ class Searcher:
         return bool(self.places(text))
 
 
+def escaped(words: str) -> str:
+    """An expression that finds these words and nothing else."""
+    import regex  # noqa: PLC0415 - takes longer than the window may; nobody searches at its start
+
+    literal: str = regex.escape(words, special_only=True, literal_spaces=True)
+    return literal.replace("\n", r"\n")
+
+
 def _compiled(query: Query) -> regex.Pattern[str]:
     import regex  # noqa: PLC0415 - takes longer than the window may; nobody searches at its start
 

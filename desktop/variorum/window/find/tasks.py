@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.engine import Band, Change, Comparison, Side, Span
+from variorum.engine import Band, Change, Comparison, Layout, Side, Span
 from variorum.reports.marks import Marks
 from variorum.window.find.query import Query, Searcher, TooSlowError
 from variorum.window.jobs import Watcher
@@ -72,7 +72,8 @@ class FindTask:
         document = self.comparison.document(side)
         begin, end = document.paragraphs[paragraph].span
         try:
-            hits.extend(side, begin, searcher.places(document.text[begin:end]))
+            text = searched(document.text[begin:end], document.layout)
+            hits.extend(side, begin, searcher.places(text))
         except TooSlowError as error:
             raise TooSlowHereError(side, paragraph) from error
 
@@ -108,6 +109,14 @@ class FilterTask:
         if span is None:
             return ""
         return self.marks.comparison.document(side).text[span.start : span.end]
+
+
+def searched(text: str, layout: Layout) -> str:
+    """A text as it is searched, character for character.
+
+    Where it was broken at a width one sees spaces, no line ends: an expression finds what one sees.
+    """
+    return text.replace("\n", " ") if layout is Layout.WRAPPED else text
 
 
 def _paragraphs(band: Band, side: Side) -> Span:
