@@ -178,6 +178,45 @@ def test_a_moving_hand_is_followed_to_the_end(opened):
     assert kinds(opened) == [RowKind.REWORDED] * 3
 
 
+def test_keys_are_not_held_back_by_texts_that_follow_slowly(opened):
+    dialog = ask(opened)
+    slider = controls(dialog, QSlider)["Edited from"]
+    worker = opened.window._anew._relabelling._worker
+    for _ in range(3):
+        slider.setValue(slider.value() + 1)
+        with opened.qtbot.waitSignal(worker.succeeded):
+            slider.setValue(slider.value() + 1)
+    opened.until(lambda: thresholds(opened) == Thresholds(0.66))
+    assert slider.value() == 66
+
+
+def test_what_is_wanted_while_texts_are_compared_is_done_afterwards(opened):
+    dialog = ask(opened)
+    set_to(opened, dialog, "Taken apart below", 70)
+    before = opened.opened
+    opened.menu("tolerate_case")
+    controls(dialog, QSlider)["Taken apart below"].setValue(80)
+    opened.until(lambda: opened.opened is not before)
+    opened.until(lambda: thresholds(opened) == Thresholds(0.8, 0.8))
+    opened.wait_for_comparison()
+    assert dialog._now == Thresholds(0.8, 0.8)
+    opened.menu("tolerate_case")
+    press(opened, dialog, _Button.Cancel)
+    opened.until(lambda: thresholds(opened) == Thresholds())
+    assert not opened.window._comparing.busy
+
+
+def test_what_is_wanted_is_not_done_to_other_texts(opened, pair):
+    dialog = ask(opened)
+    opened.menu("reload")
+    controls(dialog, QSlider)["Taken apart below"].setValue(80)
+    opened.window.open_pair(*pair)
+    opened.wait_for_comparison()
+    opened.menu("reload")
+    opened.wait_for_comparison()
+    assert thresholds(opened) == Thresholds()
+
+
 def test_verdicts_come_back_with_their_pairs_and_steps_can_be_undone(opened):
     reviewing = opened.window._desk.reviewing
     change = opened.opened.marks.changes[1]
@@ -191,6 +230,23 @@ def test_verdicts_come_back_with_their_pairs_and_steps_can_be_undone(opened):
     press(opened, dialog, _Button.Ok)
     opened.menu("undo")
     assert not reviewing.review.says_something
+
+
+def test_what_is_undone_goes_where_its_words_are_now(opened):
+    reviewing = opened.window._desk.reviewing
+    first, second, _ = opened.opened.marks.changes
+    reviewing.judge(first, "accepted")
+    reviewing.judge(second, "question")
+    dialog = ask(opened)
+    set_to(opened, dialog, "Taken apart below", 100)
+    press(opened, dialog, _Button.Ok)
+    both = reviewing.review
+    opened.menu("undo")
+    (name,) = reviewing.review.judgements
+    assert reviewing.change(name).left.start == first.left.start
+    assert reviewing.judgement(reviewing.change(name)).verdict == "accepted"
+    opened.menu("redo")
+    assert reviewing.review == both
 
 
 def test_what_is_said_while_it_works_is_not_lost(opened):

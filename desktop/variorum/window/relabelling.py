@@ -58,6 +58,7 @@ class Relabelling(QObject):
         self._counted: Comparison | None = None
         self._begun: Opened | None = None
         self._wanted: Thresholds | None = None
+        self._texts: tuple[str, str] | None = None
         self._said: Review | None = None
         self._ground: Review | None = None
         self._worker = Worker("thresholds", self)
@@ -66,16 +67,19 @@ class Relabelling(QObject):
         self._counter = Worker("likeness", self)
         self._counter.succeeded.connect(self._on_counted)
         self._action.triggered.connect(self.ask)
+        comparing.ended.connect(self._go_on)
 
     def set_opened(self, opened: Opened | None) -> None:
-        """Serve another comparison; the dialog stays as long as the texts do."""
-        dialog = self._dialog
-        if dialog is None:
-            return
-        if opened is None or not dialog.is_about(opened):
-            dialog.forget()
-        elif opened.complete:
-            dialog.show_thresholds(opened.marks.comparison.options.thresholds)
+        """Serve another comparison; dialog and wishes stay as long as the texts do."""
+        texts = None if opened is None else opened.texts
+        if texts != self._texts:
+            self._texts, self._wanted = texts, None
+            if self._dialog is not None:
+                self._dialog.forget()
+        elif opened is not None and opened.complete and self._dialog is not None:
+            # A hand that is ahead of the texts is not held back by them.
+            if self._wanted is None:
+                self._dialog.show_thresholds(opened.marks.comparison.options.thresholds)
             self._count(opened)
 
     def end(self) -> None:
@@ -146,6 +150,11 @@ class Relabelling(QObject):
         What is under way is finished first, so that the texts keep up with a moving hand.
         """
         self._wanted = thresholds
+        self._go_on()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Begin what had to wait: another task of this worker, or a comparison."""
         if not self._worker.busy:
             self._begin()
 

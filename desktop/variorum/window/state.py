@@ -190,6 +190,11 @@ class Opened:
         """Whether this is the whole result."""
         return self.marks.comparison.complete
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Left and right, without their paragraphs and whatever else a document knows."""
+        return self.left.document.text, self.right.document.text
+
     def source(self, side: Side) -> Source:
         """The text of a side."""
         return self.left if side is Side.LEFT else self.right

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from variorum.engine import Side, Thresholds
+from variorum.engine import Thresholds
 from variorum.window.likeness import Likeness, shared_out
 from variorum.window.state import Opened
 from variorum.window.theme import Theme
@@ -44,7 +44,6 @@ class ThresholdsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Thresholds"))
-        self._texts = tuple(opened.source(side).document.text for side in Side)
         self._before = self._now = opened.marks.comparison.options.thresholds
         self._pairs: tuple[float, ...] = ()
         self._picture = Likeness(theme, self)
@@ -100,10 +99,6 @@ class ThresholdsDialog(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self._picture.set_theme(theme)
-
-    def is_about(self, opened: Opened) -> bool:
-        """Whether something has the texts that are asked about."""
-        return self._texts == tuple(opened.source(side).document.text for side in Side)
 
     def show_pairs(self, pairs: tuple[float, ...]) -> None:
         """Show how much each pair kept, 0 to 1, ascending."""
