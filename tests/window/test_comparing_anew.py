@@ -131,6 +131,25 @@ def test_a_session_keeps_it_and_so_do_notes(opened, make_driver, tmp_path):
     assert other.action("tolerate_quotes").isChecked()
 
 
+def test_what_was_said_can_be_undone_when_something_else_is_treated_as_equal(opened):
+    reviewing = opened.window._desk.reviewing
+    quotes, winter = opened.opened.marks.changes[0], opened.opened.marks.changes[-1]
+    choose(opened, "tolerate_case")
+    reviewing.judge(quotes, "accepted")
+    reviewing.judge(winter, "question")
+    choose(opened, "tolerate_quotes")
+    assert [remark.verdict for remark in reviewing.review.remarks] == ["accepted"]
+    opened.menu("undo")
+    assert not reviewing.review.judgements
+    assert [remark.verdict for remark in reviewing.review.remarks] == ["accepted"]
+    opened.menu("undo")
+    assert not reviewing.review.says_something
+    opened.menu("redo")
+    opened.menu("redo")
+    (name,) = reviewing.review.judgements
+    assert reviewing.change(name) == opened.opened.marks.changes[-1]
+
+
 def test_the_reader_stays_where_they_read(driver, write):
     left = "\n\n".join(f"Paragraph {n} tells of the Weather in the town." for n in range(200))
     pair = write("long.txt", left), write("later.txt", left.replace("Weather", "weather"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
-from variorum.engine import PinKind, RowKind, Side, Span
+from variorum.engine import Layout, PinKind, RowKind, Side, Span
+from variorum.readers import ReadOptions
 from variorum.window.aligning_bar import AligningBar
 
 LEFT = """The ferry leaves at noon. It carries goats and letters.
@@ -427,6 +428,37 @@ def test_they_go_where_their_words_went_when_a_text_changes(opened):
     assert len(pins(opened)) == 1
     assert opened.window._status._notice.text() == "1 pin has no place any more"
     assert not opened.action("undo").isEnabled()
+
+
+def test_undo_goes_past_pins_that_contradict_each_other_in_longer_sentences(driver, write):
+    lines = "A line on apples,\na line on pears,\na line on plums.\n"
+    driver.window.open_pair(write("draft.txt", lines), write("final.txt", lines.upper()))
+    driver.wait_for_comparison()
+    for side in Side:
+        read_by_lines(driver, side, Layout.LINE)
+    align(driver, "a line on pears", "A LINE ON PEARS")
+    align(driver, "a line on plums", "A LINE ON PLUMS")
+    read_by_lines(driver, Side.LEFT, Layout.WRAPPED)
+    assert len(pins(driver)) == 1
+    before = driver.opened
+    driver.menu("undo")
+    compared(driver, before)
+    assert not pins(driver)
+    assert not driver.action("undo").isEnabled()
+    assert not driver.has(QMessageBox)
+    # Read by lines again, both can be had again.
+    read_by_lines(driver, Side.LEFT, Layout.LINE)
+    for count in (1, 2):
+        before = driver.opened
+        driver.menu("redo")
+        compared(driver, before)
+        assert len(pins(driver)) == count
+
+
+def read_by_lines(driver, side: Side, layout: Layout) -> None:
+    before = driver.opened
+    driver.window._opening.read_otherwise(side, ReadOptions(layout=layout))
+    compared(driver, before)
 
 
 def test_swapping_the_sides_swaps_them(opened):

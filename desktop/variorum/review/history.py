@@ -82,7 +82,11 @@ class History:
 
     def settled(self, review: Review) -> History:
         """The same with the review as it reads in another comparison; that is no step."""
-        return self if review == self.present else replace(self, now=Stand(review, self.pins))
+        return self.standing(Stand(review, self.pins))
+
+    def standing(self, now: Stand) -> History:
+        """The same with other words for how things stand now; that is no step."""
+        return self if now == self.now else replace(self, now=now)
 
     def sealed(self) -> History:
         """The same, but the next step is one of its own."""

@@ -12,8 +12,17 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from variorum.engine import Change, Pin, Side, Span, Tolerance
-from variorum.review import History, Judgement, Remark, Review, Stand
+from variorum.engine import Change, Pin, Side, Span
+from variorum.review import (
+    History,
+    Judgement,
+    Places,
+    Remark,
+    Review,
+    Stand,
+    carried,
+    compatible,
+)
 from variorum.window.state import Opened
 
 Turn = Callable[[History], History]
@@ -23,19 +32,10 @@ Turn = Callable[[History], History]
 class _Pending(NamedTuple):
     """A step that waits for a comparison."""
 
-    turn: Turn
+    target: History
+    """What it leads to."""
     before: Review
     """What was said when the step was taken."""
-    pins: tuple[Pin, ...]
-    """What it leads to."""
-
-
-class _Ground(NamedTuple):
-    """What a history is about: with another ground it means nothing."""
-
-    left: str
-    right: str
-    tolerances: frozenset[Tolerance]
 
 
 class Reviewing(QObject):
@@ -56,7 +56,7 @@ class Reviewing(QObject):
         super().__init__(parent)
         self._history = History()
         self._pending: _Pending | None = None
-        self._ground: _Ground | None = None
+        self._texts: tuple[str, str] | None = None
         self._opened: Opened | None = None
         self._names: dict[str, str] = {}
         # By way of the event loop: at that moment another comparison is just about to end.
@@ -76,7 +76,7 @@ class Reviewing(QObject):
         self._opened = opened
         if opened is None or (first and (opened.plan.session is None or opened.plan.returns)):
             self._history = History(Stand(Review().rename(self._names)))
-            self._pending, self._ground = None, None
+            self._pending, self._texts = None, None
         if opened is not None and opened.complete:
             self._settle(opened)
         self.changed.emit()
@@ -84,23 +84,23 @@ class Reviewing(QObject):
     def _settle(self, opened: Opened) -> None:
         """Take over what was said before, as it reads in a comparison that is complete."""
         comparison = opened.marks.comparison
-        texts = comparison.left.text, comparison.right.text
-        before, self._ground = self._ground, _Ground(*texts, comparison.options.tolerances)
+        # A history means nothing with other texts; those that are compared or parted into
+        # paragraphs otherwise are the same.
+        same_texts, self._texts = self._texts == opened.texts, opened.texts
         pending, self._pending = self._pending, None
         if opened.carried is None:
             return
         now = Stand(opened.carried.review, comparison.pins)
-        same_texts = before is not None and before[:2] == self._ground[:2]
-        if same_texts and pending is not None and pending.pins == now.pins:
+        if same_texts and pending is not None and pending.target.pins == now.pins:
             if self.review is pending.before:
-                self._history = pending.turn(self._history).settled(now.review)
+                self._history = pending.target.settled(now.review)
             else:  # more was said meanwhile: it has to go along, when this one has ended
-                again = self._pend(lambda history: history.pinned(now.pins))
+                again = self._history.pinned(now.pins)
+                self._pend(again)
                 self._asked.emit(*again.now)
-        elif before == self._ground:
+        elif same_texts:
             self._history = self._history.pinned(now.pins).settled(now.review)
-        elif not same_texts or now != self._history.now:
-            # After a reload that changed nothing, what was done can still be undone.
+        else:
             self._history = History(now)
 
     @property
@@ -219,7 +219,7 @@ class Reviewing(QObject):
             pins: all that there are to be.
         """
         if self.ready and self._pending is None and pins != self.pins:
-            self._want(lambda history: history.pinned(pins))
+            self._want(self._history.pinned(pins))
 
     @Slot()
     def give_up_pins(self) -> None:
@@ -252,24 +252,22 @@ class Reviewing(QObject):
                 self._history = history
                 self.changed.emit()
 
-    def _want(self, turn: Turn) -> None:
+    def _want(self, target: History) -> None:
         """Have the texts compared with the pins that a step leads to."""
-        target = self._pend(turn)
+        self._pend(target)
         self.changed.emit()
         self.pins_wanted.emit(*target.now)
 
-    def _pend(self, turn: Turn) -> History:
-        """Wait with a step; returns what it leads to."""
-        target = turn(self._history)
-        self._pending = _Pending(turn, self.review, target.pins)
-        return target
+    def _pend(self, target: History) -> None:
+        """Wait with a step."""
+        self._pending = _Pending(target, self.review)
 
     def _turn(self, turn: Turn) -> None:
-        history = turn(self._history)
-        if history.pins != self.pins:
-            self._want(turn)
+        target = self._turned(turn)
+        if target.pins != self.pins:
+            self._want(target)
             return
-        before, self._history = self.review, history
+        before, self._history = self.review, target
         self.changed.emit()
         now = self.review
         names = {
@@ -283,3 +281,42 @@ class Reviewing(QObject):
             was, is_now = before.judgement(change.id), now.judgement(change.id)
             if (was.verdict, was.reviewed) != (is_now.verdict, is_now.reviewed):
                 self.judged.emit(change)
+
+    def _turned(self, turn: Turn) -> History:
+        """A step through what was done.
+
+        What was said then goes to where its words are as the texts are compared now. A step of
+        which nothing is left to be seen is none to whoever takes it: the one behind it is taken.
+        """
+        before = history = self._history
+        while (further := turn(history)) is not history:
+            history = further
+            stand = self._as_of_now(history.now)
+            if stand != before.now:
+                return history.standing(stand)
+        return history.standing(before.now)
+
+    def _as_of_now(self, stand: Stand) -> Stand:
+        """How things would stand with the texts as they are parted and compared now."""
+        opened = self._opened
+        if opened is None:
+            return stand
+        comparison = opened.marks.comparison
+        documents = comparison.left, comparison.right
+        if stand.pins != self.pins:
+            pins = compatible(stand.pins, documents)
+            if pins != self.pins:  # the comparison with these has other changes
+                return stand._replace(pins=pins)
+        if self._all_here(stand.review):
+            return stand._replace(pins=self.pins)
+        left, right = (Places(document, None) for document in documents)
+        now = carried(stand.review, left, right, comparison, opened.marks.changes)
+        return Stand(now.review, self.pins)
+
+    def _all_here(self, review: Review) -> bool:
+        """Whether each judgement is on a change that there is, with the words that it had."""
+        for name, said in review.judgements.items():
+            change = self.change(name)
+            if change is None or (said.left, said.right) != (change.left, change.right):
+                return False
+        return True
