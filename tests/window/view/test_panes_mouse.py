@@ -244,6 +244,23 @@ def test_shift_and_arrows_cross_paragraphs(make_panes, qtbot):
     assert "aunt" in panes.view.selected_text()
 
 
+def test_up_and_down_keep_the_column_over_short_lines(make_panes, qtbot):
+    text = "He slept on a bench.\n\nHo.\n\n" * 3
+    panes = make_panes(marks(text, text), 1200, 1200)
+    pane = panes.pane(Side.LEFT)
+    start = text.index("bench")
+    qtbot.mouseClick(pane, LEFT_BUTTON, pos=panes.place_of(Side.LEFT, start))
+    for lines in range(4):
+        qtbot.keyClick(pane, Qt.Key.Key_Down, SHIFT)
+        caret = panes.scene.selection.caret
+        if lines == 0:
+            assert text[caret - 3 : caret] == "Ho."
+    assert caret == text.rindex("bench")
+    for _ in range(2):
+        qtbot.keyClick(pane, Qt.Key.Key_Up, SHIFT)
+    assert panes.scene.selection.caret == text.index("bench", start + 1)
+
+
 def turn(panes, side: Side, notches: float, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
     """Turn the wheel over a pane."""
     pane = panes.pane(side)

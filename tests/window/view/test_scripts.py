@@ -4,11 +4,12 @@ The truth is what Qt paints: a stretch is painted in a colour of its own, and th
 are compared with where the program believes it to be.
 """
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from made import marks
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -227,3 +228,42 @@ def test_up_and_down_keep_the_column_where_text_runs_both_ways(make_panes, qtbot
     caret = scene.selection.caret
     assert piece.line_of(caret) == piece.line_of(start) + 1
     assert abs(piece.x_of(caret) - piece.x_of(start)) < piece.look.line_height
+
+
+@pytest.fixture
+def broken(make_panes):
+    """Panes of Chinese, which is broken between letters; the cursor before its first letter."""
+    panes = make_panes(marks_of("chinese"), 620, 900)
+    panes.view.set_active_side(Side.LEFT)
+    panes.canvas.put_caret(Side.LEFT, 0)
+    return panes
+
+
+def first_lines(panes) -> list[str]:
+    (first, *_) = panes.scene.shown(Side.LEFT)
+    laid = first.set_piece.laid
+    starts = [laid.line_start(line) for line in range(laid.line_count)]
+    return [laid.text[start:end] for start, end in pairwise(starts)]
+
+
+def test_the_last_letter_of_a_line_is_reached_where_lines_break_between_letters(broken, qtbot):
+    pane, (line, *_) = broken.pane(Side.LEFT), first_lines(broken)
+    qtbot.keyClick(pane, Qt.Key.Key_End, SHIFT)
+    assert broken.view.selected_text() == line
+    (first, *_) = broken.scene.shown(Side.LEFT)
+    y = first.top + first.set_piece.laid.look.line_height // 2
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(pane, left, pos=QPoint(pane._columns.left, y))
+    qtbot.mouseMove(pane, QPoint(pane._columns.right + 9, y))
+    qtbot.mouseRelease(pane, left, pos=QPoint(pane._columns.right + 9, y))
+    assert broken.view.selected_text() == line
+
+
+def test_a_cursor_stays_in_its_line_where_lines_break_between_letters(broken, qtbot):
+    pane, lines = broken.pane(Side.LEFT), first_lines(broken)
+    pane.show_caret(shown=True)
+    qtbot.keyClick(pane, Qt.Key.Key_End)
+    assert broken.scene.selection.caret == len(lines[0]) - 1
+    qtbot.keyClick(pane, Qt.Key.Key_Down)
+    (first, *_) = broken.scene.shown(Side.LEFT)
+    assert first.set_piece.laid.line_of(broken.scene.selection.caret) == 1

@@ -177,10 +177,27 @@ class LaidText:
         return self._position(self._starts[line]) if self._starts else self.span.start
 
     def line_end(self, line: int) -> int:
-        """The position at which a line ends, without the space it was broken at."""
-        if line + 1 >= len(self._starts):
-            return self.span.end
-        return self._position(self._starts[line + 1] - 1)
+        """The position at which a line ends, without the space it was broken at.
+
+        Where it was broken between letters, as Chinese is, the next line begins there.
+        """
+        end = self._behind_line(line)
+        return end - 1 if line + 1 < len(self._starts) and self._is_blank(end - 1) else end
+
+    def last_in_line(self, line: int) -> int:
+        """The last position that stands in a line, and not at the beginning of the next one."""
+        end = self.line_end(line)
+        if line + 1 < len(self._starts) and end == self._behind_line(line):
+            return self._position(self.layout.previousCursorPosition(self._starts[line + 1]))
+        return end
+
+    def _behind_line(self, line: int) -> int:
+        if line + 1 < len(self._starts):
+            return self._position(self._starts[line + 1])
+        return self.span.end
+
+    def _is_blank(self, position: int) -> bool:
+        return self.is_space(Span(position, position + 1))
 
     def position_at(self, x: float, y: float) -> int:
         """The position between two characters that is nearest to a point."""
@@ -189,7 +206,17 @@ class LaidText:
         number = self.line_at(y)
         line = self._lines[number]
         unit = self._edge_at(line, x) if self._mixed else line.xToCursor(x)
+        if not self._mixed and number + 1 < len(self._lines):
+            unit = self._past_last(line, unit, x)
         return min(self._position(unit), self.line_end(number))
+
+    def _past_last(self, line: QTextLine, unit: int, x: float) -> int:
+        """The unit behind the last letter of a line, if that is nearer: Qt stops before it."""
+        end = line.textStart() + line.textLength()
+        if unit != self.layout.previousCursorPosition(end):
+            return unit
+        behind = line.naturalTextRect().right()
+        return end if x > (_x(line, unit) + behind) / 2 else unit
 
     def _edge_at(self, line: QTextLine, x: float) -> int:
         """The unit whose beginning is nearest, where text runs both ways."""

@@ -88,6 +88,8 @@ class Pane(QWidget):
         self._pressed: QPoint | None = None
         self._mirror: Mirror | None = None
         self._caret_shown = False
+        self._stepped: caret.Place | None = None
+        """Where a key led to last."""
         self._timer = QTimer(self)
         self._timer.setInterval(AUTOSCROLL_MS)
         self._timer.timeout.connect(self._autoscroll)
@@ -107,6 +109,7 @@ class Pane(QWidget):
 
     def fit(self) -> None:
         """Share the width out again, after it or the typography has changed."""
+        self._stepped = None
         if self._scene is None:
             self._columns = None
         else:
@@ -136,6 +139,7 @@ class Pane(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton or self._scene is None:
             return
         self._pressed = event.position().toPoint()
+        self._stepped = None
         if self._triple.isActive():
             self._select_whole(Reach.PARAGRAPHS, event.position())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._own is not None:
@@ -413,7 +417,11 @@ class Pane(QWidget):
     def _step(self, scene: Scene, step: caret.Step, *, reach: bool) -> None:
         selection = self._own or self._from_the_top()
         if selection is not None:
-            position = step(scene, self._side, selection.caret)
+            place = self._stepped
+            if place is None or place.position != selection.caret:
+                place = caret.Place(selection.caret)
+            self._stepped = step(scene, self._side, place)
+            position = self._stepped.position
             self._reach_by = Reach.CHARACTERS
             at = Selection.at(self._side, position)
             self._select(selection.extended_to(position) if reach else at)
@@ -458,8 +466,8 @@ _STEPS: Final[dict[QKeySequence.StandardKey, caret.Step]] = {
     _Key.SelectPreviousLine: partial(caret.by_line, forward=False),
     _Key.SelectNextPage: partial(caret.by_page, forward=True),
     _Key.SelectPreviousPage: partial(caret.by_page, forward=False),
-    _Key.SelectEndOfLine: partial(caret.to_line_end, forward=True),
-    _Key.SelectStartOfLine: partial(caret.to_line_end, forward=False),
+    _Key.SelectEndOfLine: partial(caret.to_line_end, reach=True),
+    _Key.SelectStartOfLine: caret.to_line_start,
     _Key.SelectEndOfDocument: partial(caret.to_text_end, forward=True),
     _Key.SelectStartOfDocument: partial(caret.to_text_end, forward=False),
 }
@@ -472,8 +480,8 @@ _MOVES: Final[dict[QKeySequence.StandardKey, caret.Step]] = {
     _Key.MoveToPreviousLine: partial(caret.by_line, forward=False),
     _Key.MoveToNextPage: partial(caret.by_page, forward=True),
     _Key.MoveToPreviousPage: partial(caret.by_page, forward=False),
-    _Key.MoveToEndOfLine: partial(caret.to_line_end, forward=True),
-    _Key.MoveToStartOfLine: partial(caret.to_line_end, forward=False),
+    _Key.MoveToEndOfLine: partial(caret.to_line_end, reach=False),
+    _Key.MoveToStartOfLine: caret.to_line_start,
     _Key.MoveToEndOfDocument: partial(caret.to_text_end, forward=True),
     _Key.MoveToStartOfDocument: partial(caret.to_text_end, forward=False),
 }
