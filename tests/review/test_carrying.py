@@ -131,6 +131,15 @@ def test_a_reviewed_mark_alone_goes_with_its_change():
     assert found.unseen == 1
 
 
+def test_a_change_without_its_reviewed_mark_says_nothing():
+    _, changes = compared(LEFT, RIGHT)
+    review = Review().mark_reviewed(changes[0], reviewed=True)
+    later = RIGHT.replace("at one o'clock", "at two o'clock")
+    found, _, _ = taken_over(review, (LEFT, LEFT), (RIGHT, later))
+    assert found.unseen == 1
+    assert not found.review.says_something
+
+
 def test_a_remark_follows_its_words_into_another_place():
     span = where(RIGHT, "kept bees on the upper deck")
     review, _ = Review().remark_on(Side.RIGHT, span, "Bees?")

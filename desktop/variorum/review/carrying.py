@@ -199,7 +199,9 @@ class _Carrier:
             if change is None or change.id in judgements:
                 homeless.append(claim)
             else:
-                judgements[change.id] = self._settled(claim, change)
+                said = self._settled(claim, change)
+                if said.says_something:
+                    judgements[change.id] = said
         review = replace(base, judgements=_in_order(judgements, self._changes))
         became = 0
         for claim in sorted(homeless, key=lambda claim: claim.order):
