@@ -93,9 +93,11 @@ _DASHES: Final = re.compile(rf"[ \t](?<![ \t]{{2}})[ \t]*{_DASH}|{_DASH}")
 
 _GROUPS: Final = re.compile(
     r"(?<![\d.,'’])\d{1,3}(?:(?P<sign>[,'’ \u00a0\u2009\u202f])\d{3}(?:(?P=sign)\d{3})*"
-    r"|(?:\.\d{3}){2,})(?!\d|[,'’]\d{3}(?!\d))"
+    r"|(?:\.\d{3}){2,}|(?<!\d{3})(?:,\d{2})+,\d{3})(?!\d|[,'’]\d{3}(?!\d))"
 )
-"""Thousands apart. With a dot only from a million upwards: 3.141 is another number than 3141."""
+"""Thousands apart, and above them hundreds, as in India. With a dot only from a million upwards:
+3.141 is another number than 3141.
+"""
 
 _STROKED: Final = str.maketrans("øØłŁđĐħĦŧŦ", "oOlLdDhHtT")
 _APOSTROPHE: Final = re.compile(r"(?<=\w)['’ʼ`´‘](?=\w)")
@@ -162,6 +164,11 @@ def _ungrouped(text: str) -> str:
     return _GROUPS.sub(lambda m: re.sub(r"\D", "", m.group()), text)
 
 
+def _small(text: str) -> str:
+    """Without capital letters; that of `i` has a dot in Turkish, which would be left alone."""
+    return text.replace("İ", "i").casefold()
+
+
 def _no_diacritics(text: str) -> str:
     """Without marks above and below letters; vowel signs of Indic scripts are letters, and stay."""
     plain = "".join(
@@ -196,7 +203,7 @@ _STEPS: Final[tuple[tuple[Tolerance, Callable[[str], str]], ...]] = (
     (Tolerance.QUOTES, _one_quote),
     (Tolerance.DASHES, _one_dash),
     (Tolerance.DIACRITICS, _no_diacritics),
-    (Tolerance.CASE, str.casefold),
+    (Tolerance.CASE, _small),
     (Tolerance.PUNCTUATION, _no_punctuation),
     (Tolerance.SPACES, _single_spaces),
 )
@@ -249,7 +256,7 @@ def fold(text: str, tolerances: AbstractSet[Tolerance]) -> str:
     if plain and tolerances <= DEFAULT_TOLERANCES:
         return text  # nothing that any of these could take away
     if plain and text.isalpha() and tolerances <= _ON_LETTERS:
-        text = text.casefold() if Tolerance.CASE in tolerances else text
+        text = _small(text) if Tolerance.CASE in tolerances else text
     else:
         for tolerance, step in _STEPS:
             if tolerance in tolerances:
