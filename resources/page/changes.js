@@ -76,13 +76,18 @@ const uncover = (element) => {
   if (!element.checkVisibility()) setAlone(false, true);
 };
 
-// In the middle of the room; what is longer than that is shown from its beginning.
+// In the middle of the room; what is longer than that is shown from its beginning. The tools never
+// cover that: while the keys are in them, the browser scrolls as if they were not there.
+const AIR = 8; // pixels
+const tools = main.querySelector(".head");
 const bringIntoSight = (element) => {
   uncover(element);
   const scroll = () => {
     const room = innerHeight - parseFloat(getComputedStyle(root).scrollPaddingTop);
     const isLong = element.getBoundingClientRect().height > room;
     element.scrollIntoView({ block: isLong ? "start" : isAlone() ? "nearest" : "center" });
+    const covered = tools.getBoundingClientRect().bottom - element.getBoundingClientRect().top;
+    if (covered > 0) scrollBy(0, -covered - AIR);
   };
   scroll();
   // What came into sight has its true height now, which may not be the one that was expected.
@@ -141,7 +146,10 @@ const goTo = (index, element) => {
   const way = `#${element?.id || rowOf(index)}`;
   if (hasAddress && way !== location.hash) {
     told = way;
+    const held = document.activeElement;
     location.replace(way);
+    // Whoever pressed a button goes on with it: browsers take the keys away with the address.
+    if (held !== document.activeElement) held?.focus({ preventScroll: true });
   }
   const seen = element && shown(element);
   if (seen) bringIntoSight(seen);

@@ -123,16 +123,23 @@ def far_down(page: Page) -> tuple[float, float, float]:
     )
 
 
+@pytest.mark.parametrize("by_button", [False, True])
 @pytest.mark.parametrize("alone", [False, True])
 @pytest.mark.parametrize("size", [(1280, 400), (800, 400), (320, 256), (640, 360)])
 def test_a_long_passage_is_shown_from_its_beginning(
-    open_page: Open, size: tuple[int, int], *, alone: bool
+    open_page: Open, size: tuple[int, int], *, alone: bool, by_button: bool
 ) -> None:
     lost = "They counted " + ", ".join(f"{n} ships and {n + 1} boats" for n in range(300)) + "."
-    long = rendered(TEXT.replace("\n\n", f"\n\n{lost}\n\n", 1), TEXT)
+    added = f"{TEXT}\n\nThere is another change, so that there is a way on."
+    long = rendered(TEXT.replace("\n\n", f"\n\n{lost}\n\n", 1), added)
     width, height = size
     page = open_page(long, viewport={"width": width, "height": height}).page
-    page.keyboard.press("n")
+    if by_button:
+        page.keyboard.press("Tab")  # before some key the browser does not show where the keys are
+        page.locator("#page-next").press("Enter")
+        assert page.evaluate("document.activeElement.matches('#page-next:focus-visible')")
+    else:
+        page.keyboard.press("n")
     if alone:
         page.keyboard.press("t")
     head, top, _ = far_down(page)
@@ -199,3 +206,16 @@ def test_escape_leads_back_to_the_texts(open_page: Open, html: str) -> None:
     assert page.evaluate("document.activeElement.closest('.changes') !== null")
     page.keyboard.press("Escape")
     assert page.evaluate(where) == "page-texts"
+
+
+def test_a_button_keeps_the_keys_when_it_goes_to_a_change(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    page.keyboard.press("Tab")
+    page.locator("#page-next").press("Enter")
+    for key in ("Enter", "Space", "Enter"):
+        page.keyboard.press(key)
+    assert page.locator("#page-position").inner_text().startswith("4 ")
+    assert page.evaluate("document.activeElement.matches('#page-next:focus-visible')")
+    page.locator("#page-viewed").press("Enter")
+    page.keyboard.press("Enter")
+    assert page.locator("#page-position").inner_text().startswith("6 ")
