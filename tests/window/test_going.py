@@ -9,7 +9,7 @@ from made import marks as marks_of
 from made import story
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListView, QSpinBox
 
 from variorum.engine import ChangeKind, Side
 from variorum.window.change_model import ChangeModel
@@ -297,6 +297,35 @@ def test_the_list_is_filtered_by_words(long_driver):
     ]
     words.clear()
     driver.until(lambda: model.rowCount() == everything)
+
+
+def test_keys_lead_from_the_words_to_the_list_and_from_there_to_the_texts(long_driver):
+    driver = long_driver
+    driver.window.activateWindow()
+    words, changes = driver.list.findChild(QLineEdit), driver.list.findChild(QListView)
+    words.setFocus()
+    driver.press(Qt.Key.Key_Down)
+    assert changes.hasFocus()
+    driver.press(Qt.Key.Key_Down)
+    current = driver.view.current_change()
+    assert current is not None
+    driver.press(Qt.Key.Key_Escape)
+    assert driver.view.isAncestorOf(QApplication.focusWidget())
+    assert driver.view.current_change() == current
+    words.setFocus()
+    driver.press(Qt.Key.Key_Escape)
+    assert driver.view.isAncestorOf(QApplication.focusWidget())
+
+
+def test_down_stays_in_the_words_while_nothing_is_listed(long_driver):
+    driver = long_driver
+    driver.window.activateWindow()
+    words = driver.list.findChild(QLineEdit)
+    words.setFocus()
+    words.setText("nowhere at all")
+    driver.until(lambda: driver.list._model.rowCount() == 0)
+    driver.press(Qt.Key.Key_Down)
+    assert words.hasFocus()
 
 
 def test_the_list_is_sorted(long_driver):

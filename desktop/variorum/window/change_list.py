@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -80,6 +80,8 @@ class ChangeList(QWidget):
 
     chosen = Signal(int)
     """The reader wants to see this change."""
+    leave_wanted = Signal()
+    """The reader wants to go back to the texts."""
     said_wanted = Signal(str)
     """The reader wants those changes alone of which this was said: a `Said`, or a verdict's id."""
 
@@ -192,6 +194,15 @@ class ChangeList(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Hand the keys to the list; a focus proxy would keep Tab going round in here."""
         self._list.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc leads back to the texts, Down from the boxes to the list."""
+        if event.key() == Qt.Key.Key_Down and self._model.rowCount():
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_wanted.emit()
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for some words, narrow enough to leave the texts their room."""

@@ -358,6 +358,7 @@ class MainWindow(QMainWindow):
         self._navigation.moved.connect(self._update_actions)
         self._finding.leaving.connect(self._navigation.leave)
         self._list.chosen.connect(self._navigation.choose)
+        self._list.leave_wanted.connect(self._view.setFocus)
         self._appearance.changed.connect(self._on_theme)
 
     def _connect_actions(self) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from made import marks, story
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 
 from variorum.engine import ChangeKind, Side, Style
 from variorum.window.view.connectors import ShapeKind, connectors, middle
@@ -93,6 +93,26 @@ def test_escape_puts_it_away_and_gives_the_keys_back(panes, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not card(panes).isVisible()
     assert panes.pane(Side.LEFT).hasFocus()
+
+
+@pytest.mark.parametrize("active", list(Side))
+def test_the_keys_go_back_to_the_side_that_had_them(make_panes, qtbot, active):
+    panes = make_panes(marks("One stays.\n\nTwo goes away.", "One stays."))
+    panes.view.set_current_change(1)
+    panes.view.set_active_side(active)
+    assert panes.view.peek()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert panes.pane(active).hasFocus()
+    assert panes.view.active_side() is active
+
+
+def test_its_title_is_whole_where_there_is_hardly_any_room(make_panes):
+    panes = make_panes(marks("One stays.\n\nTwo goes away. " * 9, "One stays."), 440, 190)
+    panes.view.set_current_change(1)
+    assert panes.view.peek()
+    QApplication.processEvents()
+    title = card(panes).findChild(QLabel)
+    assert title.height() >= title.heightForWidth(title.width())
 
 
 def test_enter_goes_there(panes, qtbot):

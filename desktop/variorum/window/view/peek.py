@@ -68,6 +68,8 @@ class Peek(QFrame):
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._text = QScrollArea(self)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
+        # Where there is hardly any room, the title is to keep its own.
+        self._text.setMinimumHeight(1)
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text.setAccessibleName(self.tr("The passage"))
         self._build()

@@ -45,6 +45,8 @@ class Peeking(QObject):
         self._set_as: tuple[Typography, int] | None = None
         """In which letters the card is, and how wide the pane was for it."""
         self._by_key = False
+        self._from: Side | None = None
+        """The side that had the keys before they went to the card."""
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._gone = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._soon.timeout.connect(self._show_pointed)
@@ -98,6 +100,7 @@ class Peeking(QObject):
             here = ends[0]
             self._canvas.reveal_change(change, here)
         self._by_key = True
+        self._from = active
         self._show(change, here)
         self._card.setFocus()
         return True
@@ -108,9 +111,9 @@ class Peeking(QObject):
         self._gone.stop()
         if self._shown is None:
             return
-        here = self._shown[1]
+        here = self._from or self._shown[1]
         had_keys = self._card.isAncestorOf(self._canvas.window().focusWidget() or self._canvas)
-        self._shown = None
+        self._shown = self._from = None
         self._by_key = False
         self._card.hide()
         if had_keys:
