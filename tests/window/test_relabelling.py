@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QSlider, QSpinBox
 
 from variorum.engine import Options, RowKind, Side, Thresholds, compare
 from variorum.window.likeness import shared_out
+from variorum.window.tasks import Pairs
 from variorum.window.thresholds_dialog import ThresholdsDialog
 
 LEFT = """The ferry leaves at noon with goats and letters and a crate of pears.
@@ -41,7 +42,7 @@ def kinds(driver) -> list[RowKind]:
 def ask(driver) -> ThresholdsDialog:
     driver.menu("thresholds")
     dialog = driver.part(ThresholdsDialog)
-    driver.until(lambda: bool(dialog._pairs))
+    driver.until(lambda: any(dialog._pairs))
     return dialog
 
 
@@ -271,6 +272,7 @@ def test_pairs_that_were_pinned_stay_together(opened):
     set_to(opened, dialog, "Taken apart below", 100)
     rows = opened.opened.marks.comparison.rows
     assert [row.kind for row in rows if row.two_sided] == [RowKind.REWORDED]
+    assert "0 edited, 1 reworded, 2 taken apart" in dialog._counts.text()
 
 
 def test_other_texts_close_it(opened, pair):
@@ -292,8 +294,9 @@ def test_it_can_be_seen_in_light_and_dark(opened):
 
 
 def test_how_pairs_are_shared_out():
-    pairs = (0.0, 0.2, 0.2, 0.5, 0.6, 1.0)
+    pairs = Pairs((0.0, 0.2, 0.2, 0.5, 0.6, 1.0))
     assert shared_out(pairs, Thresholds(0.6, 0.2)) == (2, 3, 1)
     assert shared_out(pairs, Thresholds(0.0, 0.0)) == (6, 0, 0)
     assert shared_out(pairs, Thresholds(1.0, 1.0)) == (1, 0, 5)
-    assert shared_out((), Thresholds()) == (0, 0, 0)
+    assert shared_out(Pairs(), Thresholds()) == (0, 0, 0)
+    assert shared_out(Pairs((0.2, 0.7), (0.1, 0.9)), Thresholds(0.6, 0.3)) == (2, 1, 1)

@@ -6,7 +6,6 @@ Imports Qt's painter and the theme. Likeness is the share of the words that was 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -14,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from variorum.engine import Thresholds
+from variorum.window.tasks import Pairs
 from variorum.window.theme import Theme
 
 BARS: Final = 50
@@ -31,16 +31,18 @@ class Shares(NamedTuple):
     apart: int
 
 
-def shared_out(pairs: Sequence[float], thresholds: Thresholds) -> Shares:
+def shared_out(pairs: Pairs, thresholds: Thresholds) -> Shares:
     """What some pairs are called.
 
     Args:
-        pairs: the likeness of each, ascending.
+        pairs: the likeness of each.
         thresholds: from which likeness on they are called what.
     """
-    apart = bisect_left(pairs, thresholds.reworded)
-    reworded = bisect_left(pairs, thresholds.edited) - apart
-    return Shares(len(pairs) - apart - reworded, reworded, apart)
+    apart = bisect_left(pairs.free, thresholds.reworded)
+    below = bisect_left(pairs.free, thresholds.edited) + bisect_left(
+        pairs.pinned, thresholds.edited
+    )
+    return Shares(len(pairs.free) + len(pairs.pinned) - below, below - apart, apart)
 
 
 class Likeness(QWidget):
@@ -63,10 +65,10 @@ class Likeness(QWidget):
         self._theme = theme
         self.update()
 
-    def show_pairs(self, pairs: Sequence[float]) -> None:
+    def show_pairs(self, pairs: Pairs) -> None:
         """Show these, by the likeness of each."""
         self._bars = [0] * BARS
-        for likeness in pairs:
+        for likeness in (*pairs.free, *pairs.pinned):
             self._bars[min(BARS - 1, int(likeness * BARS))] += 1
         self.update()
 

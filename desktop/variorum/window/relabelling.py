@@ -21,7 +21,7 @@ from variorum.window.opening import Opening
 from variorum.window.reviewing import Reviewing
 from variorum.window.settings import Settings
 from variorum.window.state import Opened
-from variorum.window.tasks import LikenessTask, RelabelTask
+from variorum.window.tasks import LikenessTask, Pairs, RelabelTask
 
 if TYPE_CHECKING:
     from variorum.window.thresholds_dialog import ThresholdsDialog
@@ -138,7 +138,7 @@ class Relabelling(QObject):
 
     @Slot(object)
     def _on_counted(self, report: Success) -> None:
-        if self._dialog is not None and isinstance(report.value, tuple):
+        if self._dialog is not None and isinstance(report.value, Pairs):
             self._dialog.show_pairs(report.value)
 
     # The work

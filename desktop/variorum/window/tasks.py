@@ -6,12 +6,14 @@ Imports engine, readers, reports and sessions, and of the window only the names 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from variorum import sessions
 from variorum.engine import (
@@ -19,6 +21,7 @@ from variorum.engine import (
     ChangeKind,
     Comparison,
     Pin,
+    PinKind,
     Side,
     Span,
     Thresholds,
@@ -237,25 +240,45 @@ class RelabelTask:
         return replace(opened, carried=carried)
 
 
+class Pairs(NamedTuple):
+    """How much of its words each pair kept, 0 to 1, ascending."""
+
+    free: tuple[float, ...] = ()
+    pinned: tuple[float, ...] = ()
+    """Of those that somebody aligned, which are never taken apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class LikenessTask:
     """Find out how much of its words each pair kept that differs and stands in its place."""
 
     comparison: Comparison
 
-    def __call__(self, watcher: Watcher) -> tuple[float, ...]:
+    def __call__(self, watcher: Watcher) -> Pairs:
         """Do it.
-
-        Returns:
-            The similarity of each pair, ascending.
 
         Raises:
             Stopped: nobody wants the result any more.
         """
-        changes = find_changes(self.comparison)
+        every = _likeness(self.comparison)
         watcher.check()
-        pairs = (c for c in changes if c.kind in (ChangeKind.EDITED, ChangeKind.REWORDED))
-        return tuple(sorted(pair.similarity for pair in pairs if pair.similarity is not None))
+        if all(pin.kind is PinKind.FORBID for pin in self.comparison.pins):
+            return Pairs(every, ())
+        # What stays where nothing stays that is not all the same, somebody has pinned.
+        left = _likeness(relabel(self.comparison, Thresholds(1.0, 1.0)))
+        pinned = left[: bisect_left(left, 1.0)]
+        free = Counter(every) - Counter(pinned)
+        return Pairs(tuple(sorted(free.elements())), pinned)
+
+
+def _likeness(comparison: Comparison) -> tuple[float, ...]:
+    """The similarity of each pair that differs and stands in its place, ascending."""
+    pairs = (
+        change
+        for change in find_changes(comparison)
+        if change.kind in (ChangeKind.EDITED, ChangeKind.REWORDED)
+    )
+    return tuple(sorted(pair.similarity for pair in pairs if pair.similarity is not None))
 
 
 @dataclass(frozen=True, slots=True)

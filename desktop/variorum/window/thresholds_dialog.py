@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from variorum.engine import Thresholds
 from variorum.window.likeness import Likeness, shared_out
 from variorum.window.state import Opened
+from variorum.window.tasks import Pairs
 from variorum.window.theme import Theme
 
 
@@ -45,7 +46,7 @@ class ThresholdsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Thresholds"))
         self._before = self._now = opened.marks.comparison.options.thresholds
-        self._pairs: tuple[float, ...] = ()
+        self._pairs = Pairs()
         self._picture = Likeness(theme, self)
         self._edited = _Share(self.tr("Edited from"), self)
         self._reworded = _Share(self.tr("Taken apart below"), self)
@@ -100,8 +101,8 @@ class ThresholdsDialog(QDialog):
         """Draw in these colours from now on."""
         self._picture.set_theme(theme)
 
-    def show_pairs(self, pairs: tuple[float, ...]) -> None:
-        """Show how much each pair kept, 0 to 1, ascending."""
+    def show_pairs(self, pairs: Pairs) -> None:
+        """Show how much each pair kept."""
         self._pairs = pairs
         self._picture.show_pairs(pairs)
         self._show()
