@@ -1933,6 +1933,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change {number}: {verdict}, not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no verdict</source>
         <translation type="unfinished"></translation>
     </message>

@@ -86,7 +86,7 @@ def test_what_is_said_in_passing_is_taken_back_with_the_verdict(reader):
     reader.menu("undo")
     assert told.text() == "Change 1: Question"
     reader.menu("undo")
-    assert told.text() == "Change 1: no verdict"
+    assert told.text() == "Change 1: no verdict, not reviewed"
     reader.menu("redo")
     assert told.text() == "Change 1: Question"
 

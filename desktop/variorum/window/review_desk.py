@@ -427,12 +427,14 @@ class ReviewDesk(QObject):
     def _tell(self, change: Change) -> None:
         """Say what is thought of a change now: the notes need not be shown."""
         said = self.reviewing.judgement(change)
-        verdict = self._words.of(self.reviewing.review, said.verdict) or self.tr("no verdict")
-        told = (
-            self.tr("Change {number}: {verdict}, reviewed")
-            if said.reviewed
-            else self.tr("Change {number}: {verdict}")
-        )
+        verdict = self._words.of(self.reviewing.review, said.verdict)
+        if said.reviewed:
+            told = self.tr("Change {number}: {verdict}, reviewed")
+        elif verdict:
+            told = self.tr("Change {number}: {verdict}")
+        else:  # whichever of them was taken away just now
+            told = self.tr("Change {number}: {verdict}, not reviewed")
+        verdict = verdict or self.tr("no verdict")
         self._status.say(told.format(number=change.number, verdict=verdict))
 
     @Slot(bool)
