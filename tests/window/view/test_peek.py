@@ -167,6 +167,16 @@ def test_passing_over_the_number_brings_nothing_up(panes, qtbot):
     assert card(panes) is None
 
 
+def test_it_does_not_come_when_the_number_has_gone_from_under_the_mouse(panes, qtbot):
+    pane = panes.pane(Side.LEFT)
+    y = panes.line_top(Side.LEFT, 0) + 12
+    qtbot.mouseMove(pane, QPoint(pane._columns.right + 16, y))
+    assert panes.view._peeking._soon.isActive()
+    panes.canvas.scroll_by(40)
+    assert not panes.view._peeking._soon.isActive()
+    assert card(panes) is None
+
+
 def test_it_goes_with_the_text_and_away_when_that_is_out_of_sight(panes):
     panes.canvas.go_to(0)
     panes.view.peek()

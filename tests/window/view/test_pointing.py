@@ -1,7 +1,7 @@
 """What the mouse points at is lit together with its counterpart."""
 
 import pytest
-from made import marks
+from made import marks, story
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -47,6 +47,33 @@ def test_a_sentence_lights_its_counterpart_in_both_panes(make_panes, qtbot):
         x = panes.place_of(side, panes.text(side).index("the names")).x()
         plain = panes.scene.theme.paper
         assert shaded.pixelColor(x, where).name() != plain
+
+
+def test_what_comes_under_the_resting_mouse_is_lit(make_panes, qtbot):
+    panes = make_panes(marks(*story(60)), 900, 500)
+    pane = panes.pane(Side.LEFT)
+    place = QPoint(pane._columns.left + 40, 200)
+    qtbot.mouseMove(pane, place)
+    (before,) = lit_texts(panes, Side.LEFT)
+    panes.canvas.scroll_by(2000)
+    qtbot.waitUntil(lambda: lit_texts(panes, Side.LEFT) != [before])
+    position = panes.view.position_at(Side.LEFT, pane.mapToGlobal(place))
+    sentence = panes.scene.marks.sentence_at(Side.LEFT, position)
+    assert panes.scene.lit.left == (sentence,)
+
+
+def test_what_leaves_the_resting_mouse_in_the_gutter_is_dark(make_panes, qtbot):
+    filler, _ = story(60)
+    panes = make_panes(marks(f"{filler}\n\nA lone one.", f"A new one.\n\n{filler}"), 900, 500)
+    gutter = panes.canvas.gutter
+    shape = next(c for c in connectors(panes.scene) if c.change is not None)
+    y = round(middle(shape.left if shape.side is Side.LEFT else shape.right, gutter.height()))
+    x = 4 if shape.side is Side.LEFT else gutter.width() - 4
+    qtbot.mouseMove(gutter, QPoint(x, y))
+    assert panes.scene.lit is not None
+    panes.canvas.scroll_by(1500)
+    qtbot.waitUntil(lambda: panes.scene.lit is None)
+    assert gutter.cursor().shape() is Qt.CursorShape.SplitHCursor
 
 
 def test_an_unchanged_sentence_lights_too(make_panes, qtbot):

@@ -44,7 +44,8 @@ from variorum.window.view.typography import Face, Typography
 LEAST_PANE: Final = 140
 """The border between the panes cannot be dragged further."""
 SETTLED_MS: Final = 80
-"""So long after the last change of the width, the heights of what is not visible are estimated."""
+"""So long after the last change of the width, the heights of what is not visible are estimated, and
+after the last movement one looks what is under the mouse now."""
 FRAME: Final = 0.004
 """Seconds from the beginning of a movement in which the words that come into sight are marked: with
 painting, a frame takes no longer than a screen shows it."""
@@ -107,9 +108,12 @@ class Canvas(QAbstractScrollArea):
         self._settled.timeout.connect(self._re_estimate)
         self._words = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._words.timeout.connect(self._mark_words)
+        self._still = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._still.timeout.connect(self._point_again)
         self._connect()
 
     def _connect(self) -> None:
+        self.scrolled.connect(self._still.start)
         self.gutter.dragged.connect(self._drag_border)
         self.gutter.halved.connect(self._halve)
         self.gutter.change_clicked.connect(self.change_clicked)
@@ -129,6 +133,12 @@ class Canvas(QAbstractScrollArea):
         right.menu_wanted.connect(self._right_menu)
         left.focused.connect(self._left_focused)
         right.focused.connect(self._right_focused)
+
+    def _point_again(self) -> None:
+        """The texts have moved under the mouse, and are at rest."""
+        for pane in self.panes.values():
+            pane.point_again()
+        self.gutter.point_again()
 
     def _reveal_left(self, position: int) -> None:
         self.reveal(Side.LEFT, Span(position, position), nearest=True)

@@ -69,6 +69,8 @@ class Gutter(QWidget):
         self._theme = theme
         self._scene: Scene | None = None
         self._pressed_at: float | None = None
+        self._hovers: QPointF | None = None
+        """Where the mouse is, as long as it drags nothing."""
         self._moved = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.SplitHCursor)
@@ -189,10 +191,9 @@ class Gutter(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drag."""
         if self._pressed_at is None:
-            over = self._connector_at(event.position())
-            hand, split = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.SplitHCursor
-            self.setCursor(split if over is None else hand)
-            self.pointed.emit(None if over is None else over.change)
+            self._hovers = event.position()
+            over = self._connector_at(self._hovers)
+            self.point_again()
             is_end = over is not None and over.kind is ShapeKind.STUB
             self.move_pointed.emit(*((over.change, over.side) if over and is_end else (None, None)))
             return
@@ -202,9 +203,21 @@ class Gutter(QWidget):
             self._pressed_at += round(by)
             self.dragged.emit(round(by))
 
+    def point_again(self) -> None:
+        """Tell what the resting mouse points at, and show what a click would do there.
+
+        To be called when the texts have moved under the mouse.
+        """
+        if self._hovers is not None:
+            over = self._connector_at(self._hovers)
+            hand, split = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.SplitHCursor
+            self.setCursor(split if over is None else hand)
+            self.pointed.emit(None if over is None else over.change)
+
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Point at nothing any more."""
         super().leaveEvent(event)
+        self._hovers = None
         self.pointed.emit(None)
         self.move_pointed.emit(None, None)
 

@@ -86,6 +86,8 @@ class Pane(QWidget):
         self._columns: Columns | None = None
         self._reach_by = Reach.CHARACTERS
         self._pressed: QPoint | None = None
+        self._hovers: QPointF | None = None
+        """Where the mouse is, as long as it selects nothing."""
         self._mirror: Mirror | None = None
         self._caret_shown = False
         self._stepped: caret.Place | None = None
@@ -161,13 +163,9 @@ class Pane(QWidget):
         if self._scene is None:
             return
         if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
-            sign = self._sign_at(event.position())
-            is_sign = sign[0] is not None or self._gap_change(event.position()) is not None
-            is_sign = is_sign or self._passage_at(event.position()) is not None
-            shape = Qt.CursorShape.PointingHandCursor if is_sign else Qt.CursorShape.IBeamCursor
-            self.setCursor(shape)
-            self.move_pointed.emit(*sign)
-            self.pointed.emit(self._letter_at(event.position()))
+            self._hovers = event.position()
+            self.move_pointed.emit(*self._sign_at(self._hovers))
+            self.point_again()
             return
         self._reach(event.position())
         inside = 0 <= event.position().y() < self.height()
@@ -176,9 +174,24 @@ class Pane(QWidget):
         elif not self._timer.isActive():
             self._timer.start()
 
+    def point_again(self) -> None:
+        """Tell what the resting mouse points at, and show what a click would do there.
+
+        To be called when the text has moved under the mouse.
+        """
+        place = self._hovers
+        if place is None or self._scene is None:
+            return
+        is_sign = self._sign_at(place)[0] is not None or self._gap_change(place) is not None
+        is_sign = is_sign or self._passage_at(place) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_sign else Qt.CursorShape.IBeamCursor
+        self.setCursor(shape)
+        self.pointed.emit(self._letter_at(place))
+
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Point at nothing any more."""
         super().leaveEvent(event)
+        self._hovers = None
         self.pointed.emit(None)
         self.move_pointed.emit(None, None)
 

@@ -197,6 +197,9 @@ class Peeking(QObject):
 
     def _follow(self) -> None:
         """Stay beside the text, or go with it; be set as the text is."""
+        # What the mouse rested on has gone from under it.
+        self._pointed = None
+        self._soon.stop()
         if self._shown is None:
             return
         number, here = self._shown
