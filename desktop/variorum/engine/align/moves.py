@@ -413,20 +413,22 @@ def _best_chain(
     groups: list[Group], left: Lone, right: Lone, watch: Watch
 ) -> tuple[list[Group], float]:
     sums: list[float] = []
+    chances: list[int] = []
     back: list[int] = []
     first = 0
     for number, group in enumerate(watched(groups, watch.check, 32)):
         while left.indices[group.left] - left.indices[groups[first].left] > REACH:
             first += 1
-        best, where = 0.0, -1
+        best, where = (0.0, 0), -1
         for other in range(first, number):
             if (joined := _joined(groups[other], group, left, right)) is not None:
-                value = sums[other] - SKIP_COST * joined
+                value = round(sums[other] - SKIP_COST * joined, 9), chances[other]
                 if value > best:
                     best, where = value, other
-        sums.append(group.odds + best)
+        sums.append(group.odds + best[0])
+        chances.append(_chance(group, left, right, best[1]))
         back.append(where)
-    at = max(range(len(groups)), key=lambda n: (sums[n], -n))
+    at = max(range(len(groups)), key=lambda n: (round(sums[n], 9), chances[n]))
     total = sums[at]
     chain = []
     while at >= 0:
@@ -434,6 +436,20 @@ def _best_chain(
         at = back[at]
     chain.reverse()
     return chain, total
+
+
+def _chance(group: Group, left: Lone, right: Lone, before: int) -> int:
+    """A number that decides between chains of the same worth, whichever text is on the left.
+
+    Args:
+        group: the last one of a chain.
+        left: the lone sentences of the left text.
+        right: those of the right one.
+        before: the number of the chain without it.
+    """
+    i, a, j, b, _ = group
+    texts = sorted(("\x1f".join(left.texts[i : i + a]), "\x1f".join(right.texts[j : j + b])))
+    return crc32("\x1e".join(texts).encode("utf-8", "surrogatepass"), before)
 
 
 def _joined(before: Group, after: Group, left: Lone, right: Lone) -> int | None:
