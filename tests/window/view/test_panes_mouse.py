@@ -244,6 +244,22 @@ def test_shift_and_arrows_cross_paragraphs(make_panes, qtbot):
     assert "aunt" in panes.view.selected_text()
 
 
+def test_the_wheel_reaches_out_with_a_selection_that_is_being_made(make_panes, qtbot):
+    panes = make_panes(marks(*story(60)), 900, 400)
+    pane = panes.pane(Side.LEFT)
+    place = QPoint(pane._columns.left + 60, 200)
+    qtbot.mouseMove(pane, QPoint(pane._columns.left, 60))
+    qtbot.mousePress(pane, LEFT_BUTTON, pos=QPoint(pane._columns.left, 60))
+    qtbot.mouseMove(pane, place)
+    before, lit = panes.view.selected_text(), panes.scene.lit
+    turn(panes, Side.LEFT, -3)
+    qtbot.waitUntil(lambda: panes.view.selected_text() != before)
+    assert panes.view.selected_text().startswith(before)
+    assert panes.scene.selection.caret == pane.position_at(pane.mapToGlobal(place))
+    assert panes.scene.lit == lit
+    qtbot.mouseRelease(pane, LEFT_BUTTON, pos=place)
+
+
 def test_up_and_down_keep_the_column_over_short_lines(make_panes, qtbot):
     text = "He slept on a bench.\n\nHo.\n\n" * 3
     panes = make_panes(marks(text, text), 1200, 1200)

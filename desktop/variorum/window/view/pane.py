@@ -87,7 +87,7 @@ class Pane(QWidget):
         self._reach_by = Reach.CHARACTERS
         self._pressed: QPoint | None = None
         self._hovers: QPointF | None = None
-        """Where the mouse is, as long as it selects nothing."""
+        """Where the mouse is."""
         self._mirror: Mirror | None = None
         self._caret_shown = False
         self._stepped: caret.Place | None = None
@@ -162,9 +162,9 @@ class Pane(QWidget):
         """Reach out with the selection; show what a click would do."""
         if self._scene is None:
             return
+        self._hovers = event.position()
         if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
-            self._hovers = event.position()
-            self.move_pointed.emit(*self._sign_at(self._hovers))
+            self.move_pointed.emit(*self._sign_at(event.position()))
             self.point_again()
             return
         self._reach(event.position())
@@ -177,10 +177,13 @@ class Pane(QWidget):
     def point_again(self) -> None:
         """Tell what the resting mouse points at, and show what a click would do there.
 
-        To be called when the text has moved under the mouse.
+        To be called when the text has moved under the mouse. Who selects meanwhile reaches there.
         """
         place = self._hovers
         if place is None or self._scene is None:
+            return
+        if self._pressed is not None:
+            self._reach(place)
             return
         is_sign = self._sign_at(place)[0] is not None or self._gap_change(place) is not None
         is_sign = is_sign or self._passage_at(place) is not None
