@@ -3,10 +3,12 @@
 import pytest
 from made import marks, story
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 
 from variorum.engine import ChangeKind, Side, Style
 from variorum.window.view.connectors import ShapeKind, connectors, middle
+from variorum.window.view.hits import Hits
 from variorum.window.view.labels import gap_labels
 from variorum.window.view.passage import Passage
 from variorum.window.view.peek import Peek
@@ -113,6 +115,24 @@ def test_its_title_is_whole_where_there_is_hardly_any_room(make_panes):
     QApplication.processEvents()
     title = card(panes).findChild(QLabel)
     assert title.height() >= title.heightForWidth(title.width())
+
+
+def test_what_was_found_is_outlined_on_it(panes):
+    panes.view.peek()
+    passage = card(panes).findChild(Passage)
+    QApplication.processEvents()
+    plain = passage.grab().toImage()
+    start = panes.text(Side.RIGHT).index("worst barrels")
+    hits = Hits()
+    hits.append(Side.RIGHT, start, start + 5)
+    panes.view.set_hits(hits)
+    outlined = passage.grab().toImage()
+    assert outlined != plain
+    ink = QColor(panes.scene.theme.hit).name()
+    places = ((x, y) for x in range(outlined.width()) for y in range(outlined.height()))
+    assert any(outlined.pixelColor(x, y).name() == ink for x, y in places)
+    panes.view.set_hits(None)
+    assert passage.grab().toImage() == plain
 
 
 def test_enter_goes_there(panes, qtbot):

@@ -368,6 +368,7 @@ class ComparisonView(QWidget):
             scene.hits = hits
             scene.current_hit = None if hits is None or current is None else hits[current]
             self._canvas.refresh()
+            self._peeking.refresh()
             self._overview.set_hits(hits)
 
     def go_to_start(self) -> None:

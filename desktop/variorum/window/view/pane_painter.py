@@ -182,10 +182,11 @@ class PanePainter:
         self._notes.paint(shown, taken)
 
     def paint_alone(self, shown: Shown, drawing: Drawing, rect: QRect) -> None:
-        """Paint a piece that stands in no pane: its letters and its edits."""
+        """Paint a piece that stands in no pane: its letters, its edits and what was found in it."""
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._p.translate(self._columns.left, shown.top)
         self._edits(drawing.edits, rect.translated(0, -shown.top))
+        self._hits(shown)
         self._p.translate(-self._columns.left, -shown.top)
         self._letters(shown, drawing, rect)
 

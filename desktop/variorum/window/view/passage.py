@@ -72,7 +72,7 @@ class Passage(QWidget):
             taken += end - start
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint words and their edits."""
+        """Paint words, their edits, and what a search has found in them."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._scene.theme.paper))
         painting = PanePainter(painter, self._scene, self._columns, self.devicePixelRatioF())

@@ -104,6 +104,12 @@ class Peek(QFrame):
         self._theme = theme
         self.update()
 
+    def refresh(self) -> None:
+        """Paint the passage anew: something else was found in it."""
+        passage = self._text.widget()
+        if passage is not None:
+            passage.update()
+
     def show_end(self, scene: Scene, change: Change, side: Side, room: QSize) -> None:
         """Fill the card with one end of a change.
 

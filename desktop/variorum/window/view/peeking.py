@@ -76,6 +76,11 @@ class Peeking(QObject):
         if "_card" in self.__dict__:
             self._card.set_theme(theme)
 
+    def refresh(self) -> None:
+        """Paint the card anew: something else was found in the texts."""
+        if self._shown is not None:
+            self._card.refresh()
+
     def can_open(self, number: int | None) -> bool:
         """Whether there is anything to show of a change: it is a move, or stands beside a gap."""
         return self._worth_a_card(number) is not None
