@@ -331,7 +331,7 @@ def _write_all(arguments: argparse.Namespace, work: _Work, changes: Sequence[Cha
     if arguments.json is not None:
         from variorum.reports.comparison_json import encode  # noqa: PLC0415
 
-        _write(arguments.json, encode_pieces(encode(comparison, _notes(review))))
+        _write(arguments.json, encode_pieces(encode(comparison, _said(comparison, review))))
     if arguments.html is None and arguments.json is None:
         from variorum.reports.summary_text import summary_text  # noqa: PLC0415
 
@@ -340,13 +340,14 @@ def _write_all(arguments: argparse.Namespace, work: _Work, changes: Sequence[Cha
         _write(_STANDARD, [text.encode(encoding, "replace")])
 
 
-def _notes(review: Review | None) -> dict[str, object]:
-    """The keys of the JSON that say what somebody said of the comparison."""
+def _said(comparison: Comparison, review: Review | None) -> dict[str, object]:
+    """The keys of the JSON of a session: what somebody said of it, and decided by hand."""
     if review is None:
         return {}
     from variorum.review import to_plain  # noqa: PLC0415 - as above
+    from variorum.sessions import pins_to_plain  # noqa: PLC0415
 
-    return {"review": to_plain(review)}
+    return {"review": to_plain(review), "pins": pins_to_plain(comparison.pins)}
 
 
 def _write(name: str, parts: Iterable[bytes]) -> None:

@@ -63,10 +63,19 @@ def test_the_json_of_a_session_has_its_notes(run, saved):
     assert plain["review"]["summary"] == "Well done."
 
 
+def test_the_json_of_a_session_says_what_was_decided_by_hand(run, tmp_path):
+    session = session_in(tmp_path)
+    path = tmp_path / "work.variorum"
+    write_session(session, path)
+    (pin,) = session.pins
+    plain = json.loads(run(path, "--json", "-")[1])
+    assert plain["pins"] == [[*pin.left, *pin.right, pin.kind.value]]
+
+
 def test_the_json_of_two_texts_has_none(run, saved, tmp_path):
     out = run(tmp_path / "draft.txt", tmp_path / "final.txt", "--json", "-")[1]
     assert saved.exists()
-    assert "review" not in json.loads(out)
+    assert not {"review", "pins"} & json.loads(out).keys()
 
 
 def test_the_summary_of_a_session(run, saved):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from variorum.sessions.drafts import Draft, DraftFolder, Found, packed_ahead
-    from variorum.sessions.encoding import PackedDocument
+    from variorum.sessions.encoding import PackedDocument, pins_to_plain
     from variorum.sessions.files import (
         Freshness,
         SavedElsewhereError,
@@ -42,6 +42,7 @@ __all__ = [
     "holds_session",
     "packed_ahead",
     "page_keys",
+    "pins_to_plain",
     "read_session",
     "settled",
     "settled_pins",
@@ -51,7 +52,7 @@ __all__ = [
 
 _NAMES: Final = {
     "drafts": ("Draft", "DraftFolder", "Found", "packed_ahead"),
-    "encoding": ("PackedDocument",),
+    "encoding": ("PackedDocument", "pins_to_plain"),
     "files": (
         *("Freshness", "SavedElsewhereError", "changed_sides", "freshness"),
         *("read_session", "stamp_of", "write_session"),
