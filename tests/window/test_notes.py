@@ -22,7 +22,7 @@ from variorum.engine import Side, Span
 from variorum.review import Stray
 from variorum.window.note_edit import NoteEdit
 from variorum.window.verdict_names_dialog import VerdictNamesDialog
-from variorum.window.view.note_painter import sign_centre
+from variorum.window.view.note_painter import placed_notes, sign_centre
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -506,3 +506,22 @@ def test_a_name_of_a_verdict_is_whole_where_there_is_room(reader):
     desk(reader).reviewing.rename({"question": "Ask Mr. Hobb & Sons"})
     reader.qtbot.waitUntil(lambda: "Hobb" in button(reader, "question").text())
     assert button(reader, "question").text() == "?  Ask Mr. Hobb && Sons"
+
+
+def test_what_moved_has_its_sign_beside_its_number(driver, write):
+    lines = ("The end came in spring.", "In winter the river froze.", "A ferry was built.")
+    stays = "Children walked over the ice to school, and nobody paid the ferryman for it."
+    left = "\n\n".join((lines[0], stays, *lines[1:]))
+    right = "\n\n".join((stays, *lines[1:], lines[0]))
+    driver.window.open_pair(write("draft.txt", left), write("final.txt", right))
+    driver.wait_for_comparison()
+    (change,) = driver.opened.marks.changes
+    driver.window._desk.reviewing.judge(change, "accepted")
+    scene = driver.view._canvas.scene
+    for side in Side:
+        pieces = list(scene.shown(side, 0, driver.view.height()))
+        (moved,) = (piece for piece in pieces if scene.drawing(side, piece).moves)
+        (label,) = scene.drawing(side, moved).moves
+        (note,) = placed_notes(scene, side, moved, {round(label.top)})
+        assert (note.top, note.below) == (label.top, True)
+        assert note.sign.sign == "✓"

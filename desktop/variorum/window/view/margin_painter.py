@@ -14,6 +14,7 @@ from variorum.engine import Band, RowKind, Side
 from variorum.window.view.columns import Columns
 from variorum.window.view.drawings import Bar, Bracket, Drawing, MoveLabel
 from variorum.window.view.inks import faint
+from variorum.window.view.note_painter import out_of_the_way, placed_notes
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.stretches import paragraphs_of
 
@@ -54,8 +55,11 @@ class MarginPainter:
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         for bracket in drawing.brackets:
             self._bracket(bracket, shown.top)
-        for label in drawing.moves:
-            self._move_label(label, shown.top)
+        if drawing.moves:
+            notes = placed_notes(self._scene, self._side, shown, set())
+            shared = {note.top for note in notes if note.below}
+            for label in drawing.moves:
+                self._move_label(label, shown.top, above=round(label.top) in shared)
         change = self._scene.change(self._scene.current)
         if change is not None:
             laid = shown.set_piece.laid
@@ -120,8 +124,14 @@ class MarginPainter:
         self._p.drawPolyline(points)
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _move_label(self, label: MoveLabel, top: int) -> None:
-        """The number of a move and the direction of its other end, in the inner margin."""
+    def _move_label(self, label: MoveLabel, top: int, *, above: bool) -> None:
+        """The number of a move and the direction of its other end, in the inner margin.
+
+        Args:
+            label: which, and where.
+            top: of its piece.
+            above: it shares its line with the sign of what was said of the move.
+        """
         scene = self._scene
         typography = scene.typography
         font = QFont(typography.small)
@@ -132,7 +142,9 @@ class MarginPainter:
         width = metrics.horizontalAdvance(text) + 6
         box = QRectF(0, 0, width, metrics.height())
         line = typography.line_height
-        box.moveCenter(QPointF(self._inner_x(typography.margin / 2), top + label.top + line / 2))
+        higher = out_of_the_way(line, box.height()) if above else 0.0
+        middle = top + label.top + line / 2 - higher
+        box.moveCenter(QPointF(self._inner_x(typography.margin / 2), middle))
         current = label.change == scene.current
         ink = self._theme.moved
         self._p.setPen(Qt.PenStyle.NoPen)

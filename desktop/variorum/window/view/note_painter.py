@@ -46,7 +46,7 @@ class NotePainter:
         for span, sign in self._notes.passages.get((self._side, paragraph), ()):
             self._passage(shown, span, sign)
         for note in placed_notes(self._scene, self._side, shown, taken):
-            self._sign(shown.top + note.top, note.sign)
+            self._sign(shown.top + note.top, note.sign, below=note.below)
 
     def _passage(self, shown: Shown, span: Span, sign: NoteSign) -> None:
         """The line under the words of a passage."""
@@ -63,14 +63,18 @@ class NotePainter:
             left = self._columns.left + box.left
             self._p.drawLine(QPointF(left, y), QPointF(self._columns.left + box.right, y))
 
-    def _sign(self, top: float, sign: NoteSign) -> None:
+    def _sign(self, top: float, sign: NoteSign, *, below: bool) -> None:
         font = QFont(self._scene.typography.small)
         font.setBold(True)
         metrics = QFontMetrics(font)
         size = max(metrics.height(), metrics.horizontalAdvance(sign.sign) + 4)
         box = QRectF(0, 0, size, size)
         line = self._scene.typography.line_height
-        box.moveCenter(sign_centre(self._columns, top + line / 2))
+        if below:
+            away, lower = self._scene.typography.margin / 2, out_of_the_way(line, box.height())
+            box.moveCenter(sign_centre(self._columns, top + line / 2 + lower, away))
+        else:
+            box.moveCenter(sign_centre(self._columns, top + line / 2))
         ink, paper = QColor(sign.ink), QColor(self._scene.theme.paper)
         self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
         if sign.filled:
@@ -90,12 +94,15 @@ class PlacedNote(NamedTuple):
     sign: NoteSign
     passage: Span | None
     """What the note is on; None: it is on a change."""
+    below: bool = False
+    """It shares its line with the number of the move that it is about, and stands lower."""
 
 
 def placed_notes(scene: Scene, side: Side, shown: Shown, taken: set[int]) -> Iterator[PlacedNote]:
     """The signs of what was said of changes and passages that begin in a piece.
 
     Each has a line of its own, the next free one; those of changes stand before those of passages.
+    Only a move has its number and its sign beside one line, lest the sign seem to be on the next.
 
     Args:
         scene: what is shown.
@@ -104,20 +111,25 @@ def placed_notes(scene: Scene, side: Side, shown: Shown, taken: set[int]) -> Ite
         taken: the tops of lines, from that of the piece, that have another sign; grows.
     """
     piece, laid = shown.set_piece.piece, shown.set_piece.laid
-    found: list[tuple[int, NoteSign, Span | None]] = [
-        (laid.line_of(span.start), sign, None) for span, sign in _noted_changes(scene, side, shown)
+    found: list[tuple[int, NoteSign, Span | None, int | None]] = [
+        (laid.line_of(span.start), sign, None, number)
+        for number, span, sign in _noted_changes(scene, side, shown)
     ]
     for span, sign in scene.notes.passages.get((side, piece.paragraph), ()):
         if piece.span.start <= span.start < piece.span.end:
-            found.append((laid.line_of(span.start), sign, span))
+            found.append((laid.line_of(span.start), sign, span, None))
     height = laid.look.line_height
-    for line, sign, passage in sorted(found, key=itemgetter(0)):
+    moves = {label.change: round(label.top) for label in scene.drawing(side, shown).moves[::-1]}
+    for line, sign, passage, number in sorted(found, key=itemgetter(0)):
+        if number is not None and moves.get(number) == line * height:
+            yield PlacedNote(line * height, sign, passage, below=True)
+            continue
         top = free_line(line, height, taken)
         if top < laid.height or top == line * height:
             yield PlacedNote(top, sign, passage)
 
 
-def _noted_changes(scene: Scene, side: Side, shown: Shown) -> Iterator[tuple[Span, NoteSign]]:
+def _noted_changes(scene: Scene, side: Side, shown: Shown) -> Iterator[tuple[int, Span, NoteSign]]:
     """The changes that begin in a piece and of which something was said."""
     if not scene.notes.changes:
         return
@@ -131,7 +143,7 @@ def _noted_changes(scene: Scene, side: Side, shown: Shown) -> Iterator[tuple[Spa
         sign, change = scene.notes.changes.get(number), scene.change(number)
         span = None if change is None else change.span(side)
         if sign and span is not None and piece.span.start <= span.start < piece.span.end:
-            yield span, sign
+            yield number, span, sign
 
 
 def free_line(line: int, height: int, taken: set[int]) -> int:
@@ -143,8 +155,16 @@ def free_line(line: int, height: int, taken: set[int]) -> int:
     return top
 
 
-def sign_centre(columns: Columns, y: float) -> QPointF:
-    """Where the middle of a sign stands, at a height."""
+def out_of_the_way(line: float, size: float) -> float:
+    """How far a sign of a size stands above or below the middle of a line that two share.
+
+    Together they are a little higher than the line, and overlap by no more than their own edges.
+    """
+    return min(size / 2, (line - size) / 2 + 2)
+
+
+def sign_centre(columns: Columns, y: float, away: float = FROM_TEXT) -> QPointF:
+    """Where the middle of a sign stands, at a height and so far from the text."""
     if columns.side is Side.LEFT:
-        return QPointF(columns.right + FROM_TEXT, y)
-    return QPointF(columns.left - FROM_TEXT, y)
+        return QPointF(columns.right + away, y)
+    return QPointF(columns.left - away, y)
