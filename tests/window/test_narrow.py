@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from variorum.window.narrow import LEAST_TEXTS
+from variorum.window.narrow import LEAST, LEAST_TEXTS
 from variorum.window.note_edit import NoteEdit
 
 Area = Qt.DockWidgetArea
@@ -128,3 +128,13 @@ def test_list_and_notes_do_not_cover_each_other_on_a_low_window(open_driver, hei
     note = open_driver.part(NoteEdit)
     assert note.hasFocus()
     assert note.visibleRegion().boundingRect().height() > 40
+
+
+def test_a_list_that_is_dragged_wide_leaves_the_texts_some_room(open_driver):
+    window = open_driver.window
+    resize(open_driver, 1200)
+    window.resizeDocks([window._dock], [1150], Qt.Orientation.Horizontal)
+    open_driver.until(lambda: window._dock.width() > 700)
+    assert open_driver.view.width() >= LEAST - 10
+    window.addDockWidget(Area.BottomDockWidgetArea, window._dock)
+    open_driver.until(lambda: window._dock.width() == window.width())

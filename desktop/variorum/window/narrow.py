@@ -13,11 +13,16 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 LEAST_TEXTS: Final = 700
 """The list goes below the texts where these would be less wide: five words in a line or so."""
+LEAST: Final = 400
+"""A list that is dragged wider leaves the texts so much: a word or two in a line of each."""
 SLACK: Final = 40
 """It comes back where there is so much more: it does not jump to and fro at one width."""
 SHARE: Final = 0.34
 """How much of the height of the window it has below."""
 MOST_BELOW: Final = 260
+
+_UNBOUND: Final = 16_777_215
+"""How wide Qt lets a widget be at most."""
 
 _BESIDE: Final = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
 
@@ -44,6 +49,8 @@ class DockPlace(QObject):
         self._soon.timeout.connect(self._fit)
         window.installEventFilter(self)
         dock.visibilityChanged.connect(self._fit)
+        dock.dockLocationChanged.connect(self._bound)
+        dock.topLevelChanged.connect(self._bound)
 
     def share_with(self, other: QDockWidget) -> None:
         """Another dock, when it is there, leaves the texts less room, too."""
@@ -65,6 +72,18 @@ class DockPlace(QObject):
 
     @Slot()
     def _fit(self) -> None:
+        self._place()
+        self._bound()
+
+    @Slot()
+    def _bound(self) -> None:
+        """Let the dock be as wide as leaves the texts some room, where it stands beside them."""
+        dock = self._dock
+        is_beside = not dock.isFloating() and self._window.dockWidgetArea(dock) in _BESIDE
+        most = max(dock.minimumSizeHint().width(), self._free - LEAST)
+        dock.setMaximumWidth(most if is_beside and not self._moves else _UNBOUND)
+
+    def _place(self) -> None:
         window, dock = self._window, self._dock
         if self._moves or dock.isHidden() or dock.isFloating():
             return
@@ -91,6 +110,7 @@ class DockPlace(QObject):
 
     def _move(self, area: Qt.DockWidgetArea, size: int, along: Qt.Orientation) -> None:
         self._moves = True
+        self._bound()
         self.went_below.emit(area is Qt.DockWidgetArea.BottomDockWidgetArea)
         self._window.addDockWidget(area, self._dock)
         self._lay_out()  # or it would stay as wide as it had to be
