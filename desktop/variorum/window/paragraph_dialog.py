@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +22,27 @@ from PySide6.QtWidgets import (
 
 from variorum.engine import Side
 from variorum.window.form_dialog import set_form
+
+
+class NumberBox(QSpinBox):
+    """Takes a number beyond the last one for the last one.
+
+    Qt's own refuses the digits that are too much: of 31, where there are 30, it would make 3.
+    """
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let more be typed than there is."""
+        if self._is_beyond(text):
+            return QValidator.State.Intermediate, text, position
+        return super().validate(text, position)
+
+    def fixup(self, text: str) -> str:
+        """Make what was typed a number."""
+        return self.textFromValue(self.maximum()) if self._is_beyond(text) else super().fixup(text)
+
+    def _is_beyond(self, text: str) -> bool:
+        digits = text.replace(self.locale().groupSeparator(), "").strip()
+        return digits.isdecimal() and int(digits) > self.maximum()
 
 
 class ParagraphDialog(QDialog):
@@ -48,7 +70,7 @@ class ParagraphDialog(QDialog):
             Side.LEFT: QRadioButton(self.tr("&Left text"), self),
             Side.RIGHT: QRadioButton(self.tr("&Right text"), self),
         }
-        self._number = QSpinBox(self)
+        self._number = NumberBox(self)
         self._number.setAccelerated(True)
         self._number.setGroupSeparatorShown(True)
         self._range = QLabel(self)
