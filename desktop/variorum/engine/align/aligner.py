@@ -322,7 +322,7 @@ class Aligner:
         self._untouched += inside
         left_near, left_all = self._around(self._close[0], gap.left, 0)
         right_near, right_all = self._around(self._close[1], gap.right, 1)
-        near, total = min((left_near, left_all), (right_near, right_all), key=lambda s: s[1])
+        total, near = min((left_all, left_near), (right_all, right_near))
         smaller = min(len(side) for side in self._texts)
         whole = len(self._close[0]) / smaller if smaller else 0.0
         prior = PRIOR_SENTENCES if smaller > of_inside else 0
