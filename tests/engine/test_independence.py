@@ -7,6 +7,7 @@ lowered, so that small texts take the same way; they are tried by the hundred.
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from collections import Counter
@@ -18,12 +19,12 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from invariants import check_all
-from related_texts import Paragraphs, pairs
+from related_texts import WORDS, Paragraphs, pairs
 from test_cases import FILES, read_case
 
 from patience import PATIENCE
 from variorum.engine import Comparison, Document, Pin, PinError, PinKind, Side, Span, compare
-from variorum.engine.align import aligner, certain, cuts
+from variorum.engine.align import aligner, certain, cuts, moves
 
 some = settings(
     max_examples=60,
@@ -81,6 +82,48 @@ def mirrored(c: Comparison) -> Counter[tuple[tuple[int, ...], tuple[int, ...]]]:
 def test_swapping_the_sides_mirrors_what_is_cut(pair: Pair) -> None:
     left, right = documents(pair)
     assert Counter(compare(left, right).links()) == mirrored(compare(right, left))
+
+
+def edited(seed: int) -> Pair:
+    """Two hundred sentences, and the same with words replaced, sentences gone and others new."""
+    draw = random.Random(seed)  # noqa: S311
+
+    def sentence() -> str:
+        return " ".join(draw.choices(WORDS, k=draw.randint(5, 12))).capitalize() + "."
+
+    left = [sentence() for _ in range(220)]
+    right = []
+    for same in left:
+        chance = draw.random()
+        if chance < 0.1:
+            continue
+        words = same[:-1].split()
+        for _ in range(draw.randint(1, 6) if chance < 0.3 else 0):
+            words[draw.randrange(len(words))] = draw.choice(WORDS)
+        right.append(" ".join(words).capitalize() + ".")
+        if chance > 0.85:
+            right.append(sentence())
+    return tuple([text[i : i + 4] for i in range(0, len(text), 4)] for text in (left, right))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_swapping_the_sides_mirrors_what_is_weighed_by_its_surroundings(seed: int) -> None:
+    left, right = documents(edited(seed))
+    assert Counter(compare(left, right).links()) == mirrored(compare(right, left))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_swapping_the_sides_mirrors_moves_that_are_looked_for_by_rare_words(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moves, "ALL_PAIRS", 100)
+    monkeypatch.setattr(moves, "CANDIDATES", 1)
+    before, after = edited(seed)
+    random.Random(seed).shuffle(after)  # noqa: S311
+    left, right = documents((before, after))
+    there, back = compare(left, right), compare(right, left)
+    assert Counter(there.links()) == mirrored(back)
+    assert there.moves
 
 
 @given(pair=pairs(), data=st.data())

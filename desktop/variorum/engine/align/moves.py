@@ -241,6 +241,24 @@ def _worth_comparing(
 ) -> tuple[Lone, Lone, Mapping[int, set[int]]]:
     """The lone sentences that share rare words with one of the other side, and with which.
 
+    They are looked for from the side that has fewer, so that it is the same which text is on the
+    left; of two that have as many, the texts decide.
+    """
+    if (len(left.texts), left.texts) <= (len(right.texts), right.texts):
+        return _worth_looking_for(left, right, watch, limits)
+    columns, rows, found = _worth_looking_for(right, left, watch, limits)
+    only: dict[int, set[int]] = {n: set() for n in range(len(rows.indices))}
+    for j, there in watched(found.items(), watch.check):
+        for i in there:
+            only[i].add(j)
+    return rows, columns, only
+
+
+def _worth_looking_for(
+    left: Lone, right: Lone, watch: Watch, limits: set[str]
+) -> tuple[Lone, Lone, dict[int, set[int]]]:
+    """The left sentences that share rare words with right ones, these, and which with which.
+
     Two rare words, or one that makes up a quarter of the shorter sentence: a single one that two
     long sentences share is chance in a long text. And a fair part of what the shorter one says:
     with less, no group outweighs the penalty of so many sentences.
