@@ -382,6 +382,18 @@ def test_swapped_sides_keep_what_was_said(reader):
     assert signs(reader) == {1: "?"}
 
 
+def test_sides_that_are_swapped_twice_leave_the_steps_as_they_were(reader):
+    reader.press(Qt.Key.Key_3, CONTROL)
+    for _ in range(2):
+        before = reader.opened
+        reader.menu("swap")
+        reader.until(lambda before=before: reader.opened is not before)
+        reader.wait_for_comparison()
+    assert judgement(reader, 1).verdict == "question"
+    reader.menu("undo")
+    assert judgement(reader, 1).verdict is None
+
+
 def test_reading_again_what_did_not_change_keeps_the_steps(reader):
     reader.press(Qt.Key.Key_3, CONTROL)
     before = reader.opened

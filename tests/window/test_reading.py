@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QMenu
 
-from variorum.engine import Layout, Side
+from variorum.engine import Layout, Pin, Side
 from variorum.readers import Source, TrackedChanges
 from variorum.window.notice_line import NoticeLine
 from variorum.window.password_dialog import PasswordDialog
@@ -235,6 +235,43 @@ def test_notes_stay_when_a_text_is_read_otherwise(open_driver):
     assert desk.reviewing.review.judgements
     choose(open_driver, Side.LEFT, "Language", "German")
     assert desk.reviewing.review.judgements
+
+
+def test_notes_come_back_when_a_wrong_encoding_is_taken_back(russian, tmp_path):
+    words = RUSSIAN.split(" ")
+    (tmp_path / "right.txt").write_text(" ".join(words[:3] + words[4:]), encoding="utf-8")
+    russian.menu("reload")
+    russian.wait_for_comparison()
+    reviewing = russian.window._desk.reviewing
+    (change, *_) = reviewing.changes()
+    reviewing.judge(change, "question")
+    first = (russian.opened.source(side).document.sentences[0].span for side in Side)
+    reviewing.pin((Pin(*first),))
+    russian.until(lambda: bool(reviewing.pins))
+    russian.wait_for_comparison()
+    said, pins = reviewing.review, reviewing.pins
+    assert said.judgements
+    choose(russian, Side.LEFT, "Encoding", "Western (windows-1252)")
+    choose(russian, Side.RIGHT, "Encoding", "Western (windows-1252)")
+    assert (reviewing.review.judgements, reviewing.pins) == ({}, ())
+    choose(russian, Side.LEFT, "Encoding", "Automatic")
+    choose(russian, Side.RIGHT, "Encoding", "Automatic")
+    russian.until(lambda: reviewing.pins == pins)
+    russian.wait_for_comparison()
+    assert reviewing.review == said
+    russian.menu("undo")
+    russian.until(lambda: not reviewing.pins)
+    russian.wait_for_comparison()
+    russian.menu("undo")
+    assert not reviewing.review.says_something
+
+
+def test_what_was_said_of_a_wrong_encoding_is_kept_when_it_is_taken_back(russian):
+    reviewing = russian.window._desk.reviewing
+    choose(russian, Side.LEFT, "Encoding", "Western (windows-1252)")
+    reviewing.summarise("Odd letters.")
+    choose(russian, Side.LEFT, "Encoding", "Automatic")
+    assert reviewing.review.summary == "Odd letters."
 
 
 def test_a_file_that_is_gone_cannot_be_read_otherwise(open_driver, pair):

@@ -38,6 +38,13 @@ class _Pending(NamedTuple):
     """What was said when the step was taken."""
 
 
+class _Behind(NamedTuple):
+    """What was said of other versions of the texts, before it was carried to those of now."""
+
+    texts: tuple[str, str]
+    history: History
+
+
 class Reviewing(QObject):
     """Keeps the review of what is open, and changes it step by step."""
 
@@ -50,17 +57,18 @@ class Reviewing(QObject):
     pins_wanted = Signal(object, object)
     """The texts are to be compared anew, with this `Review` and these pins."""
 
-    _asked = Signal(object, object)
+    _asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = History()
         self._pending: _Pending | None = None
         self._texts: tuple[str, str] | None = None
+        self._behind: _Behind | None = None
         self._opened: Opened | None = None
         self._names: dict[str, str] = {}
         # By way of the event loop: at that moment another comparison is just about to end.
-        self._asked.connect(self.pins_wanted, Qt.ConnectionType.QueuedConnection)
+        self._asked.connect(self._want, Qt.ConnectionType.QueuedConnection)
 
     def use_names(self, names: dict[str, str]) -> None:
         """Call verdicts by these names, by their ids, in new reviews."""
@@ -76,7 +84,7 @@ class Reviewing(QObject):
         self._opened = opened
         if opened is None or (first and (opened.plan.session is None or opened.plan.returns)):
             self._history = History(Stand(Review().rename(self._names)))
-            self._pending, self._texts = None, None
+            self._pending, self._texts, self._behind = None, None, None
         if opened is not None and opened.complete:
             self._settle(opened)
         self.changed.emit()
@@ -86,7 +94,8 @@ class Reviewing(QObject):
         comparison = opened.marks.comparison
         # A history means nothing with other texts; those that are compared or parted into
         # paragraphs otherwise are the same.
-        same_texts, self._texts = self._texts == opened.texts, opened.texts
+        texts, self._texts = self._texts, opened.texts
+        same_texts = texts == opened.texts
         pending, self._pending = self._pending, None
         if opened.carried is None:
             return
@@ -95,13 +104,33 @@ class Reviewing(QObject):
             if self.review is pending.before:
                 self._history = pending.target.settled(now.review)
             else:  # more was said meanwhile: it has to go along, when this one has ended
-                again = self._history.pinned(now.pins)
-                self._pend(again)
-                self._asked.emit(*again.now)
+                self._asked.emit(self._history.pinned(now.pins))
         elif same_texts:
             self._history = self._history.pinned(now.pins).settled(now.review)
         else:
-            self._history = History(now)
+            self._carry_on(texts, now)
+
+    def _carry_on(self, texts: tuple[str, str] | None, now: Stand) -> None:
+        """Go on with other texts.
+
+        Who comes back to the texts of before and has said nothing meanwhile, as after a wrong
+        encoding, finds all as it was: what had lost its place on the way, and the steps.
+
+        Args:
+            texts: what was open before; None: nothing.
+            now: what was said of that, in its places here.
+        """
+        said = self._history.can_undo or self._history.can_redo
+        if texts is not None and (said or self._behind is None):
+            self._behind = _Behind(texts, self._history)
+        behind, self._history = self._behind, History(now)
+        if behind is None or behind.texts != self._texts:
+            return
+        self._behind = None
+        if behind.history.pins == now.pins:
+            self._history = behind.history.standing(self._as_of_now(behind.history.now))
+        else:
+            self._asked.emit(behind.history)
 
     @property
     def review(self) -> Review:
@@ -252,15 +281,12 @@ class Reviewing(QObject):
                 self._history = history
                 self.changed.emit()
 
+    @Slot(object)
     def _want(self, target: History) -> None:
         """Have the texts compared with the pins that a step leads to."""
-        self._pend(target)
+        self._pending = _Pending(target, self.review)
         self.changed.emit()
         self.pins_wanted.emit(*target.now)
-
-    def _pend(self, target: History) -> None:
-        """Wait with a step."""
-        self._pending = _Pending(target, self.review)
 
     def _turn(self, turn: Turn) -> None:
         target = self._turned(turn)
