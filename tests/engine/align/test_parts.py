@@ -1,5 +1,7 @@
 """Parts of a sentence that left it: what they must add, and how their links look."""
 
+from invariants import check_all
+
 from variorum.engine import Comparison, Document, Pin, PinKind, Span, compare
 
 LEFT = [
@@ -59,3 +61,28 @@ def test_two_wholes_that_lack_the_same_words_tell_nothing() -> None:
     ]
     links = {pair for pair in moved(compared([*left, LEFT[2]], right)) if 2 in pair[1]}
     assert links == set()
+
+
+def test_two_parts_of_a_sentence_that_stayed_may_stand_in_two_other_places() -> None:
+    before = [
+        "The harbour council met on Friday in the old customs house behind the fish market.",
+        "Its members bought a steam crane for the northern quay, they dismissed the drunken pilot "
+        "of the ferry, and they raised the wages of all lamplighters.",
+        "Nobody spoke against the budget for the lighthouse on the southern cliff.",
+        "The mayor thanked the widow of the late harbour master for her patience.",
+        "Rain fell all afternoon, and the benches in the hall stayed half empty.",
+        "A boy sold chestnuts at the door until the watchman sent him away.",
+    ]
+    after = [
+        before[0],
+        "Its members bought a steam crane for the northern quay.",
+        before[2],
+        "They dismissed the drunken pilot of the ferry.",
+        *before[3:5],
+        "They raised the wages of all lamplighters.",
+        before[5],
+    ]
+    found = compared(before, after)
+    check_all(found)
+    assert moved(found) == [((1,), (3,)), ((1,), (6,))]
+    assert ((1,), (1,)) in list(found.links())
