@@ -12,9 +12,7 @@ from tiny_program import as_nobody
 from bootstrap import places
 from bootstrap.places import Place
 
-posix = pytest.mark.skipif(
-    os.name == "nt", reason="Windows has no file modes and no effective user"
-)
+posix = pytest.mark.skipif(os.name == "nt", reason="no file modes and no effective user there")
 
 
 def test_the_cache_folder_follows_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from tiny_program import Checkout, as_nobody
 
-linux = pytest.mark.skipif(
-    sys.platform in ("win32", "darwin"), reason="Windows and macOS always have a display"
-)
+linux = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="always a display there")
 
 
 @pytest.fixture

@@ -117,9 +117,7 @@ def test_a_device() -> None:
     assert "device" in problem_of(os.devnull).problem
 
 
-@pytest.mark.skipif(
-    os.name != "posix", reason="on Windows no file mode keeps its owner from reading"
-)
+@pytest.mark.skipif(os.name != "posix", reason="no file mode keeps an owner from reading there")
 def test_no_permission(write) -> None:
     path = write(b"secret")
     path.chmod(0)

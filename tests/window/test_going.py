@@ -400,32 +400,29 @@ def test_a_paragraph_of_either_side_by_its_number(long_driver, side):
     assert driver.view.visible_span(side).start == 0
 
 
-@pytest.mark.parametrize("typed", ["{count}7", "999999999999", "{count}"])
-def test_beyond_the_last_paragraph_is_the_last(long_driver, typed):
-    driver = long_driver
+def goes_to(driver, typed):
+    """Where what is typed leads to; how many paragraphs there are; the number that was offered."""
     driver.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     dialog = driver.part(ParagraphDialog)
     number = dialog.findChild(QSpinBox)
-    count = number.maximum()
-    number.selectAll()
+    count, offered = number.maximum(), number.value()
+    number.clear()
     driver.qtbot.keyClicks(number, typed.format(count=count))
     with driver.qtbot.waitSignal(dialog.paragraph_chosen) as chosen:
         driver.qtbot.keyClick(number, Qt.Key.Key_Return)
-    assert chosen.args[1] == count - 1
+    return chosen.args[1], count, offered
+
+
+@pytest.mark.parametrize("typed", ["{count}7", "999999999999", "{count}"])
+def test_beyond_the_last_paragraph_is_the_last(long_driver, typed):
+    index, count, _ = goes_to(long_driver, typed)
+    assert index == count - 1
 
 
 @pytest.mark.parametrize("typed", ["none", "-", ""])
 def test_what_is_no_number_leads_nowhere_else(long_driver, typed):
-    driver = long_driver
-    driver.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    dialog = driver.part(ParagraphDialog)
-    number = dialog.findChild(QSpinBox)
-    offered = number.value()
-    number.clear()
-    driver.qtbot.keyClicks(number, typed)
-    with driver.qtbot.waitSignal(dialog.paragraph_chosen) as chosen:
-        driver.qtbot.keyClick(number, Qt.Key.Key_Return)
-    assert chosen.args[1] == offered - 1
+    index, _, offered = goes_to(long_driver, typed)
+    assert index == offered - 1
 
 
 def test_a_side_without_paragraphs_cannot_be_gone_to(driver, write):
