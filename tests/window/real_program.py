@@ -19,9 +19,7 @@ import pytest
 
 from patience import PATIENCE
 
-needs_x11 = pytest.mark.skipif(
-    sys.platform in ("win32", "darwin"), reason="Xvfb is for systems with X11"
-)
+needs_x11 = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no X11 for Xvfb there")
 
 
 class Display:

@@ -61,7 +61,7 @@ class Navigation(QObject):
 
         To be asked before that is shown; None: it is something else, read from its beginning.
         """
-        eye, before, after = self._view.eye(), self._texts, _texts(opened)
+        eye, before, after = self._view.eye(), self._texts, opened.texts
         plan = opened.plan
         goes_on = plan.session is not None and not plan.returns
         if eye is None or before is None or not (goes_on or (plan.stays and before == after)):
@@ -77,7 +77,7 @@ class Navigation(QObject):
             self._sought, self._sought_in = before, self._texts
         self._marks = None if opened is None else opened.marks
         self._changes = () if self._marks is None else self._marks.changes
-        texts = None if opened is None else _texts(opened)
+        texts = None if opened is None else opened.texts
         if are_swapped(self._texts, texts) and self._sought is not None:
             left, right = self._sought.right, self._sought.left
             self._sought = replace(self._sought, id="", left=left, right=right)
@@ -324,10 +324,6 @@ def _meet(change: Change, other: Change, side: Side) -> bool:
     """Whether two changes share words of a side."""
     one, two = change.span(side), other.span(side)
     return one is not None and two is not None and one.start < two.end and two.start < one.end
-
-
-def _texts(opened: Opened) -> Texts:
-    return opened.left.document.text, opened.right.document.text
 
 
 def _of(side: Side, texts: Texts) -> str:

@@ -55,6 +55,10 @@ class RowStretches(Stretches):
         """A cut before each row but the first, or before the next row that can be cut off."""
         band = self.comparison.bands[number]
         rows = self.comparison.rows[band.rows.start : band.rows.end]
+        none = Cut(2**62, 2**62)
+        if self._is_short(band) and all(row.kind is RowKind.PENDING for row in rows):
+            # Nothing is known of it, and it is soon laid out as it is.
+            return (none,) * (len(rows) - 1)
         sides: list[tuple[list[int], list[int]]] = []
         for side in Side:
             sentences = self.comparison.document(side).sentences
@@ -69,20 +73,12 @@ class RowStretches(Stretches):
             sides.append((later, earlier))
         (left, left_ends), (right, right_ends) = sides
         cuts: list[Cut] = []
-        after = Cut(2**62, 2**62)
-        if self._waits(number):
-            return (after,) * (len(rows) - 1)
+        after = none
         for at in range(len(rows) - 1, 0, -1):
             if left_ends[at - 1] <= left[at] and right_ends[at - 1] <= right[at]:
                 after = Cut(left[at], right[at])
             cuts.append(after)
         return tuple(reversed(cuts))
-
-    def _waits(self, number: int) -> bool:
-        """Whether nothing is known of a band, and it is soon laid out as it is."""
-        band = self.comparison.bands[number]
-        rows = self.comparison.rows[band.rows.start : band.rows.end]
-        return self._is_short(band) and all(row.kind is RowKind.PENDING for row in rows)
 
     def _is_short(self, band: Band) -> bool:
         for side in Side:
