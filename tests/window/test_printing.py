@@ -162,17 +162,23 @@ def test_a_long_text_goes_on_over_the_pages(qtbot, tmp_path):
         assert f"{number} of {len(pages)}" in page
 
 
-def test_paragraphs_are_numbered_in_the_outer_margins(qtbot, tmp_path):
-    left = "Only here.\n\n" + "\n\n".join(f"This is the {n}th of them." for n in range(9))
-    setting = set_pages(qtbot, opened_texts(left, left.partition("\n\n")[2]))
+def on_paper(qtbot, setting, path, *, whole=False):
+    """The pages as a printer makes them, with its own margins or on the whole of the paper."""
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "numbers.pdf"))
+    printer.setFullPage(whole)
+    printer.setOutputFileName(str(path))
     printer.setPageLayout(setting.layout)
     press = Press(setting, printer, range(len(setting.pages)))
     with qtbot.waitSignal(press.finished):
         press.start()
-    document = pypdfium2.PdfDocument(tmp_path / "numbers.pdf")
+    return pypdfium2.PdfDocument(path)
+
+
+def test_paragraphs_are_numbered_in_the_outer_margins(qtbot, tmp_path):
+    left = "Only here.\n\n" + "\n\n".join(f"This is the {n}th of them." for n in range(9))
+    setting = set_pages(qtbot, opened_texts(left, left.partition("\n\n")[2]))
+    document = on_paper(qtbot, setting, tmp_path / "numbers.pdf")
     page = document[0]
     text = page.get_textpage()
     margin = setting.layout.margins(QPageLayout.Unit.Point).left()
@@ -188,15 +194,7 @@ def test_of_a_number_without_room_in_the_margin_no_part_is_printed(qtbot, tmp_pa
     narrow.setMargins(QMarginsF(3, 14, 3, 14))
     texts = long_pair()
     setting = set_pages(qtbot, opened_texts(*texts), layout=narrow)
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setFullPage(True)
-    printer.setOutputFileName(str(tmp_path / "narrow.pdf"))
-    printer.setPageLayout(setting.layout)
-    press = Press(setting, printer, range(len(setting.pages)))
-    with qtbot.waitSignal(press.finished):
-        press.start()
-    document = pypdfium2.PdfDocument(tmp_path / "narrow.pdf")
+    document = on_paper(qtbot, setting, tmp_path / "narrow.pdf", whole=True)
     found = []
     for page in document:
         text = page.get_textpage()
