@@ -330,7 +330,8 @@ class Finder:
             and cells(gap) <= NEAR_FIRST_CELLS
             and self._near_work(gap) <= NEAR_FIRST_WORK
         ):
-            near = self._allowed(near_pairs(*self._folded, gap, self._watch.check))
+            pairs = near_pairs(*self._folded, gap, self._watch.check)
+            near = [pair for pair in pairs if not self._barred.beside(pair)]
             if near:
                 return [
                     piece
@@ -388,21 +389,23 @@ class Finder:
         spent = 0
         two_sided = sorted(filter(_two_sided, gaps), key=lambda g: (cells(g), g))
         for gap in watched(two_sided, self._watch.check):
-            if cells(gap) > LARGEST_CELLS or self._barred.touches(gap):
+            if cells(gap) > LARGEST_CELLS:
                 parts.append(gap)
                 continue
             work = self._near_work(gap)
             spent += work
             if cells(gap) > 1 and work <= NEAR_WORK and not (self._huge and spent > ALL_NEAR_WORK):
                 near = near_pairs(*self._folded, gap, self._watch.check)
-                left_open = self._part(gap, filter(self._may_face, near))
+                left_open = self._part(gap, filter(self._is_certain, near))
             else:
                 left_open = [gap]
-            parts += [part for part in left_open if _two_sided(part) and not self._is_plain(part)]
+            parts += [part for part in filter(_two_sided, left_open) if not self._is_plain(part)]
         return sorted(parts)
 
     def _is_plain(self, gap: Gap) -> bool:
         """Whether a gap is a pair that is alike, or a plain split or merge; then it is linked."""
+        if self._barred.touches(gap):
+            return False
         return self._alike(gap) if cells(gap) == 1 else self._parted(gap)
 
     def _near_work(self, gap: Gap) -> int:
@@ -445,6 +448,13 @@ class Finder:
         """Whether neither sentence is known to stand elsewhere to the letter."""
         i, j = pair
         return self._twin_of[0].get(i, j) == j and self._twin_of[1].get(j, i) == i
+
+    def _is_certain(self, pair: Pair) -> bool:
+        """Whether nothing that is known elsewhere, and nobody, speaks against a near pair.
+
+        The sentences of a pair that is to be none may belong to their neighbours.
+        """
+        return self._may_face(pair) and not self._barred.beside(pair)
 
     def _within_limits(self, gaps: Sequence[Gap]) -> list[Gap]:
         """The gaps that the work suffices for, the smallest first."""

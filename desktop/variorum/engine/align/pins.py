@@ -19,6 +19,8 @@ from variorum.engine.options import Pin, PinKind
 
 IN_PLACE: Final = 0.5
 """By so many sentences a pin may cross more than it holds itself and still be in place."""
+REACH: Final = 5
+"""So many sentences from a barred pair everything is weighed anew, as many as a group may hold."""
 
 
 class Pinned(NamedTuple):
@@ -104,6 +106,16 @@ class Barred:
             any(True for _ in self._inside(gap))
             or _within(self._left, gap.left)
             or _within(self._right, gap.right)
+        )
+
+    def beside(self, pair: Pair) -> bool:
+        """Whether a barred pair is so close to another one that a group may reach both."""
+        i, j = pair
+        return self.touches(
+            Gap(
+                Span(max(0, i - REACH), i + REACH + 1),
+                Span(max(0, j - REACH), j + REACH + 1),
+            )
         )
 
     def pairs_in(self, gap: Gap) -> frozenset[Pair]:
