@@ -179,6 +179,11 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Punkt"><w:name w:val="List Bullet"/>
   <w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Verz1"><w:name w:val="toc 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Stichwort"><w:name w:val="index 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Unseen"><w:name w:val="Key"/>
+  <w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Seen"><w:name w:val="Answer"/><w:basedOn w:val="Unseen"/>
+  <w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Ring"><w:name w:val="Ring"/>
   <w:basedOn w:val="Ring"/></w:style>
 <w:style w:type="character" w:styleId="Stark"><w:name w:val="Strong"/>
@@ -213,6 +218,20 @@ def test_a_table_of_contents_is_left_out() -> None:
     data = docx(line + line + p(r("Chapter 1")), styles=STYLES)
     assert texts(Kind.DOCX, data) == ["Chapter 1"]
     assert left_out(Kind.DOCX, data) == {"navigation": 1}
+
+
+def test_an_index_is_left_out() -> None:
+    line = p(r("bells, 3, 7"), "<w:pStyle w:val='Stichwort'/>")
+    data = docx(p(r("Chapter 1")) + line + line, styles=STYLES)
+    assert texts(Kind.DOCX, data) == ["Chapter 1"]
+    assert left_out(Kind.DOCX, data) == {"navigation": 1}
+
+
+def test_text_that_a_style_of_paragraphs_hides_is_left_out() -> None:
+    body = p(r("Gone.") + r("Shown.", "<w:vanish w:val='0'/>"), "<w:pStyle w:val='Unseen'/>")
+    data = docx(body + p(r("Seen."), "<w:pStyle w:val='Seen'/>"), styles=STYLES)
+    assert texts(Kind.DOCX, data) == ["Shown.", "Seen."]
+    assert left_out(Kind.DOCX, data) == {"hidden": 1}
 
 
 def test_emphasis_is_what_differs_from_the_style() -> None:

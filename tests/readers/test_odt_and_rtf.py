@@ -109,6 +109,21 @@ def test_what_an_opendocument_leaves_out() -> None:
     assert left_out(Kind.ODT, flat_odt(body)) == counted
 
 
+def test_text_that_a_style_of_paragraphs_hides_is_left_out() -> None:
+    shown, hidden = (
+        f"<style:style style:name='{name}' style:family='{family}'><style:text-properties"
+        f" text:display='{display}'/></style:style>"
+        for name, family, display in (("S", "text", "true"), ("H", "paragraph", "none"))
+    )
+    body = (
+        "<text:p>One.</text:p><text:p text:style-name='H'>Not<text:s/>this <text:span>nor"
+        "</text:span> that.<text:line-break/></text:p><text:p text:style-name='H'>But not "
+        "<text:span text:style-name='S'>two.</text:span></text:p><text:p>Three.</text:p>"
+    )
+    assert odt(body, before=shown + hidden) == ["One.", "two.", "Three."]
+    assert left_out(Kind.ODT, flat_odt(body, shown + hidden)) == {"hidden": 1}
+
+
 def test_a_locked_opendocument_says_so() -> None:
     entries = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": b"\x01\x02"}
     manifest = "<manifest><encryption-data/></manifest>"
@@ -217,6 +232,23 @@ def test_what_rtf_leaves_out() -> None:
     assert texts(Kind.RTF, data) == ["Text"]
     counted = {"headers": 2, "pictures": 1, "comments": 1, "hidden": 1, "objects": 1}
     assert left_out(Kind.RTF, data) == counted
+
+
+def test_tables_of_contents_and_indexes_of_rtf_are_left_out() -> None:
+    styles = "{\\stylesheet{\\s1 toc 1;}{\\s2\\sbasedon1 Own;}{\\s3 Index 1;}{\\s4 Contents;}}"
+    body = (
+        styles + "{\\s1 The well\\tab 3\\par}{\\s2 The pear\\tab 4\\par}\\pard Text.\\par"
+        "{\\s3 pears, 4\\par}{\\s4 Contents are mixed.\\par}"
+    )
+    assert rtf(body) == ["Text.", "Contents are mixed."]
+    assert left_out(Kind.RTF, f"{{\\rtf1 {body}}}".encode()) == {"navigation": 2}
+
+
+def test_of_an_rtf_that_was_cut_off_it_is_said() -> None:
+    assert content(Kind.RTF, b"{\\rtf1 One.\\par {\\b Two").remark.startswith(
+        "The file ends too early"
+    )
+    assert content(Kind.RTF, b"{\\rtf1 One.}\r\n\0").remark == ""
 
 
 def test_what_follows_the_end_is_no_part_of_rtf() -> None:

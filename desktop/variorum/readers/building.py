@@ -266,6 +266,21 @@ def _by_name(name: str) -> Style | None:
     return Style(kind) if kind is not None else None
 
 
+def is_style_of_contents(name: str) -> bool:
+    """Whether a style is that of a list of places with their pages, made by the program.
+
+    Args:
+        name: of the style, as for `named_style`.
+    """
+    return _CONTENTS.fullmatch(name.strip().lower().replace("_", " ")) is not None
+
+
+_CONTENTS: Final = re.compile(
+    r"(?:toc|contents|(?:figure |illustration |object |table |user )?index)"
+    r" (?:\d{1,2}|heading|separator)"
+    r"|table of (?:figures|authorities)|toa heading"
+)
+"""What Word and LibreOffice call the styles of tables of contents, of figures, and of an index."""
 _HEADING: Final = re.compile(r"heading (\d)")
 _NAMES: Final = {
     "title": StyleKind.HEADING,

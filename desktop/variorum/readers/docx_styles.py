@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from variorum.engine import EmphasisKind, Style, StyleKind
-from variorum.readers.building import Kinds, named_style
+from variorum.readers.building import Kinds, is_style_of_contents, named_style
 from variorum.readers.markup import Names, find
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -65,7 +65,8 @@ class WordStyle:
     list_level: int = 0
     emphasis: dict[EmphasisKind, bool] = field(default_factory=dict)
     """What a run of this style is, or expressly is not."""
-    hidden: bool = False
+    hidden: bool | None = None
+    """Whether its runs are not shown; None: it does not say."""
 
 
 class Styles:
@@ -80,6 +81,7 @@ class Styles:
         self._styles: dict[str, WordStyle] = {}
         self._emphasis: dict[str | None, Kinds] = {}
         self._paragraphs: dict[str | None, Style | None] = {}
+        self._contents: dict[str | None, bool] = {}
         for found in find(pieces, names, frozenset({"w:style"})):
             key = value(found.element, "styleId")
             if key is not None:
@@ -105,12 +107,11 @@ class Styles:
         return None
 
     def is_contents(self, key: str | None) -> bool:
-        """Whether a style is that of a table of contents, of figures and the like."""
-        for style in self._chain(key):
-            name = style.name.lower()
-            if name.startswith("toc ") or name in ("table of figures", "toc heading"):
-                return True
-        return False
+        """Whether a style is that of a table of contents, of an index and the like."""
+        if key not in self._contents:
+            chain = self._chain(key)
+            self._contents[key] = any(is_style_of_contents(style.name) for style in chain)
+        return self._contents[key]
 
     def emphasis(self, key: str | None) -> Kinds:
         """How a run of a style is set off."""
@@ -130,9 +131,9 @@ class Styles:
                 found.setdefault(EmphasisKind.CODE, True)
         return frozenset(kind for kind, on in found.items() if on)
 
-    def is_hidden(self, key: str | None) -> bool:
-        """Whether runs of a style are not shown."""
-        return any(style.hidden for style in self._chain(key))
+    def hidden(self, key: str | None) -> bool | None:
+        """Whether runs of a style are not shown; None when the style does not say."""
+        return next((s.hidden for s in self._chain(key) if s.hidden is not None), None)
 
     def _chain(self, key: str | None) -> Iterator[WordStyle]:
         """A style and those that it is based on, the nearest first."""
@@ -220,7 +221,7 @@ def _style(element: Element, names: Names) -> WordStyle:
         list_level=_number(value(child(numbering, "w:ilvl", names))) or 0,
         # What a style of paragraphs looks like is no emphasis inside of one.
         emphasis=look.emphasis if character else {},
-        hidden=bool(look.hidden),
+        hidden=look.hidden,
     )
 
 

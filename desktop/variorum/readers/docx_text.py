@@ -70,6 +70,8 @@ class _Open:
     """The paragraph that is being read."""
 
     runs: Runs = field(default_factory=Runs)
+    hidden: bool = False
+    """Its style says so of all runs that say nothing else."""
     anchored: list[TextParagraph] = field(default_factory=list)
     """Notes and boxes, which follow it."""
     fields: list[bool] = field(default_factory=list)
@@ -222,7 +224,7 @@ class Walker:
             self._in_contents = True
             return
         self._in_contents = False
-        outer, self._open = self._open, _Open()
+        outer, self._open = self._open, _Open(hidden=self._styles.hidden(key) is True)
         try:
             self._inline(element, PLAIN)
             self._flow.end(
@@ -270,18 +272,19 @@ class Walker:
 
     def _run(self, element: Element, kinds: Kinds) -> None:
         properties = child(element, "w:rPr", self._names)
+        hidden: bool | None = None
         if properties is not None:
             look = run_look(properties, self._names)
             hidden = look.hidden
             if look.style is not None:
                 kinds = kinds | (self._styles.emphasis(look.style) - look.emphasis.keys())
                 if hidden is None:
-                    hidden = self._styles.is_hidden(look.style)
-            if hidden:
-                self._tally.add(LeftOutKind.HIDDEN)
-                return
+                    hidden = self._styles.hidden(look.style)
             if look.emphasis:
                 kinds = kinds | {kind for kind, on in look.emphasis.items() if on}
+        if self._open.hidden if hidden is None else hidden:
+            self._tally.add(LeftOutKind.HIDDEN)
+            return
         self._inline(element, kinds)
 
     def _add(self, text: str, kinds: Kinds) -> None:

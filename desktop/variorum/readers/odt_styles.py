@@ -55,7 +55,8 @@ class _OdtStyle:
     parent: str | None = None
     outline: int = 0
     emphasis: dict[EmphasisKind, bool] = field(default_factory=dict)
-    hidden: bool = False
+    hidden: bool | None = None
+    """Whether its text is not shown; None: it does not say."""
 
 
 class Styles:
@@ -77,7 +78,8 @@ class Styles:
         for each in element:
             if names[each.tag] == "style:text-properties":
                 style.emphasis = _emphasis(each)
-                style.hidden = get(each, "text", "display") == "none"
+                display = get(each, "text", "display")
+                style.hidden = None if display is None else display == "none"
         self._styles[get(element, "style", "family") or "", key] = style
 
     def paragraph(self, key: str | None) -> Style | None:
@@ -105,9 +107,10 @@ class Styles:
                 found.setdefault(EmphasisKind.CODE, True)
         return found
 
-    def is_hidden(self, family: str, key: str | None) -> bool:
-        """Whether what has a style is not shown."""
-        return any(style.hidden for style in self._chain(family, key))
+    def hidden(self, family: str, key: str | None) -> bool | None:
+        """Whether what has a style is not shown; None when the style does not say."""
+        chain = self._chain(family, key)
+        return next((style.hidden for style in chain if style.hidden is not None), None)
 
     def _chain(self, family: str, key: str | None) -> Iterator[_OdtStyle]:
         """A style and those that it is based on, the nearest first."""

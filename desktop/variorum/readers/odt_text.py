@@ -55,6 +55,8 @@ class _Open:
     """The paragraph that is being read."""
 
     style: Style
+    hidden: bool = False
+    """Its style says so of all text in it that says nothing else."""
     runs: Runs = field(default_factory=Runs)
     anchored: list[TextParagraph] = field(default_factory=list)
     """Notes and boxes, which follow it."""
@@ -199,10 +201,13 @@ class Walker:
         """
         outer = self._open
         runs = Runs(continued=self._flow.goes_on)
-        self._open = _Open(style or self._style(element, lists), runs)
+        hidden = self._styles.hidden("paragraph", get(element, "text", "style-name")) is True
+        self._open = _Open(style or self._style(element, lists), hidden, runs)
         try:
             self._inline(element, PLAIN)
             done = self._open
+            if hidden and not done.runs and any(element.itertext()):
+                self.tally.add(LeftOutKind.HIDDEN)
             joined = bool(self._skipping)
             self._flow.end(done.runs, done.style, joined=joined, anchored=done.anchored)
         finally:
@@ -231,24 +236,32 @@ class Walker:
             self._add(each.tail, kinds)
 
     def _add(self, text: str | None, kinds: Kinds) -> None:
-        if text and not self._skipping:
+        if text and not self._is_away():
             self._open.runs.add_collapsed(text, kinds)
+
+    def _is_away(self) -> bool:
+        """Whether text that stands here is none of the document's."""
+        return bool(self._skipping) or self._open.hidden
 
     def _span(self, element: Element, kinds: Kinds) -> None:
         key = get(element, "text", "style-name")
-        if self._styles.is_hidden("text", key):
-            self.tally.add(LeftOutKind.HIDDEN)
+        hidden = self._styles.hidden("text", key)
+        if hidden:
+            self.tally.add(LeftOutKind.HIDDEN, not self._open.hidden)
             return
+        around = self._open.hidden
+        self._open.hidden = around and hidden is None
         self._inline(element, changed(kinds, self._styles.emphasis(key)))
+        self._open.hidden = around
 
     def _spaces(self, element: Element, kinds: Kinds) -> None:
         count = get(element, "text", "c") or "1"
         number = int(count) if count.isdecimal() and len(count) < 9 else 1
-        if not self._skipping:
+        if not self._is_away():
             self._open.runs.add(" " * min(number, _MOST_SPACES), kinds)
 
     def _sign(self, element: Element, kinds: Kinds) -> None:
-        if not self._skipping:
+        if not self._is_away():
             tab = self._names[element.tag] == "text:tab"
             self._open.runs.add("\t" if tab else "\n", kinds)
 
@@ -278,7 +291,7 @@ class Walker:
             if number:
                 done = self._open
                 self._flow.end(done.runs, done.style, anchored=done.anchored)
-                self._open = _Open(done.style)
+                self._open = _Open(done.style, done.hidden)
             self._inline(paragraph, kinds)
 
     def _start(self, element: Element, _: Kinds) -> None:

@@ -26,6 +26,8 @@ _OFTEN: Final = 1 << 12
 
 _MOST_GROUPS: Final = 1_000_000
 
+_CUT: Final = "The file ends too early: a part of the text may be missing."
+
 
 class _Token(NamedTuple):
     """A control word with its number, a sign, a byte, a brace, or text."""
@@ -46,6 +48,7 @@ def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
     if start < 0:
         raise Unreadable("it is no RTF document", "Look for another copy of it.")
     walker = Walker(options.tracked_changes)
+    remark = _CUT
     for count, (at, token) in enumerate(_tokens(data, start)):
         if count % _OFTEN == 0:
             watch.at(at / len(data))
@@ -58,12 +61,14 @@ def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
             case "close":
                 walker.close()
                 if not walker.depth:
+                    remark = ""
                     break  # what follows the document is no part of it
             case "byte" | "text":
                 walker.take_bytes(token.data)
             case _:
                 walker.sign(token.text)
-    return Content(paragraphs=walker.paragraphs(), left_out=walker.tally.left_out())
+    paragraphs = walker.paragraphs()
+    return Content(paragraphs=paragraphs, left_out=walker.tally.left_out(), remark=remark)
 
 
 def _refuse_deep(depth: int) -> None:

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from variorum.engine import EmphasisKind, Style, StyleKind, TextParagraph
-from variorum.readers.building import PLAIN, Flow, Kinds, Runs, Tally, named_style
+from variorum.readers.building import (
+    PLAIN,
+    Flow,
+    Kinds,
+    Runs,
+    Tally,
+    is_style_of_contents,
+    named_style,
+)
 from variorum.readers.content import LeftOutKind
 from variorum.readers.options import TrackedChanges
 from variorum.readers.rtf_words import (
@@ -132,6 +140,8 @@ class Walker:
         self._bytes = bytearray()
         self._high: int | None = None
         self._to_skip = 0
+        self._in_contents = False
+        """Whether the paragraph above was one of a table of contents."""
         self._away: LeftOutKind | None = None
         """What the text just before was left out as, so that each passage counts once."""
 
@@ -357,7 +367,12 @@ class Walker:
         state = self._state
         gone = state.deleted if self._accepted else state.inserted
         style, runs = self._finished(place)
-        place.flow.end(runs, style, joined=gone, anchored=place.anchored)
+        contents = any(is_style_of_contents(style.name) for style in self._chain(state.style))
+        if contents:
+            self.tally.add(LeftOutKind.NAVIGATION, not self._in_contents)
+        else:
+            place.flow.end(runs, style, joined=gone, anchored=place.anchored)
+        self._in_contents = contents
         place.runs, place.anchored = Runs(), []
 
     def _finished(self, place: _Place) -> tuple[Style, Runs]:
