@@ -167,7 +167,7 @@ def test_language_and_layout_are_handed_on(run, pair) -> None:
         (["{left}", "{right}", "--thresholds", "nan"], ["nan"]),
         (["{left}", "{right}", "--layout", *["zigzag"]], ["zigzag", *Layout]),
         (["{left}", "{right}", "--language", "double dutch"], ["double dutch"]),
-        (["{left}", "{right}", "--colour"], ["--colour"]),
+        (["{left}", "{right}", "--colour"], ["--colour", "See: variorum compare --help"]),
         (["{left}", "{right}", "--html"], ["--html"]),
         (["-", "-"], ["Standard input", "one text"]),
         (["{left}", "{right}", "--html", "-", "--json", "-"], ["both"]),
@@ -311,6 +311,58 @@ def test_a_console_without_unicode_gets_the_summary_all_the_same(pair) -> None:
     assert b"1 change: 1 edited" in done.stdout
 
 
+def test_a_console_without_unicode_gets_signs_that_it_has(tmp_path: Path, pair) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    done = launch(str(empty), pair[1], env=environment)
+    assert b"new" in done.stdout
+    assert b"?" not in done.stdout
+    done = launch(str(tmp_path), pair[1], env=environment)
+    assert done.stderr.isascii()
+    done = launch(*pair, "--password-file", "/nowhere/at/all", env=environment)
+    assert b'the system says "No such file' in done.stderr
+
+
+named_pipes = pytest.mark.skipif(
+    not hasattr(os, "mkfifo"), reason="Windows has no named pipes among its files"
+)
+
+
+@named_pipes
+def test_texts_come_from_pipes_with_names(run, pair, tmp_path: Path) -> None:
+    """What shells make of `<(command)`; whoever writes to a pipe is held up until it is read."""
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    program = f"open({str(pipe)!r}, 'w').write({RIGHT!r})"
+    with subprocess.Popen([sys.executable, "-c", program]) as writer:
+        found = run(pair[0], str(pipe), "--json", "-")
+        writer.kill()
+    assert found.status == 1
+    right = json.loads(found.out)["right"]
+    assert (right["name"], right["text"]) == ("pipe.txt", RIGHT)
+
+
+@named_pipes
+def test_a_pipe_of_a_shell_keeps_its_name(pair) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, RIGHT.encode())
+    os.close(writing)
+    done = launch(pair[0], f"/dev/fd/{reading}", pass_fds=[reading])
+    os.close(reading)
+    assert done.returncode == 1
+    assert f"right  /dev/fd/{reading}".encode() in done.stdout
+
+
+@named_pipes
+def test_standard_output_has_a_name_too(pair) -> None:
+    """A link to what has no name of its own."""
+    for name in ("/dev/stdout", "/dev/fd/1"):
+        done = launch(*pair, "--json", name)
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert json.loads(done.stdout)["left"]["name"] == "left.txt"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 def test_a_full_disk_behind_standard_output(pair) -> None:
     with Path("/dev/full").open("wb") as full:
@@ -391,7 +443,9 @@ def test_format_and_encoding_may_be_said_for_each_side(run, tmp_path: Path) -> N
     ("arguments", "words"),
     [
         (["--encoding", "klingon"], ["klingon"]),
-        (["--encoding", "base64"], ["base64"]),
+        (["--encoding", "base64"], ["there is no encoding 'base64'"]),
+        (["--encoding", "utf-8,rot13"], ["there is no encoding 'rot13'"]),
+        (["--encoding", "idna"], ["there is no encoding 'idna'"]),
         (["--format", "docx,xlsx"], ["xlsx", "docx"]),
         (["--tracked-changes", "maybe"], ["maybe", "accepted"]),
         (["--password-file", "/nowhere/at/all"], ["/nowhere/at/all", "No such file"]),

@@ -31,6 +31,7 @@ from variorum.engine import (
 )
 from variorum.readers import (
     ReadError,
+    ReadOptions,
     Source,
     printable,
     read_document,
@@ -84,7 +85,7 @@ class _UsageError(Exception):
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say it in one line."""
-        raise _UsageError(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+        raise _UsageError(f"{message[:1].upper()}{message[1:]}. See: variorum compare --help")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -311,10 +312,25 @@ def _same_place(first: str, second: str) -> bool:
 def _read(name: str, arguments: argparse.Namespace, side: Side) -> Source:
     options = read_options(arguments, side)
     if name != _STANDARD:
-        return read_document(name, options)
+        return _read_pipe(name, options) if _is_pipe(name) else read_document(name, options)
     if sys.stdin is None:
         raise ReadError("standard input", "there is none", "Give a file.")
     return read_stream(sys.stdin.buffer, options=options)
+
+
+def _is_pipe(name: str) -> bool:
+    """Whether it is what a shell makes of `<(command)`, or another pipe that has a name."""
+    try:
+        return Path(name).is_fifo()
+    except (OSError, ValueError):  # reading it says what is wrong
+        return False
+
+
+def _read_pipe(name: str, options: ReadOptions) -> Source:
+    # The names that shells make up say nothing without their folder; others are cut off from it.
+    shown = name if name.startswith("/dev/") else Path(name).name
+    with Path(name).open("rb") as stream:
+        return read_stream(stream, shown, options)
 
 
 def _write_all(arguments: argparse.Namespace, work: _Work, changes: Sequence[Change]) -> None:
@@ -337,7 +353,7 @@ def _write_all(arguments: argparse.Namespace, work: _Work, changes: Sequence[Cha
 
         text = summary_text(comparison, changes, left.name, right.name)
         encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
-        _write(_STANDARD, [text.encode(encoding, "replace")])
+        _write(_STANDARD, [_fit_for(encoding, text).encode(encoding, "replace")])
 
 
 def _said(comparison: Comparison, review: Review | None) -> dict[str, object]:
@@ -380,11 +396,25 @@ def _silence() -> None:
     os.close(nowhere)
 
 
+_SIMPLER: Final = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "…": "..."})
+"""What the signs of our own sentences become where there is nothing but ASCII."""
+
+
+def _fit_for(encoding: str, text: str) -> str:
+    """A text for a console, with simpler signs if that one lacks any of it."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_SIMPLER)
+    return text
+
+
 def _complain(message: str) -> int:
     """One line on standard error."""
     if sys.stderr is not None:
+        told = _fit_for(sys.stderr.encoding, f"variorum: {printable(message.strip())}")
         with suppress(OSError):  # then nobody can be told
-            print(f"variorum: {printable(message.strip())}", file=sys.stderr, flush=True)
+            print(told, file=sys.stderr, flush=True)
     return TROUBLE
 
 

@@ -5,7 +5,6 @@ Imports the engine's public names and the standard library.
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -60,7 +59,9 @@ class ReadOptions:
 
 def _is_encoding(name: str) -> bool:
     try:
-        # Codecs such as base64 are registered, too, but turn bytes into bytes.
-        return isinstance(b"".decode(name), str) and bool(codecs.lookup(name))
+        # Codecs such as base64 are registered, too, but turn bytes into bytes: that is refused, if
+        # there are any bytes. As many as the widest characters have.
+        b"    ".decode(name, "replace")
     except (LookupError, ValueError):
         return False
+    return True

@@ -73,15 +73,15 @@ def write_atomically(path: str | os.PathLike[str], content: bytes | Iterable[byt
         raise WriteError(shown, "this is no valid file name", "Choose another name.")
     parts = (content,) if isinstance(content, bytes) else content
     try:
-        target = Path(os.path.realpath(path))
-        mode = _mode(target)
+        mode = _mode(Path(path))
         if mode is None or stat.S_ISREG(mode):
+            target = Path(os.path.realpath(path))
             _refuse_read_only(target, mode)
             _replace(target, mode, parts)
         else:
-            with target.open("wb", buffering=0) as file:
-                for part in parts:
-                    file.write(part)
+            # By the name that was given: /dev/stdout leads to what may have no name at all.
+            with Path(path).open("wb") as file:
+                file.writelines(parts)
     except OSError as error:
         raise _write_error(error, shown) from error
 
