@@ -185,6 +185,59 @@ def test_notes_as_pages_keep_them(page: str, expected: list[str]) -> None:
     assert texts(page) == expected
 
 
+GOOGLE = """<p>Oil<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><sup><a href="#cmnt1"
+id="cmnt_ref1">[a]</a></sup> first.</p><p>Wicks.</p><div><p><a href="#ftnt_ref1"
+id="ftnt1">[1]</a><span>&nbsp;Whale oil.</span></p></div><div><p><a href="#cmnt_ref1"
+id="cmnt1">[a]</a><span>Still?</span></p></div>"""
+WORD = """<p class=MsoTocHeading>Contents</p><p class=MsoToc1><a href="#_Toc1">1. Oil 2</a></p>
+<p class=MsoNormal>Oil<span class=MsoCommentReference><a class=msocomanchor
+href="#_msocom_1">[AB1]</a></span> first.</p><p class=MsoIndex1>wicks, 2</p>
+<div style='mso-element:comment-list'><p class=MsoCommentText>Still?</p></div>"""
+LIBREOFFICE = """<div title="header"><p>Draft</p></div><div id="Inhalt1" dir="ltr"><p>Inhalt</p>
+<p><a href="#__RefHeading___1">Oil and wicks 1</a></p></div><p>Oil first.</p>
+<div id="Bereich1" dir="ltr"><p>Then wicks.</p></div><div title="footer"><p>1</p></div>"""
+
+
+@pytest.mark.parametrize(
+    ("page", "expected", "counted"),
+    [
+        (GOOGLE, ["Oil first.", "Whale oil.", "Wicks."], {"comments": 1}),
+        (WORD, ["Oil first."], {"comments": 1, "navigation": 2}),
+        (LIBREOFFICE, ["Oil first.", "Then wicks."], {"headers": 2, "navigation": 1}),
+    ],
+    ids=["google", "word", "libreoffice"],
+)
+def test_what_word_processors_add_for_browsers(
+    page: str, expected: list[str], counted: dict[str, int]
+) -> None:
+    assert texts(page) == expected
+    assert left_out(page) == counted
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<a class="skip-link" href="#main">Skip to the text</a>',
+        '<div role="dialog"><h2>Your privacy</h2><p>We store much. <a href="/">More</a></p></div>',
+        '<div id="onetrust-consent-sdk"><p>We store much.</p></div>',
+        '<div class="box cookie-banner"><p>We store much.</p></div>',
+        '<p class="Breadcrumb"><a href="/">Home</a> › The estuary and its ferries</p>',
+        '<span class="ad-label">Advertisement</span>',
+        '<div class="newsletter-signup"><p>Each morning at seven.</p></div>',
+        '<div role="contentinfo">Printed in Ost</div>',
+    ],
+)
+def test_what_stands_on_a_page_beside_its_text_is_left_out(beside: str) -> None:
+    page = f'<body class="cookie-banner">{beside}<div class="cookie-banner-open"><p>Boats.</div>'
+    assert texts(page) == ["Boats."]
+    assert sum(left_out(page).values()) == 1
+
+
+def test_a_number_that_links_elsewhere_is_text() -> None:
+    page = '<p id="a">One.</p><p><a href="#a">1</a> and more.</p><p><a href="#b" id="b">2</a> x</p>'
+    assert texts(page) == ["One.", "1 and more.", "2 x"]
+
+
 def test_a_list_as_word_writes_it_for_browsers() -> None:
     (item,) = read(
         "<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level2 lfo1'>"

@@ -66,8 +66,8 @@ _NEVER_TEXT: Final[dict[str, LeftOutKind | None]] = {
 """Elements whose content is no text, and what they count as."""
 
 _ROLES: Final = _words(
-    "navigation search menu menubar toolbar tablist doc-toc doc-pagelist landmarks toc page-list"
-    " pagebreak doc-pagebreak"
+    "navigation search menu menubar toolbar tablist dialog alertdialog contentinfo"
+    " doc-toc doc-pagelist landmarks toc page-list pagebreak doc-pagebreak"
 )
 """Values of `role` and `epub:type` that mean navigation."""
 _NOTE_MARKS: Final = frozenset({"noteref", "doc-noteref", "doc-backlink", "backlink"})
@@ -80,7 +80,21 @@ _MARKS_OF_WORD: Final = _words("msofootnotereference msoendnotereference")
 _NOTES: Final = _words(
     "footnote footnotes endnote endnotes rearnote rearnotes doc-footnote doc-endnotes doc-endnote"
 )
-_UNSEEN_CLASSES: Final = frozenset({"sr-only", "visually-hidden", "screen-reader-text"})
+_UNSEEN_CLASSES: Final = _words(
+    "sr-only visually-hidden screen-reader-text"
+    " skip-link skip-links skip-nav skip-to-content skiplink"
+)
+_AROUND_CLASSES: Final = _words(
+    "advert advertisement ad-banner ad-container ad-label ad-slot ad-unit ad-wrapper"
+    " breadcrumb breadcrumbs cc-window consent-banner cookie-banner cookie-bar cookie-consent"
+    " cookie-law-info-bar cookie-modal cookie-notice cookie-popup cookiebanner cookieconsent"
+    " cybotcookiebotdialog didomi-host newsletter-form newsletter-signup newsletter-subscribe"
+    " onetrust-banner-sdk onetrust-consent-sdk usercentrics-root"
+)
+"""Classes and names of what stands on a page beside its text, whether it consists of links or not.
+Only whole names: an element with all the text in it may be called `cookie-banner-open`."""
+_COMMENT_MARK: Final = "msocommentreference"
+_KNOWN: Final = _UNSEEN_CLASSES | _AROUND_CLASSES | {_COMMENT_MARK}
 _VERSE_CLASSES: Final = frozenset({"verse", "poem", "poetry", "stanza", "line-block"})
 _MENU_CLASS: Final = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|header|masthead|cookies?"
@@ -88,8 +102,10 @@ _MENU_CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 """Names of classes by which pages call what is not their text."""
-_IGNORED_BY_WORD: Final = re.compile(r"mso-list: ?ignore", re.IGNORECASE)
-"""The number or sign of a list, as Word writes it for browsers."""
+_IGNORED_BY_WORD: Final = re.compile(r"mso-list: ?ignore|mso-element: ?comment-list", re.IGNORECASE)
+"""The number or sign of a list, and all comments, as Word writes them for browsers."""
+_CONTENTS_OF_WORD: Final = re.compile(r"mso(?:toc|index)(?:\d|heading)|msotof|msotoaheading")
+_COMMENT_OF_GOOGLE: Final = re.compile(r"#cmnt(?:_ref)?\d")
 _LIST_OF_WORD: Final = re.compile(r"mso-list: ?l\d{1,9} level(\d)", re.IGNORECASE)
 _UNSEEN: Final = {"display": {"none"}, "visibility": {"hidden", "collapse"}}
 _BOLD: Final = frozenset({"bold", "bolder", "600", "700", "800", "900"})
@@ -106,10 +122,38 @@ def is_no_text(tag: str, attributes: Attributes) -> tuple[bool, LeftOutKind | No
         return True, LeftOutKind.HIDDEN
     if _IGNORED_BY_WORD.search(attributes.get("style", "")):
         return True, None
+    if tag == "div" and attributes.get("title") in ("header", "footer"):
+        return True, LeftOutKind.HEADERS  # as LibreOffice writes them for browsers
+    known = _known_by_name(tag, attributes)
+    if known is not None:
+        return True, known
     if _roles(attributes) & _ROLES:
         return True, LeftOutKind.NAVIGATION
     marked = tag == "a" and not _NOTE_MARK_CLASSES.isdisjoint(_classes(attributes))
     return marked or is_note_mark(attributes), None
+
+
+def _known_by_name(tag: str, attributes: Attributes) -> LeftOutKind | None:
+    """What an element is left out as, since its class or name says that it is none of the text."""
+    said, name = attributes.get("class", ""), attributes.get("id", "")
+    names = f"{said} {name}".lower().split()
+    if _KNOWN.isdisjoint(names):
+        return None
+    if not _UNSEEN_CLASSES.isdisjoint(names):
+        return LeftOutKind.HIDDEN
+    if _COMMENT_MARK in names:
+        return LeftOutKind.COMMENTS
+    return None if tag in ("html", "body", "main", "article") else LeftOutKind.NAVIGATION
+
+
+def is_contents(attributes: Attributes) -> bool:
+    """Whether a paragraph is one of a table of contents or an index that Word made."""
+    return _CONTENTS_OF_WORD.fullmatch(attributes.get("class", "").lower()) is not None
+
+
+def is_of_comment(attributes: Attributes) -> bool:
+    """Whether a link leads from a text to a comment or back, as in pages that Google Docs makes."""
+    return _COMMENT_OF_GOOGLE.match(attributes.get("href", "")) is not None
 
 
 def is_note_mark(attributes: Attributes) -> bool:
@@ -121,10 +165,8 @@ def is_note_mark(attributes: Attributes) -> bool:
 def _is_unseen(tag: str, attributes: Attributes) -> bool:
     if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
         return True
-    style = attributes.get("style")
-    if style and any(value in _UNSEEN.get(name, ()) for name, value in _declarations(style)):
-        return True
-    return not _UNSEEN_CLASSES.isdisjoint(_classes(attributes))
+    style = attributes.get("style") or ""
+    return any(value in _UNSEEN.get(name, ()) for name, value in _declarations(style))
 
 
 def may_be_menu(tag: str, attributes: Attributes) -> bool:
@@ -134,6 +176,8 @@ def may_be_menu(tag: str, attributes: Attributes) -> bool:
     if tag not in ("div", "ul", "ol", "section", "table", "td", "p") or not attributes:
         return False
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if tag == "div" and "dir" in attributes and names[-1:].isdigit():
+        return True  # what LibreOffice calls `Table of Contents1`, in any language
     return len(names) > 1 and _MENU_CLASS.search(names) is not None
 
 

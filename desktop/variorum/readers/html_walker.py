@@ -46,6 +46,10 @@ class _Open:
     """How many links to places on the page there were before."""
     is_fragment: bool = False
     """It is a link to a place on the page."""
+    is_of_comment: bool = False
+    """It is one to a comment, or from it."""
+    leads_back: bool = False
+    """It is one to another link to a place on the page, which came before it."""
     menu: _Counts | None = None
     first: int = 0
     """The number of the first paragraph in it."""
@@ -97,6 +101,12 @@ class HtmlWalker:
         self._open_fragments = 0
         self._linked_place: Place | None = None
         """Where the last link to a place on a page leads."""
+        self._marks: set[Place] = set()
+        """The names of links to places on the page."""
+        self._comment = False
+        """The paragraph that is being read is a comment."""
+        self._contents_end = -1
+        """How many paragraphs there were when the last one of a table of contents was left out."""
         self._last_note = -1
         """The number of the last paragraph that is part of a note."""
         self._characters = 0
@@ -115,6 +125,10 @@ class HtmlWalker:
         is_block = tag in elements.BLOCKS
         if is_block:
             self._end_paragraph()
+        if is_block and attributes and elements.is_contents(attributes):
+            self._skipped = 1
+            self._count_contents()
+            return
         skip, kind = elements.is_no_text(tag, attributes)
         if skip:
             self._skipped = 1
@@ -151,7 +165,9 @@ class HtmlWalker:
             self._skipped -= 1
             return
         entry = self._open.pop()
-        if entry.tag == "sup" and self._is_note_mark(entry):
+        if entry.is_of_comment and self._is_note_mark(entry):
+            self._take_comment(entry)
+        elif entry.tag == "sup" and self._is_note_mark(entry):
             self._text.cut(entry.start)
             self.notes.refer(self._linked_place)
         if entry.is_block:
@@ -227,6 +243,9 @@ class HtmlWalker:
             self._links += 1
             place = linked_place(self._name, attributes.get("href", ""))
             if place is not None:
+                entry.is_of_comment = elements.is_of_comment(attributes)
+                entry.leads_back = place in self._marks
+                self._marks.update(self._places_named(attributes))
                 self._linked_place = place
                 entry.is_fragment = True
                 self._fragments += 1
@@ -242,6 +261,18 @@ class HtmlWalker:
     def _is_note_mark(self, entry: _Open) -> bool:
         has_link = self._open_fragments > 0 or self._fragments > entry.links
         return has_link and _NOTE_MARK.fullmatch(self._text.since(entry.start)) is not None
+
+    def _count_contents(self) -> None:
+        """Count a table of contents once, however many paragraphs it has."""
+        if self._contents_end != len(self.paragraphs):
+            self._contents_end = len(self.paragraphs)
+            self.left_out[LeftOutKind.NAVIGATION] += 1
+
+    def _take_comment(self, entry: _Open) -> None:
+        """Leave out the mark of a comment, or the comment that it begins."""
+        self._comment = entry.leads_back and not entry.start
+        self._text.cut(entry.start)
+        self.left_out[LeftOutKind.COMMENTS] += not self._comment
 
     def _take_note_mark(self, tag: str, attributes: elements.Attributes) -> None:
         """Remember what a link refers to that is left out since it is the mark of a note."""
@@ -263,11 +294,15 @@ class HtmlWalker:
         """
         if not attributes or not self._open:
             return
+        names = self._places_named(attributes)
+        if names:
+            holder = block or self._holder()
+            holder.names += names
+
+    def _places_named(self, attributes: elements.Attributes) -> list[Place]:
+        """What links may call an element by."""
         names = {attributes[key] for key in ("id", "name") if attributes.get(key)}
-        if not names:
-            return
-        holder = block or self._holder()
-        holder.names += [Place(self._name, name) for name in names]
+        return [Place(self._name, name) for name in names]
 
     def _holder(self) -> _Open:
         """The block that an element within a paragraph stands for."""
@@ -284,8 +319,11 @@ class HtmlWalker:
 
     def _is_back_link(self, entry: _Open) -> bool:
         """Whether a link leads from a note back to its mark."""
-        is_short = self._text.length <= entry.start + LONGEST_BACK
-        return is_short and self._text.since(entry.start).strip() in _BACK
+        if self._text.length > entry.start + LONGEST_BACK:
+            return False
+        text = self._text.since(entry.start)
+        begins = entry.leads_back and not entry.start
+        return text.strip() in _BACK or (begins and _NOTE_MARK.fullmatch(text) is not None)
 
     def _end_block(self, entry: _Open) -> None:
         if entry.names:
@@ -311,7 +349,8 @@ class HtmlWalker:
         if not self._text.length:
             return
         text, emphasis = self._text.take()
-        if not text or text.isspace():
+        comment, self._comment = self._comment, False
+        if comment or not text or text.isspace():
             self.notes.end_paragraph(len(self.paragraphs))
             return
         paragraph = TextParagraph(text, self._style, emphasis)
