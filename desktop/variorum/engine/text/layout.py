@@ -257,7 +257,11 @@ def _is_verse_without_pauses(inside: Sequence[tuple[Line, Line]]) -> bool:
 
 def _is_verse_in_stanzas(groups: Sequence[Sequence[Line]]) -> bool:
     """Whether most lines stand in groups that read like stanzas."""
-    grouped = [group for group in groups if len(group) > 1]
+    grouped = [
+        group
+        for group in groups
+        if len(group) > 1 and all(line.reach <= MAX_WIDTH for line in group)
+    ]
     return (
         len(groups) > 1
         and max(map(len, groups)) <= STANZA
