@@ -94,6 +94,31 @@ def test_a_mark_decides_and_is_no_text(mark: bytes, codec: str, name: str) -> No
     assert found == ("Ελλάδα, 日本", name, "")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        # Read as windows-1250, this has a closing quotation mark inside a word.
+        ("iso-8859-2", "Žluťoučký kůň příliš dlouho čekal u vody. Ťuhýk ho hlídal."),
+        # Read as iso-8859-6, this has Arabic letters and controls beside Latin ones.
+        ("mac-roman", "Le bac part à midi. L’œuvre d’un élève : « c’est ça », dit-il."),
+    ],
+)
+def test_what_no_text_has_tells_wrong_encodings(encoding: str, text: str) -> None:
+    found = decode(text.encode(encoding))
+    assert (found.text, found.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize("encoding", [None, "cp437"])
+def test_the_sign_that_ends_a_text_of_dos_is_none_of_it(encoding: str | None) -> None:
+    assert decode(b"The ferry leaves.\r\n\x1a\x1a", encoding).text == "The ferry leaves.\r\n"
+    assert decode(b"One\x1atwo", encoding).text == "One\x1atwo"
+
+
+def test_zeros_at_the_end_are_told() -> None:
+    found = decode("Die Fähre fährt.\n".encode() + bytes(1200))
+    assert found == ("Die Fähre fährt.\n", "utf-8", "It ends in 1,200 zeros, which are no text.")
+
+
 def test_half_a_character_at_the_end_is_told() -> None:
     found = decode(codecs.BOM_UTF16_LE + "Text".encode("utf-16-le")[:-1])
     assert found.text == "Tex\ufffd"

@@ -73,6 +73,12 @@ _STOPS: Final = frozenset(" \n\r\t.,\u3000、。，！？：；「」")
 _ASCII_SIGNS: Final = bytes(range(32, 127)) + b"\t\n\r"
 _FOREIGN: Final = re.compile(r"(.?)([^\x00-\x7f])(?=(.?))", re.DOTALL)
 _USUAL: Final = frozenset("«»‘’“”„‚‹›–—…€£§°©®·¿¡\u00a0№")
+_BORDERS: Final = frozenset("«»“”„‚‹›§©®¿¡")
+"""What stands at the border of a word, and never between two letters."""
+_CONTROL: Final = re.compile("[\\x80-\\x84\\x86-\\x9f]")
+"""What ISO 8859 has where other encodings have letters and quotes; no text has any of it."""
+_END: Final = b"\x1a"
+"""The sign by which programs for DOS end a text, or fill its last sector; it is none of it."""
 _TEXT_CONTROLS: Final = b"\t\n\x0b\x0c\r\x1a\x1b"
 _ANY_CONTROL: Final = bytes(c for c in range(32) if c not in _TEXT_CONTROLS)
 _SHIFTS_TO_KANJI: Final = (b"\x1b$B", b"\x1b$@")
@@ -99,6 +105,8 @@ def decode(data: bytes, wanted: str | None = None, declared: str | None = None) 
     Raises:
         Unreadable: it is no text.
     """
+    if data.endswith(_END) and b"\0" not in data:
+        data = data.rstrip(_END)
     if wanted is not None:
         return _in(data, wanted)
     for mark, encoding in _MARKS:
@@ -145,7 +153,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _with_zeros(data: bytes) -> Decoded:
-    """UTF-16 or UTF-32 without a mark.
+    """UTF-16 or UTF-32 without a mark, or a text that ends in zeros, as one does after a power cut.
 
     Raises:
         Unreadable: zeros stand elsewhere than in these.
@@ -153,6 +161,11 @@ def _with_zeros(data: bytes) -> Decoded:
     found = _wide(data)
     if found is not None:
         return found
+    text = data.rstrip(b"\0")
+    if text and text == text.translate(None, _ANY_CONTROL):
+        found = decode(text)
+        cut = f"It ends in {len(data) - len(text):,} zeros, which are no text."
+        return found._replace(remark=f"{found.remark} {cut}".lstrip())
     at = data.find(b"\0")
     raise Unreadable(f"it is binary, not text: byte {at:,} is zero", _SAVE_AS)
 
@@ -288,7 +301,7 @@ def _fitting(data: bytes, guesses: Iterable[Mapping[str, Any]]) -> Iterator[_Fit
     for guess in guesses:
         encoding = _name(guess["encoding"] or "")
         text = _strictly(data, encoding)
-        if text is not None:
+        if text is not None and not _CONTROL.search(text):
             best = best or guess["confidence"]
             if guess["confidence"] < CLOSE * best:
                 return
@@ -296,12 +309,13 @@ def _fitting(data: bytes, guesses: Iterable[Mapping[str, Any]]) -> Iterator[_Fit
 
 
 def _oddity(text: str) -> int:
-    """How many signs of a wrong encoding there are: capitals within words, symbols, controls."""
+    """How many signs of a wrong encoding there are: capitals or quotes within words, symbols."""
     signs = 0
     for found in islice(_FOREIGN.finditer(text), 1000):
         before, sign, after = found.groups()
         signs += before.islower() and sign.isupper()
         signs += sign.islower() and after.isupper()
+        signs += sign in _BORDERS and before.isalpha() and after.isalpha()
         if not sign.isalpha() and sign not in _USUAL:
             signs += unicodedata.category(sign) in ("So", "Sm", "Sk", "Sc", "No", "Cc", "Cn", "Co")
     return signs
