@@ -236,6 +236,7 @@ def test_hunger_for_memory_is_an_error_and_no_end(tmp_path: Path, monkeypatch) -
     assert "memory" in problem_of(path)
 
 
+MAIL = b"Subject: The ferry\r\nTo: Ada <ada@example.org>,\r\n Ben\r\nMIME-Version: 1.0\r\n"
 MARKED = [
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
@@ -262,6 +263,14 @@ MARKED = [
     (b"\x7fELF\2", "program"),
     (b"%!PS-Adobe", "printers"),
     (b"AT&TFORM", "DjVu"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__properties_version1.0".encode("utf-16-le"),
+        "e-mail",
+    ),
+    (MAIL + b"Content-Transfer-Encoding: Quoted-Printable\r\n\r\nF=C3=A4hre", "e-mail"),
+    (b"From a@b Tue\n" + MAIL + b"Content-Type: multipart/mixed;\n boundary=x\n\n--x", "e-mail"),
+    (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n\r\n", "web archive"),
+    (b"<?xml version='1.0'?>\n<FictionBook xmlns='x'>", "FictionBook"),
     (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><pkg:package>", "XML"),
 ]
 
@@ -290,6 +299,8 @@ def test_what_holds_no_text_is_named_with_what_to_do(data: bytes, word: str) -> 
         (b"junk\n%PDF-1.4", "a", Kind.PDF),
         (b"MZ is how this text begins.", "a", Kind.TEXT),
         (b"ID4 and the like", "a", Kind.TEXT),
+        (MAIL + b"Content-Type: text/plain\r\n\r\nThe ferry.", "a.eml", Kind.TEXT),
+        (b"Note: one\nTwo.\nContent-Type: multipart/mixed\n", "a", Kind.TEXT),
     ],
 )
 def test_kinds_are_known_by_content_first(data: bytes, name: str, kind: Kind) -> None:

@@ -98,6 +98,21 @@ def test_a_missing_file(tmp_path: Path) -> None:
     assert problem_of(tmp_path / "gone.txt").problem == "there is no such file"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows lets only some users make links")
+def test_links_that_lead_nowhere(tmp_path: Path) -> None:
+    lost, ring = tmp_path / "lost.txt", tmp_path / "ring.txt"
+    lost.symlink_to("gone.txt")
+    ring.symlink_to(ring)
+    assert problem_of(lost).problem == "it is a link to a file that is not there"
+    assert problem_of(ring).problem == "it is a link that leads back to itself"
+
+
+def test_an_address() -> None:
+    error = problem_of("https://example.org/a.html")
+    assert error.problem == "it is an address, and nothing is fetched from the network"
+    assert "Save the page" in error.advice
+
+
 def test_a_file_taken_for_a_folder(write) -> None:
     assert problem_of(write(b"x") / "inside.txt").problem == "there is no such file"
 

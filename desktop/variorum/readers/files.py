@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -31,6 +32,8 @@ it is found."""
 
 _PARSED: Final = 0.9
 """How much of the work is done when the text is found, and its paragraphs are not."""
+
+_ADDRESS: Final = re.compile("(?:https?|ftp)://", re.IGNORECASE)
 
 AUTOMATIC: Final = ReadOptions()
 """Find everything out."""
@@ -187,6 +190,15 @@ def _refuse_special(mode: int, shown: str) -> None:
 
 
 def _read_error(error: OSError, shown: str) -> ReadError:
+    if error.errno == errno.ELOOP:
+        problem = "it is a link that leads back to itself"
+        return ReadError(shown, problem, "Choose the file that it should lead to.")
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) and Path(shown).is_symlink():
+        problem = "it is a link to a file that is not there"
+        return ReadError(shown, problem, "Choose the file itself; it may have been moved.")
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) and _ADDRESS.match(shown):
+        problem = "it is an address, and nothing is fetched from the network"
+        return ReadError(shown, problem, "Save the page as a file, and choose this.")
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return ReadError(
             shown, "there is no such file", "Check the name and the folder; it may have been moved."

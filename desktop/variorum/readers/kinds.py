@@ -81,6 +81,11 @@ _LOCKED: Final = Refusal(
 _WEB_ARCHIVE: Final = Refusal(
     "it is a web archive, not a single page", "Open it in a browser and save the page as HTML."
 )
+_MAIL: Final = Refusal(
+    "it is a saved e-mail, whose text is encoded",
+    "Open it in a mail program and copy its text, or save it as plain text.",
+)
+_FICTION: Final = Refusal("it is an e-book in the format FictionBook", "Convert it to EPUB.")
 
 _MARKS: Final[tuple[tuple[bytes, Kind | Refusal], ...]] = (
     (b"{\\rtf", Kind.RTF),
@@ -138,6 +143,7 @@ _STREAMS: Final = (
     ("WordDocument", _OLD_WORD),
     ("Workbook", _SHEET),
     ("PowerPoint Document", _SLIDES),
+    ("__properties_version1.0", _MAIL),
 )
 """Names of streams in it, the telling ones first."""
 
@@ -196,6 +202,14 @@ _BINARY_SUFFIXES: Final = {
 
 _CUE: Final = re.compile(rb"\d{1,9}[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
 _HTML: Final = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_MAIL_HEAD: Final = re.compile(
+    rb"(?:>?From [^\r\n]*\r?\n)?(?:[\w-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}"
+)
+"""The lines in front of a message, each with a name, some going on in the next; RFC 5322."""
+_ENCODED_MAIL: Final = re.compile(
+    rb"^content-(?:transfer-encoding:\s*(?:quoted-printable|base64)|type:\s*multipart/)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _OPENING: Final = re.compile(rb"(?:<\?[^>]*>|<!--.*?-->|\s)*", re.DOTALL | re.IGNORECASE)
 
 
@@ -294,7 +308,19 @@ def _by_text(head: bytes, suffix: str) -> Kind:
         return Kind.ODT
     if markup.startswith((b"<pkg:package", b"<w:wordDocument")):
         raise Unreadable(*_WORD_XML)
+    if markup.startswith(b"<FictionBook"):
+        raise Unreadable(*_FICTION)
+    _refuse_mail(beginning)
     return _SUFFIXES.get(suffix, Kind.TEXT)
+
+
+def _refuse_mail(head: bytes) -> None:
+    """Say of a message that its text is not as it is read; one in plain characters is a text."""
+    found = _MAIL_HEAD.match(head)
+    if found is None or not _ENCODED_MAIL.search(found[0]):
+        return
+    is_page = found[0].startswith(b"From: <Saved by") or b"\nSnapshot-Content-" in found[0]
+    raise Unreadable(*(_WEB_ARCHIVE if is_page else _MAIL))
 
 
 def _refuse_misnamed(data: bytes, kind: Kind, suffix: str) -> None:
