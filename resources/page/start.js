@@ -14,6 +14,7 @@ const make = (tag, name = "") => {
 const root = document.documentElement;
 for (const name of Object.keys(root.dataset)) delete root.dataset[name];
 delete main.dataset.view;
+delete main.dataset.from;
 main.classList.remove("alone", "uneven");
 document.querySelector(".ticks")?.remove();
 for (const told of main.querySelectorAll(".tools output")) told.textContent = "";

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from visits import Open, rendered
+from visits import Open, rendered, rendered_review
+
+from variorum.engine import Side, Span
+from variorum.review import Review
 
 TEXT = "\n\n".join(
     " ".join(f"In the year {n + k} they counted {n * k} ships." for k in range(9))
@@ -108,6 +111,22 @@ def test_what_colours_say_is_said_without_them(open_page: Open) -> None:
     assert look(".changes li.current", "borderLeftWidth") == "3px"
     grounds = {look(f".swatch.{kind}", "backgroundColor") for kind in ("kept", "missing", "new")}
     assert len(grounds) == 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_with_a_note_are_seen_in_the_colours_of_the_system(
+    open_page: Open, scheme: str
+) -> None:
+    """Browsers give marks letters of their own for the ground that they have, and we take away."""
+
+    def noted(*_: object) -> Review:
+        return Review().remark_on(Side.LEFT, Span(4, 9), "Which ones?")[0]
+
+    html = rendered_review("One stays here.", "One stays there.", noted)
+    page = open_page(html, forced_colors="active", color_scheme=scheme).page
+    colour = "e => getComputedStyle(e).color"
+    mark = page.locator("main mark")
+    assert mark.evaluate(colour) == page.locator(".b p").first.evaluate(colour)
 
 
 def far_down(page: Page) -> tuple[float, float, float]:

@@ -77,6 +77,21 @@ def test_the_inline_view_has_the_numbers_of_the_right_text(open_page: Open, html
     expect(written).to_have_attribute("data-i", "4")
 
 
+@pytest.mark.parametrize("width", [1440, 1150, 900, 720])
+def test_the_inline_view_has_the_figures_beside_the_text(open_page: Open, width: int) -> None:
+    def noted(_: Comparison, changes: tuple[Change, ...]) -> Review:
+        return Review().note(changes[0], "Ask the sexton.")
+
+    html = rendered_review(LEFT, RIGHT, noted)
+    page = open_page(html, viewport={"width": width, "height": 800}).page
+    page.locator("main").evaluate("e => e.scrollIntoView()")
+    page.keyboard.press("2")
+    figures = page.locator(".b:has(> .i) > .g").first
+    expect(figures).to_have_text(re.compile(r"\d+%"))
+    edge = "e => e.getBoundingClientRect().left"
+    assert figures.evaluate(edge) >= page.locator("main").evaluate(edge)
+
+
 def test_numbers_are_no_part_of_the_text(open_page: Open, html: str) -> None:
     page = open_page(html).page
     page.locator("#page-search").fill("5")

@@ -37,6 +37,7 @@ STYLES: Final = (
     "columns.css",
     "alone.css",
     "viewed.css",
+    "selecting.css",
     "narrow.css",
     "print.css",
     "lines.css",
@@ -58,6 +59,7 @@ SCRIPTS: Final = (
     "columns.js",
     "alone.js",
     "viewed.js",
+    "selecting.js",
     "keys.js",
 )
 """The scripts; all of them share one scope."""
