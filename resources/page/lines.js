@@ -35,6 +35,36 @@ const unfold = (paragraph) => {
   paragraph.appendChild(sentence);
 };
 
+// The ids of rows that a run says for its lines, in their order: ten digits each, two to a byte.
+const idsOf = (run) => {
+  const packed = atob(run.dataset.ids.replaceAll("-", "+").replaceAll("_", "/"));
+  const digits = Array.from(packed, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0"));
+  return digits.join("").match(/.{10}/g).values();
+};
+
+// The number of the last change that a line says; nothing is less than 0.
+const lastIn = (line) => {
+  const saying = saysOf(line) ? [line] : [...line.querySelectorAll("[data-n], [data-c]")];
+  return Math.max(...saying.map(({ dataset }) => Number(dataset.n || dataset.c)));
+};
+
+// A line whose change follows that of the line before says neither its number nor its id.
+const countOn = (run) => {
+  const ids = idsOf(run);
+  let last = 0;
+  for (let left = run.firstChild; left; left = left.nextSibling.nextSibling) {
+    const share = left.getAttribute("data-e");
+    if (share !== null) {
+      left.removeAttribute("data-e");
+      left.setAttribute("data-g", share);
+      left.setAttribute("data-n", last + 1);
+      left.id = ids.next().value;
+    }
+    const said = lastIn(left);
+    if (said > 0) last = said;
+  }
+};
+
 const bandsOf = (run) => {
   const name = run.className.slice(2);
   const unchanged = cellsOf("b u", run.lang);
@@ -81,5 +111,6 @@ const bandsOf = (run) => {
 for (const run of main.querySelectorAll(".k")) {
   const { parentNode, nextSibling } = run;
   run.remove();
+  if (run.dataset.ids) countOn(run);
   parentNode.insertBefore(bandsOf(run), nextSibling);
 }

@@ -69,6 +69,14 @@ def html(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
+def counted_on(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The same page with the numbers of every tenth change alone."""
+    monkeypatch.setattr(MANY, 20)
+    monkeypatch.setattr("variorum.reports.page.lines.MOST_LINKED", 5)
+    return rendered(LEFT, RIGHT)
+
+
+@pytest.fixture
 def in_full(monkeypatch: pytest.MonkeyPatch) -> str:
     """The same page without runs of lines."""
     monkeypatch.setattr(MANY, 20)
@@ -95,7 +103,8 @@ def made(count: int, width: int, share: float) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("width", "share"), [(37, 0.5), (37, 0.4), (32, 0.5), (37, 1), (65, 1), (90, 1), (125, 1)]
+    ("width", "share"),
+    [(37, 0.5), (37, 0.4), (32, 0.5), (29, 1), (37, 1), (65, 1), (90, 1), (125, 1)],
 )
 def test_each_line_adds_twice_its_text_at_most(width: int, share: float) -> None:
     sizes = []
@@ -157,10 +166,15 @@ BANDS = r"""() => {
 }"""
 
 
-def test_the_script_makes_the_same_bands_of_it(open_page: Open, html: str, in_full: str) -> None:
+def test_the_script_makes_the_same_bands_of_it(
+    open_page: Open, html: str, counted_on: str, in_full: str
+) -> None:
     assert html.count("<div class=k") > 3
     assert "<div class=k" not in in_full
-    assert open_page(html).page.evaluate(BANDS) == open_page(in_full).page.evaluate(BANDS)
+    expected = open_page(in_full).page.evaluate(BANDS)
+    assert open_page(html).page.evaluate(BANDS) == expected
+    assert counted_on.count("<p data-e=") > 20
+    assert open_page(counted_on).page.evaluate(BANDS) == expected
 
 
 def test_the_same_of_lists_in_another_language(
@@ -220,11 +234,11 @@ WITHOUT_NUMBERS = """() => {
 @pytest.mark.parametrize("width", [1280, 720])
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_without_a_script_it_looks_the_same(
-    open_page: Open, html: str, in_full: str, width: int, media: str
+    open_page: Open, html: str, counted_on: str, in_full: str, width: int, media: str
 ) -> None:
     options = {**WITHOUT, "viewport": {"width": width, "height": 800}}
     places = []
-    for each in (html, in_full):
+    for each in (html, counted_on, in_full):
         page = open_page(each, **options).page
         page.emulate_media(media=media)
         page.evaluate(WITHOUT_NUMBERS)
@@ -234,7 +248,7 @@ def test_without_a_script_it_looks_the_same(
             " 'visible')"
         )
         places.append(page.evaluate(PLACES))
-    assert places[0] == places[1]
+    assert places[0] == places[1] == places[2]
     assert len(places[0]) > 130
 
 
@@ -308,6 +322,16 @@ def test_a_link_leads_to_a_line(open_page: Open, html: str) -> None:
     before = page.locator("#page-position").inner_text()
     page.keyboard.press("n")
     expect(page.locator("#page-position")).not_to_have_text(before)
+
+
+def test_a_link_leads_to_a_line_whose_id_the_run_says(
+    open_page: Open, html: str, counted_on: str
+) -> None:
+    row = re.findall(r"<p data-g=\d+ id=(\w+) data-n=", html)[20]
+    assert row not in re.findall(r" id=(\w+)", counted_on)
+    assert "data-e" in counted_on
+    page = open_page(counted_on, anchor=f"#{row}").page
+    expect(page.locator(f"u.current[id='{row}']")).to_be_in_viewport()
 
 
 def test_every_tool_finds_the_lines(open_page: Open, html: str) -> None:

@@ -12,16 +12,23 @@ there. Where both sides of a change are such lines, the left one says its number
 counterpart nothing; it is shown on the left alone. The style sheet shows a run as it is, for
 browsers without scripts and on paper; the script makes ordinary bands of it before anything else
 (`lines.js`).
+
+Where there are so many changes that the list leads to every tenth alone, so is the number of every
+tenth said, and the id of its row. A line whose change follows that of the line before has `data-e`
+instead of `data-g`, and `data-ids` of its run holds the ids of all these lines, five bytes each:
+the script gives them back.
 """
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from variorum.engine import Band, BandKind, Side, StyleKind
 from variorum.reports import phrases
 from variorum.reports.marks import Marks
+from variorum.reports.page.change_list import MOST_LINKED, STEP
 from variorum.reports.page.escape import escaped
 from variorum.reports.page.gaps import gaps_inside
 from variorum.reports.page.side import SideWriter, paragraph_class
@@ -53,6 +60,7 @@ class LineWriter:
         # Said once for both sides.
         self._attributes = left.attributes
         self._alike = left.attributes == right.attributes and left.one_way and right.one_way
+        self._counts_on = len(marks.changes) > MOST_LINKED
 
     def name(self, band: Band, *, same: bool) -> str | None:
         """The class of the two paragraphs of a band if they can be said short, or else None.
@@ -77,29 +85,72 @@ class LineWriter:
             name: of the class.
             run: for each line whether the same stands on both sides, and its band.
         """
-        lines = "".join(
-            self._pair(band, same=same, first=not number) for number, (same, band) in enumerate(run)
-        )
+        lines: list[str] = []
+        rows: list[str] = []
+        last: int | None = None
+        for number, (same, band) in enumerate(run):
+            first = not number
+            if same:
+                lines.append(self._same_pair(band, first=first))
+                continue
+            html, row = self._changed_pair(band, first=first, last=last)
+            lines.append(html)
+            rows.append(row)
+            if self._counts_on:
+                last = self._sides[Side.LEFT].last_change(_line(Side.LEFT, band)) or last
         names = f'"k {name}"' if name else "k"
-        return f"<div class={names}{self._attributes}>{lines}</div>\n"
+        return f"<div class={names}{self._attributes}{_ids(rows)}>{''.join(lines)}</div>\n"
 
-    def _pair(self, band: Band, *, same: bool, first: bool) -> str:
-        """A left line and its counterpart.
+    def _same_pair(self, band: Band, *, first: bool) -> str:
+        """A left line and its counterpart, both the same, letter by letter.
 
         Args:
             band: of the two.
-            same: whether both are the same, letter by letter.
             first: whether they are the first ones of their run.
         """
-        index, other = _line(Side.LEFT, band), _line(Side.RIGHT, band)
+        return "".join(
+            self._sides[side].line(
+                _line(side, band), numbered=_is_numbered(side, band, first=first)
+            )
+            for side in Side
+        )
+
+    def _changed_pair(self, band: Band, *, first: bool, last: int | None) -> tuple[str, str]:
+        """A left line and its counterpart, and the id of their row where the run says it.
+
+        Args:
+            band: of the two.
+            first: whether they are the first ones of their run.
+            last: the number of the last change before, in this run.
+        """
         left, right = self._sides[Side.LEFT], self._sides[Side.RIGHT]
-        numbered, other_numbered = (first or not (i + 1) % _NUMBERED for i in (index, other))
-        if same:
-            return left.line(index, numbered=numbered) + right.line(other, numbered=other_numbered)
-        share = escaped(_percents(band))
-        line = left.changed_line(index, share=share, numbered=numbered)
-        counterpart = right.changed_line(other, numbered=other_numbered, known=line.says)
-        return line.html + counterpart.html
+        counted = None
+        # The first one of those that share a way is where it leads.
+        if self._counts_on and last is not None and last % STEP:
+            counted = last + 1
+        line = left.changed_line(
+            _line(Side.LEFT, band),
+            share=escaped(_percents(band)),
+            numbered=_is_numbered(Side.LEFT, band, first=first),
+            counted=counted,
+        )
+        counterpart = right.changed_line(
+            _line(Side.RIGHT, band),
+            numbered=_is_numbered(Side.RIGHT, band, first=first),
+            known=line.says,
+        )
+        return line.html + counterpart.html, line.row
+
+
+def _is_numbered(side: Side, band: Band, *, first: bool) -> bool:
+    """Whether a line bears the number of its paragraph."""
+    return first or not (_line(side, band) + 1) % _NUMBERED
+
+
+def _ids(rows: Iterable[str]) -> str:
+    """Ids of rows, ten hexadecimal digits each, as an attribute."""
+    packed = urlsafe_b64encode(bytes.fromhex("".join(rows))).decode("ascii").rstrip("=")
+    return f' data-ids="{packed}"' if packed else ""
 
 
 def _percents(band: Band) -> str:

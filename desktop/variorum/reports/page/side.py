@@ -62,6 +62,8 @@ class Line(NamedTuple):
     html: str
     says: int | None = None
     """The number of the change that the paragraph is all of; None where elements in it say it."""
+    row: str = ""
+    """The id of its row where the run says it; or empty."""
 
 
 class SideWriter:
@@ -133,7 +135,13 @@ class SideWriter:
         return f"<p{number}>{run(self._text, *paragraph.span, self._over(paragraph))}"
 
     def changed_line(
-        self, index: int, *, numbered: bool, share: str = "", known: int | None = None
+        self,
+        index: int,
+        *,
+        numbered: bool,
+        share: str = "",
+        known: int | None = None,
+        counted: int | None = None,
     ) -> Line:
         """A paragraph of one line with its marks, without a cell around it.
 
@@ -142,15 +150,29 @@ class SideWriter:
             numbered: whether it bears its number.
             share: how much of it changed, in per cent, when it is to be said here.
             known: the number of the change that its counterpart says; it goes without saying here.
+            counted: the number of the change that goes without saying, and so does the id of
+                its row.
         """
         self._gaps = NO_GAPS
+        number = f" data-i={index + 1}" if numbered else ""
         told = f" data-g={share}" if share else ""
-        if numbered:
-            return Line(f"<p data-i={index + 1}{told}>{self._content(index)}")
-        return self._whole_line(index, told, known) or Line(f"<p{told}>{self._content(index)}")
+        if whole := self._whole(index):
+            said, content = whole
+            if share and said.begins and said.row and said.change == counted:
+                return Line(f"<p{number} data-e={share}>{content}", counted, said.row)
+            if said.begins and not said.row and said.change == known:
+                return Line(f"<p{number}{told}>{content}", known)
+            if not numbered:
+                return Line(f"<p{told}{said.attributes}>{content}", said.change)
+        return Line(f"<p{number}{told}>{self._content(index)}")
 
-    def _whole_line(self, index: int, told: str, known: int | None) -> Line | None:
-        """A line that says itself what a plain sentence says that is all of it."""
+    def last_change(self, index: int) -> int | None:
+        """The number of the last change that a paragraph says."""
+        said = (mark.change for mark in self._marks.outline(self._side, index).sentences)
+        return max((change for change in said if change is not None), default=None)
+
+    def _whole(self, index: int) -> tuple[_Said, str] | None:
+        """What a plain sentence that is all of its line says, and the line; or else None."""
         marks = self._marks.paragraph(self._side, index)
         sentence, mark = self._ranges[index].start, marks.sentences[0]
         if mark.span != marks.paragraph.span or mark.change is None:
@@ -159,10 +181,7 @@ class SideWriter:
         if said.tag != "u" or said.name or said.chip or self._border_chip(sentence, mark):
             return None
         edits, over = joined(self._text, marks.edits), self._over(marks.paragraph)
-        content = edited(self._text, self._side, mark.span, edits, over)
-        if said.begins and not said.row and said.change == known:
-            return Line(f"<p{told}>{content}", known)
-        return Line(f"<p{told}{said.attributes}>{content}", said.change)
+        return said, edited(self._text, self._side, mark.span, edits, over)
 
     def _paragraph(self, index: int) -> str:
         paragraph = self._document.paragraphs[index]
