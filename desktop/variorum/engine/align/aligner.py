@@ -12,6 +12,7 @@ from typing import Final
 
 from variorum.engine.align.certain import Anchored, Certain, Finder, Shown, joined_runs
 from variorum.engine.align.chains import Pair
+from variorum.engine.align.completing import complete
 from variorum.engine.align.cuts import Texts
 from variorum.engine.align.features import Features, Rarity, find_features, find_kinds, find_stems
 from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
@@ -137,8 +138,7 @@ class Aligner:
         )
         self._watch.at(0.6, "looking for moved text")
         moves = self._moves(certain.moved)
-        moves += self._parts_elsewhere(residue, moves, fixed)
-        return self._alignment((), moves)
+        return self._alignment((), moves + self._parts(residue, moves, fixed))
 
     def in_place(self) -> list[Link]:
         """What belongs together in the order of both texts; of long ones, what is the same.
@@ -386,22 +386,36 @@ class Aligner:
                 out.append(chain)
         return pinned + out
 
-    def _parts_elsewhere(
+    def _parts(
         self, residue: Residue, moves: Iterable[Iterable[Link]], fixed: Container[Link]
     ) -> list[list[Link]]:
-        """Moves of what was parted off from a sentence that stayed."""
-        links = sorted(self._links)
-        found = [*links, *(link for chain in moves for link in chain)]
-        taken = [{index for link in found for index in link[side]} for side in (0, 1)]
-        lone = [
-            [index for index in range(len(texts)) if index not in taken[side]]
-            for side, texts in enumerate(self._texts)
-        ]
-        open_links = [link for link in links if link not in fixed]
-        parts = parts_elsewhere(
-            open_links, (lone[0], lone[1]), residue, self._barred, self._watch.check
+        """Moves of what was parted off from a sentence that stayed; what stayed beside it joins."""
+        self._links.sort()
+        lone = self._without(moves)
+        links = [link for link in self._links if link not in fixed]
+        parts = parts_elsewhere(links, lone, residue, self._barred, self._watch.check)
+        gone = [{index for link in parts for index in link[side]} for side in (0, 1)]
+        lefts, rights = ([i for i in lone[side] if i not in gone[side]] for side in (0, 1))
+        self._links = complete(
+            self._links,
+            self._folded,
+            residue,
+            (lefts, rights),
+            fixed,
+            self._barred,
+            self._watch.check,
         )
         return [[part] for part in parts]
+
+    def _without(self, moves: Iterable[Iterable[Link]]) -> tuple[list[int], list[int]]:
+        """The sentences of each side that have no counterpart, neither in place nor elsewhere."""
+        found = [*self._links, *(link for chain in moves for link in chain)]
+        taken = [{index for link in found for index in link[side]} for side in (0, 1)]
+        lefts, rights = (
+            [index for index in range(len(texts)) if index not in taken[side]]
+            for side, texts in enumerate(self._texts)
+        )
+        return lefts, rights
 
     def _lone(self, side: int, taken: set[int]) -> Lone:
         indices = [i for i in range(len(self._texts[side])) if i not in taken]

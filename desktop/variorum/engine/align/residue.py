@@ -90,12 +90,10 @@ class Residue:
             least: what it must add.
         """
         own = self._stems(side, part)
-        there = self._stems(1 - side, whole)
-        common = [word for word in own if word in there]
+        common = self._common(side, part, whole)
         if sum(word not in STOP_WORDS for word in common) < least.telling:
             return 0.0
-        said = [self._stems(side, half) for half in halves]
-        new = [word for word in common if not any(word in words for words in said)]
+        new = self._new(side, common, halves)
         weigh = self._rarity.word
         weight = sum(map(weigh, new))
         if weight < least.weight or sum(word not in STOP_WORDS for word in new) < least.telling:
@@ -104,3 +102,31 @@ class Residue:
         if weight < NEW * total or sum(map(weigh, common)) < FOUND * total:
             return 0.0
         return weight
+
+    def left_out(
+        self, side: int, part: int, whole: int, halves: Iterable[int]
+    ) -> tuple[float, float]:
+        """What the words of a part weigh that a whole says and its counterparts do not.
+
+        Args:
+            side: of the part and the halves; the whole is of the other one.
+            part: a lone sentence.
+            whole: a sentence of which it may be a part.
+            halves: the counterparts of that.
+
+        Returns:
+            their weight, and that of all the words of the part.
+        """
+        new = self._new(side, self._common(side, part, whole), halves)
+        weigh = self._rarity.word
+        return sum(map(weigh, new)), sum(map(weigh, self._stems(side, part)))
+
+    def _common(self, side: int, part: int, whole: int) -> list[str]:
+        """The words of a part that stand in the whole."""
+        there = self._stems(1 - side, whole)
+        return [word for word in self._stems(side, part) if word in there]
+
+    def _new(self, side: int, words: Iterable[str], halves: Iterable[int]) -> list[str]:
+        """Those words that stand in no other part."""
+        said = [self._stems(side, half) for half in halves]
+        return [word for word in words if not any(word in others for others in said)]
