@@ -166,6 +166,25 @@ def test_columns_that_are_drawn_row_by_row() -> None:
     assert text.index("line 11 of some") < text.index("Right column, line 1 ")
 
 
+@pytest.mark.parametrize(("signs", "size"), [("•••", 7), ("•••", 10), ("123", 10)])
+def test_signs_of_a_list_are_no_text_whatever_their_size(signs: str, size: float) -> None:
+    ends = "" if signs == "•••" else "."
+    drawn = lines(*PROSE[:-1], "the summer guests, who were asked to keep in mind:")
+    rows = (
+        "nobody smokes near the tar, because the tar burns, as",
+        "the insurers said;",
+        "boots are left outside, and wet ones by the stove, not",
+        "on the shelf;",
+        "whoever is late sweeps.",
+    )
+    for number, row in enumerate(rows):
+        y = 490 - 12 * number
+        drawn.append(Piece(70, y, row))
+        if number % 2 == 0:
+            drawn.insert(-1, Piece(58, y, signs[number // 2] + ends, size))
+    assert texts(drawn)[1:] == [" ".join(rows[:2]), " ".join(rows[2:4]), rows[4]]
+
+
 def test_hyphens_at_the_ends_of_lines() -> None:
     rows = ("A care-", "ful reader knows a well-", "known word, and well-known words are", "read.")
     (text,) = texts(lines(*rows, *PROSE, *PROSE))[:1]

@@ -35,6 +35,8 @@ LONGEST_MARK: Final = 3
 RAISED: Final = 0.85
 """Marks of notes are this much smaller than their line, or more."""
 
+BULLET: Final = re.compile("[•◦▪▫‣⁃●○■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc]\\s*(?=\\S)")
+"""The sign before an item of a list."""
 _BREAKS: Final = re.compile("[^\r\n]+[\r\n]*|[\r\n]+")
 _HYPHEN_ENDS: Final = re.compile("[\r\n]+|\ufffe")
 _LOOSE_MARK: Final = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
@@ -183,6 +185,9 @@ class PageText:
             text = in_reading_order(text, ends)
             left, right = min(map(min, ends)), max(map(max, ends))
             may_have_gap = True  # widths of joined letters say nothing
+        sign = BULLET.match(text)
+        if sign is not None:  # which is often smaller than its item
+            size = self._characters.size(at + sign.end())
         line = Line(text, self._number, left, right, y, quarters(size), runs, hyphen)
         if _MAY_BE_MARKED.search(text):
             self._take_raised_start(line, at)

@@ -18,7 +18,7 @@ from variorum.readers.building import PLAIN, Runs
 from variorum.readers.pdf_characters import Kinds
 from variorum.readers.pdf_hyphens import Hyphens
 from variorum.readers.pdf_layout import FLUSH, SPACED, Layout
-from variorum.readers.pdf_lines import BLANK, Line
+from variorum.readers.pdf_lines import BLANK, BULLET, Line
 from variorum.readers.right_to_left import without_shapes
 
 INDENT: Final = 0.7
@@ -32,7 +32,6 @@ SMALLER: Final = 0.96
 LONGEST_HEADING: Final = 120
 """In characters: a longer bold paragraph is text."""
 
-_BULLET: Final = re.compile("[•◦▪▫‣⁃●○■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc]\\s*(?=\\S)")
 _DASH: Final = re.compile(r"[-*–]\s+(?=\S)")
 _LABEL: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
 _NOTE_START: Final = re.compile(r"(\d{1,3}|[*†‡§]{1,3})\s+(?=\S)")
@@ -146,7 +145,7 @@ def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[_Found]:
                 yield group
                 is_set_in = _indent(line, layout) > SET_IN * layout.body
                 is_list = is_set_in and (is_list or group.lines[-1].text.endswith((":", "：")))
-            group = _Found([line], [], is_list)
+            group = _Found([line], [], is_list and _marker(line.text) is None)
         else:
             group.lines.append(line)
             group.steps.append(step)
@@ -160,7 +159,7 @@ def _step(group: _Found, line: Line, layout: Layout) -> Step:
     is_next = last.page == line.page and last.column == line.column
     if last.row >= 0 and _goes_on_in_cell(last, line):
         return Step.SAME
-    if _differ(last, line) or _BULLET.match(line.text) or line.note:
+    if _differ(last, line) or BULLET.match(line.text) or line.note:
         return Step.NEW
     had_room = _had_room(group, line, layout)
     if had_room and _is_bold(last) != _is_bold(line):
@@ -232,7 +231,7 @@ def _is_indented_otherwise(group: _Found, line: Line, layout: Layout) -> bool:
 
 
 def _marker(text: str) -> re.Match[str] | None:
-    return _BULLET.match(text) or _DASH.match(text) or _LABEL.match(text)
+    return BULLET.match(text) or _DASH.match(text) or _LABEL.match(text)
 
 
 def _had_room(group: _Found, b: Line, layout: Layout) -> bool:
@@ -289,7 +288,7 @@ def _style(each: _Found, levels: dict[float, int], layout: Layout) -> Style:
         return Style(StyleKind.HEADING, level)
     if each.is_item:
         return Style(StyleKind.LIST_ITEM, 1)
-    bullet = _BULLET.match(first.text)
+    bullet = BULLET.match(first.text)
     inset = min(_indent(line, layout) for line in each.lines)
     if bullet is None and (inset > INDENT * layout.body or _hangs(each)):
         bullet = _DASH.match(first.text)
