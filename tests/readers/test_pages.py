@@ -348,6 +348,10 @@ def test_a_page_is_read_with_progress() -> None:
     [
         ("One\ntwo\n\nThree", ["One two", "Three"]),
         ("Head\n===\n\n- a\n- b", ["Head", "a", "b"]),
+        (
+            "# A {#a .b}\nB {: .c}\n---\n## {#d}\n## In C {x}\nE {#e}",
+            ["A", "B", "{#d}", "In C {x}", "E {#e}"],
+        ),
         ("---\ntitle: x\nlang: fr\n---\nText", ["Text"]),
         ("A[^1] b.\n\n[^1]: Note.", ["A b.", "Note."]),
         ("| a | b |\n|--|--|\n| c | d |", ["a", "b", "c", "d"]),

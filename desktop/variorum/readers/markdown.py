@@ -27,6 +27,8 @@ NESTING: Final = 60
 _BLOCKS_DONE: Final = 0.3
 _INLINES_DONE: Final = 0.8
 """Shares of all work when the blocks are found, and when what stands in them is."""
+_ATTRIBUTES: Final = re.compile(r"(?<=\S)[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*\Z")
+"""The name and the classes of a heading, as pandoc, kramdown and others want them behind it."""
 _FRONT: Final = re.compile(r"---[ \t]*\n(?:.*\n){1,400}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _LANGUAGE: Final = re.compile(r"^lang(?:uage)?:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
@@ -92,6 +94,8 @@ def _parser(watch: Watch) -> MarkdownIt:
             if token.type == "inline":
                 share = index / len(state.tokens)
                 watch.at(_BLOCKS_DONE + (_INLINES_DONE - _BLOCKS_DONE) * share)
+                if index and state.tokens[index - 1].type == "heading_open":
+                    token.content = _ATTRIBUTES.sub("", token.content)
                 children: list[Token] = []
                 parser.inline.parse(token.content, parser, state.env, children)
                 token.children = children
