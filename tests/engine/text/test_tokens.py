@@ -36,6 +36,7 @@ def words(text: str) -> list[str]:
         ("the captain 's map", "the|captain|'s|map"),
         ("o’clock and rock’n’roll", "o’clock|and|rock’n’roll"),
         ("a well-known rule-of-thumb", "a|well-known|rule-of-thumb"),
+        ('צה"ל, מנכ"לית ב"הארץ" ו"לא" בארה״ב', 'צה"ל|,|מנכ"לית|ב|"|הארץ|"|ו|"|לא|"|בארה״ב'),
         ("one--two … three...", "one|--|two|…|three|..."),
         ("in the U.S. or e.g. here", "in|the|U.S.|or|e.g.|here"),
         ("mail ann.b@example.org now.", "mail|ann.b@example.org|now|."),

@@ -19,6 +19,8 @@ _JOINER: Final = b"-"
 _STOP: Final = b"."
 _PAUSE: Final = b","
 """What joins digits."""
+_QUOTE: Final = b'"'
+"""What is inside abbreviations in Hebrew."""
 _OTHER: Final = b" "
 _DOUBT: Final = b"?"
 """What only the grammar knows how to take."""
@@ -43,6 +45,8 @@ def _sort(character: str) -> bytes:
         return _JOINER
     if character == ".":
         return _STOP
+    if character in '"\u05f4':
+        return _QUOTE
     return _PAUSE if character in ",:/" else _OTHER
 
 
@@ -96,7 +100,7 @@ def _candidates(text: str) -> tuple[_Page, ...]:
 _WORDS: Final = bytes(_LETTER[0] if c in _LETTER + _DIGIT else _OTHER[0] for c in range(256))
 _BEGINNING: Final = _OTHER + _LETTER
 """Where a word begins."""
-_BETWEEN: Final = bytes(_OTHER[0] if c in _STOP + _PAUSE else c for c in range(256))
+_BETWEEN: Final = bytes(_OTHER[0] if c in _STOP + _PAUSE + _QUOTE else c for c in range(256))
 
 
 def split_plain(text: str) -> list[str] | None:
@@ -108,7 +112,7 @@ def split_plain(text: str) -> list[str] | None:
     if found is None:
         return None
     page, signs, sorts = found
-    if b".a" in sorts or b"-a" in sorts or _DIGIT in sorts:
+    if any(joined in sorts for joined in (b".a", b"-a", b'a"a', _DIGIT)):
         return None
     return signs.translate(page.letters).decode(page.name).split()
 
@@ -123,7 +127,7 @@ def count_plain(text: str) -> int | None:
     if found is None:
         return None
     sorts = found[2]
-    if b".a" in sorts:
+    if b".a" in sorts or b'a"a' in sorts:
         return None
     digits = _DIGIT in sorts
     if digits and any(doubtful in sorts for doubtful in (b"a0", b"0a", b".0", b"0,0")):

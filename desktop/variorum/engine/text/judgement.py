@@ -73,6 +73,10 @@ _OPTION: Final = re.compile("--?")
 """What a command has before a word: "find . -name", and no sentence before a small letter."""
 _STOP_AHEAD: Final = re.compile(r"[.!?…]")
 _CLAUSE: Final = re.compile(r"[^.!?。！？؟।…“\"「『«，、]*")
+_SPEECH_TO_COME: Final = re.compile(
+    rf"[^.!?。！？؟।…“\"「『«:：]{{0,{SPEECH_REACH}}}+[:：]\s*+[{re.escape(OPENERS)}]"
+)
+"""A clause that says who speaks next, with a colon and what opens."""
 _JAPANESE_GOES_ON: Final = re.compile(
     r"(?!でも|では|はい|はじ|はる|はや|もう|もし|もちろん|とても|とにかく|とりあえず|とうとう|とつぜん"
     r"|からだ|にもかか|にわ|がっ|のち)(?:と|って|など|は|が|を|に|の|も|で|から|まで|だ)"
@@ -389,6 +393,8 @@ def _starts(text: str, place: re.Match[str], rules: Rules) -> bool:
 def _speech_follows(text: str, place: re.Match[str], rules: Rules) -> bool:
     """Whether what follows a closed quotation is "Mary asked" and so belongs to it."""
     start = place.start(OPEN)
+    if _SPEECH_TO_COME.match(text, start):
+        return False
     if rules.after_name:
         return (
             text[place.start(CLOSE) - 1] not in ".;"

@@ -19,12 +19,12 @@ STOPS: Final = ".!?…؟۔‼⁇⁈⁉‽։።፧"
 """Stops that end a sentence where white space follows."""
 WIDE_STOPS: Final = "。！？｡．।॥។။"
 """Stops that need no white space after them."""
-QUOTES: Final = frozenset("\"'”’“‘»«›‹」』＂＇")
+QUOTES: Final = frozenset("\"'”’“‘»«›‹」』＂＇\u05f4")
 """Marks that may close a quotation; some open one in other languages."""
-OPENERS: Final = "\"'“‘„‚”’«»‹›([{（「『【〔〈《＂＇¿¡*_"
-"""Marks that may stand before the first word of a sentence."""
+OPENERS: Final = "\"'“‘„‚”’«»‹›([{（「『【〔〈《＂＇\u05f4¿¡*_"
+"""Marks that may stand before the first word of a sentence; Hebrew quotes with its gershayim."""
 
-_CLOSERS: Final = "\"'”’“‘»«›‹）)\\]}」』】〕〉》＂＇*_"
+_CLOSERS: Final = "\"'”’“‘»«›‹）)\\]}」』】〕〉》＂＇\u05f4*_"
 _WIDE_CLOSERS: Final = "\"'”’）)\\]}」』】〕〉》＂＇"
 _OPENERS: Final = re.escape(OPENERS)
 _HAN_OR_KANA: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

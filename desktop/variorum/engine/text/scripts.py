@@ -73,7 +73,7 @@ LETTER: Final = rf"[^\W{KATAKANA}{SINGLE}{CLUSTERED}]"
 
 CURRENCY: Final = "$¢£¤¥֏؋৲৳฿៛₠-₿﷼＄￠￡￥￦"
 
-QUOTES: Final = "\"'`´‘’‚‛“”„‟‹›«»「」『』〝〞〟＂＇′″"
+QUOTES: Final = "\"'`´‘’‚‛“”„‟‹›«»「」『』〝〞〟＂＇′″\u05f3\u05f4"
 """Quotation marks, apostrophes and what is typed for them."""
 
 DASHES: Final = "\\-‐‑‒–—―−﹘﹣－"

@@ -74,6 +74,10 @@ _ELIDED: Final = (
 _ADDRESS: Final = r"https?://[^\s<>\"]*[\w/]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 _KEY_CAP: Final = "[0-9#*]\ufe0f?\u20e3"
 _SKIN_AND_TAGS: Final = "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+_HEBREW: Final = "\u05d0-\u05ea"
+_GERSHAYIM: Final = rf"(?<=[{_HEBREW}])[\"\u05f4](?=[{_HEBREW}]{{1,3}}(?![{_HEBREW}\"\u05f4]))"
+"""The mark of Hebrew abbreviations before their last letter, or a few more with an ending; a
+quotation that follows a prefix is longer, or closed."""
 _INNER: Final = r"[-‐‑.·&@]|(?<=\d)[,:/](?=\d)"
 """What may stand inside a word, besides apostrophes."""
 
@@ -105,8 +109,10 @@ class _Grammar:
         if script is not _Script.ANY:
             self._katakana = self._single = self._clustered = _NONE
             self._letter = r"\w"
+        self._inner = rf"{_INNER}|{_GERSHAYIM}"
         if script is _Script.SIMPLE:
             self._marks = self._invisible = _NONE
+            self._inner = _INNER
         self._mark = f"[{self._marks}]"
         # Letters and digits with their marks; soft hyphens and joiners inside are part of it.
         self._core = (
@@ -132,14 +138,14 @@ class _Grammar:
     def counted(self) -> re.Pattern[str]:
         """Finds what counts as a word."""
         return re.compile(
-            rf"[a-zA-Z]+(?![^\s,.;:!?])|{self._core}(?:(?:{_INNER}|['’ʼ]){self._core})*"
+            rf"[a-zA-Z]+(?![^\s,.;:!?])|{self._core}(?:(?:{self._inner}|['’ʼ]){self._core})*"
             rf"|[{self._single}{self._katakana}]{self._mark}*|{self._cluster()}"
         )
 
     def _word(self) -> str:
         """Inner hyphens, apostrophes and dots stay: `well-known`, `don't`, `example.org`."""
         no_clitic = rf"(?!(?i:{_CLITIC})(?!{self._letter}))"
-        return rf"{self._core}(?:(?:{_INNER}|['’ʼ]{no_clitic}){self._core})*"
+        return rf"{self._core}(?:(?:{self._inner}|['’ʼ]{no_clitic}){self._core})*"
 
     def _number(self) -> str:
         suffix = rf"\s*(?:[%‰٪]|°[CF]?|[{CURRENCY}](?!\s?\d)|{_UNIT}(?!{self._letter}))"
