@@ -279,3 +279,24 @@ const inlineInSight = () => {
 main.addEventListener("contentvisibilityautostatechange", ({ skipped, target }) => {
   if (!skipped && view() === "inline") inlineIn(target);
 });
+
+// The rest is written by and by: the browser's own search, and who selects all, find only what is there.
+const AT_ONCE = 20; // milliseconds of writing, which the browser may take some more to take in, and
+const PAUSE = 40; // of all else in between
+let unwritten = null; // the bands that are still to be looked at
+const inlineByAndBy = () => {
+  const isUnderWay = unwritten !== null;
+  unwritten = main.querySelectorAll(FACING).values();
+  if (!isUnderWay) setTimeout(inlineSome, PAUSE);
+};
+const inlineSome = () => {
+  const end = performance.now() + AT_ONCE;
+  let done = view() !== "inline";
+  while (!done && performance.now() < end) {
+    const next = unwritten.next();
+    done = next.done;
+    if (!done) inlined(next.value);
+  }
+  if (done) unwritten = null;
+  else setTimeout(inlineSome, PAUSE);
+};

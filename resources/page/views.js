@@ -21,7 +21,10 @@ const setView = async (name) => {
   for (const radio of document.querySelectorAll('input[name="view"]')) {
     radio.checked = radio.value === name;
   }
-  if (name === "inline") inlineInSight();
+  if (name === "inline") {
+    inlineInSight();
+    inlineByAndBy();
+  }
   const element = current < 0 ? null : here && shown(here) ? here : firstShown(current);
   if (current >= 0) mark(current, element);
   // What was on the screen stays there: the current change, or else the band at the top.

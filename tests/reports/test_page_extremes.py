@@ -41,6 +41,15 @@ def test_a_long_list_is_filled_where_one_looks(
     expect(page.locator("#page-position")).to_have_text("2 / 40")
 
 
+def test_the_inline_view_is_found_to_its_end(open_page: Open) -> None:
+    """By the browser's own search, which knows only what is written; nobody has been there yet."""
+    left = "\n\n".join(f"Paragraph {n} of the log speaks of tides." for n in range(300))
+    page = open_page(rendered(left, left.replace("tides", "ebbs"))).page
+    choose_view(page, "inline")
+    expect(page.locator(".b > .i")).to_have_count(300)
+    assert page.evaluate("find('Paragraph 290 of the log speaks of tidesebbs.')")
+
+
 LEFT_OVER = "document.documentElement.scrollHeight - innerHeight - scrollY"
 
 
