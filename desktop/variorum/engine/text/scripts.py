@@ -86,3 +86,20 @@ WIDE: Final = f"{KATAKANA}{SINGLE}\u3000-\u303f\u30fb\uff01-\uff65\uff9f-\uffee\
 def is_chinese(character: str) -> bool:
     """Whether a character is one of the usual Chinese ones, and thereby a word in any text."""
     return "\u4e00" <= character <= "\u9fff"
+
+
+def is_character(word: str) -> bool:
+    """Whether a word is a part of one, rather: a character of a script without spaces.
+
+    Words in katakana are whole ones.
+    """
+    first = word[:1]
+    return first >= "\u0e00" and (
+        first <= "\u0eff"  # Thai, Lao
+        or "\u1000" <= first <= "\u109f"  # Burmese
+        or "\u1780" <= first <= "\u17ff"  # Khmer
+        or "\u3041" <= first <= "\u309f"  # hiragana
+        or "\u3400" <= first <= "\u9fff"
+        or "\uf900" <= first <= "\ufaff"
+        or first >= "\U00020000"
+    )

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Final, NamedTuple
 
+from variorum.engine.text.scripts import is_character, is_chinese
 from variorum.engine.words.nearness import nearness
 from variorum.engine.words.pieces import Piece, weight
 from variorum.engine.words.units import WORD_WEIGHT, Units
@@ -28,6 +29,12 @@ SHORTEST_TELLING: Final = 4
 
 PHRASE: Final = 3
 """Words in a row of which one tells, however short it is: "the old man"."""
+
+CHINESE: Final = 2
+"""Chinese characters in a row, at least, that moved: one is seldom a word."""
+
+SPELLED: Final = 5
+"""Other characters of scripts without spaces, at least, in a row that has fewer of those."""
 
 NEAR_AT_END: Final = 0.7
 """How alike the words next to a moved run must be to have gone with it."""
@@ -167,8 +174,11 @@ def _repeated(run: _Run, left: Units, stayed: AbstractSet[str]) -> bool:
 
 
 def _tells(left: Units, run: _Run) -> bool:
-    """Whether a run has a long word, a name, a figure, a character that is a word, or a phrase."""
+    """Whether a run has a long word, a name, a figure, some characters, or a phrase."""
     telling = [k for k in range(run.i, run.i_end) if left.weights[k] == WORD_WEIGHT]
+    words = [left.word(k) for k in range(run.i, run.i_end)]
+    if any(map(is_character, words)):
+        return run.i_end - run.i >= SPELLED or sum(map(is_chinese, words)) >= CHINESE
     if telling and run.i_end - run.i >= PHRASE:
         return True
     return any(

@@ -43,6 +43,13 @@ def _clusters() -> re.Pattern[str]:
     return re.compile(f"[{CLUSTERED}{MARKS}]{{1,12}}")
 
 
+_ENDING: Final = re.compile("[\u3041-\u309f](?<![はがをにのともでへや])")
+"""A character of an ending or of a word in hiragana; particles are words of their own."""
+
+MUCH_CHANGED: Final = 3
+"""From so many words beside it that changed, such a character stayed by chance."""
+
+
 @cache
 def _single() -> re.Pattern[str]:
     """A Chinese or Japanese character; a word has one, two or three."""
@@ -152,6 +159,9 @@ class _Sea:
         assert other is not None
         left, right = self._left, self._right
         text = left.text[left.starts[piece.l1] : left.ends[piece.l2 - 1]] if piece.left else ""
+        if _ENDING.fullmatch(text) and (one.two_sided or other.two_sided):
+            much = max(self._words[before], self._words[after]) >= MUCH_CHANGED
+            return much and self._touches(one, piece, other)
         clustered = _clusters().fullmatch(text)
         if piece.left > (2 if clustered else 1) or not (clustered or _single().fullmatch(text)):
             return False
@@ -162,6 +172,11 @@ class _Sea:
             right.keys[one.r1 : one.r2] + right.keys[other.r1 : other.r2]
         ):
             return False  # it stayed, and the rest went round it
+        return self._touches(one, piece, other)
+
+    def _touches(self, one: Piece, piece: Piece, other: Piece) -> bool:
+        """Whether no space parts a piece from the changes beside it."""
+        left, right = self._left, self._right
         return all(
             units.ends[first - 1] == units.starts[first]
             for units, first in (
