@@ -41,6 +41,7 @@ STYLES: Final = (
     "narrow.css",
     "print.css",
     "lines.css",
+    "frames.css",
     "forced.css",
 )
 """The style sheets, in the order in which a later one wins."""
