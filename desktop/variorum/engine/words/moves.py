@@ -39,6 +39,10 @@ SPELLED: Final = 5
 NEAR_AT_END: Final = 0.7
 """How alike the words next to a moved run must be to have gone with it."""
 
+NEAR_ALONE: Final = 0.8
+"""The same where no telling word of the run stayed as it was: "continue to" and "continues to", but
+not "la provisión" and "la opresión", which share an article and an ending."""
+
 PAIRS_CONSIDERED: Final = 4_000
 """How many pairs of words are looked at for a move; a repetitive text has no telling ones."""
 
@@ -117,22 +121,23 @@ def _run(
     while left.is_sign(i_end - 1):
         i_end, j_end = i_end - 1, j_end - 1
     heft = weight(left, i, i_end)
-    while step := _step_back(i, j, piece, other, left, right):
+    least = NEAR_AT_END if heft >= WORD_WEIGHT else NEAR_ALONE
+    while step := _step_back(i, j, piece, other, left, right, least):
         i, j = i - step[0], j - step[1]
         heft += left.weights[i]
-    while i_end < piece.l2 and j_end < other.r2 and _near(left, i_end, right, j_end):
+    while i_end < piece.l2 and j_end < other.r2 and _near(left, i_end, right, j_end, least):
         heft += left.weights[i_end]
         i_end, j_end = i_end + 1, j_end + 1
     return _Run(heft, i, i_end, j, j_end, left_piece, right_piece)
 
 
 def _step_back(
-    i: int, j: int, piece: Piece, other: Piece, left: Units, right: Units
+    i: int, j: int, piece: Piece, other: Piece, left: Units, right: Units, least: float
 ) -> tuple[int, int] | None:
     """How many words before a run go with it on each side; None when none do."""
     if i == piece.l1 or j == other.r1:
         return None
-    if _near(left, i - 1, right, j - 1):
+    if _near(left, i - 1, right, j - 1, least):
         return 1, 1
     if i - 1 > piece.l1 and _abbreviates(left, i - 2, right.keys[j - 1]):
         return 2, 1
@@ -186,12 +191,12 @@ def _tells(left: Units, run: _Run) -> bool:
     )
 
 
-def _near(left: Units, i: int, right: Units, j: int) -> bool:
+def _near(left: Units, i: int, right: Units, j: int, least: float) -> bool:
     if left.keys[i] == right.keys[j]:
         return not left.is_sign(i)
     if left.weights[i] != WORD_WEIGHT or right.weights[j] != WORD_WEIGHT:
         return False
-    return nearness(left.keys[i], right.keys[j]) >= NEAR_AT_END
+    return nearness(left.keys[i], right.keys[j]) >= least
 
 
 def _cut_out(pieces: Sequence[Piece], run: _Run, number: int) -> list[Piece]:
