@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_ushort, c_void_p
 from typing import Any, Final, NamedTuple
 
@@ -125,6 +125,16 @@ class Characters:
         self.turn = 0
         """By how many quarters of a circle the page is read turned to the left."""
         self.text, self._indices = _text(handle, self._page)
+
+    def rearrange(self, order: Sequence[int], others: Mapping[int, str]) -> None:
+        """Give the text another order; what is not named is dropped, and spaces may come twice.
+
+        Args:
+            order: the numbers that its characters have so far.
+            others: what some of these characters are instead.
+        """
+        self._indices = [self._index(at) for at in order]
+        self.text = "".join(others.get(at, self.text[at]) for at in order)
 
     def turn_at(self, at: int) -> int:
         """By how many quarters of a circle a character is turned to the left."""

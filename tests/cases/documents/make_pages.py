@@ -210,7 +210,7 @@ def main(folder):
         epub(text, out / f"{text}.pandoc.epub")
     for text in ("lighthouse.en", "bakery.fr", "teahouse.zh"):
         pandoc(text, out / f"{text}.pandoc.md", "-t", "gfm", "--columns=60")
-    for text in ("lighthouse.en", "mill.de", "station.ru", "island.el"):
+    for text in ("lighthouse.en", "mill.de", "station.ru", "island.el", "teahouse.zh"):
         libreoffice_pdf(text, out / f"{text}.libreoffice.pdf")
     libreoffice_pdf("bakery.fr", out / "bakery.fr.locked.pdf", " ".join(LOCKED.split()))
     pandoc("lighthouse.en", out / "lighthouse.en.pandoc.docx")
