@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from patience import PATIENCE_MS
+from patience import PATIENCE, PATIENCE_MS
+from variorum.engine import compare
 from variorum.window.main_window import MainWindow
 from variorum.window.settings import Settings
 from variorum.window.translations import EnglishPlurals
@@ -209,3 +211,56 @@ def open_driver(driver: Driver, pair) -> Driver:
     driver.window.open_pair(*pair)
     driver.wait_for_comparison()
     return driver
+
+
+class SlowEngine:
+    """The real engine behind a gate: it waits inside the comparison until it is let go."""
+
+    def __init__(self) -> None:
+        self.entered = threading.Event()
+        self.gate = threading.Event()
+        self.stopped = threading.Event()
+        self.released = threading.Event()
+        self.released.set()
+        self.left = threading.Event()
+        self.names: list[tuple[str, str]] = []
+        self.focus: list[object] = []
+        self.give_partial = False
+
+    def __call__(self, left, right, *, progress, cancelled, partial, focus, **rest):
+        self.names.append((left.name, right.name))
+        progress(0.5, "aligning sentences")
+        if self.give_partial:
+            partial(_unfinished(compare(left, right)))
+        self.entered.set()
+        while not self.gate.wait(0.002):
+            self.focus.append(focus())
+            if cancelled():
+                self.stopped.set()
+                self.released.wait(PATIENCE)
+                break
+        self.left.set()
+        return compare(
+            left,
+            right,
+            progress=progress,
+            cancelled=cancelled,
+            partial=partial,
+            focus=focus,
+            **rest,
+        )
+
+
+def _unfinished(comparison):
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(comparison, complete=False)
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    engine = SlowEngine()
+    monkeypatch.setattr("variorum.window.tasks.compare", engine)
+    yield engine
+    engine.gate.set()
+    engine.released.set()

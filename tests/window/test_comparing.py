@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from pathlib import Path
 
@@ -11,65 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from patience import PATIENCE
-from variorum.engine import Side, compare
+from variorum.engine import Side
 from variorum.window.start_page import StartPage
 from variorum.window.tasks import CompareTask
 
 QUICK = 0.1
 """Seconds within which a window closes, whatever runs beside it."""
-
-
-class SlowEngine:
-    """The real engine behind a gate: it waits inside the comparison until it is let go."""
-
-    def __init__(self) -> None:
-        self.entered = threading.Event()
-        self.gate = threading.Event()
-        self.stopped = threading.Event()
-        self.released = threading.Event()
-        self.released.set()
-        self.left = threading.Event()
-        self.names: list[tuple[str, str]] = []
-        self.focus: list[object] = []
-        self.give_partial = False
-
-    def __call__(self, left, right, *, progress, cancelled, partial, focus, **rest):
-        self.names.append((left.name, right.name))
-        progress(0.5, "aligning sentences")
-        if self.give_partial:
-            partial(_unfinished(compare(left, right)))
-        self.entered.set()
-        while not self.gate.wait(0.002):
-            self.focus.append(focus())
-            if cancelled():
-                self.stopped.set()
-                self.released.wait(PATIENCE)
-                break
-        self.left.set()
-        return compare(
-            left,
-            right,
-            progress=progress,
-            cancelled=cancelled,
-            partial=partial,
-            focus=focus,
-            **rest,
-        )
-
-
-def _unfinished(comparison):
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(comparison, complete=False)
-
-
-@pytest.fixture
-def slow(monkeypatch):
-    engine = SlowEngine()
-    monkeypatch.setattr("variorum.window.tasks.compare", engine)
-    yield engine
-    engine.gate.set()
-    engine.released.set()
 
 
 def test_progress_is_shown_and_goes_away(driver, pair, slow):

@@ -303,6 +303,23 @@ def test_verdicts_get_names_of_their_own_which_last(reader, make_driver, pair):
     assert not desk(other).keeping.unsaved
 
 
+def test_a_name_that_was_taken_back_does_not_come_back(reader, make_driver, pair):
+    desk(reader)._rename({"accepted": "Stet"})
+    reader.menu("undo")
+    assert review(reader).verdict("accepted").name == ""
+    for other in (reader, make_driver()):
+        other.window.open_pair(*pair)
+        other.wait_for_comparison()
+        assert review(other).verdict("accepted").name == ""
+    desk(reader)._rename({"accepted": "Stet"})
+    reader.menu("undo")
+    reader.menu("redo")
+    reader.window._discards = True
+    reader.window._opening.open_pair(*pair)
+    reader.wait_for_comparison()
+    assert review(reader).verdict("accepted").name == "Stet"
+
+
 @pytest.fixture
 def stray_reader(reader):
     reviewing = desk(reader).reviewing

@@ -157,6 +157,28 @@ def test_escape_gives_it_up_and_the_cursor_goes(opened):
     assert pins(opened) == ()
 
 
+def test_escape_gives_it_up_while_texts_are_compared_anew(opened, slow):
+    put(opened, Side.LEFT, "Nobody")
+    opened.menu("align")
+    opened.menu("tolerate_case")
+    opened.until(slow.entered.is_set)
+    opened.press(Qt.Key.Key_Escape)
+    assert not opened.has(AligningBar)
+    assert opened.window._comparing.busy
+    opened.press(Qt.Key.Key_Escape)
+    assert not opened.window._comparing.busy
+
+
+def test_escape_gives_it_up_on_the_buttons_of_the_bar_too(opened):
+    put(opened, Side.LEFT, "Nobody")
+    opened.menu("align")
+    button = opened.part(AligningBar).findChild(QPushButton)
+    button.setFocus()
+    opened.press(Qt.Key.Key_Escape)
+    assert not opened.has(AligningBar)
+    assert opened.view.isAncestorOf(QApplication.focusWidget())
+
+
 def test_a_selection_means_all_its_sentences(opened):
     opened.view._canvas.select(Side.RIGHT, Span(3, spot(opened, Side.RIGHT, "A bridge") + 5))
     opened.view.set_active_side(Side.RIGHT)

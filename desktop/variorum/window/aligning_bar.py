@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from variorum.engine import Side
@@ -56,6 +57,15 @@ class AligningBar(QWidget):
         button = QPushButton(text, self)
         button.setToolTip(tip)
         return button
+
+    def event(self, event: QEvent) -> bool:
+        """Esc decides nothing when the keys are on a button, too, whatever is compared now."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.KeyPress:
+                self.cancel_wanted.emit()
+            event.accept()
+            return True
+        return super().event(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""

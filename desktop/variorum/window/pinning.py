@@ -57,7 +57,6 @@ class Pinning(QObject):
         self._keys = [
             self._key(Qt.Key.Key_Return, self._take),
             self._key(Qt.Key.Key_Enter, self._take),
-            self._key(Qt.Key.Key_Escape, self.cancel),
         ]
         comparing.ended.connect(reviewing.give_up_pins)
         view.selection_changed.connect(self._follow)
@@ -286,6 +285,8 @@ class Pinning(QObject):
         self._chosen = Half(side, span, chosen=True)
         for key in self._keys:
             key.setEnabled(True)
+        # No shortcut: while texts are compared, that would be one of two that mean Esc, so none.
+        self._view.on_escape(self.cancel)
         self._bar.show()
         self._view.reveal_span(side, span)
         self._view.set_active_side(side.other)
@@ -356,6 +357,7 @@ class Pinning(QObject):
         self._chosen = None
         for key in self._keys:
             key.setEnabled(False)
+        self._view.on_escape(None)
         self._view.set_halves()
         self._view.show_caret(shown=self._actions["text_cursor"].isChecked())
         focus = QApplication.focusWidget()

@@ -112,6 +112,7 @@ class ReviewDesk(QObject):
         self.reviewing.changed.connect(self.changed)
         self.reviewing.touched.connect(self._navigation.go)
         self.reviewing.judged.connect(self._tell)
+        self.reviewing.renamed.connect(self._remember_names)
         self.reviewing.pins_wanted.connect(self._opening.compare_pinned)
         self.keeping.changed.connect(self.changed)
         self.keeping.saved.connect(self._on_saved)
@@ -530,8 +531,13 @@ class ReviewDesk(QObject):
 
     @Slot(object)
     def _rename(self, names: dict[str, str]) -> None:
-        self._settings.verdict_names = {**self._settings.verdict_names, **names}
+        self._remember_names(names)
         self.reviewing.rename(names)
+
+    @Slot(object)
+    def _remember_names(self, names: dict[str, str]) -> None:
+        """Call verdicts so from now on, in what is compared later, too."""
+        self._settings.verdict_names = {**self._settings.verdict_names, **names}
 
     # The dock
 

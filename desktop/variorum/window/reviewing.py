@@ -54,6 +54,9 @@ class Reviewing(QObject):
     """What was undone or done again concerned this change alone."""
     judged = Signal(object)
     """A `Change` has another verdict or reviewed mark again, by undoing or doing again."""
+    renamed = Signal(object)
+    """Verdicts are called otherwise again, by undoing or doing again: names by ids, as a
+    dictionary."""
     pins_wanted = Signal(object, object)
     """The texts are to be compared anew, with this `Review` and these pins."""
 
@@ -296,6 +299,9 @@ class Reviewing(QObject):
         before, self._history = self.review, target
         self.changed.emit()
         now = self.review
+        if now.verdicts != before.verdicts:
+            self._names = {**self._names, **{each.id: each.name for each in now.verdicts}}
+            self.renamed.emit(self._names)
         names = {
             name
             for name in (*before.judgements, *now.judgements)

@@ -6,7 +6,7 @@ text, numbers of changes count from 1, sizes are device-independent pixels.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -73,6 +73,7 @@ class ComparisonView(QWidget):
         self._zoom = 100
         self._edit: int | None = None
         self._active = Side.LEFT
+        self._on_escape: Callable[[], None] | None = None
         self._heads = {side: HeadBar(self._theme, self) for side in Side}
         for side, head in self._heads.items():
             head.menu_wanted.connect(partial(self.head_clicked.emit, side))
@@ -214,14 +215,23 @@ class ComparisonView(QWidget):
         """Whether the current change is a move, or stands beside a gap."""
         return self._peeking.can_open(self.current_change())
 
+    def on_escape(self, do: Callable[[], None] | None) -> None:
+        """Do this when Esc is pressed in the texts, before what it means elsewhere.
+
+        Args:
+            do: what; None: Esc means what it does anywhere.
+        """
+        self._on_escape = do
+
     def event(self, event: QEvent) -> bool:
         """Esc puts the card away, before it means anything else."""
-        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_escape and self._peeking.is_open:
-            if event.type() is QEvent.Type.KeyPress:
-                self._peeking.close()
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            do = self._peeking.close if self._peeking.is_open else self._on_escape
+            if do is not None:
+                if event.type() is QEvent.Type.KeyPress:
+                    do()
+                event.accept()
+                return True
         return super().event(event)
 
     def reveal_span(self, side: Side, span: Span) -> None:
