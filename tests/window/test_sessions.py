@@ -121,6 +121,19 @@ def test_a_session_is_opened_where_it_was_left(reader, make_driver, tmp_path):
     assert not other.has(QMessageBox)
 
 
+@pytest.mark.parametrize("side", Side)
+def test_a_session_is_opened_at_the_very_line(driver, make_driver, write, tmp_path, side):
+    long = " ".join(f"In the year {year} the ferry carried goats." for year in range(1200, 1500))
+    driver.window.open_pair(write("draft.txt", long), write("final.txt", "It rained."))
+    driver.wait_for_comparison()
+    driver.view.set_active_side(side)
+    driver.view.go_to_line(Side.LEFT, len(long) // 2)
+    before = driver.view.eye()
+    assert before.position > len(long) // 3
+    other = opened_anew(make_driver, save(driver, tmp_path / "notes.variorum"))
+    assert other.view.eye()[:2] == before[:2]
+
+
 def test_a_session_is_opened_by_the_menu(saved, make_driver):
     other = make_driver()
     other.menu("open_session")

@@ -18,9 +18,9 @@ class Position(NamedTuple):
     """Where the reader was."""
 
     side: Side = Side.LEFT
-    """The pane that had the keys."""
+    """The pane that had the keys; beside a long gap the other one, of which one saw something."""
     at: int = 0
-    """What of its text was at the top of the view."""
+    """The beginning of the line of its text that was at the top of the view."""
     change: str | None = None
     """The id of the current change; None when there was none."""
 

@@ -5,7 +5,6 @@ Imports Qt and the parts of the window that reviewing needs. What the parts do i
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -208,11 +207,9 @@ class ReviewDesk(QObject):
 
     def _return_to(self, opened: Opened, position: Position) -> None:
         number = opened.marks.number_of.get(position.change or "")
-        paragraphs = opened.source(position.side).document.paragraphs
-        if paragraphs:
-            starts = [paragraph.span.start for paragraph in paragraphs]
-            index = max(0, bisect_right(starts, position.at) - 1)
-            self._view.go_to_paragraph(position.side, index)
+        document = opened.source(position.side).document
+        if document.paragraphs:
+            self._view.go_to_line(position.side, min(position.at, len(document.text)))
         if number is not None:
             self._view.set_current_change(number, reveal=False)
             self._navigation.went.emit(number)
@@ -220,10 +217,9 @@ class ReviewDesk(QObject):
 
     def position(self) -> Position:
         """Where the reader is."""
-        side = self._view.active_side()
-        visible = self._view.visible_span(side)
-        current = self._navigation.current
-        at = 0 if visible is None else visible.start
+        eye, current = self._view.eye(), self._navigation.current
+        # Beside a long gap it is a line of the other text, whichever has the keys.
+        side, at = (self._view.active_side(), 0) if eye is None else (eye.side, eye.position)
         return Position(side, at, None if current is None else current.id)
 
     def title(self) -> tuple[str, bool]:

@@ -22,6 +22,7 @@ from variorum.window.view.columns import columns
 from variorum.window.view.eye import (
     Eye,
     anchor_for,
+    anchor_of_line,
     anchor_of_paragraph,
     find_current,
     find_eye,
@@ -531,6 +532,11 @@ class Canvas(QAbstractScrollArea):
         """Scroll a paragraph to the top."""
         if self.scene is not None:
             self._go(anchor_of_paragraph(self.scene, side, index))
+
+    def show_line(self, side: Side, position: int) -> None:
+        """Scroll the line of a position to the top."""
+        if self.scene is not None:
+            self._go(anchor_of_line(self.scene, side, position))
 
     def _go(self, anchor: Anchor | None) -> None:
         scene = self.scene

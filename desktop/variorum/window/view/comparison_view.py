@@ -358,6 +358,11 @@ class ComparisonView(QWidget):
         if 0 <= index < len(paragraphs):
             self._canvas.put_caret(side, paragraphs[index].span.start)
 
+    def go_to_line(self, side: Side, position: int) -> None:
+        """Scroll the line of a position to the top, as far as there is text below it."""
+        self._canvas.show_line(side, position)
+        self._canvas.put_caret(side, position)
+
     def eye(self) -> Eye | None:
         """The line that the reader looks at; None when there is none."""
         return self._canvas.eye()

@@ -113,7 +113,12 @@ def anchor_of_paragraph(scene: Scene, side: Side, index: int) -> Anchor | None:
     paragraphs = scene.comparison.document(side).paragraphs
     if not 0 <= index < len(paragraphs):
         return None
-    place = scene.line_top(side, paragraphs[index].span.start)
+    return anchor_of_line(scene, side, paragraphs[index].span.start)
+
+
+def anchor_of_line(scene: Scene, side: Side, position: int) -> Anchor | None:
+    """Where the view is to go to have the line of a position at its top."""
+    place = scene.line_top(side, position)
     return None if place is None else Anchor(place[0], place[1] - scene.typography.line_height // 2)
 
 
