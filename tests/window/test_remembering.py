@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -140,6 +142,19 @@ def test_what_a_disk_does_not_answer_for_is_not_there(store, make_driver, tmp_pa
     assert settings.recent_sessions == ()
     (entry,) = make_driver().window._actions.menu("recent_sessions").actions()
     assert not entry.isEnabled()
+
+
+def test_sessions_that_another_process_remembered_stay(store, tmp_path):
+    one, another, third = (tmp_path / f"{name}.variorum" for name in ("a", "another", "third"))
+    for path in (one, another, third):
+        path.write_text("")
+    settings = Settings(store)
+    settings.remember_session(one)
+    settings.save()
+    file = Path(store.fileName())
+    file.write_text(file.read_text().replace(str(one), f"{another}, {one}"))
+    settings.remember_session(third)
+    assert settings.recent_sessions == (third, another, one)
 
 
 @pytest.mark.parametrize(("scheme", "dark"), [("scheme_dark", True), ("scheme_light", False)])

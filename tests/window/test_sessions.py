@@ -151,6 +151,9 @@ def test_recent_sessions_are_in_the_menu(saved, make_driver):
     other.wait_for_comparison()
     assert verdicts(other) == ["question"]
     saved.unlink()
+    menu.aboutToShow.emit()
+    (entry,) = menu.actions()
+    assert not entry.isEnabled()
     third = make_driver()
     (entry,) = third.window._actions.menu("recent_sessions").actions()
     assert not entry.isEnabled()

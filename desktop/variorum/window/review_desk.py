@@ -99,7 +99,9 @@ class ReviewDesk(QObject):
         self._connect_work()
         self._connect_dock()
         self._connect_actions()
-        self._actions.menu("recent_sessions").triggered.connect(self._on_recent)
+        recent = self._actions.menu("recent_sessions")
+        recent.triggered.connect(self._on_recent)
+        recent.aboutToShow.connect(self._fill_recent)
         self._fill_recent()
 
     @property
@@ -348,7 +350,9 @@ class ReviewDesk(QObject):
         self._finder.close()
         self.keeping.close()
 
+    @Slot()
     def _fill_recent(self) -> None:
+        """Offer the sessions of now: other windows open and save some, and some are gone."""
         menu = self._actions.menu("recent_sessions")
         menu.clear()
         recent = self._settings.recent_sessions

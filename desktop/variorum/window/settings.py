@@ -214,7 +214,11 @@ class Settings:
 
     @property
     def recent_sessions(self) -> tuple[Path, ...]:
-        """The sessions that were opened or saved last, the latest first, as far as they exist."""
+        """The sessions that were opened or saved last, the latest first, as far as they exist.
+
+        Those of other windows, too, which may have come to the store since this one began.
+        """
+        self._store.sync()
         value = self._store.value("files/sessions")
         # A list of one comes back from some stores as the one.
         found = value if isinstance(value, list) else [value]
