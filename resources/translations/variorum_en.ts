@@ -1062,7 +1062,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text size {size} %</source>
+        <source>Text size {size}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2791,7 +2791,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Edited from 60 % on, and no pair taken apart</source>
+        <source>Edited from 60% on, and no pair taken apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2908,7 +2908,7 @@
 <context>
     <name>_Share</name>
     <message>
-        <source> %</source>
+        <source>%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

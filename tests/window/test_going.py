@@ -509,5 +509,5 @@ def test_a_figure_of_less_than_one_per_cent_is_shown_whole(driver, write):
     shown = QTextDocument()
     shown.setHtml(driver.window._status._summary.text())
     words = shown.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
-    assert "Edited 1 (<1 %)" in words
+    assert "Edited 1 (<1%)" in words
     assert "Moved 0" in words

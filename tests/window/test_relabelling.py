@@ -120,7 +120,7 @@ def test_what_was_chosen_is_remembered_for_other_texts_and_windows(opened, make_
     chosen = Thresholds(0.7, 0.1)
     opened.until(lambda: thresholds(opened) == chosen)
     said = opened.window._status._summary.accessibleDescription()
-    assert "Edited from 70 % on; Taken apart below 10 %." in said
+    assert "Edited from 70% on; Taken apart below 10%." in said
     other = make_driver()
     other.window.open_pair(*pair)
     other.wait_for_comparison()

@@ -347,9 +347,9 @@ def test_where_one_goes_is_announced(reader):
     reader.press("Next Change", "push button")
     assert reader.announced("change 3 of 4") == said[2]
     reader.key("ctrl", "-")
-    assert reader.announced("Text size") == "Text size 90 %"
+    assert reader.announced("Text size") == "Text size 90%"
     reader.key("ctrl", "0")
-    assert reader.announced("Text size") == "Text size 100 %"
+    assert reader.announced("Text size") == "Text size 100%"
 
 
 @pytest.mark.usefixtures("at_first")

@@ -149,7 +149,7 @@ def test_moved_sentences_have_their_space_between_them():
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(0, "<1 %"), (50, "50 %"), (100, "100 %")],
+    [(0, "<1%"), (50, "50%"), (100, "100%")],
 )
 def test_hardly_anything_is_not_nothing(share, text):
     assert per_cent(share) == text

@@ -249,8 +249,11 @@ def encoding_name(encoding: str) -> str:
 
 
 def per_cent(share: int) -> str:
-    """The share of something that there is; what is hardly anything is not called nothing."""
-    return f"{share} %" if share else "<1 %"
+    """The share of something that there is, as the margins and the page write it.
+
+    What is hardly anything is not called nothing.
+    """
+    return f"{share}%" if share else "<1%"
 
 
 def _told(words: Share, side: Side) -> dict[str, tuple[int, int]]:

@@ -540,7 +540,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _on_zoom(self, per_cent: int) -> None:
         self._settings.zoom = per_cent
-        self._status.say(self.tr("Text size {size} %").format(size=per_cent))
+        self._status.say(self.tr("Text size {size}%").format(size=per_cent))
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
