@@ -458,3 +458,44 @@ def test_an_excerpt_runs_as_its_paragraph_does(start, leftwards):
     model = ChangeModel()
     model.set_marks(marks_of(frame.format("peace"), frame.format("hello")))
     assert model.leftwards(model.index(0)) is leftwards
+
+
+def ask_by_key(driver, side: Side, name: str) -> str:
+    """What an entry of the menu puts on the clipboard that a key opens in a text."""
+    driver.window.activateWindow()
+    driver.view.set_active_side(side)
+    driver.press(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    return choose(driver, name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "side", "there"),
+    [
+        (ChangeKind.EDITED, Side.LEFT, Side.RIGHT),
+        (ChangeKind.EDITED, Side.RIGHT, Side.LEFT),
+        (ChangeKind.MISSING, Side.RIGHT, Side.LEFT),
+    ],
+)
+def test_the_menu_by_key_is_about_what_one_has_gone_to(driver, write, kind, side, there):
+    plain = "\n\n".join(f"In the year {year} nothing happened." for year in range(1500, 1560))
+    left = f"{plain}\n\nThe ferry leaves at noon today.\n\nNobody knew why the bell rang."
+    right = f"{plain}\n\nThe ferry leaves at one today."
+    driver.window.open_pair(write("draft.txt", left), write("final.txt", right))
+    driver.wait_for_comparison()
+    change = next(change for change in driver.opened.marks.changes if change.kind is kind)
+    driver.window._navigation.go(change.number)
+    document = driver.opened.source(there).document
+    words = document.text[slice(*change.span(there))]
+    assert ask_by_key(driver, side, "Copy Counterpart") == words
+
+
+def test_the_menu_by_key_comes_to_a_caret_that_is_out_of_sight(driver, write):
+    text = "\n\n".join(f"In the year {year} nothing happened." for year in range(1500, 1600))
+    driver.window.open_pair(write("draft.txt", text), write("final.txt", text))
+    driver.wait_for_comparison()
+    at = text.index("In the year 1501")
+    driver.view.place_caret(Side.LEFT, at)
+    driver.view.go_to_paragraph(Side.RIGHT, 90)
+    driver.view.place_caret(Side.LEFT, at)
+    words = ask_by_key(driver, Side.LEFT, "Copy Counterpart")
+    assert words == "In the year 1501 nothing happened."

@@ -1,4 +1,4 @@
-"""Enter presses the button that has the keys, as Space does: Qt leaves that to dialogs.
+"""What keys do that Qt knows elsewhere only: Enter presses buttons, Shift+F10 opens a menu.
 
 Imports Qt.
 """
@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
 
 _KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 def presses(event: QKeyEvent, focus: QWidget | None) -> bool:
-    """Press what has the keys, if it is a button and nobody else wanted the key.
+    """Press what has the keys, as Space does, if it is a button and nobody else wanted the key.
 
     A box is not pressed but ticked, which only Space does everywhere.
 
@@ -32,4 +32,22 @@ def presses(event: QKeyEvent, focus: QWidget | None) -> bool:
     if not isinstance(focus, QAbstractButton) or isinstance(focus, QCheckBox):
         return False
     focus.click()
+    return True
+
+
+def opens_menu(event: QKeyEvent, window: QWidget) -> bool:
+    """Open the context menu of what has the keys, as the key Menu does, which many keyboards lack.
+
+    Args:
+        event: a key that came as far as the window.
+        window: that window.
+
+    Returns:
+        Whether it was the key for that.
+    """
+    if event.key() != Qt.Key.Key_F10 or event.modifiers() != Qt.KeyboardModifier.ShiftModifier:
+        return False
+    # Qt finds out itself what has the keys, and where its cursor stands.
+    by_key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(window.windowHandle(), QContextMenuEvent(by_key, QPoint(), QPoint()))
     return True

@@ -246,10 +246,10 @@ class MainWindow(QMainWindow):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc puts the bar for finding away, wherever the keys are; Enter presses buttons."""
+        """Esc puts the bar for finding away, wherever the keys are; Enter and Shift+F10 do more."""
         if event.key() == Qt.Key.Key_Escape:
             self._finding.close()
-        elif not entering.presses(event, self.focusWidget()):
+        elif not (entering.presses(event, self.focusWidget()) or entering.opens_menu(event, self)):
             super().keyPressEvent(event)
 
     # Making

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from variorum.engine import PinKind, Side, Span
+from variorum.engine import Change, PinKind, Side, Span
 from variorum.window.theme import Theme
 from variorum.window.view import caret
 from variorum.window.view.columns import Columns, columns
@@ -279,8 +279,48 @@ class Pane(QWidget):
             self.change_clicked.emit(change)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask for the menu."""
-        self.menu_wanted.emit(event.globalPos())
+        """Ask for the menu: where the mouse points, or where a key finds the reader."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        gone_to = self._gone_to() if by_key else None
+        place = event.globalPos() if gone_to is None else self.mapToGlobal(gone_to)
+        self.menu_wanted.emit(place)
+
+    def _gone_to(self) -> QPoint | None:
+        """A point where one has gone to: at the caret, else in the current change or its gap.
+
+        What begins there comes into sight. None where there is nothing of the kind.
+        """
+        own, change = self._own, None
+        if self._scene is not None:
+            change = self._scene.change(self._scene.current)
+        span = None if change is None else change.span(self._side)
+        if own is not None:
+            return self._beside(own.caret)
+        if span is not None:
+            return self._beside(span.start)
+        return None if change is None else self._in_gap(change)
+
+    def _beside(self, position: int) -> QPoint | None:
+        """A point on the letter behind a position, which comes into sight."""
+        self.reveal_wanted.emit(position)
+        stands = self._place_of(position)
+        if stands is None:
+            return None
+        # As the line runs, the letter is right or left of it.
+        points = [QPoint(x, stands.bottom()) for x in (stands.x() + 1, stands.x() - 1)]
+        found = (point for point in points if self._position_at(QPointF(point)) == position)
+        return next(found, points[0])
+
+    def _in_gap(self, change: Change) -> QPoint | None:
+        """The middle of what is visible of the gap of a change; None where it has none here."""
+        other = self._side.other
+        span = change.span(other)
+        facing = None if span is None or self._scene is None else self._scene.in_sight(other, span)
+        if facing is None:
+            return None
+        middle = (max(0, facing.top) + min(self.height(), facing.bottom)) // 2
+        point = QPoint(self.width() // 2, middle)
+        return point if self._gap_change(QPointF(point)) == change.number else None
 
     def position_at(self, place: QPoint) -> int | None:
         """The position in the text that is nearest to a global point."""
@@ -454,15 +494,18 @@ class Pane(QWidget):
 
     def _caret_place(self) -> QRect | None:
         """Where the cursor stands, if it can be seen."""
-        own = self._own
-        if self._scene is None or self._columns is None or own is None:
+        return None if self._own is None else self._place_of(self._own.caret)
+
+    def _place_of(self, position: int) -> QRect | None:
+        """Where a cursor would stand at a position, if it can be seen."""
+        if self._scene is None or self._columns is None:
             return None
         for shown in self._scene.shown(self._side, 0, self.height()):
             laid = shown.set_piece.laid
-            if laid.span.start <= own.caret <= laid.span.end:
+            if laid.span.start <= position <= laid.span.end:
                 height = laid.look.line_height
-                top = shown.top + laid.line_of(own.caret) * height
-                x = self._columns.left + round(laid.x_of(own.caret))
+                top = shown.top + laid.line_of(position) * height
+                x = self._columns.left + round(laid.x_of(position))
                 return QRect(x - 1, top + 2, CARET, height - 4)
         return None
 
