@@ -355,6 +355,12 @@ def test_letters_given_by_their_shapes_keep_their_places() -> None:
     assert len(right_to_left.without_shapes(ordered)) > len(drawn)
 
 
+def test_a_point_to_the_right_of_its_letter_comes_after_it() -> None:
+    drawn = "\u05e9\u05c1\u05dc\u05d5\u05dd"
+    places = [(30, 36), (34, 37), (24, 30), (18, 24), (12, 18)]
+    assert right_to_left.in_reading_order(drawn, places) == drawn
+
+
 def test_words_drawn_in_any_order_part_at_gaps() -> None:
     places = [pdf_lines.Place(0, 1, 90, 95), pdf_lines.Place(2, 3, 10, 15)]
     places += [pdf_lines.Place(4, 5, 60, 65)]

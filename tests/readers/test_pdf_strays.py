@@ -91,6 +91,20 @@ def test_signs_of_lines_that_run_to_the_left(pieces: list[tuple[str, int]], expe
     assert in_place(*pieces, leftwards=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        # A bracket in front of the space that it stands behind, a stop before the number it ends.
+        ([("שלום", 0), ("(", 5), ("לכולם)", 6)], "שלום (לכולם)"),
+        ([("בשעה", 0), (".", 10), ("12:30", 5), ("היום", 12)], "בשעה 12:30. היום"),
+    ],
+)
+def test_signs_beside_numbers_and_words_that_they_do_not_belong_to(
+    pieces: list[tuple[str, int]], expected: str
+) -> None:
+    assert in_place(*pieces, leftwards=True) == expected
+
+
 def test_words_that_run_to_the_right_in_a_line_that_runs_to_the_left() -> None:
     assert (
         in_place(("باب كبير Pan Peter قفل جديد", 0), leftwards=True)

@@ -18,7 +18,7 @@ from typing import Final
 from variorum.readers.pdf_characters import Characters
 from variorum.readers.right_to_left import LETTER, is_right_to_left
 
-MOST: Final = 20
+MOST: Final = 40
 """So many signs of a line are looked at; what has more is a row of dots."""
 LONGEST: Final = 1000
 """In characters: longer lines are no lines."""
@@ -40,6 +40,12 @@ _LATIN: Final = (
 _PHRASE: Final = re.compile(rf"(?<!\S){_LATIN}(?: {_LATIN})+(?!\S)")
 """Several words that run to the right."""
 _PAIRS: Final = {sign: pair for pair in ("()", "[]", "{}", "«»", "‹›") for sign in pair}
+_OTHER: Final = rf"(?:(?!{LETTER.pattern})[^\W_])"
+_RUN: Final = re.compile(rf"{_OTHER}+(?:[.,:/'’-]{_OTHER}+)*")
+"""A word or a number that runs to the right."""
+_FOREIGN_SIGN: Final = rf"(?:(?!{LETTER.pattern})[^\w\s\ufffe])"
+_AT_ENDS: Final = re.compile(rf"(?<!\S){_FOREIGN_SIGN}{{1,3}}|{_FOREIGN_SIGN}{{1,3}}(?!\S)")
+"""Signs at the ends of words, or by themselves."""
 _SIGN: Final = re.compile(r"(?<!\S)[^\w\s\ufffe]{1,3}(?!\S)")
 
 
@@ -64,6 +70,10 @@ def put_in_place(characters: Characters) -> bool:
         if end - start > LONGEST or characters.turn_at(start) != characters.turn:
             continue
         line = _Line(characters, range(start, end))
+        if line.leftwards:
+            ends = {at for s in _AT_ENDS.finditer(found[0]) for at in range(*s.span())}
+            alone = {at for s in _SIGN.finditer(found[0]) for at in range(*s.span())}
+            signs = [range(start + at, start + at + 1) for at in sorted(ends | alone)]
         if len(signs) <= MOST:
             line.put(signs)
         if line.leftwards:
@@ -91,6 +101,20 @@ class _Line:
         self.leftwards = is_right_to_left([self._text[line[0] : line[-1] + 1]])
         """Whether it runs from right to left."""
         self._em = characters.size(line[0])
+        self._runs: dict[int, int] = {}
+        """For each character of a word or number that runs otherwise where that begins."""
+        if self.leftwards:
+            self._take_runs(line[0])
+
+    def _take_runs(self, start: int) -> None:
+        """Take each word and number that runs to the right as one."""
+        text = self._text[start : start + len(self.order)]
+        for found in _RUN.finditer(text):
+            run = range(start + found.start(), start + found.end())
+            ends = [self._characters.extent(at) for at in run]
+            extent = min(a for a, _ in ends), max(b for _, b in ends)
+            self._extents.update(dict.fromkeys(run, extent))
+            self._runs.update(dict.fromkeys(run, run[0]))
 
     def put(self, signs: Sequence[range]) -> None:
         """Put signs where they stand."""
@@ -143,22 +167,52 @@ class _Line:
             if place is None:
                 return
             before, after = rest[:place], rest[place:]
-        elif left is None or self._gap(left, sign[0]) > TOUCHING * self._em:
+        elif not self._is_parted_wrongly(before, sign, after):
             return
         self.order = [*self._parted(before, sign[0], end=True), *sign]
         self.order += self._parted(after, sign[-1], end=False)
+
+    def _is_parted_wrongly(self, before: Sequence[int], sign: range, after: Sequence[int]) -> bool:
+        """Whether a space parts a sign from what it touches, and none from what it does not.
+
+        Of two spaces the first one is too many if the sign touches what is before it. Where there
+        is none, none is missing: widths of joined letters say little.
+        """
+        spaces = [bool(ats) and self._text[ats[0]] == " " for ats in (before[::-1], after)]
+        last = next((at for at in reversed(before) if self._text[at] != " "), None)
+        first = next((at for at in after if self._text[at] != " "), None)
+        touches = [
+            last is not None and self._touch(last, sign[0]),
+            first is not None and self._touch(sign[-1], first),
+        ]
+        if None in (first, last):
+            return any(space and touch for space, touch in zip(spaces, touches, strict=True))
+        if touches == [True, True] and spaces[0]:
+            return spaces[1] or first in self._signs
+        if all(spaces):
+            return touches[0] or (self.leftwards and touches[1])
+        return any(spaces) and touches == spaces
 
     def _place(self, rest: Sequence[int], sign: range) -> int | None:
         """Before which of the other characters a sign stands; None when it is near to none."""
         opens = unicodedata.category(self._text[sign[0]]) in ("Ps", "Pi")
         found: list[tuple[float, int]] = []
         for index, at in enumerate(rest):
-            if not self._text[at].isspace() and not self._runs_otherwise(at):
-                behind, in_front = self._gap(at, sign[0]), self._gap(sign[-1], at)
-                found.append((abs(behind) + opens * AWAY * self._em, index + 1))
-                found.append((abs(in_front) + (not opens) * AWAY * self._em, index))
+            if self._text[at].isspace() or self._runs_otherwise(at):
+                continue
+            run = self._runs.get(at, -1)
+            if not 0 <= run == self._run_at(rest, index + 1):
+                behind = abs(self._gap(at, sign[0]))
+                found.append((behind + opens * AWAY * self._em, index + 1))
+            if not 0 <= run == self._run_at(rest, index - 1):
+                in_front = abs(self._gap(sign[-1], at))
+                found.append((in_front + (not opens) * AWAY * self._em, index))
         distance, place = min(found, default=(NEAR * self._em, 0))
         return place if distance < NEAR * self._em else None
+
+    def _run_at(self, ats: Sequence[int], index: int) -> int:
+        """The beginning of the word that runs otherwise and stands at a place; -1: none does."""
+        return self._runs.get(ats[index], -1) if 0 <= index < len(ats) else -1
 
     def _parted(self, others: Sequence[int], sign: int, *, end: bool) -> Sequence[int]:
         """What stands on one side of a sign, with a space next to it if they do not touch."""
@@ -167,7 +221,7 @@ class _Line:
         kept = from_sign[len(spaces) :]
         if kept:
             gap = self._gap(kept[0], sign) if end else self._gap(sign, kept[0])
-            if gap > TOUCHING * self._em:
+            if gap > TOUCHING * self._em:  # as far as words stand apart
                 spaces = spaces or [at for at in self.order if self._text[at] == " "]
             elif gap >= -TOUCHING * self._em:
                 spaces = []
@@ -187,10 +241,11 @@ class _Line:
         return None
 
     def _runs_otherwise(self, at: int) -> bool:
-        """Whether a character runs in the other direction than its line."""
-        if LETTER.match(self._text[at]):
-            return not self.leftwards
-        return self.leftwards and self._text[at].isalnum()
+        """Whether a letter runs to the left in a line that does not."""
+        return not self.leftwards and LETTER.match(self._text[at]) is not None
+
+    def _touch(self, first: int, second: int) -> bool:
+        return self._gap(first, second) <= TOUCHING * self._em
 
     def _follows(self, first: int | None, second: int | None) -> bool:
         """Whether a character stands behind another one, and not in or before it."""

@@ -17,6 +17,8 @@ SAMPLE: Final = 2000
 LETTER: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """A letter of such a script, or another sign of it."""
 _SHAPE: Final = re.compile("[\ufb50-\ufefe]")
+_POINTS_FIRST: Final = re.compile("^([\u0591-\u05bd\u05bf-\u05c7\u064b-\u0652]+)(.)")
+"""Points that stand a little further to the right than the letter that they belong to."""
 _ALEFS: Final = "اأإآٱ"
 _RUN_TO_THE_RIGHT: Final = re.compile(
     r"[^\W\u0590-\u08ff]+(?:[.,:/٫٬-][^\W\u0590-\u08ff]+)*|[٠-٩۰-۹]+"
@@ -49,7 +51,7 @@ def in_reading_order(text: str, places: Sequence[tuple[float, float]]) -> str:
             continue
         start, end = found.span()
         order = sorted(range(start, end), key=lambda index: _key(text, places, index))
-        word = "".join(text[index] for index in order)
+        word = _POINTS_FIRST.sub(r"\2\1", "".join(text[index] for index in order))
         if word != found[0]:
             pieces[start:end] = _RUN_TO_THE_RIGHT.sub(lambda run: run[0][::-1], word)
     return "".join(pieces)
