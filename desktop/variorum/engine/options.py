@@ -22,7 +22,8 @@ class Tolerance(StrEnum):
     HYPHENATION = "hyphenation"
     """A word broken with a hyphen at the end of a line."""
     UNICODE_FORM = "unicode-form"
-    """The same characters in other code points: NFC and NFD, ligatures, full-width forms."""
+    """The same characters in other code points: NFC and NFD, ligatures, full-width forms, letters
+    that Persian and Urdu share with Arabic."""
     INVISIBLE = "invisible"
     """Soft hyphens, zero-width characters, no-break and thin spaces."""
     CASE = "case"

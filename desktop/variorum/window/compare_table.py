@@ -119,7 +119,10 @@ class CompareTable(QObject):
             ),
             Tolerance.UNICODE_FORM: (
                 self.tr("Same Letters in &Other Code Points"),
-                self.tr("Composed letters, ligatures and full-width forms are the plain letters"),
+                self.tr(
+                    "Composed letters, ligatures and full-width forms are the plain letters; "
+                    "Persian letters are those of old Arabic keyboards"
+                ),
             ),
             Tolerance.INVISIBLE: (
                 self.tr("&Invisible Characters"),

@@ -19,6 +19,7 @@ from math import log, sqrt
 from operator import mul
 from typing import Final, NamedTuple
 
+from variorum.engine.text.persian import like_letters
 from variorum.engine.text.scripts import MARKS
 from variorum.engine.text.stopwords import STOP_WORDS
 
@@ -83,6 +84,8 @@ def find_features(text: str) -> Features:
     grams: list[str] = []
     folded = unicodedata.normalize("NFKC", text).lower()
     simple = folded.isascii() or max(folded) < _FIRST_MARKED
+    if not simple:
+        folded = like_letters(folded)
     for word in (_WORD if simple else _marked_word()).findall(folded):
         if not simple and _unspaced().search(word):
             words += word

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import overload
 
 from variorum.engine.document import Document
+from variorum.engine.text.persian import like_letters
 
 
 class SentenceTexts(Sequence[str]):
@@ -60,7 +61,9 @@ class FoldedTexts(SentenceTexts):
 
 def in_lower_case(text: str) -> str:
     """A sentence as its letters are compared: what is composed otherwise is not unlike."""
-    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
+    return (
+        text.lower() if text.isascii() else like_letters(unicodedata.normalize("NFC", text).lower())
+    )
 
 
 class WordSets:

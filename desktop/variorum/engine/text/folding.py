@@ -17,6 +17,7 @@ from itertools import product
 from typing import Final
 
 from variorum.engine.options import DEFAULT_TOLERANCES, Tolerance
+from variorum.engine.text.persian import PERSIAN_Y, like_letters, same_letters
 from variorum.engine.text.scripts import DASHES, INVISIBLE, MARKS, QUOTES, WIDE
 
 BREAKS_CONSIDERED: Final = 3
@@ -252,6 +253,8 @@ def fold(text: str, tolerances: AbstractSet[Tolerance]) -> str:
     """
     if "\n" in text and Tolerance.LINE_BREAKS in tolerances:
         text = _unwrapped(text)
+    if Tolerance.UNICODE_FORM in tolerances:
+        text = same_letters(text)
     plain = _is_plain(text)
     if plain and tolerances <= DEFAULT_TOLERANCES:
         return text  # nothing that any of these could take away
@@ -272,6 +275,8 @@ def agree(left: str, right: str, tolerances: AbstractSet[Tolerance]) -> bool:
     More exact than two keys can be: a hyphen at the end of a line may belong to the word or not,
     and a word with punctuation inside may face one word or two.
     """
+    if Tolerance.UNICODE_FORM in tolerances and PERSIAN_Y in left + right:
+        left, right = like_letters(left), like_letters(right)
     if left == right or fold(left, tolerances) == fold(right, tolerances):
         return True
     if "\n" not in left + right and Tolerance.PUNCTUATION not in tolerances:

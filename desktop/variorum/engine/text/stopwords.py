@@ -1,13 +1,15 @@
 """Function words of many languages in one set: what anchors little when two sentences are compared.
 
-Imports nothing. Words are case-folded. One set serves all languages, because texts mix them and
-sentences are too short to tell; a function word that is a telling word of another of these
-languages is left out (German "war", Spanish "son").
+Imports the letters of Persian. Words are case-folded. One set serves all languages, because texts
+mix them and sentences are too short to tell; a function word that is a telling word of another of
+these languages is left out (German "war", Spanish "son").
 """
 
 from __future__ import annotations
 
 from typing import Final
+
+from variorum.engine.text.persian import like_letters
 
 _LISTS: Final = (
     # English
@@ -83,4 +85,7 @@ _LISTS: Final = (
     "이 그 저 은 는 을 를 의 에 에서 와 과 도 및 등 수 것",
 )
 
-STOP_WORDS: Final = frozenset(word for part in _LISTS for word in part.split())
+_WORDS: Final = [word for part in _LISTS for word in part.split()]
+
+STOP_WORDS: Final = frozenset([*_WORDS, *map(like_letters, _WORDS)])
+"""All of them, those of Persian with the letters of Arabic, too, by which words meet."""

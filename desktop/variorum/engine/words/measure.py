@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from variorum.engine.options import DEFAULT_TOLERANCES, Tolerance
+from variorum.engine.text.persian import like_letters
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import plain_words
 from variorum.engine.words.likeness import NEAR_SHARE, form_nearness
@@ -81,7 +82,7 @@ def measure(left: str, right: str, tolerances: frozenset[Tolerance]) -> Measure 
         return None
     if not (_is_plain(left) and _is_plain(right)):
         return None
-    folded = left.casefold(), right.casefold()
+    folded = like_letters(left.casefold()), like_letters(right.casefold())
     if not all(map(_is_plain, folded)):
         return None  # "\u0130" becomes a letter and a mark
     one, other = map(plain_words, folded)

@@ -18,6 +18,7 @@ from typing import Final
 
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import fold
+from variorum.engine.text.persian import like_letters
 from variorum.engine.text.scripts import CURRENCY, MARKS, is_chinese
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import TokenKind, find_tokens, is_simple
@@ -216,7 +217,7 @@ def _meeting(word: str, tolerances: frozenset[Tolerance]) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _meeting_key(word: str, tolerances: frozenset[Tolerance]) -> str:
-    key = fold(word, tolerances | _MEETING)
+    key = like_letters(fold(word, tolerances | _MEETING))
     return "".join(key.split()) or word
 
 
