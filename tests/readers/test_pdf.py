@@ -203,6 +203,29 @@ def test_heads_feet_and_numbers_are_left_out_and_counted() -> None:
     assert [(item.kind.value, item.number) for item in content.left_out] == [("headers", 8)]
 
 
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        (["11/23/26, 5:06 AM", "The estuary"], ["file:///home/ada/estuary.html", "1/1"]),
+        (["The estuary", "23.11.2026, 17:06"], ["https://example.org/estuary?a=1"]),
+        (["The estuary", "2026-11-23 17:06"], ["https://example.org/estuary", "1 of 1"]),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_left_out(head: list[str], foot: list[str]) -> None:
+    around = [Piece(30 + 200 * i, 585, text, 7) for i, text in enumerate(head)]
+    around += [Piece(30 + 250 * i, 14, text, 7) for i, text in enumerate(foot)]
+    content = read(document([page([*around, *lines(*PROSE)])]))
+    assert [p.text for p in content.paragraphs] == [" ".join(PROSE)]
+    (item,) = content.left_out
+    assert (item.kind.value, item.number) == ("headers", len(head) + len(foot))
+
+
+def test_an_address_below_a_text_is_text() -> None:
+    written = lines("As of 23.11.2026, 17:06", *PROSE, "See https://example.org/estuary")
+    assert "example.org" in texts(written)[-1]
+    assert "23.11.2026" in texts(written)[0]
+
+
 def test_pages_that_are_all_alike_are_no_heads() -> None:
     content = read(document([page([Piece(40, 500, f"Ticket {n}")]) for n in range(1, 5)]))
     assert "Ticket 1" in content.paragraphs[0].text

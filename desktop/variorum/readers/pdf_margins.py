@@ -21,6 +21,8 @@ SAME_HEIGHT: Final = 4.0
 """In points: heads stand at one height but for such a difference."""
 LARGER: Final = 1.15
 """Heads are at most so many times as large as the text."""
+MOST_BARE: Final = 3
+"""A page of fewer heights of lines has nothing around its text."""
 PAGES: Final = 2
 """A line that so many pages have in common, at one height, is a head or a foot."""
 
@@ -29,6 +31,8 @@ _NUMBER: Final = re.compile(
     r"(?:\s*(?:/|of|von|de|sur|из|από)\s*\d{1,4})?\s*页?\W*",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"(?:https?|file|about):\S+(?:\s+\d{1,4}\s*(?:/|\w{1,4})\s*\d{1,4})?")
+_MOMENT: Final = re.compile(r"\b\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4},? \d{1,2}[:.]\d\d\b")
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -49,13 +53,15 @@ def without_margins(pages: Sequence[list[Line]], body: float) -> tuple[list[list
     out = []
     for page, lines in enumerate(pages):
         far = {id(line) for line in apart[page]}
+        printed = {id(line) for line in _printed_by_browser(rows[page])}
         top = next(iter(rows[page]), 0) + 2
         dropped = {
             id(line)
             for line in edges[page]
             if line.size <= LARGER * body
             and (
-                (id(line) in far and _key(line) in shared)
+                id(line) in printed
+                or (id(line) in far and _key(line) in shared)
                 or _is_number_line(line, number_heights, lone=len(pages) == 1, lines=lines)
                 or (page > 0 and line.y < top and _repeats_heading(line, lines, headings))
             )
@@ -94,6 +100,18 @@ def _lines_apart(rows: Rows) -> list[Line]:
             if abs(order[count] - order[count - 1]) > APART * min(size, below):
                 found |= set(order[:count])
     return [line for height in found for line in rows[height]]
+
+
+def _printed_by_browser(rows: Rows) -> list[Line]:
+    """What a browser prints above and below a page: its address, its title, the date."""
+    if len(rows) < MOST_BARE:
+        return []
+    *_, foot = rows.values()
+    others = [line.text for line in foot if not _ADDRESS.fullmatch(line.text)]
+    if len(others) == len(foot) or any(_value(text) is None for text in others):
+        return []
+    head = next(iter(rows.values()))
+    return [*foot, *(head if any(_MOMENT.search(line.text) for line in head) else ())]
 
 
 def _key(line: Line) -> tuple[str, int]:
