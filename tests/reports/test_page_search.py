@@ -21,6 +21,7 @@ from visits import Open, rendered
         ("well-known", "well\u2011known"),
         ("\u05e9\u05dc\u05d5\u05dd", "\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd"),
         ("\u0643\u062a\u0628", "\u0643\u064e\u062a\u064e\u0628"),
+        ("\u06a9\u062a\u0627\u0628\u06cc", "\u0643\u062a\u0627\u0628\u0649"),
         ("\u00c5", "\u00e5"),
         ("(a|b)*[c]{2}\\$^?/.+", "(a|b)*[c]{2}\\$^?/.+"),
     ],
