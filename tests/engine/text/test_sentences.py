@@ -100,7 +100,7 @@ def test_region_and_case_of_a_language_code_do_not_matter() -> None:
     assert split(text, "de-AT") == split(text, "DE") == ["Am 3. Mai kam er.", "Sie ging."]
 
 
-@pytest.mark.parametrize("language", ["sv", "cs", "xx", "", "not a language"])
+@pytest.mark.parametrize("language", ["sk", "cs", "xx", "", "not a language"])
 def test_a_language_without_lists_still_gets_sentences(language: str) -> None:
     text = "Aaa bbb ccc. Ddd eee! Fff ggg? Hhh \ud800 xyz. “Jjj kkk. Lll mmm.”"
     assert split(text, language)[:3] == ["Aaa bbb ccc.", "Ddd eee!", "Fff ggg?"]
@@ -116,7 +116,7 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
-CODES = st.sampled_from([*LANGUAGES, "sv", "xx", ""])
+CODES = st.sampled_from([*LANGUAGES, "cs", "xx", ""])
 
 
 @given(TEXTS, CODES)

@@ -144,6 +144,77 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
             αρ αριθ σελ σ σσ τ τόμ κεφ εικ πίν παρ άρθ τηλ οδ χλμ ιαν φεβ μαρ απρ αυγ σεπ οκτ νοε
             δεκ""",
     ),
+    "sv": Abbreviations(
+        never="""
+            dr prof hr frk fil kand civ.ing ing t.ex bl.a s.k d.v.s dvs f.d ev ca c:a inkl exkl resp
+            jfr jmf obs d.ä d.y adj doc red övers utg fr.o.m t.o.m p.g.a m.a.o i.o.m St""",
+        soft="""
+            m.m m.fl osv etc o.s.v o.d f.kr e.kr f.n mkr tkr mdr milj st kr tim min sek jr sr""",
+        number="""
+            kl nr s sid kap fig tab bil art vol p del jan feb mar apr jun jul aug sep sept okt nov
+            dec tel tfn""",
+    ),
+    "da": Abbreviations(
+        never="""
+            dr prof hr fr frk ing mag cand civ f.eks bl.a dvs d.v.s pga p.g.a ca jf jfr inkl ekskl
+            evt fx mht vedr ang hhv red udg skt Sct St d.æ d.y overs""",
+        soft="m.m m.fl osv o.s.v etc o.l f.kr e.kr f.kr.f kr mio mia jr sr",
+        number="""
+            kl nr s kap fig tab stk art bd vol p pr jan feb mar apr jun jul aug sep sept okt nov dec
+            tlf""",
+    ),
+    "no": Abbreviations(
+        never="""
+            dr prof hr fr frk ing mag cand siv f.eks bl.a dvs d.v.s pga p.g.a ca jf jfr inkl ekskl
+            evt mht vedr ang hhv red utg St d.e d.y overs""",
+        soft="m.m m.fl osv o.s.v etc o.l f.kr e.kr kr mill mrd jr sr",
+        number="""
+            kl nr s kap fig tab art bd vol p pr jan feb mar apr jun jul aug sep sept okt nov des
+            tlf""",
+    ),
+    "fi": Abbreviations(
+        never="""
+            esim ns ks vrt tri toht prof maist dipl.ins ins hra rva nti mm lis arv synt virk St
+            suom engl saks ruots""",
+        soft="ym yms jne tms ynnä ekr jkr eaa jaa milj mrd",
+        number="n s nro puh kpl t os kohd luku",
+    ),
+    "hu": Abbreviations(
+        never="""
+            dr prof ifj id özv gr pl ún kb ill vö ld lásd br mr mrs tkp ti úgyn""",
+        soft="stb i.e i.sz kr.e kr.u kft bt zrt nyrt rt em fszt sz u ker tel",
+        number="""
+            old jan febr márc ápr jún júl aug szept okt nov dec vol kt""",
+    ),
+    "ro": Abbreviations(
+        never="""
+            dl dlui dna dnei d-l d-na dr prof ing av acad gen col lt cpt sf str bd bul aprox cca
+            op.cit cf p.ex ș.cl d.ex arh jud""",
+        soft="""
+            etc ș.a ş.a ș.a.m.d ş.a.m.d d.hr î.hr i.hr e.n î.e.n s.a s.r.l mil mld jr sec""",
+        number="""
+            nr pag p pp vol cap art alin lit fig tab ed ap et sc bl tel ian feb mar apr iun iul aug
+            sept oct noi dec""",
+    ),
+    "uk": Abbreviations(
+        never="""
+            вул пр-т просп пл пров бульв обл р-н смт проф акад доц д-р гр св т.зв напр див пор тов
+            ген полк ред упоряд о-в м с ім інж канд англ нім франц лат""",
+        soft="""
+            р рр ст т.д т.п ін тис млн млрд грн коп н.е чол хв год сек кв п""",
+        number="""
+            № стор гл розд рис табл ч т кн буд кім січ лют бер квіт трав черв лип серп вер жовт
+            лист груд тел""",
+    ),
+    "ca": Abbreviations(
+        never="""
+            sr sra srs sres dr dra drs prof profa sta mn ex p.ex av avda pça ctra aprox vs cf mons
+            arq lic""",
+        soft="etc a.c d.c s.a s.l jr dep hab ee.uu",
+        number="""
+            núm núms pàg pàgs p pp vol vols fig figs cap caps art arts t tel gen febr abr jul ag set
+            oct nov des""",
+    ),
     "ar": Abbreviations(
         never="د أ.د أ أ.م.د ج.م.ع", soft="ق.م ب.م هـ م ه ش.م.م ص.ب ج.م د.ك", number="ص ج ط ع ت ف ق"
     ),

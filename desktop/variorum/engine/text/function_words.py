@@ -110,7 +110,8 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
         і в не на я що він з як це по але вони ми вона до у його за із то від про так для ж всі
         б ти ви був була було були бути її їх мені мене йому тільки вже або якщо коли ще де
         навіть під хто щоб ні при без є тут там потім тоді тепер після перед через між над цей
-        ця ці той та який яка які також однак тому хоча сьогодні вчора завтра й й усе весь""",
+        ця ці той та який яка які також однак тому хоча сьогодні вчора завтра й й усе весь проте
+        отже потрібно ніхто ніщо усі все багато деякі завжди ніколи чому крім""",
     "bg": """
         и на в да се е за от не с че са по до като той тя то те ние аз ти вие му си ще но или
         ако когато как какво кой коя които този тази това тези беше бяха има няма само още вече
@@ -148,16 +149,24 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
         सब आज कल यहाँ वहाँ परंतु किंतु हालाँकि इसलिए उसने उन्होंने मैंने""",
     "sv": """
         och i att det som en på är av för med den till inte har de om ett han men var jag från
-        vi så kan hon när nu år eller efter hade där ska också över man bara sin mot skulle""",
+        vi så kan hon när nu år eller efter hade där ska också över man bara sin mot skulle vad
+        vem vilken vilket varför hur dessa denna detta något ingen inget alla många några här
+        sedan därefter dock därför dessutom trots innan medan idag igår imorgon""",
     "da": """
         og i at det som en på er af for med den til ikke har de om et han men var jeg fra vi så
-        kan hun når nu år eller efter havde der skal også over man kun sin mod ville blev hvad""",
+        kan hun når nu år eller efter havde der skal også over man kun sin mod ville blev hvad
+        hvem hvilken hvorfor hvordan hvor denne dette disse noget ingen intet alle mange nogle
+        siden derefter dog derfor desuden trods før mens ifølge måske altid aldrig""",
     "no": """
         og i å det som en på er av for med den til ikke har de om et han men var jeg fra vi så
-        kan hun når nå år eller etter hadde der skal også over man bare sin mot ble hva""",
+        kan hun når nå år eller etter hadde der skal også over man bare sin mot ble hva hvem
+        hvilken hvorfor hvordan hvor denne dette disse noe ingen intet alle mange noen siden
+        deretter likevel derfor dessuten tross før mens ifølge kanskje alltid aldri""",
     "fi": """
         ja on ei se että hän oli joka ovat mutta myös kun niin kuin tai sen jos hänen tämä ole
-        sitä vain olla mukaan jo sekä ne mitä nyt kanssa minä sinä me te he sitten vielä""",
+        sitä vain olla mukaan jo sekä ne mitä nyt kanssa minä sinä me te he sitten vielä siellä
+        täällä tänään eilen huomenna siksi kuitenkin lisäksi koska vaikka ennen jälkeen kuka
+        mikä miksi miten missä kaikki moni joku kukaan mitään nämä nuo silloin""",
     "cs": """
         a v se na je že s z do to o k i za ale jako po pro by ve jsem který která které si jeho
         od už nebo byl byla bylo byli jen jak své však má také když až ještě při ze tak této""",
@@ -166,16 +175,22 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
         už alebo bol bola bolo boli len však má tiež keď až ešte pri zo tak aj""",
     "hu": """
         a az és hogy nem is egy ez meg de ha csak már volt mint még el vagy azt ki azért mert
-        minden kell lesz nagyon van nincs sem aki ami itt ott most ezt én te ő mi ti ők""",
+        minden kell lesz nagyon van nincs sem aki ami itt ott most ezt én te ő mi ti ők aztán
+        azonban ezért tehát viszont majd amikor mikor hol miért hogyan senki semmi mindenki ezek
+        azok ilyen olyan tegnap holnap később először végül talán mindig soha""",
     "ro": """
         de și în a la cu pe o că nu un din se este mai pentru care sunt sau au fost ce ca lui
-        dar prin fi al după dacă când îi îl ei el ea noi voi acest această aceste foarte""",
+        dar prin fi al după dacă când îi îl ei el ea noi voi acest această aceste foarte apoi
+        totuși astfel deci însă fără până unde cum cine nimeni nimic toți multe mulți câteva
+        aceștia acolo aici azi ieri mâine mereu niciodată deoarece deși înainte""",
     "hr": """
         i u je se na da su za od ne s će to kao što po ali koji koja koje do ili ako kad on ona
         oni bio bila bilo biti njega samo već još gdje pod tko kako ovaj ova ovo taj iz""",
     "ca": """
         de la i que el a en un per les amb és els una no del al se com més o però dels va seu
-        són aquest aquesta ha seva també han entre quan molt ser on sense fins després als""",
+        són aquest aquesta ha seva també han entre quan molt ser on sense fins després als
+        llavors doncs encara sempre ningú tothom tota molts moltes alguns què quin quina perquè
+        mentre abans avui ahir demà aquí allà""",
     "id": """
         yang dan di ini itu dengan untuk dari dalam tidak akan pada juga ke karena ada oleh
         saya kami mereka bisa atau telah sudah adalah seperti tetapi para hanya lebih kita""",
