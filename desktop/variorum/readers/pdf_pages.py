@@ -16,6 +16,7 @@ from variorum.engine import EmphasisKind
 from variorum.readers.pdf_cells import split_cells
 from variorum.readers.pdf_characters import Characters, Fonts, Kinds
 from variorum.readers.pdf_lines import Line, Lines, PageText, Run
+from variorum.readers.pdf_readings import without_readings
 
 FEWEST_SHARED: Final = 40
 """Documents with so many pages are read in two shares."""
@@ -123,6 +124,6 @@ def _lines(page: Any, number: int, fonts: Fonts) -> Lines:
         return Lines([])
     try:
         found = PageText(Characters(text_page, fonts), number).lines()
-        return found._replace(lines=split_cells(found.lines))
+        return found._replace(lines=split_cells(without_readings(found.lines)))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
