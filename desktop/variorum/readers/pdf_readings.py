@@ -1,7 +1,7 @@
 """Readings in small kana above ideographs: left out, since they say again what is below them.
 
-Those of other formats are left out, too. Imports the lines of pages and the standard library. Lengths
-count points; y grows downwards.
+Those of other formats are left out, too. Imports the lines of pages and the standard library.
+Lengths count points; y grows downwards.
 """
 
 from __future__ import annotations
