@@ -191,7 +191,7 @@ def test_wrong_use_is_one_line(run, pair, tmp_path: Path, arguments, words) -> N
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"\x01\x02ab\0\0", ["binary", "byte 4"]), (b"caf\xe9\0", ["binary", "byte 4"])],
+    [(b"\x01\x02ab\0\0", ["binary", "byte 4"]), (b"caf\xe9\0ab", ["binary", "byte 4"])],
 )
 def test_files_that_are_no_text_are_named(run, pair, tmp_path: Path, data, words) -> None:
     bad = tmp_path / "bad.bin"
