@@ -335,7 +335,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Composed letters, ligatures and full-width forms are the plain letters; Persian letters are those of old Arabic keyboards</source>
+        <source>Composed letters, ligatures and full-width forms are the plain letters, and those of old keyboards in Persian, Urdu or Romanian are today&apos;s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,7 +23,7 @@ class Tolerance(StrEnum):
     """A word broken with a hyphen at the end of a line."""
     UNICODE_FORM = "unicode-form"
     """The same characters in other code points: NFC and NFD, ligatures, full-width forms, letters
-    that Persian and Urdu share with Arabic."""
+    of Persian, Urdu and Romanian that old keyboards or fonts had not."""
     INVISIBLE = "invisible"
     """Soft hyphens, zero-width characters, no-break and thin spaces."""
     CASE = "case"

@@ -120,8 +120,8 @@ class CompareTable(QObject):
             Tolerance.UNICODE_FORM: (
                 self.tr("Same Letters in &Other Code Points"),
                 self.tr(
-                    "Composed letters, ligatures and full-width forms are the plain letters; "
-                    "Persian letters are those of old Arabic keyboards"
+                    "Composed letters, ligatures and full-width forms are the plain letters, "
+                    "and those of old keyboards in Persian, Urdu or Romanian are today's"
                 ),
             ),
             Tolerance.INVISIBLE: (

@@ -27,6 +27,12 @@ HIDDEN = [
     ("ＡＢＣ１２", "ABC12", T.UNICODE_FORM),
     ("ﺳﻼﻡ", "سلام", T.UNICODE_FORM),
     ("یک کتاب", "يك كتاب", T.UNICODE_FORM),
+    ("Știința și viața", "Ştiinţa şi viaţa", T.UNICODE_FORM),
+    ("\u0d05\u0d35\u0d7b", "\u0d05\u0d35\u0d28\u0d4d\u200d", T.UNICODE_FORM),
+    ("\u0e19\u0e49\u0e33", "\u0e19\u0e4d\u0e49\u0e32", T.UNICODE_FORM),
+    ("\u0e17\u0e33", "\u0e17\u0e4d\u0e32", T.UNICODE_FORM),
+    ("3\u301c5", "3\uff5e5", T.UNICODE_FORM),
+    ("\u2f00\u2f08", "\u4e00\u4eba", T.UNICODE_FORM),
     ("خانۀ ما", "خانهٔ ما", T.UNICODE_FORM),
     ("وہ یہاں", "وه يهاں", T.UNICODE_FORM),
     ("so\u00adft", "soft", T.INVISIBLE),
@@ -51,6 +57,7 @@ HIDDEN = [
     ("İL", "il", T.CASE),
     ("1.000.000", "1 000 000", T.DIGIT_GROUPING),
     ("Łódź", "Lodz", T.DIACRITICS),
+    ("cœur, Æsir", "coeur, AEsir", T.DIACRITICS),
     ("שָׁלוֹם", "שלום", T.DIACRITICS),
 ]
 

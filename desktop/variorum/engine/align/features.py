@@ -19,7 +19,7 @@ from math import log, sqrt
 from operator import mul
 from typing import Final, NamedTuple
 
-from variorum.engine.text.persian import like_letters
+from variorum.engine.text.letters import like_letters
 from variorum.engine.text.scripts import MARKS
 from variorum.engine.text.stopwords import STOP_WORDS
 
@@ -82,10 +82,8 @@ def find_features(text: str) -> Features:
     """The words and letter groups of a sentence."""
     words: list[str] = []
     grams: list[str] = []
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = _folded(text)
     simple = folded.isascii() or max(folded) < _FIRST_MARKED
-    if not simple:
-        folded = like_letters(folded)
     for word in (_WORD if simple else _marked_word()).findall(folded):
         if not simple and _unspaced().search(word):
             words += word
@@ -99,7 +97,7 @@ def find_features(text: str) -> Features:
 
 def find_stems(text: str) -> dict[str, None]:
     """The different words of a sentence alone, as features, in their order."""
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = _folded(text)
     simple = folded.isascii() or max(folded) < _FIRST_MARKED
     if simple:
         return dict.fromkeys([word[:STEM_LETTERS] for word in _WORD.findall(folded)])
@@ -108,13 +106,17 @@ def find_stems(text: str) -> dict[str, None]:
 
 def find_kinds(text: str) -> tuple[Collection[str], Collection[str]]:
     """The different words and letter groups of a sentence: its features, each once."""
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = _folded(text)
     if not (folded.isascii() or max(folded) < _FIRST_MARKED):
         features = find_features(text)
         return features.words.keys(), features.grams.keys()
     words = set(_WORD.findall(folded))
     grams: set[str] = set()
     return {word[:STEM_LETTERS] for word in words}, grams.union(*map(_grams, words))
+
+
+def _folded(text: str) -> str:
+    return like_letters(unicodedata.normalize("NFKC", text).lower())
 
 
 @lru_cache(maxsize=1 << 15)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import overload
 
 from variorum.engine.document import Document
-from variorum.engine.text.persian import like_letters
+from variorum.engine.text.letters import like_letters
 
 
 class SentenceTexts(Sequence[str]):

@@ -17,7 +17,7 @@ from itertools import product
 from typing import Final
 
 from variorum.engine.options import DEFAULT_TOLERANCES, Tolerance
-from variorum.engine.text.persian import PERSIAN_Y, like_letters, same_letters
+from variorum.engine.text.letters import PERSIAN_Y, like_letters, same_letters
 from variorum.engine.text.scripts import DASHES, INVISIBLE, MARKS, QUOTES, WIDE
 
 BREAKS_CONSIDERED: Final = 3
@@ -59,6 +59,7 @@ _SHAPES: Final = (
     (0x0132, 0x0133),  # two letters in one: ij, lj, nj
     (0x01C4, 0x01CC),
     (0x3000, 0x3000),  # the ideographic space
+    (0x2F00, 0x2FD5),  # radicals of Chinese characters, which PDF files have for the characters
     (0xFB00, 0xFB4F),  # Latin, Armenian and Hebrew ligatures
     (0xFB50, 0xFDCF),  # the shapes of Arabic letters
     (0xFE70, 0xFEFC),
@@ -100,7 +101,9 @@ _GROUPS: Final = re.compile(
 3.141 is another number than 3141.
 """
 
-_STROKED: Final = str.maketrans("øØłŁđĐħĦŧŦ", "oOlLdDhHtT")
+_STROKED: Final = str.maketrans("øØłŁđĐħĦŧŦ", "oOlLdDhHtT") | str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
+)
 _APOSTROPHE: Final = re.compile(r"(?<=\w)['’ʼ`´‘](?=\w)")
 _PUNCTUATION_CATEGORIES: Final = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po"})
 

@@ -1,15 +1,15 @@
 """Function words of many languages in one set: what anchors little when two sentences are compared.
 
-Imports the letters of Persian. Words are case-folded. One set serves all languages, because texts
-mix them and sentences are too short to tell; a function word that is a telling word of another of
-these languages is left out (German "war", Spanish "son").
+Imports the letters that have several code points. Words are case-folded. One set serves all
+languages, because texts mix them and sentences are too short to tell; a function word that is a
+telling word of another of these languages is left out (German "war", Spanish "son").
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from variorum.engine.text.persian import like_letters
+from variorum.engine.text.letters import like_letters
 
 _LISTS: Final = (
     # English

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from variorum.engine.options import DEFAULT_TOLERANCES, Tolerance
-from variorum.engine.text.persian import like_letters
+from variorum.engine.text.letters import like_letters
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import plain_words
 from variorum.engine.words.likeness import NEAR_SHARE, form_nearness

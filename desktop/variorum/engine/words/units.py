@@ -18,7 +18,7 @@ from typing import Final
 
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import fold
-from variorum.engine.text.persian import like_letters
+from variorum.engine.text.letters import like_letters
 from variorum.engine.text.scripts import CURRENCY, MARKS, is_chinese
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import TokenKind, find_tokens, is_simple

@@ -1,4 +1,4 @@
-"""Persian with the letters of old keyboards is the same text; two words of Arabic are two."""
+"""A text with the letters of old keyboards is the same text; two words of Arabic are two."""
 
 from __future__ import annotations
 
