@@ -212,6 +212,7 @@ def _capital_forgotten(text: str, begin: int, place: re.Match[str], rules: Rules
         len(before) >= WHOLE_WORD
         and before.isalpha()
         and before.islower()
+        and not _is_unit(text, at - len(before))
         and not any(before in words for words in (rules.never, rules.soft, rules.number))
         and before not in _CUT_SHORT
         and not before.endswith(rules.suffixes)
