@@ -233,6 +233,29 @@ def test_what_stands_on_a_page_beside_its_text_is_left_out(beside: str) -> None:
     assert sum(left_out(page).values()) == 1
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [
+        '<a class="headerlink" href="#rope">Link to this heading</a>',
+        '<a href="#rope" title="Permalink">¶</a>',
+        '<a class="anchor" href="#rope">#</a>',
+        '<span class="mw-editsection">[<a href="/edit">edit</a>]</span>',
+        '<sup class="noprint">[<i><a href="/why">citation needed</a></i>]</sup>',
+    ],
+)
+def test_signs_beside_a_heading_are_no_text(sign: str) -> None:
+    assert texts(f'<h2 id="rope">Ropes {sign}</h2><p>C# and # are signs.') == [
+        "Ropes",
+        "C# and # are signs.",
+    ]
+
+
+def test_notes_with_several_ways_back_begin_with_their_text() -> None:
+    page = """<p>One.<sup id="r1"><a href="#n1">[1]</a></sup></p><ol><li id="n1"><span
+    class="mw-cite-backlink">^ <a href="#r1"><sup>a</sup></a></span> Note.</li></ol>"""
+    assert texts(page) == ["One.", "Note."]
+
+
 def test_a_number_that_links_elsewhere_is_text() -> None:
     page = '<p id="a">One.</p><p><a href="#a">1</a> and more.</p><p><a href="#b" id="b">2</a> x</p>'
     assert texts(page) == ["One.", "1 and more.", "2 x"]

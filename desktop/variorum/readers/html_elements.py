@@ -6,7 +6,7 @@ Imports the engine's public names, the kinds of what is left out and the standar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from variorum.engine import EmphasisKind, Style, StyleKind
@@ -81,7 +81,7 @@ _NOTES: Final = _words(
     "footnote footnotes endnote endnotes rearnote rearnotes doc-footnote doc-endnotes doc-endnote"
 )
 _UNSEEN_CLASSES: Final = _words(
-    "sr-only visually-hidden screen-reader-text"
+    "sr-only visually-hidden screen-reader-text mw-jump-link"
     " skip-link skip-links skip-nav skip-to-content skiplink"
 )
 _AROUND_CLASSES: Final = _words(
@@ -89,12 +89,15 @@ _AROUND_CLASSES: Final = _words(
     " breadcrumb breadcrumbs cc-window consent-banner cookie-banner cookie-bar cookie-consent"
     " cookie-law-info-bar cookie-modal cookie-notice cookie-popup cookiebanner cookieconsent"
     " cybotcookiebotdialog didomi-host newsletter-form newsletter-signup newsletter-subscribe"
+    " catlinks noprint printfooter"
     " onetrust-banner-sdk onetrust-consent-sdk usercentrics-root"
 )
 """Classes and names of what stands on a page beside its text, whether it consists of links or not.
 Only whole names: an element with all the text in it may be called `cookie-banner-open`."""
 _COMMENT_MARK: Final = "msocommentreference"
-_KNOWN: Final = _UNSEEN_CLASSES | _AROUND_CLASSES | {_COMMENT_MARK}
+_SIGN_CLASSES: Final = _words("mw-editsection mw-cite-backlink headerlink anchorjs-link")
+"""Those of signs beside headings and notes that lead elsewhere."""
+_KNOWN: Final = _UNSEEN_CLASSES | _AROUND_CLASSES | _SIGN_CLASSES | {_COMMENT_MARK}
 _VERSE_CLASSES: Final = frozenset({"verse", "poem", "poetry", "stanza", "line-block"})
 _MENU_CLASS: Final = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|header|masthead|cookies?"
@@ -124,21 +127,21 @@ def is_no_text(tag: str, attributes: Attributes) -> tuple[bool, LeftOutKind | No
         return True, None
     if tag == "div" and attributes.get("title") in ("header", "footer"):
         return True, LeftOutKind.HEADERS  # as LibreOffice writes them for browsers
-    known = _known_by_name(tag, attributes)
-    if known is not None:
-        return True, known
+    names = _names(attributes)
+    if not _KNOWN.isdisjoint(names):
+        if not _SIGN_CLASSES.isdisjoint(names):
+            return True, None
+        known = _known_by_name(tag, names)
+        if known is not None:
+            return True, known
     if _roles(attributes) & _ROLES:
         return True, LeftOutKind.NAVIGATION
     marked = tag == "a" and not _NOTE_MARK_CLASSES.isdisjoint(_classes(attributes))
     return marked or is_note_mark(attributes), None
 
 
-def _known_by_name(tag: str, attributes: Attributes) -> LeftOutKind | None:
+def _known_by_name(tag: str, names: Collection[str]) -> LeftOutKind | None:
     """What an element is left out as, since its class or name says that it is none of the text."""
-    said, name = attributes.get("class", ""), attributes.get("id", "")
-    names = f"{said} {name}".lower().split()
-    if _KNOWN.isdisjoint(names):
-        return None
     if not _UNSEEN_CLASSES.isdisjoint(names):
         return LeftOutKind.HIDDEN
     if _COMMENT_MARK in names:
@@ -243,6 +246,11 @@ def keeps_space(tag: str, attributes: Attributes) -> bool:
 def _roles(attributes: Attributes) -> set[str]:
     said = f"{attributes.get('role', '')} {attributes.get('epub:type', '')}"
     return set(said.lower().split())
+
+
+def _names(attributes: Attributes) -> list[str]:
+    """The classes of an element, and its own name."""
+    return f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()
 
 
 def _classes(attributes: Attributes) -> list[str]:

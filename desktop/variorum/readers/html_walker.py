@@ -27,8 +27,8 @@ _NOTE_MARK: Final = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])[\
 """The raised link to a note, such as 12 or [a]."""
 LONGEST_BACK: Final = 4
 """In characters: a longer link does not only lead back."""
-_BACK: Final = frozenset({"^", "↑", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⏎", "⤴"})
-"""What links from a note back to its mark are made of."""
+_BACK: Final = frozenset({"^", "↑", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⏎", "⤴", "¶", "#", "🔗"})
+"""What links from a note back to its mark are made of, and those from a heading to itself."""
 
 
 @dataclass(slots=True)
