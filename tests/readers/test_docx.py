@@ -140,6 +140,12 @@ def test_of_a_field_only_the_result_is_text() -> None:
     assert found(p("<w:fldSimple w:instr='DATE'>" + r("today") + "</w:fldSimple>")) == ["today"]
 
 
+def test_of_a_reading_above_a_word_the_word_is_text() -> None:
+    code = r("EQ \\* jc2 \\o\\ad(\\s\\up 9(", tag="instrText") + r("kan),word)", tag="instrText")
+    assert found(p(r("One ") + field(code, "") + r("."))) == ["One word."]
+    assert found(p(r("One ") + field(r("EQ \\f(1,2)", tag="instrText"), "") + r("."))) == ["One ."]
+
+
 def test_a_field_that_never_ends_swallows_one_paragraph_at_most() -> None:
     begin = "<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
     assert found(p(r("One.") + begin + r("code")) + p(r("Two."))) == ["One.", "Two."]

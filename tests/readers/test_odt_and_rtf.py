@@ -244,6 +244,15 @@ def test_tables_of_contents_and_indexes_of_rtf_are_left_out() -> None:
     assert left_out(Kind.RTF, f"{{\\rtf1 {body}}}".encode()) == {"navigation": 2}
 
 
+def test_of_a_reading_above_a_word_the_word_is_text() -> None:
+    code = "EQ \\\\* jc2 \\\\* hps10 \\\\o\\\\ad(\\\\s\\\\up 9(\\u12392 ?),\\u26481 ?\\u20140 ?)"
+    body = f"See {{\\field{{\\*\\fldinst{{{code}\\par}}}}{{\\fldrslt{{}}}}}} there."
+    link = (
+        "{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt {\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}.}}"
+    )
+    assert rtf(f"{body} {link}") == ["See 東京 there. 7."]
+
+
 def test_of_an_rtf_that_was_cut_off_it_is_said() -> None:
     assert content(Kind.RTF, b"{\\rtf1 One.\\par {\\b Two").remark.startswith(
         "The file ends too early"

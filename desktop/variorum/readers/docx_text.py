@@ -24,6 +24,7 @@ from variorum.readers.docx_styles import (
     run_look,
     value,
 )
+from variorum.readers.fields import LONGEST, shown_by
 from variorum.readers.markup import Names, find
 from variorum.readers.options import TrackedChanges
 from variorum.readers.symbols import symbol
@@ -76,6 +77,8 @@ class _Open:
     """Notes and boxes, which follow it."""
     fields: list[bool] = field(default_factory=list)
     """For each field that began here whether its instructions are still going on."""
+    instructions: list[str] = field(default_factory=list)
+    """Those of each of these fields."""
 
 
 class Walker:
@@ -111,6 +114,7 @@ class Walker:
             "m:t": self._text,
             "w:sym": self._symbol,
             "w:fldChar": self._field,
+            "w:instrText": self._instruction,
             "w:footnoteReference": self._footnote,
             "w:endnoteReference": self._endnote,
             "w:commentReference": self._comment,
@@ -304,16 +308,23 @@ class Walker:
     def _symbol(self, element: Element, kinds: Kinds) -> None:
         self._add(symbol(value(element, "font") or "", value(element, "char") or ""), kinds)
 
-    def _field(self, element: Element, _: Kinds) -> None:
+    def _field(self, element: Element, kinds: Kinds) -> None:
         """Of a field, which runs over several runs, only the result is text."""
         fields = self._open.fields
         match value(element, "fldCharType"):
             case "begin":
                 fields.append(True)
+                self._open.instructions.append("")
             case "separate" if fields:
                 fields[-1] = False
             case "end" if fields:
                 fields.pop()
+                self._add(shown_by(self._open.instructions.pop()), kinds)
+
+    def _instruction(self, element: Element, _: Kinds) -> None:
+        codes = self._open.instructions
+        if codes and len(codes[-1]) <= LONGEST:
+            codes[-1] += element.text or ""
 
     def _footnote(self, element: Element, _: Kinds) -> None:
         key = ("footnotes", value(element, "id") or "")

@@ -22,6 +22,7 @@ from variorum.readers.building import (
     named_style,
 )
 from variorum.readers.content import LeftOutKind
+from variorum.readers.fields import LONGEST, shown_by
 from variorum.readers.options import TrackedChanges
 from variorum.readers.rtf_words import (
     CHARACTERS,
@@ -75,7 +76,7 @@ class _State:
     """What a group inherits and its end takes back."""
 
     where: str = "body"
-    """`body`, `fonts`, `styles` or `skipped`."""
+    """`body`, `fonts`, `styles`, `instruction` (of a field) or `skipped`."""
     star: bool = False
     """The mark that what follows may be ignored has just been read."""
     margin: bool = False
@@ -137,6 +138,8 @@ class Walker:
         self._stack: list[_State] = []
         self._places = [_Place(0)]
         self._endnotes: list[TextParagraph] = []
+        self._instruction = ""
+        """That of the field that is being read."""
         self._bytes = bytearray()
         self._high: int | None = None
         self._to_skip = 0
@@ -166,7 +169,11 @@ class Walker:
             return
         if self._places[-1].depth == self.depth and len(self._places) > 1:
             self._leave()
+        where = self._state.where
         self._state = self._stack.pop()
+        if where == "instruction" and self._state.where != where:
+            shown, self._instruction = shown_by(self._instruction), ""
+            self._add(shown)
         if self._state.where == "styles":
             self._defined = None
 
@@ -189,7 +196,7 @@ class Walker:
             self._to_skip -= skipped
             data = data[skipped:]
         state = self._state
-        if state.where == "body":
+        if state.where in ("body", "instruction"):
             self._bytes += data
         elif state.where == "skipped":
             if state.margin and data.strip():
@@ -229,7 +236,8 @@ class Walker:
         elif word in CHARACTERS:
             self._add(CHARACTERS[word])
         elif word in ENDS:
-            self._end_paragraph()
+            if self._state.where == "body":
+                self._end_paragraph()
         else:
             self._format(word, number)
 
@@ -250,6 +258,8 @@ class Walker:
         elif state.where == "body" and word in NOTES and len(self._places) < _MOST_PLACES:
             self._places.append(_Place(self.depth, note=word == "footnote"))
             self._state = self._fresh()
+        elif word == "fldinst":
+            state.where = "instruction"
         elif word in MARGINS:
             state.where, state.margin = "skipped", True
         elif word in SKIPPED or (star and word not in ENTERED):
@@ -336,6 +346,8 @@ class Walker:
 
     def _add(self, text: str) -> None:
         state = self._state
+        if state.where == "instruction" and len(self._instruction) <= LONGEST:
+            self._instruction += text
         if state.where != "body":
             return
         away: LeftOutKind | None = None

@@ -59,7 +59,6 @@ SKIPPED: Final = frozenset(
         "pict",
         "nonshppict",
         "shprslt",
-        "fldinst",
         "fontemb",
         "fontfile",
         "object",
