@@ -455,6 +455,14 @@ def test_wrong_options_of_reading_are_named(run, pair, arguments, words) -> None
     trouble(run(*pair, *arguments), *words)
 
 
+def test_of_a_locked_text_it_is_said_how_to_give_its_password(run, tmp_path: Path) -> None:
+    locked = str(Path(__file__).parent / "cases" / "documents" / "bakery.fr.locked.pdf")
+    wrong = tmp_path / "wrong"
+    wrong.write_bytes(b"herring")
+    trouble(run(locked, locked), "protected by a password", "--password-file")
+    trouble(run(locked, locked, "--password-file", str(wrong)), "another", "--password-file")
+
+
 def test_the_password_is_the_first_line_of_a_file(pair, tmp_path: Path, monkeypatch) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     first.write_bytes("pässwort\r\nsecond line".encode())

@@ -30,6 +30,7 @@ from variorum.engine import (
     find_changes,
 )
 from variorum.readers import (
+    PasswordError,
     ReadError,
     ReadOptions,
     Source,
@@ -64,6 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _compare(arguments)
     except SystemExit as exit_:  # argparse ends so, after help and after a wrong use
         return exit_.code if isinstance(exit_.code, int) else TROUBLE
+    except PasswordError as error:
+        return _complain(f"{error} Give it with --password-file.")
     except (ReadError, WriteError) as error:
         return _complain(f"{error} {error.advice}")
     except _UsageError as error:

@@ -433,6 +433,17 @@ def test_the_pages_of_a_book_are_found_by_their_addresses(book) -> None:
     assert [paragraph.text for paragraph in content.paragraphs] == ["Text."]
 
 
+def test_pages_that_a_book_has_lost_are_counted(book) -> None:
+    lost = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><manifest>'
+        '<item id="a" href="t%C3%A9xt.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="b" href="gone.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        '<spine><itemref idref="b"/><itemref idref="a"/><itemref idref="b"/></spine></package>'
+    )
+    content = epub_reader.read(book(package=lost), ReadOptions(), Watch())
+    assert [(item.kind.value, item.number) for item in content.left_out] == [("damaged", 1)]
+
+
 @pytest.mark.parametrize("algorithm", ["http://www.w3.org/2001/04/xmlenc#aes128-cbc", ""])
 def test_a_locked_book_is_said_to_be_one(book, algorithm: str) -> None:
     locked = (

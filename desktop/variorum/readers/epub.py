@@ -43,6 +43,8 @@ class _Book(NamedTuple):
     """Names of entries, in reading order."""
     left_out: int
     """How many pages only lead to others."""
+    lost: int
+    """How many pages are named, and are not there."""
     language: str | None
 
 
@@ -58,6 +60,7 @@ def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
     book = _book(archive)
     tally = Tally()
     tally.add(LeftOutKind.NAVIGATION, book.left_out)
+    tally.add(LeftOutKind.DAMAGED, book.lost)
     found: list[TextParagraph] = []
     notes = Notes()
     total = sum(archive.size(name) for name in book.pages) or 1
@@ -110,6 +113,7 @@ def _book(archive: Archive) -> _Book:
         if (each.get("type") or "").lower() in _NAVIGATION
     }
     pages: dict[str, None] = {}
+    lost: dict[str, None] = {}
     left_out = 0
     for step in package.iterfind("{*}spine/{*}itemref"):
         item = items.get(step.get("idref"))
@@ -118,12 +122,13 @@ def _book(archive: Archive) -> _Book:
         place = _place(folder, item.get("href", ""))
         if "nav" in (item.get("properties") or "").split() or place in skipped:
             left_out += 1
-        elif place in archive:
-            pages[place] = None
+        else:
+            (pages if place in archive else lost)[place] = None
     if not pages:
         raise Unreadable("it names no pages that could be read", "Look for another copy of it.")
     said = package.find("{*}metadata/{http://purl.org/dc/elements/1.1/}language")
-    return _Book(tuple(pages), left_out, said.text if said is not None else None)
+    language = said.text if said is not None else None
+    return _Book(tuple(pages), left_out, len(lost), language)
 
 
 def _place(folder: str, address: str) -> str:
