@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from drags import files, moved, send
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
@@ -340,6 +342,19 @@ def test_what_is_no_file_is_told_before_the_other_one_is_chosen(driver, pair, tm
     assert name in driver.problem().text()
     driver.close_dialogs()
     assert ["draft.txt" in zone.accessibleName() for zone in zones(driver)] == [True, False]
+
+
+def test_of_two_files_that_are_not_there_both_are_told_with_their_folder(
+    driver, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    driver.window.open_pair(Path("draft.txt"), Path("final.txt"))
+    driver.until(lambda: len(driver.window.findChildren(QMessageBox)) == 2)
+    told = [box.informativeText() for box in driver.window.findChildren(QMessageBox)]
+    for name in ("draft.txt", "final.txt"):
+        assert any(f"{tmp_path.name}/{name}" in text for text in told)
+    driver.close_dialogs()
+    assert all("no file yet" in zone.accessibleName() for zone in zones(driver))
 
 
 def zones(driver) -> list[DropZone]:

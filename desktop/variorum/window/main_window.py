@@ -199,14 +199,14 @@ class MainWindow(QMainWindow):
         """Compare two files."""
         if not self.isVisible():  # so nobody was asked for them, and none needs to be asked
             self._stack.setCurrentWidget(self._view)
-        self._desk.open_pair(left, right)
+        self._desk.open_pair(left.absolute(), right.absolute())
 
     def open_file(self, path: Path) -> None:
         """Open a session or a saved page; any other file becomes the left text."""
         if holds_session(path):
-            self._desk.open_session(path)
+            self._desk.open_session(path.absolute())
         else:
-            self._desk.open_side(Side.LEFT, path)
+            self._desk.open_side(Side.LEFT, path.absolute())
 
     def open_side(self, side: Side, path: Path) -> None:
         """Take a file for one side."""

@@ -268,6 +268,9 @@ class Opening(QObject):
                 and not (isinstance(given, Clipping) and given.name == error.path)
             }
             self._tell_waiting()
+            for given in tuple(self._wanted.values()):
+                if isinstance(given, Path):  # nobody has looked for it yet
+                    self._see_to(given)
 
     @Slot()
     def _on_ended(self) -> None:
