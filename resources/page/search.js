@@ -63,7 +63,7 @@ const paint = () => {
 
 // What is typed in one way and printed in several; and what stands unseen between letters, or need not
 // be typed: soft hyphens, joiners, vowel points. The same as in the window, see find/folding.py.
-const ALIKE = ["\u2018\u2019\u201a\u201b\u02bc\u2032'", '\u201c\u201d\u201e\u201f\u2033"', "\u2010\u2011-",
+const ALIKE = ["\u2018\u2019\u201a\u201b\u02bc\u2032'", "\u201c\u201d\u201e\u201f\u2033\"", "\u2010\u2011-",
   "\u06a9\u0643", "\u06cc\u064a\u0649", "\u06c1\u0647"];
 const UNSEEN = "[\\u00ad\\u0640\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff" +
   "\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u064b-\\u0652\\u0656-\\u065f\\u0670]*";

@@ -79,6 +79,15 @@ def test_both_texts_are_complete_without_a_script(open_page: Open, html: str) ->
     assert page.locator(".tools").is_hidden()
 
 
+def test_without_styles_it_is_told_what_went_and_what_came(open_page: Open, html: str) -> None:
+    """As mail programs and the reading views of browsers show it; no sentence has a line then."""
+    page = open_page(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)).page
+    lines = """all => [...new Set(all.map(e => getComputedStyle(e).textDecorationLine))]"""
+    assert page.eval_on_selector_all("main [data-n]:not(ins, del)", lines) == ["none"]
+    assert page.eval_on_selector_all("main ins", lines) == ["underline"]
+    assert page.eval_on_selector_all("main del", lines) == ["line-through"]
+
+
 def test_the_summary_stands_on_top(open_page: Open, html: str) -> None:
     page = open_page(html).page
     assert page.locator("h1").inner_text() == "left.txt compared with right.txt"
@@ -99,7 +108,7 @@ def test_the_marks_say_what_became_of_each_text(open_page: Open, html: str) -> N
     page = open_page(html).page
     assert any("painted herons" in t for t in words_of(page, ".l del.s"))
     assert any("petition" in t for t in words_of(page, ".r ins.s"))
-    assert "single" in words_of(page, ".r u[data-n] ins")
+    assert "single" in words_of(page, ".r [data-n] ins")
     moved = words_of(page, "main .m[data-n]")
     assert len(moved) == 2
     assert all("hotel company" in text for text in moved)
@@ -433,7 +442,7 @@ def test_a_change_far_down_is_reached_from_a_list_of_any_width(open_page: Open, 
     page.locator(".changes li:nth-child(60) a").click()
     page.wait_for_function("document.querySelector('.changes li.current')")
     assert page.locator(".changes li.current .number").text_content() == "60"
-    assert in_view(page, page.locator(".l u:target"))
+    assert in_view(page, page.locator(".l :target"))
     page.keyboard.press("F8")
     assert page.locator(".changes li.current .number").text_content() == "61"
     assert in_view(page, page.locator(".l .current"))

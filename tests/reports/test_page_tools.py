@@ -375,7 +375,7 @@ def test_the_overview_leads_to_a_place(open_page: Open) -> None:
         }"""
     )
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.76)
-    assert in_view(page, page.locator(".l u[data-n]"))
+    assert in_view(page, page.locator(".l [data-n]"))
 
 
 def test_colours_are_chosen(open_page: Open, html: str) -> None:

@@ -192,7 +192,7 @@ _LEGEND: Final = """\
 <dd>stand at another place of the same sentence</dd></div>
 <div><dt class=l><del>neighbo<b>u</b>r</del></dt>
 <dd>stronger: what changed inside a word, or in words that went elsewhere</dd></div>
-<div><dt><u class=w5>sentence</u></dt>
+<div><dt><span class=w5>sentence</span></dt>
 <dd>said in other words; the stronger the line, the less was kept</dd></div>
 <div><dt><del class=s>sentence</del></dt><dd>not in the right text</dd></div>
 <div><dt><ins class=s>sentence</ins></dt><dd>not in the left text</dd></div>
