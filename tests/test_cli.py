@@ -455,6 +455,18 @@ def test_wrong_options_of_reading_are_named(run, pair, arguments, words) -> None
     trouble(run(*pair, *arguments), *words)
 
 
+def test_what_is_in_doubt_of_a_text_is_told(run, tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole.rtf", tmp_path / "cut.rtf"
+    whole.write_bytes(b"{\\rtf1 One.\\par Two.}")
+    cut.write_bytes(b"{\\rtf1 One.")
+    found = run(str(whole), str(cut))
+    assert found.status == 1
+    assert found.error == (
+        "variorum: cut.rtf (right): The file ends too early: a part of the text may be missing.\n"
+    )
+    assert run(str(whole), str(whole)).error == ""
+
+
 def test_of_a_locked_text_it_is_said_how_to_give_its_password(run, tmp_path: Path) -> None:
     locked = str(Path(__file__).parent / "cases" / "documents" / "bakery.fr.locked.pdf")
     wrong = tmp_path / "wrong"

@@ -207,8 +207,16 @@ def _compare(arguments: argparse.Namespace) -> int:
     _refuse_twice(arguments)
     work = _of_session(arguments) if arguments.right is None else _of_texts(arguments)
     changes = find_changes(work.comparison)
+    _tell_doubts(work)
     _write_all(arguments, work, changes)
     return DIFFERENT if changes else SAME
+
+
+def _tell_doubts(work: _Work) -> None:
+    """Say what is in doubt of how the texts were read, as the window does by a sign."""
+    for side, source in (("left", work.left), ("right", work.right)):
+        if source.remark:
+            _complain(f"{source.name} ({side}): {source.remark}")
 
 
 def _of_texts(arguments: argparse.Namespace) -> _Work:
