@@ -171,7 +171,7 @@ def test_reload_reads_again_and_keeps_what_cannot_be_read(open_driver, pair):
     ("name", "content", "said"),
     [
         ("gone.txt", None, "no such file"),
-        ("picture.txt", b"\x89PNG\r\n\0\0\0\rIHDR", "binary"),
+        ("picture.txt", b"\x89PNG words and words\0\1\2 and other words", "binary"),
         ("blob.txt", b"Text\0\1\2", "binary"),
         ("paper.pdf", b"%PDF-1.7 ...", "damaged"),
     ],
