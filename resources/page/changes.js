@@ -202,6 +202,15 @@ const follow = (hash = location.hash) => {
   if (seen) bringIntoSight(seen);
 };
 
+// Whoever came by a link to a change of a page that was made of other texts is told why nothing is shown.
+const sayWhatIsLost = () => {
+  if (location.hash.length < 2 || byId(location.hash.slice(1))) return;
+  const told = make("p", "lost");
+  told.setAttribute("role", "status");
+  document.querySelector(".lead").after(told);
+  told.textContent = "The change that the link leads to is not on this page. Its sentence may read otherwise now.";
+};
+
 // The filters: a change is left out when a box that it belongs to is empty.
 const boxes = [...document.querySelectorAll(".filters input")];
 const filter = () => {

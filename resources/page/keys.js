@@ -78,4 +78,5 @@ if (ticks.size) showTicks();
 if (list?.querySelector("[hidden]")) filter();
 tell();
 follow();
+sayWhatIsLost();
 soon(drawMarks);

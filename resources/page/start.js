@@ -16,7 +16,7 @@ for (const name of Object.keys(root.dataset)) delete root.dataset[name];
 delete main.dataset.view;
 delete main.dataset.from;
 main.classList.remove("alone", "uneven");
-document.querySelector(".ticks")?.remove();
+for (const made of document.querySelectorAll(".ticks, .lost")) made.remove();
 for (const told of main.querySelectorAll(".tools output")) told.textContent = "";
 for (const panel of main.querySelectorAll(".more")) panel.open = false;
 const LEFT_OVER = ["current", "lit", "now", "viewed"];

@@ -77,6 +77,21 @@ def test_a_page_that_was_saved_again_begins_anew(open_page: Open, html: str) -> 
     assert page.locator("main .current:visible").count() > 0
 
 
+def test_a_link_to_a_change_that_is_gone_says_so(open_page: Open, html: str) -> None:
+    """As one in a letter is, when the page was made anew of other texts."""
+    row = open_page(html).page.locator("main [data-n][id]").first.get_attribute("id")
+    page = open_page(html, anchor=f"#{row}").page
+    expect(page.locator("main .current").first).to_be_attached()
+    assert page.locator(".lost").count() == 0
+    other = rendered(LEFT, RIGHT.replace("market in town 5", "market in city 5"))
+    page = open_page(other, anchor=f"#{row}").page
+    expect(page.get_by_text("is not on this page")).to_be_in_viewport()
+    again = open_page(page.evaluate(WHOLE), name="saved.html").page
+    assert again.locator(".lost").count() == 0
+    page.emulate_media(media="print")
+    assert not page.locator(".lost").is_visible()
+
+
 def test_variorum_opens_what_a_browser_saved(open_page: Open) -> None:
     page = open_page(rendered(LEFT, RIGHT)).page
     page.keyboard.press("2")
