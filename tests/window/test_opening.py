@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from drags import files, moved, send
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from variorum.engine import Side
+from variorum.readers import find_file
 from variorum.window.drop import DropOverlay
 from variorum.window.note_edit import NoteEdit
 from variorum.window.pair_dialog import PairDialog
@@ -54,6 +56,35 @@ def test_where_a_text_named_at_the_start_is_missing_another_can_be_chosen(make_d
     assert driver.has(StartPage)
     driver.close_dialogs()
     driver.window.close()
+
+
+@pytest.mark.parametrize("second", [False, True])
+def test_nothing_waits_for_a_folder_that_gives_no_answer(
+    driver, tmp_path, pair, monkeypatch, second
+):
+    asked, answers = Event(), Event()
+
+    def find(path):
+        asked.set()
+        answers.wait()
+        return find_file(path)
+
+    monkeypatch.setattr("variorum.window.tasks.find_file", find)
+    driver.window.open_side(Side.LEFT, tmp_path / "far.txt")
+    assert asked.wait(10)
+    assert "far.txt" in driver.window._start._zones[Side.LEFT].accessibleName()
+    if second:
+        # Another text instead is compared, and nothing is heard of the first one any more.
+        driver.window.open_side(Side.LEFT, pair[0])
+        driver.window.open_side(Side.RIGHT, pair[1])
+        driver.wait_for_comparison()
+    answers.set()
+    if second:
+        driver.window.close()
+        assert not driver.window.findChildren(QMessageBox)
+    else:
+        assert "no such file" in driver.problem().text()
+        driver.close_dialogs()
 
 
 def test_two_files_by_menu_and_dialog(driver, pair):

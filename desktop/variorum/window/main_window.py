@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         self._settings.share = self._view.share()
         self._settings.save()
         self._ahead.end()
-        self._comparing.close()
+        self._opening.close()
         self._desk.close()
         self._saving.close()
         if "_printing" in self.__dict__:

@@ -13,11 +13,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.engine import Options, Pin, Side
-from variorum.readers import PasswordError, ReadError, ReadOptions, Source, find_file, printable
+from variorum.readers import PasswordError, ReadError, ReadOptions, Source, printable
 from variorum.review import Review
 from variorum.sessions import Session
 from variorum.window.comparing import Comparing
 from variorum.window.drop import PAIR
+from variorum.window.jobs import Failure, Worker
 from variorum.window.state import (
     NO_PLAN,
     SAMPLE,
@@ -28,6 +29,7 @@ from variorum.window.state import (
     Sample,
     file_of,
 )
+from variorum.window.tasks import LookTask
 
 
 class Opening(QObject):
@@ -44,6 +46,8 @@ class Opening(QObject):
         self._plan = NO_PLAN
         self._tried: tuple[dict[Side, Input], Plan] = ({}, NO_PLAN)
         self._kept: Callable[[], Plan] = Plan
+        self._looker = Worker("look", self)
+        self._looker.failed.connect(self._on_not_found)
         comparing.failed.connect(self._on_failed)
         comparing.ended.connect(self._on_ended)
 
@@ -139,11 +143,17 @@ class Opening(QObject):
             self._see_to(given)
 
     def _see_to(self, path: Path) -> None:
-        """Say at once if there is no such file: it is read only when the other one is chosen."""
-        try:
-            find_file(path)
-        except ReadError as error:
-            self._comparing.refuse(error)
+        """Say soon if there is no such file: it is read only when the other one is chosen."""
+        self._looker.start(LookTask(path))
+
+    @Slot(object)
+    def _on_not_found(self, report: Failure) -> None:
+        self._comparing.refuse(report.error)
+
+    def close(self) -> None:
+        """Give up everything, for good; returns at once."""
+        self._looker.close()
+        self._comparing.close()
 
     def open_sample(self) -> None:
         """Compare the two texts that Variorum brings along."""
@@ -158,6 +168,7 @@ class Opening(QObject):
             given: its file, or the session itself: a draft.
             file: where to save it again; None: nobody knows yet.
         """
+        self._looker.stop()
         self._wanted = {}
         self._plan = NO_PLAN
         self._tell_waiting()
@@ -247,6 +258,7 @@ class Opening(QObject):
         return current.source(side)
 
     def _compare(self) -> None:
+        self._looker.stop()
         self._tell_waiting()
         if len(self._wanted) == PAIR:
             self._tried = self._wanted, self._plan

@@ -30,7 +30,7 @@ from variorum.engine import (
     relabel,
     told_language,
 )
-from variorum.readers import Source
+from variorum.readers import Source, find_file
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
 from variorum.review import Carried, Review
@@ -383,6 +383,21 @@ class SaveSessionTask:
         stamp = sessions.write_session(self.session, self.path, self.stamp)
         watcher.progress(1.0, "saved")
         return self.path, stamp
+
+
+@dataclass(frozen=True, slots=True)
+class LookTask:
+    """Say whether there is such a file: a folder far away may take long to answer."""
+
+    path: Path
+
+    def __call__(self, _watcher: Watcher) -> object:
+        """Ask for it.
+
+        Raises:
+            ReadError: there is none, or none that can be read.
+        """
+        return find_file(self.path)
 
 
 @dataclass(frozen=True, slots=True)
