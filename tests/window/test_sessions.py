@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
-from patience import quickest
+from patience import PATIENCE, quickest
 from variorum.engine import Side
 from variorum.sessions import DraftFolder, read_session
 from variorum.window.questions import DraftsDialog
+from variorum.window.tasks import SaveSessionTask
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BOX = QMessageBox.StandardButton
@@ -140,6 +142,29 @@ def test_a_session_is_opened_by_the_menu(saved, make_driver):
     other.choose_file(saved)
     other.wait_for_comparison()
     assert verdicts(other) == ["question"]
+
+
+def test_what_is_still_being_saved_is_not_the_file_of_what_is_opened_meanwhile(
+    reader, saved, write, monkeypatch
+):
+    gate, entered = threading.Event(), threading.Event()
+    save_session = SaveSessionTask.__call__
+
+    def slow(self, watcher):
+        entered.set()
+        assert gate.wait(PATIENCE)
+        return save_session(self, watcher)
+
+    monkeypatch.setattr(SaveSessionTask, "__call__", slow)
+    reader.menu("save_session")
+    reader.until(entered.is_set)
+    reader.window.open_pair(write("one.txt", "Goats."), write("two.txt", "Goats and bees."))
+    reader.until(lambda: reader.opened.left.name == "one.txt" and reader.opened.complete)
+    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
+        gate.set()
+    assert desk(reader).keeping.file is None
+    assert not reader.window.isWindowModified()
+    assert in_file(saved) == ["question"]
 
 
 def test_recent_sessions_are_in_the_menu(saved, make_driver):
@@ -592,6 +617,7 @@ def test_a_draft_knows_which_version_of_its_session_it_goes_on_from(
 
 KILLED = """
 import sys
+import threading
 from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest

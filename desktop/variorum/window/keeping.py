@@ -105,6 +105,8 @@ class Keeping(QObject):
     def set_opened(self, opened: Opened | None, *, first: bool) -> None:
         """Take what is open now; the review has it already."""
         self._opened = opened
+        if opened is None or (first and (opened.plan.session is None or opened.plan.returns)):
+            self._saving = None  # what is still being written is no longer what is open
         if opened is None:
             self._file, self._saved = None, None
         elif opened.plan.session is None:
@@ -221,11 +223,12 @@ class Keeping(QObject):
     @Slot(object)
     def _on_success(self, report: Success) -> None:
         assert isinstance(report.value, tuple)
-        self._file, self._stamp = report.value
-        self._saved = self._saving
+        file, stamp = report.value
+        if self._saving is not None:
+            self._file, self._stamp, self._saved = file, stamp, self._saving
         self._on_review()
         self.changed.emit()
-        self.saved.emit(self._file)
+        self.saved.emit(file)
 
     @Slot(object)
     def _on_failure(self, report: Failure) -> None:
@@ -233,7 +236,8 @@ class Keeping(QObject):
         from variorum.sessions import SavedElsewhereError  # noqa: PLC0415 - see its package
 
         if isinstance(report.error, SavedElsewhereError):
-            self.saved_elsewhere.emit(self._file)
+            if self._saving is not None:
+                self.saved_elsewhere.emit(self._file)
         else:
             self.failed.emit(report.error)
 
