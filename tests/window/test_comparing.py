@@ -71,6 +71,16 @@ def test_partial_results_are_shown_and_completed(driver, pair, slow):
     assert driver.action("save_page").isEnabled()
 
 
+def test_nothing_is_said_of_changes_before_any_could_be_found(driver, write, slow):
+    slow.give_partial = True
+    driver.window.open_pair(write("draft.txt", "Goats."), write("final.txt", "Goats."))
+    driver.until(lambda: driver.opened is not None)
+    assert not driver.position
+    slow.gate.set()
+    driver.wait_for_comparison()
+    assert driver.position == "No changes"
+
+
 def test_stopped_partial_results_stay_and_reload_completes_them(driver, pair, slow):
     slow.give_partial = True
     driver.window.open_pair(*pair)

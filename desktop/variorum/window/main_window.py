@@ -597,4 +597,4 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self._describer.title(current, session, unsaved=unsaved))
         self.setWindowModified(unsaved)
         number = go.current.number if go.current is not None else None
-        self._tool_bar.set_position(number, None if current is None else go.count)
+        self._tool_bar.set_position(number, go.known_count)

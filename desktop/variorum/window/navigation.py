@@ -92,6 +92,12 @@ class Navigation(QObject):
         return len(self._changes)
 
     @property
+    def known_count(self) -> int | None:
+        """How many changes are known; None: nothing is, since none was found yet."""
+        is_known = self._marks is not None and (self._changes or self._marks.comparison.complete)
+        return len(self._changes) if is_known else None
+
+    @property
     def current(self) -> Change | None:
         """The change that was gone to last."""
         number = self._view.current_change()

@@ -30,7 +30,7 @@ class ToolBar(QToolBar):
         self.set_position(None, None)
 
     def set_position(self, number: int | None, count: int | None) -> None:
-        """Say which of how many changes is the current one; None: nothing is open."""
+        """Say which of how many changes is the current one; None: nothing is known."""
         if count is None:
             text = said = ""
         elif number is None:

@@ -201,6 +201,16 @@ def test_other_colours_are_painted_at_once(make_panes):
     assert picture.pixelColor(0, picture.height() - 1) == QColor(dark.desk)
 
 
+def test_no_light_strip_stays_in_the_dark_while_texts_are_compared(make_panes):
+    panes = make_panes(Marks(replace(compared(*story(60)), complete=False)))
+    strip = panes.overview()
+    corner = 0, strip.height() - 1
+    assert strip.grab().toImage().pixelColor(*corner) == QColor(panes.scene.theme.desk)
+    dark = make_theme(dark=True)
+    panes.view.set_theme(dark)
+    assert strip.grab().toImage().pixelColor(*corner) == QColor(dark.desk)
+
+
 def test_it_is_drawn_anew_when_a_better_result_comes(make_panes):
     panes = make_panes(Marks(compared(RIGHT, LEFT)))
     before = panes.overview().grab().toImage()

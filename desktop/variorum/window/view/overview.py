@@ -114,6 +114,8 @@ class Overview(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
+        if theme.desk != self._theme.desk:
+            self._picture = None  # a light strip in the dark is worse than none for a moment
         self._theme = theme
         self._draw_soon()
         self.update()
