@@ -14,6 +14,7 @@ import pytest
 
 from patience import PATIENCE
 from variorum import cli
+from variorum.__main__ import main as program
 from variorum.engine import DEFAULT_TOLERANCES, EngineError, Layout, Options, Thresholds, Tolerance
 
 LEFT = "The ferry left at nine. Nobody waved.\n\nThe gulls followed it to the last buoy.\n"
@@ -282,6 +283,17 @@ def test_the_help_names_every_tolerance_and_layout_and_status(capsys) -> None:
     out = " ".join(capsys.readouterr().out.split()).replace("unicode- form", "unicode-form")
     for word in (*Tolerance, *Layout, "exit status", "0 the texts do not differ"):
         assert word in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [(["--colour"], "--colour"), (["a", "b", "--html", "c"], "--html"), (["a", "b", "c"], "not 3")],
+)
+def test_wrong_use_of_the_window_is_one_line_too(capsys, arguments, word) -> None:
+    with pytest.raises(SystemExit) as ended:
+        program(arguments)
+    out, error = capsys.readouterr()
+    trouble(Run(ended.value.code, out, error), word, "variorum compare --help")
 
 
 # From here on in processes of their own.

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from variorum.version import VERSION
 
@@ -35,8 +35,7 @@ def run(argv: Sequence[str]) -> int:
     """
     paths = _parser().parse_args(argv).files
     if len(paths) > 2:
-        print(f"variorum: two texts can be compared, not {len(paths)}", file=sys.stderr)  # noqa: T201 - no window yet
-        return TROUBLE
+        _parser().error(f"two texts can be compared, not {len(paths)}")
     if not has_display(sys.platform, os.environ):
         message = (
             "variorum: there is no display to open a window on; "
@@ -61,8 +60,16 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say it in one line, as the command line does."""
+        told = f"{message[:1].upper()}{message[1:]}"
+        helps = "variorum --help, variorum compare --help"
+        self.exit(TROUBLE, f"variorum: {told}. See: {helps}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="variorum",
         description="See what became of a text: two versions side by side, sentence by sentence.",
         epilog="“variorum compare --help” tells how to compare without a window.",
