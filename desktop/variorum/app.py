@@ -136,17 +136,18 @@ def _show(paths: Sequence[Path], haste: Haste) -> int:
     # Ctrl+C in the terminal ends the program, as it does any other.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     haste.import_qt()
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
+    from PySide6.QtCore import QLocale, QTimer  # noqa: PLC0415 - as below
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only now is a window wanted
 
     from variorum.window.icons import application_icon  # noqa: PLC0415
     from variorum.window.jobs import take_short_turns  # noqa: PLC0415
     from variorum.window.main_window import MainWindow  # noqa: PLC0415
     from variorum.window.settings import APPLICATION, ORGANISATION, Settings  # noqa: PLC0415
-    from variorum.window.translations import EnglishPlurals  # noqa: PLC0415
+    from variorum.window.translations import EnglishPlurals, locale_for  # noqa: PLC0415
     from variorum.window.view import screen_reader  # noqa: PLC0415
 
     take_short_turns()
+    QLocale.setDefault(locale_for(QLocale.system()))
     QApplication.setStyle("Fusion")
     application = QApplication(["variorum"])
     application.setOrganizationName(ORGANISATION)

@@ -8,10 +8,11 @@ import sys
 import tomllib
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
@@ -30,7 +31,7 @@ from variorum.window.legend import MarksDialog
 from variorum.window.state import Opened
 from variorum.window.status import StatusBar
 from variorum.window.theme import make_theme
-from variorum.window.translations import read_plurals
+from variorum.window.translations import locale_for, read_plurals
 
 
 def marks_of(left: str, right: str) -> Marks:
@@ -145,6 +146,25 @@ def test_moved_sentences_have_their_space_between_them():
 
 
 # Figures
+
+
+@pytest.mark.parametrize(
+    ("system", "number"),
+    [(QLocale.c(), "39,217"), (QLocale("de_DE"), "39.217")],
+)
+def test_numbers_are_for_people_even_where_the_system_says_nothing(system, number):
+    assert locale_for(system).toString(39217) == number
+
+
+def test_many_changes_are_counted_as_people_write_numbers(driver, write, monkeypatch):
+    monkeypatch.setattr("variorum.window.change_list.QLocale", partial(QLocale, "en_GB"))
+    monkeypatch.setattr("variorum.window.tool_bar.QLocale", partial(QLocale, "en_GB"))
+    left = "\n\n".join(f"Goat {number} swam." for number in range(1200))
+    driver.window.open_pair(write("one.txt", left), write("two.txt", left.replace("swam", "sank")))
+    driver.wait_for_comparison()
+    driver.menu("last_change")
+    assert driver.position == "1,200 of 1,200"
+    assert driver.list._kinds.itemText(0) == "All (1,200)"
 
 
 @pytest.mark.parametrize(

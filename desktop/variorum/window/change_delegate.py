@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import (
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -146,7 +147,7 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.muted))
         left = row.adjusted(used, 0, 0, 0)
         painter.drawText(left, centre | Qt.AlignmentFlag.AlignLeft, model.words(change))
-        number = str(change.number)
+        number = QLocale().toString(change.number)
         painter.drawText(row, centre | Qt.AlignmentFlag.AlignRight, number)
         sign = model.sign(change)
         if sign is not None:

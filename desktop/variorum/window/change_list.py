@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -355,12 +355,14 @@ class ChangeList(QWidget):
         self._boxes.setDirection(way.LeftToRight if below else way.TopToBottom)
 
     def _count_kinds(self) -> None:
-        counts = self._model.counts()
-        self._kinds.setItemText(0, self.tr("All ({count})").format(count=sum(counts.values())))
+        counts, written = self._model.counts(), QLocale().toString
+        self._kinds.setItemText(
+            0, self.tr("All ({count})").format(count=written(sum(counts.values())))
+        )
         for row, kind in enumerate(ChangeKind, 1):
             text = self.tr("{kind} ({count})")
             name = self._model.kind_name(kind)
-            self._kinds.setItemText(row, text.format(kind=name, count=counts[kind]))
+            self._kinds.setItemText(row, text.format(kind=name, count=written(counts[kind])))
 
     def _explain_emptiness(self) -> None:
         marks, is_empty = self._marks, not self._model.rowCount()

@@ -5,7 +5,7 @@ Imports Qt and the actions.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from variorum.window.actions import Actions
@@ -36,8 +36,9 @@ class ToolBar(QToolBar):
         elif number is None:
             text = said = self.tr("%Ln changes", "", count) if count else self.tr("No changes")
         else:
-            text = self.tr("{number} of {count}").format(number=number, count=count)
-            said = self.tr("Change {number} of {count}").format(number=number, count=count)
+            here, there = QLocale().toString(number), QLocale().toString(count)
+            text = self.tr("{number} of {count}").format(number=here, count=there)
+            said = self.tr("Change {number} of {count}").format(number=here, count=there)
         self._position.setText(text)
         self._position.setAccessibleName(said)
 

@@ -1,4 +1,4 @@
-"""The right form of each counted thing: "1 change", "2 changes".
+"""The right form of each counted thing: "1 change", "2 changes"; and how numbers are written.
 
 Imports Qt's translator and an XML reader: the library's takes 2 ms for what Qt's takes 30. Qt
 leaves the plural forms of the language that a program is written in to a translation too; it is
@@ -14,12 +14,25 @@ from importlib.resources import files
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 
 _FILE: Final = "variorum_en.ts"
 
 _UNCOUNTED: Final = re.compile(r"<message>.*?</message>", re.DOTALL)
 """All messages but those that have a number; leaving them out makes reading six times as quick."""
+
+
+def locale_for(system: QLocale) -> QLocale:
+    """How numbers and dates are to be written.
+
+    Args:
+        system: how the system says. One that was never told, as a bare Linux, writes them for
+            programs, 39217 and 23 11 2026; then they are written as the command line and the page
+            write numbers, and the day before the month.
+    """
+    if system.language() is not QLocale.Language.C:
+        return system
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 class EnglishPlurals(QTranslator):
