@@ -40,6 +40,7 @@ HIDDEN = [
     ("a\u202fb", "a b", T.INVISIBLE),
     ("\ufeffa", "a", T.INVISIBLE),
     ("می\u200cرود", "میرود", T.INVISIBLE),
+    ("السـلام عليـــكم", "السلام عليكم", T.INVISIBLE),
     ("Straße", "STRASSE", T.CASE),
     ("Well, yes.", "Well yes", T.PUNCTUATION),
     ("don't", "dont", T.PUNCTUATION),

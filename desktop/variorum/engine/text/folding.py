@@ -41,7 +41,7 @@ def _table(characters: str, to: str | None) -> dict[int, str | None]:
 
 
 _THIN_SPACES: Final = "\u00a0\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
-_UNSEEN: Final = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\ufeff" + "".join(
+_UNSEEN: Final = "\u00ad\u034f\u061c\u0640\u180e\u200b\u200c\u200e\u200f\ufeff" + "".join(
     map(chr, (*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)))
 )
 _INVISIBLE: Final = _table(_UNSEEN, None) | _table(_THIN_SPACES, " ")
@@ -214,7 +214,7 @@ _STEPS: Final[tuple[tuple[Tolerance, Callable[[str], str]], ...]] = (
 
 
 _NOT_PLAIN: Final = re.compile(
-    "[^ -~¡-¬®-´¶-ıĴ-ſ–-”…\u0386\u0388-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u064a\u0660-\u0669"
+    "[^ -~¡-¬®-´¶-ıĴ-ſ–-”…\u0386\u0388-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u063f\u0641-\u064a\u0660-\u0669"
     "\u0671-\u06d3\u06f0-\u06f9\u3001\u3002\u3005-\u3020\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"
     "\u4e00-\u9fff\uac00-\ud7a3]"
 )

@@ -16,6 +16,9 @@ _DOTLESS_Y: Final = "\u0649"
 """Stands at the end of words for the Persian one, too. In Arabic it is a letter of its own, in
 which two words may differ."""
 
+TATWEEL: Final = "\u0640"
+"""Stretches a line of Arabic; no letter."""
+
 _SAME: Final = (
     # Persian and Urdu share these with Arabic; old keyboards had the Arabic ones alone.
     ("\u06a9", "\u0643"),  # k
@@ -61,5 +64,7 @@ def _whole_am(halves: re.Match[str]) -> str:
 
 
 def like_letters(text: str) -> str:
-    """The same, and both kinds of y at the end of words are one: for what looks for likeness."""
-    return text if text.isascii() else same_letters(text).replace(_DOTLESS_Y, _ARABIC_Y)
+    """The same for what looks for likeness: both kinds of y are one, and no letter is stretched."""
+    if text.isascii():
+        return text
+    return same_letters(text).replace(_DOTLESS_Y, _ARABIC_Y).replace(TATWEEL, "")

@@ -41,7 +41,7 @@ _PLAIN_SIGNS: Final = (
 )
 """Characters that no tolerance changes but those of `_PLAIN_TOLERANCES`, in lower case at least."""
 
-_MARKED: Final = "\u05d0-\u05ea\u060c-\u061b\u061e-\u06ff\u0900-\u0dff"
+_MARKED: Final = "\u05d0-\u05ea\u060c-\u061b\u061e-\u063f\u0641-\u06ff\u0900-\u0dff"
 """Hebrew, Arabic and the scripts of India: the same, where marks are composed as they should be."""
 
 _CHINESE: Final = "\u3001\u3002\u3008-\u301b\u4e00-\u9fff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
