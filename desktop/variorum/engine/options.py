@@ -25,7 +25,7 @@ class Tolerance(StrEnum):
     """The same characters in other code points: NFC and NFD, ligatures, full-width forms, letters
     of Persian, Urdu and Romanian that old keyboards or fonts had not."""
     INVISIBLE = "invisible"
-    """Soft hyphens, zero-width characters, no-break and thin spaces, strokes that stretch Arabic."""
+    """Soft hyphens, zero-width characters, no-break and thin spaces, strokes in Arabic words."""
     CASE = "case"
     """Capital and small letters."""
     PUNCTUATION = "punctuation"
