@@ -215,7 +215,8 @@ _STEPS: Final[tuple[tuple[Tolerance, Callable[[str], str]], ...]] = (
 
 _NOT_PLAIN: Final = re.compile(
     "[^ -~¡-¬®-´¶-ıĴ-ſ–-”…\u0386\u0388-\u0481\u048a-\u052f\u05d0-\u05ea"
-    "\u0621-\u063f\u0641-\u064a\u0660-\u0669\u0671-\u06d3\u06f0-\u06f9\u3001\u3002\u3005-\u3020\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"
+    "\u0621-\u063f\u0641-\u064a\u0660-\u0669\u0671-\u06d3\u06f0-\u06f9"
+    "\u3001\u3002\u3005-\u3020\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"
     "\u4e00-\u9fff\uac00-\ud7a3]"
 )
 
