@@ -167,6 +167,7 @@ def test_what_a_person_says_is_believed_whatever_comes_of_it() -> None:
     ("data", "where"),
     [
         (b"abc\0def", "byte 3 is zero"),
+        (b"\x89PNG\r\n\0\0\0\rIHDR", "byte 6 is zero"),
         (b"\x7fELF\2\1\1\0\0\0", "byte 7 is zero"),
         (bytes(range(1, 32)) * 9 + b"\xff", "byte 0 is 0x01"),
     ],

@@ -33,6 +33,9 @@ the wrong order, Latin and Cyrillic text has under .1, ideographs .5 to .8."""
 
 UNBROKEN: Final = 60
 """In characters: no text goes on for so long, on the average, without a space or a stop."""
+ZEROS: Final = 0.01
+"""From this share of zeros on, what is read as UTF-16 is no text, even if all else might be one: in
+a few bytes any signs of ASCII are ideographs."""
 ASCII: Final = 0.75
 """Bytes of ideographs are ASCII signs by chance, .4 to .5 of them; from this share on, it is ASCII
 with a few zeros in it."""
@@ -202,7 +205,8 @@ def _plausibility(text: str) -> float:
     sample = text[:4000]
     good = sum(_is_common(character) for character in sample)
     stops = sum(character in _STOPS for character in sample)
-    if (stops + 1) * UNBROKEN <= len(sample):
+    zeros = sample.rstrip("\0").count("\0")
+    if (stops + 1) * UNBROKEN <= len(sample) or zeros > ZEROS * len(sample):
         return 0.0
     return good / len(sample) + min(0.05, stops / len(sample))
 
