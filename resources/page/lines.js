@@ -17,7 +17,7 @@ const cellsOf = (name, language) => {
 };
 
 // What the paragraph of a line says of a sentence that is all of it gets an element of its own.
-const SENTENCE = make("span");
+const SENTENCE = make("a");
 const saysOf = (paragraph) => ["data-n", "data-c"].find((name) => paragraph.hasAttribute(name));
 const unfold = (paragraph) => {
   const name = saysOf(paragraph);

@@ -241,7 +241,7 @@ def test_rows_of_more_sentences_than_there_are_are_not_made() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["<div class=l>", "<div class=l ", "<p ", "<a ", "<span class=chip ", "<"]
+    "unit", ["<div class=l>", "<div class=l ", "<p ", "<a class=gap ", "<span class=chip ", "<"]
 )
 def test_what_is_never_closed_costs_no_more_than_other_text(unit: str) -> None:
     page = f"<main><div class=l><p>One.</div>{unit}<div class=l><p>{unit * 100_000}</div>"

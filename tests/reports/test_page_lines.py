@@ -318,7 +318,7 @@ def test_a_link_leads_to_a_line(open_page: Open, html: str) -> None:
     assert page.locator("main :target").evaluate("e => e.localName") == "p"
     assert page.locator("main :target").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     page = open_page(html, anchor=f"#{row}").page
-    expect(page.locator(f"span.current[id='{row}']")).to_be_in_viewport()
+    expect(page.locator(f"a.current[id='{row}']")).to_be_in_viewport()
     before = page.locator("#page-position").inner_text()
     page.keyboard.press("n")
     expect(page.locator("#page-position")).not_to_have_text(before)
@@ -331,7 +331,7 @@ def test_a_link_leads_to_a_line_whose_id_the_run_says(
     assert row not in re.findall(r" id=(\w+)", counted_on)
     assert "data-e" in counted_on
     page = open_page(counted_on, anchor=f"#{row}").page
-    expect(page.locator(f"span.current[id='{row}']")).to_be_in_viewport()
+    expect(page.locator(f"a.current[id='{row}']")).to_be_in_viewport()
 
 
 def test_every_tool_finds_the_lines(open_page: Open, html: str) -> None:

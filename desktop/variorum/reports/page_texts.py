@@ -2,8 +2,9 @@
 
 Imports the engine's public names and the standard library. This reads what `reports/page` writes,
 and the same after a browser saved it; a page of another make has no texts for it. What a page has
-of its own inside a paragraph, signs and ways, stands in `a` and in `span class=chip`. Paragraphs
-stand in the cells of their sides, `l` and `r`; in runs of lines, `k`, by turns.
+of its own inside a paragraph, signs and ways, stands in `a` and `span` of the classes `chip` and
+`gap`, first of their attributes; any other `a` is a sentence. Paragraphs stand in the cells of
+their sides, `l` and `r`; in runs of lines, `k`, by turns.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _TEXTS: Final = re.compile(r"<main\b")
 _CELL: Final = re.compile(r'<div class=(?:"([lr]|k(?: [^"]*)?)"|([klr]))(?: [^>]*)?>')
 _CELL_END: Final = "</div>"
 _PARAGRAPH: Final = re.compile(r"<p(?: [^>]*)?>")
-_WAY: Final = re.compile(r"<a\b.*?</a>", re.DOTALL)
+_WAY: Final = re.compile(r'<a class="?(?:chip|gap)\b.*?</a>', re.DOTALL)
 _CHIP: Final = re.compile(r'<span class="?chip\b.*?</span>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 

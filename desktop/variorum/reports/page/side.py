@@ -4,7 +4,7 @@ Imports the engine's public names, the view model and the review. Positions are 
 side's text; rows, paragraphs and sentences are indices.
 
 What comes often is written short, since a novel has it ten thousand times: a changed sentence is
-`<span id=ROW data-n=NUMBER>`, its counterpart on the right `<span data-n=NUMBER>`, further
+`<a id=ROW data-n=NUMBER>`, its counterpart on the right `<a data-n=NUMBER>`, further
 sentences of the same change have `data-c` instead. That element says nothing by itself, so that
 `del` and `ins` are told where no styles are shown. A paragraph ends where the next one or its cell
 does, as HTML allows. `w1` to `w5` are reworded, the less was kept the
@@ -179,7 +179,7 @@ class SideWriter:
         if mark.span != marks.paragraph.span or mark.change is None:
             return None
         said = self._said(sentence, mark, mark.change)
-        if said.tag != "span" or said.name or said.chip or self._border_chip(sentence, mark):
+        if said.tag != "a" or said.name or said.chip or self._border_chip(sentence, mark):
             return None
         edits, over = joined(self._text, marks.edits), self._over(marks.paragraph)
         return said, edited(self._text, self._side, mark.span, edits, over)
@@ -349,9 +349,9 @@ def _tag(mark: SentenceMark) -> tuple[str, str]:
     if mark.move is not None:
         return "span", " class=m"
     if mark.kind is RowKind.REWORDED and (step := strength(mark.similarity)):
-        return "span", f" class=w{step}"
+        return "a", f" class=w{step}"
     tag = _TAGS.get(mark.kind)
-    return (tag, " class=s") if tag else ("span", "")
+    return (tag, " class=s") if tag else ("a", "")
 
 
 def sentence_border(mark: SentenceMark, side: Side) -> str:
