@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import Texts
+from variorum.engine.align.parts import Part, is_barred, with_parts
 from variorum.engine.align.residue import LONGEST, Residue
 from variorum.engine.alignment import Link
 from variorum.engine.watch import watched
@@ -66,17 +67,14 @@ def complete(
         check: called often; may raise, to stop.
     """
     found = [
-        dict(_of_side(links, side, folded, residue, lone[side], fixed, check)) for side in (0, 1)
+        [
+            part
+            for part in _of_side(links, side, folded, residue, lone[side], fixed, check)
+            if not is_barred(links[part.number], side, part.sentence, barred)
+        ]
+        for side in (0, 1)
     ]
-    both = set(found[0].values()) & set(found[1].values())  # neither can be a part of the other
-    out = list(links)
-    for side, parts in enumerate(found):
-        for index, number in parts.items():
-            (other,) = links[number][1 - side]
-            if number not in both and ((other, index) if side else (index, other)) not in barred:
-                group = tuple(sorted((*out[number][side], index)))
-                out[number] = Link(group, (other,)) if side == 0 else Link((other,), group)
-    return out
+    return with_parts(links, found)
 
 
 def _of_side(
@@ -87,8 +85,8 @@ def _of_side(
     lone: Collection[int],
     fixed: Container[Link],
     check: Callable[[], None],
-) -> Iterator[tuple[int, int]]:
-    """Lone sentences of a side, each with the number of the link that it completes."""
+) -> Iterator[Part]:
+    """Lone sentences of a side that complete a link."""
     if len(lone) > MOST_LONE * len(folded[side]):
         return
     firsts = [link[side][0] for link in links]
@@ -102,7 +100,7 @@ def _of_side(
             if 0 <= number < len(links) and links[number] not in fixed
         )
         if added and added[-1][0] and added[-1][0] >= CLEARLY * (added[0][0] * (len(added) - 1)):
-            yield index, added[-1][1]
+            yield Part(*added[-1], index)
 
 
 def _opposite(links: Sequence[Link], side: int, at: int, size: int) -> int:

@@ -37,7 +37,7 @@ CLEARLY: Final = 1.25
 """How much more a part adds to one sentence than to any other nearby."""
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A lone sentence that belongs to a link."""
 
     score: float
@@ -64,7 +64,19 @@ def join_parts(
         barred: pairs of sentences that must not become a link.
         check: called often; may raise, to stop.
     """
-    found = [_of_side(links, side, folded, residue, fixed, barred, check) for side in (0, 1)]
+    return with_parts(
+        links,
+        [_of_side(links, side, folded, residue, fixed, barred, check) for side in (0, 1)],
+    )
+
+
+def with_parts(links: Sequence[Link], found: Sequence[Sequence[Part]]) -> list[Link]:
+    """The links, with what belongs to them.
+
+    Args:
+        links: ascending on both sides.
+        found: for each side the parts of links; of those that would get some on both sides, none.
+    """
     numbers = [{part.number for part in parts} for parts in found]
     both = numbers[0] & numbers[1]  # each side cannot be a part of the other
     out = list(links)
@@ -85,11 +97,11 @@ def _of_side(
     fixed: Container[Link],
     barred: Container[Pair],
     check: Callable[[], None],
-) -> list[_Part]:
+) -> list[Part]:
     """The lone sentences of one side that belong to a link."""
     taken = {index for link in watched(links, check) for index in link[side]}
     firsts = [link[side][0] for link in links]
-    out: list[_Part] = []
+    out: list[Part] = []
     for index in watched(range(len(folded[side])), check, 64):
         if index in taken or not links:
             continue
@@ -97,7 +109,7 @@ def _of_side(
         near = [n for n in (at - 1, at) if 0 <= n < len(links) and links[n] not in fixed]
         parts = list(_parts(index, near, links, side, folded, residue))
         best = max(parts, default=None)
-        if best is not None and not _is_barred(links[best.number], side, index, barred):
+        if best is not None and not is_barred(links[best.number], side, index, barred):
             out.append(best)
     return out
 
@@ -109,7 +121,7 @@ def _parts(
     side: int,
     folded: Texts,
     residue: Residue,
-) -> Iterator[_Part]:
+) -> Iterator[Part]:
     """The links nearby whose one sentence on the other side holds a lone one."""
     for number in near:
         mine, other = links[number][side], links[number][1 - side]
@@ -119,11 +131,11 @@ def _parts(
         part, whole = folded[side][index], folded[1 - side][other[0]]
         halves = [folded[side][half] for half in mine]
         if score := _verbatim(part, whole, halves):
-            yield _Part(score, number, index)
+            yield Part(score, number, index)
         elif residue.is_wanting(links[number], side) and (
             added := residue.added(side, index, other[0], mine, BESIDE)
         ):
-            yield _Part(-1 / added, number, index)
+            yield Part(-1 / added, number, index)
 
 
 def _verbatim(part: str, whole: str, halves: Sequence[str]) -> float:
@@ -171,12 +183,12 @@ def _elsewhere(
     lone: Iterable[int],
     residue: Residue,
     check: Callable[[], None],
-) -> list[_Part]:
+) -> list[Part]:
     """The lone sentences of one side that are a part of what a link nearby leaves out."""
     firsts = [link[side][0] for link in links]
     wanting: list[int] = []
     looked_at = 0
-    out: list[_Part] = []
+    out: list[Part] = []
     for index in watched(lone, check, 8):
         first = bisect_left(firsts, index - FARTHEST)
         end = bisect_left(firsts, index + FARTHEST + 1)
@@ -193,10 +205,11 @@ def _elsewhere(
             elif added > second:
                 second = added
         if best and best >= CLEARLY * second:
-            out.append(_Part(best, where, index))
+            out.append(Part(best, where, index))
     return out
 
 
-def _is_barred(link: Link, side: int, index: int, barred: Container[Pair]) -> bool:
+def is_barred(link: Link, side: int, index: int, barred: Container[Pair]) -> bool:
+    """Whether a sentence of a side must not be linked with the one opposite."""
     (other,) = link[1 - side]
     return ((other, index) if side else (index, other)) in barred
