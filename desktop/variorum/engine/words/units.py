@@ -41,6 +41,9 @@ MOST_REMEMBERED: Final = 1 << 15
 _Word = tuple[int, int, str, float]
 """Where a word starts and ends in its stretch, its meeting key, and what a match of it is worth."""
 
+INITIALS: Final = (2, 3)
+"""How many letters a name of initials has that may look like a function word: "US", "WHO"."""
+
 _MEETING: Final = frozenset(
     {
         Tolerance.LINE_BREAKS,
@@ -166,7 +169,7 @@ def _words(text: str, tolerances: frozenset[Tolerance]) -> tuple[_Word, ...]:
         if odd and _vanishes(word[:LONGEST_WORD], tolerances):
             continue
         key = word if is_chinese(word) and end == start + 1 else _meeting(word, tolerances)
-        weight = SIGN_WEIGHT if kind is TokenKind.SIGN else _weight(key)
+        weight = SIGN_WEIGHT if kind is TokenKind.SIGN else _weight(word, key)
         out.append((start, end, key, weight))
     return tuple(out)
 
@@ -181,7 +184,7 @@ def _one_plain_word(text: str, *, signed: bool) -> tuple[_Word, ...] | None:
     if end > LONGEST_WORD or not (letters.isalpha() and letters.isascii()):
         return None
     key = letters.lower()
-    word = 0, end, key, _weight(key)
+    word = 0, end, key, _weight(letters, key)
     return (word,) if end == len(text) else (word, (end, end + 1, text[end], SIGN_WEIGHT))
 
 
@@ -189,9 +192,11 @@ _LAST_SIGNS: Final = frozenset(",.;:!?")
 """Signs after a word of letters that never belong to it."""
 
 
-def _weight(key: str) -> float:
-    """What a match of a word is worth that is no sign."""
-    return STOP_WEIGHT if key in STOP_WORDS else WORD_WEIGHT
+def _weight(word: str, key: str) -> float:
+    """What a match of a word is worth that is no sign: of "US" more than of "us"."""
+    if key not in STOP_WORDS or (len(word) in INITIALS and word.isalpha() and word.isupper()):
+        return WORD_WEIGHT
+    return STOP_WEIGHT
 
 
 class _Memory(dict[str, tuple[_Word, ...]]):
