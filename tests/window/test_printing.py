@@ -528,6 +528,7 @@ def test_only_the_pages_that_are_wanted_are_printed_to_a_file(make_driver, write
     path = tmp_path / "printed.pdf"
     printing = print_to(driver, path, (2, 3))
     driver.until(path.exists)
+    driver.until(lambda: not printing._worker.busy)
     printed = [re.findall(r"\b(\d) of \d\b", page)[-1] for page in words_of(path)]
     assert printed == ["2", "3"]
     assert not has_colours(path)
