@@ -31,6 +31,8 @@ HIDDEN = [
     ("\u0d05\u0d35\u0d7b", "\u0d05\u0d35\u0d28\u0d4d\u200d", T.UNICODE_FORM),
     ("\u0e19\u0e49\u0e33", "\u0e19\u0e4d\u0e49\u0e32", T.UNICODE_FORM),
     ("\u0e17\u0e33", "\u0e17\u0e4d\u0e32", T.UNICODE_FORM),
+    ("\u0989\u09ce\u09b8", "\u0989\u09a4\u09cd\u200d\u09b8", T.UNICODE_FORM),
+    ("\u0e99\u0ec9\u0eb3", "\u0e99\u0ecd\u0ec9\u0eb2", T.UNICODE_FORM),
     ("3\u301c5", "3\uff5e5", T.UNICODE_FORM),
     ("\u2f00\u2f08", "\u4e00\u4eba", T.UNICODE_FORM),
     ("خانۀ ما", "خانهٔ ما", T.UNICODE_FORM),

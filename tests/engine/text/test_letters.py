@@ -41,3 +41,11 @@ def test_two_words_of_arabic_that_differ_in_the_dots_of_a_letter_are_two() -> No
     left, right = "ذهب علي إلى المدرسة", "ذهب على إلى المدرسة"
     changed = [left[slice(*edit.left)] for edit in word_edits(left, right) if edit.kind != "equal"]
     assert changed == ["علي"]
+
+
+def test_what_stretches_a_word_is_a_tolerance_of_its_own() -> None:
+    left, right = "کتابی", "كتـــابى"
+    (edit,) = word_edits(left, right)
+    assert set(edit.tolerated) == {Tolerance.UNICODE_FORM, Tolerance.INVISIBLE}
+    options = Options(tolerances=DEFAULT_TOLERANCES - {Tolerance.INVISIBLE})
+    assert [edit.kind for edit in word_edits(left, right, options)] == ["replace"]

@@ -102,7 +102,7 @@ class Barred:
 
     def touches(self, gap: Gap) -> bool:
         """Whether anything in a gap is barred."""
-        return bool(
+        return bool(self) and bool(
             any(True for _ in self._inside(gap))
             or _within(self._left, gap.left)
             or _within(self._right, gap.right)
@@ -110,13 +110,14 @@ class Barred:
 
     def beside(self, pair: Pair) -> bool:
         """Whether a barred pair is so close to another one that a group may reach both."""
+        if not self:  # nearly always, and there are many pairs
+            return False
         i, j = pair
-        return self.touches(
-            Gap(
-                Span(max(0, i - REACH), i + REACH + 1),
-                Span(max(0, j - REACH), j + REACH + 1),
-            )
+        around = Gap(
+            Span(max(0, i - REACH), i + REACH + 1),
+            Span(max(0, j - REACH), j + REACH + 1),
         )
+        return self.touches(around)
 
     def pairs_in(self, gap: Gap) -> frozenset[Pair]:
         """The barred pairs of a gap, counted from its beginning."""

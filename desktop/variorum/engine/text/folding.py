@@ -17,7 +17,7 @@ from itertools import product
 from typing import Final
 
 from variorum.engine.options import DEFAULT_TOLERANCES, Tolerance
-from variorum.engine.text.letters import PERSIAN_Y, like_letters, same_letters
+from variorum.engine.text.letters import PERSIAN_Y, one_y, same_letters
 from variorum.engine.text.scripts import DASHES, INVISIBLE, MARKS, QUOTES, WIDE
 
 BREAKS_CONSIDERED: Final = 3
@@ -280,7 +280,7 @@ def agree(left: str, right: str, tolerances: AbstractSet[Tolerance]) -> bool:
     and a word with punctuation inside may face one word or two.
     """
     if Tolerance.UNICODE_FORM in tolerances and PERSIAN_Y in left + right:
-        left, right = like_letters(left), like_letters(right)
+        left, right = one_y(left), one_y(right)
     if left == right or fold(left, tolerances) == fold(right, tolerances):
         return True
     if "\n" not in left + right and Tolerance.PUNCTUATION not in tolerances:

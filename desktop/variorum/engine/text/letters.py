@@ -1,8 +1,8 @@
 """Letters that have several code points, though a reader sees one letter.
 
 Imports the standard library. Which of them a text has depends on its age and on the keyboard, so
-that half of the words of an old text may be changed in a newer copy of it. Unicode calls none of
-these canonically equivalent.
+that many words of an old text would be changed in a newer copy of it. Unicode calls none of these
+canonically equivalent.
 """
 
 from __future__ import annotations
@@ -63,8 +63,11 @@ def _whole_am(halves: re.Match[str]) -> str:
     return f"{thai}\u0e33" if thai is not None else f"{lao}\u0eb3"
 
 
+def one_y(text: str) -> str:
+    """The same, and one letter for both kinds of y: right where a word has the Persian."""
+    return text if text.isascii() else same_letters(text).replace(_DOTLESS_Y, _ARABIC_Y)
+
+
 def like_letters(text: str) -> str:
-    """The same for what looks for likeness: both kinds of y are one, and no letter is stretched."""
-    if text.isascii():
-        return text
-    return same_letters(text).replace(_DOTLESS_Y, _ARABIC_Y).replace(TATWEEL, "")
+    """The same for what looks for likeness alone: no letter is stretched."""
+    return text if text.isascii() else one_y(text).replace(TATWEEL, "")
