@@ -137,10 +137,16 @@ class Keeping(QObject):
         """Whether something would be lost."""
         if self._opened is None:
             return False
-        if not self._opened.complete and self._opened.plan.session is not None:
-            return self._opened.plan.unsaved
-        says = self._reviewing.review.says_something or bool(self._opened.marks.comparison.pins)
+        if self._on_its_way is not None:
+            return self._opened.plan.unsaved and self._key() != self._saved
+        says = self._reviewing.review.says_something or bool(self._reviewing.decided)
         return (says or self._file is not None) and self._key() != self._saved
+
+    @property
+    def _on_its_way(self) -> Session | None:
+        """What was said of texts that are not compared to their end: it has no place here yet."""
+        opened = self._opened
+        return None if opened is None or opened.complete else opened.plan.session
 
     def plan(self) -> Plan:
         """What another comparison of these texts, or of later versions, goes on from."""
@@ -151,27 +157,29 @@ class Keeping(QObject):
         opened = self._opened
         if opened is None:
             return None
+        if self._on_its_way is not None:
+            return self._on_its_way
         before = opened.plan.session
-        if not opened.complete and before is not None:
-            return before  # what was said has no place yet in what is being compared
-        comparison = opened.marks.comparison
         base = before if before is not None else Session(opened.left, opened.right)
         return replace(
             base,
             left=opened.left,
             right=opened.right,
-            options=comparison.options,
-            pins=comparison.pins,
+            options=opened.marks.comparison.options,
+            pins=self._reviewing.decided,
             review=self._reviewing.review,
             position=self._position(),
         )
 
     def _key(self) -> tuple[object, ...]:
         """What would have to be saved if it changed."""
-        assert self._opened is not None
-        comparison = self._opened.marks.comparison
-        texts = comparison.left.text, comparison.right.text
-        return (*texts, comparison.options, comparison.pins, self._reviewing.review)
+        opened, session = self._opened, self._on_its_way
+        assert opened is not None
+        if session is not None:
+            texts = session.left.document.text, session.right.document.text
+            return (*texts, session.options, session.pins, session.review)
+        said = self._reviewing
+        return (*opened.texts, opened.marks.comparison.options, said.decided, said.review)
 
     # Saving
 

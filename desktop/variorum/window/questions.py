@@ -82,13 +82,19 @@ class Leaving(QObject):
         if answer == QMessageBox.StandardButton.Save.value:
             self.save_wanted.emit()
         elif answer == QMessageBox.StandardButton.Discard.value:
-            self.went_well()
+            self._leave()
         else:
             self.gave_up()
 
     @Slot()
     def went_well(self) -> None:
-        """All is saved, or not wanted: go on."""
+        """It is saved: go on, unless more was said while it was written."""
+        go, self._then = self._then, None
+        if go is not None:
+            self.then(go)
+
+    def _leave(self) -> None:
+        """Go on, whatever is lost."""
         go, self._then = self._then, None
         if go is not None:
             go()

@@ -146,6 +146,11 @@ class Reviewing(QObject):
         return self._history.pins
 
     @property
+    def decided(self) -> tuple[Pin, ...]:
+        """The same with a step that still waits for its comparison: what there is to be."""
+        return self.pins if self._pending is None else self._pending.target.pins
+
+    @property
     def ready(self) -> bool:
         """Whether anything can be said: the comparison is complete."""
         return self._opened is not None and self._opened.complete
