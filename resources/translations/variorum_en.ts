@@ -1912,6 +1912,13 @@
     </message>
 </context>
 <context>
+    <name>RecentSessions</name>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewDesk</name>
     <message numerus="yes">
         <source>%Ln notes have no place any more</source>
@@ -1919,10 +1926,6 @@
             <numerusform>%Ln note has no place any more</numerusform>
             <numerusform>%Ln notes have no place any more</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved {name}</source>

@@ -130,18 +130,14 @@ def test_nonsense_in_the_settings_is_ignored(store):
     assert settings.folder is None
 
 
-def test_what_a_disk_does_not_answer_for_is_not_there(store, make_driver, tmp_path):
+def test_what_a_disk_does_not_answer_for_is_not_there(store, tmp_path):
     # As of a folder that is closed by now, or a disk of the network that is out of reach.
     nowhere = tmp_path / ("n" * 1000)
     with pytest.raises(OSError, match="long"):
         nowhere.is_file()
     settings = Settings(store)
     settings.folder = nowhere
-    settings.remember_session(nowhere / "work.variorum")
     assert settings.folder is None
-    assert settings.recent_sessions == ()
-    (entry,) = make_driver().window._actions.menu("recent_sessions").actions()
-    assert not entry.isEnabled()
 
 
 def test_sessions_that_another_process_remembered_stay(store, tmp_path):

@@ -167,23 +167,6 @@ def test_what_is_still_being_saved_is_not_the_file_of_what_is_opened_meanwhile(
     assert in_file(saved) == ["question"]
 
 
-def test_recent_sessions_are_in_the_menu(saved, make_driver):
-    other = make_driver()
-    menu = other.window._actions.menu("recent_sessions")
-    (entry,) = menu.actions()
-    assert "work.variorum" in entry.text()
-    entry.trigger()
-    other.wait_for_comparison()
-    assert verdicts(other) == ["question"]
-    saved.unlink()
-    menu.aboutToShow.emit()
-    (entry,) = menu.actions()
-    assert not entry.isEnabled()
-    third = make_driver()
-    (entry,) = third.window._actions.menu("recent_sessions").actions()
-    assert not entry.isEnabled()
-
-
 def test_a_session_is_opened_by_a_drop(saved, make_driver):
     other = make_driver()
     data = files([saved])

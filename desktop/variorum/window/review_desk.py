@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from variorum.engine import Change, Side, Span
@@ -22,7 +21,7 @@ from variorum.window.change_list import ChangeList
 from variorum.window.files import FileAsker
 from variorum.window.jobs import Success, Worker
 from variorum.window.keeping import Keeping
-from variorum.window.naming import end_of_path, named
+from variorum.window.naming import named
 from variorum.window.navigation import Navigation
 from variorum.window.note_subjects import first_stray, passage
 from variorum.window.notes_dock import NotesDock
@@ -34,6 +33,7 @@ from variorum.window.questions import (
     SavedElsewhere,
     session_name,
 )
+from variorum.window.recent import RecentSessions
 from variorum.window.review_signs import ReviewSigns
 from variorum.window.reviewing import Reviewing
 from variorum.window.settings import Settings
@@ -99,10 +99,8 @@ class ReviewDesk(QObject):
         self._connect_work()
         self._connect_dock()
         self._connect_actions()
-        recent = self._actions.menu("recent_sessions")
-        recent.triggered.connect(self._on_recent)
-        recent.aboutToShow.connect(self._fill_recent)
-        self._fill_recent()
+        self._recent = RecentSessions(settings, actions.menu("recent_sessions"), self)
+        self._recent.wanted.connect(self.open_session)
 
     @property
     def panel(self) -> NotesPanel:
@@ -199,8 +197,7 @@ class ReviewDesk(QObject):
         if plan.returns and plan.session is not None:
             self._return_to(opened, plan.session.position)
             if plan.file is not None:
-                self._settings.remember_session(plan.file)
-                self._fill_recent()
+                self._recent.remember(plan.file)
             if plan.changed:
                 self._changed_files.ask(plan.session, plan.changed)
         if carried is not None and carried.strays:
@@ -348,25 +345,8 @@ class ReviewDesk(QObject):
     def close(self) -> None:
         """Take no more work; returns at once."""
         self._finder.close()
+        self._recent.close()
         self.keeping.close()
-
-    @Slot()
-    def _fill_recent(self) -> None:
-        """Offer the sessions of now: other windows open and save some, and some are gone."""
-        menu = self._actions.menu("recent_sessions")
-        menu.clear()
-        recent = self._settings.recent_sessions
-        for number, path in enumerate(recent, 1):
-            name = end_of_path(printable(str(path))).replace("&", "&&")
-            action = menu.addAction(f"&{number}  {name}" if number < 10 else name)
-            action.setData(str(path))
-        if not recent:
-            menu.addAction(self.tr("None yet")).setEnabled(False)
-
-    @Slot(QAction)
-    def _on_recent(self, action: QAction) -> None:
-        if action.data():
-            self.open_session(Path(str(action.data())))
 
     # Saving
 
@@ -387,8 +367,7 @@ class ReviewDesk(QObject):
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
-        self._settings.remember_session(path)
-        self._fill_recent()
+        self._recent.remember(path)
         link = QUrl.fromLocalFile(str(path.absolute().parent)).toString()
         self._status.say(self.tr("Saved {name}").format(name=named(printable(path.name))), link)
         self._leaving.went_well()

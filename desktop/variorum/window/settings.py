@@ -21,7 +21,9 @@ APPLICATION: Final = "Variorum"
 USUAL_ZOOM: Final = 100
 HALF: Final = 0.5
 MOST_RECENT: Final = 8
-"""So many sessions are remembered."""
+"""So many sessions are offered."""
+_REMEMBERED: Final = 3 * MOST_RECENT
+"""So many are remembered: some may be gone, or on a disk that is out of reach today."""
 
 
 class Scheme(StrEnum):
@@ -214,7 +216,7 @@ class Settings:
 
     @property
     def recent_sessions(self) -> tuple[Path, ...]:
-        """The sessions that were opened or saved last, the latest first, as far as they exist.
+        """The sessions that were opened or saved last, the latest first; some may be gone.
 
         Those of other windows, too, which may have come to the store since this one began.
         """
@@ -222,13 +224,12 @@ class Settings:
         value = self._store.value("files/sessions")
         # A list of one comes back from some stores as the one.
         found = value if isinstance(value, list) else [value]
-        paths = (Path(text) for text in found if isinstance(text, str) and text)
-        return tuple(path for path in paths if is_there(path.is_file))
+        return tuple(Path(text) for text in found if isinstance(text, str) and text)
 
     def remember_session(self, path: Path) -> None:
         """Put a session before all others."""
         others = (other for other in self.recent_sessions if other != path)
-        self._store.setValue("files/sessions", [str(p) for p in (path, *others)][:MOST_RECENT])
+        self._store.setValue("files/sessions", [str(p) for p in (path, *others)][:_REMEMBERED])
 
     @property
     def verdict_names(self) -> dict[str, str]:

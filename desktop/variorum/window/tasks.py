@@ -30,7 +30,7 @@ from variorum.engine import (
     relabel,
     told_language,
 )
-from variorum.readers import Source, find_file
+from variorum.readers import ReadError, Source, find_file
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
 from variorum.review import Carried, Review
@@ -398,6 +398,31 @@ class LookTask:
             ReadError: there is none, or none that can be read.
         """
         return find_file(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class FindFilesTask:
+    """Find out which files are not there: a folder far away may take long to answer."""
+
+    paths: tuple[Path, ...]
+
+    def __call__(self, watcher: Watcher) -> frozenset[Path]:
+        """Ask for them.
+
+        Returns:
+            Those that are missing.
+
+        Raises:
+            Stopped: nobody wants to know any more.
+        """
+        missing = set()
+        for path in self.paths:
+            watcher.check()
+            try:
+                find_file(path)
+            except ReadError:
+                missing.add(path)
+        return frozenset(missing)
 
 
 @dataclass(frozen=True, slots=True)
