@@ -45,7 +45,8 @@ def _paragraphs(group: str) -> Iterable[Known]:
     for line in lines:
         if line.startswith("|"):
             if "---" not in line:
-                yield from (Known(cell.strip(), "table-cell", 0) for cell in line[1:-1].split("|"))
+                cells = (cell.strip() for cell in line[1:-1].split("|"))
+                yield Known("\t".join(cells), "table-cell", 0)
             continue
         mark, rest = re.match(r"(#+ |- |> |)(.*)", line, re.DOTALL).groups()
         plain = rest.replace("*", "")

@@ -194,7 +194,6 @@ def test_paragraphs_of_rtf_are_what_they_are() -> None:
         ("heading", 3),
         ("list-item", 2),
         ("table-cell", 0),
-        ("table-cell", 0),
         ("body", 0),
         ("list-item", 2),
     ]

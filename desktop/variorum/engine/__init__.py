@@ -6,7 +6,7 @@ change. Positions count code points of `Document.text`, ranges are half-open.
 
 from variorum.engine.changes import Change, ChangeKind, find_changes
 from variorum.engine.compare import compare
-from variorum.engine.document import Document, TextParagraph
+from variorum.engine.document import Cell, Document, TextParagraph
 from variorum.engine.errors import Cancelled, EngineError, PinError
 from variorum.engine.model import (
     Band,
@@ -62,6 +62,7 @@ __all__ = [
     "Band",
     "BandKind",
     "Cancelled",
+    "Cell",
     "Change",
     "ChangeKind",
     "Comparison",

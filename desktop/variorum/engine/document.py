@@ -31,6 +31,13 @@ PARAGRAPH_BREAK: Final = "\n\n"
 """What stands between the paragraphs of a document that is built from parts."""
 
 
+class Cell(NamedTuple):
+    """Where in the tables of a file a paragraph stands; rows and cells are counted through."""
+
+    row: int
+    number: int
+
+
 class TextParagraph(NamedTuple):
     """A paragraph as a reader of files hands it in."""
 
@@ -38,6 +45,8 @@ class TextParagraph(NamedTuple):
     style: Style = BODY
     emphasis: tuple[Emphasis, ...] = ()
     """In code points of `text`."""
+    cell: Cell | None = None
+    """While a file is read: the cell of a table that it stands in, if any."""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from variorum.engine import Emphasis, EmphasisKind, Span, Style, StyleKind, TextParagraph
+from variorum.engine import Cell, Emphasis, EmphasisKind, Span, Style, StyleKind, TextParagraph
 from variorum.readers.content import LeftOut, LeftOutKind
+from variorum.readers.table_rows import with_rows_as_lines
 
 Kinds = frozenset[EmphasisKind]
 PLAIN: Final[Kinds] = frozenset()
@@ -146,10 +147,34 @@ class Flow:
     def __init__(self) -> None:
         """Nothing is in it yet."""
         self._done: list[TextParagraph] = []
+        self._row: object = None
+        self._cell: object = None
+        self._place: Cell | None = None
+        self._rows = self._cells = 0
         self._carried: tuple[Runs, Style] | None = None
         self._anchored: list[TextParagraph] = []
         self._gaps: set[int] = set()
         """Before which paragraphs there is an empty one."""
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether what comes stands in a cell of a table."""
+        return self._place is not None
+
+    def enter(self, row: object, cell: object) -> None:
+        """Go on in a cell of a table, or outside of all.
+
+        Args:
+            row: what the file calls the row; any value that is equal to none but itself.
+            cell: the same of the cell; None outside of all.
+        """
+        if cell == self._cell and row == self._row:
+            return
+        self.close()
+        self._rows += row != self._row
+        self._cells += 1
+        self._row, self._cell = row, cell
+        self._place = None if cell is None else Cell(self._rows, self._cells)
 
     @property
     def goes_on(self) -> bool:
@@ -183,10 +208,10 @@ class Flow:
             return
         paragraph = runs.paragraph(style)
         if paragraph.text.strip(_BORDER):
-            self._done.append(paragraph)
+            self._done.append(paragraph._replace(cell=self._place))
         else:
             self._gaps.add(len(self._done))
-        self._done += self._anchored
+        self._done += [each._replace(cell=self._place) for each in self._anchored]
         self._anchored = []
 
     def close(self) -> None:
@@ -200,7 +225,7 @@ class Flow:
         self._done += paragraphs
 
     def paragraphs(self) -> tuple[TextParagraph, ...]:
-        """All of them, lines of verse that follow each other as one."""
+        """All of them, lines of verse that follow each other as one, short rows of tables, too."""
         self.close()
         out: list[TextParagraph] = []
         lines: list[TextParagraph] = []
@@ -212,7 +237,7 @@ class Flow:
             (lines if is_line else out).append(paragraph)
         if lines:
             out.append(_as_one(lines))
-        return tuple(out)
+        return with_rows_as_lines(out)
 
 
 def _as_one(lines: Iterable[TextParagraph]) -> TextParagraph:

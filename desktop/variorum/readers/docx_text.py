@@ -105,7 +105,6 @@ class Walker:
         self._flow = Flow()
         self._open = _Open()
         self._endnotes: list[TextParagraph] = []
-        self._cell: Element | None = None
         self._in_contents = False
         self._handlers: dict[str, Callable[[Element, Kinds], None]] = {
             "w:r": self._run,
@@ -141,8 +140,14 @@ class Walker:
             if found.name == "w:altChunk":
                 self._tally.add(LeftOutKind.OBJECTS)
                 continue
-            cells = [a for a in found.ancestors if self._names[a.tag] == "w:tc"]
-            self._enter(cells[-1] if cells else None)
+            row = cell = None
+            for ancestor in found.ancestors:
+                match self._names[ancestor.tag]:
+                    case "w:tr":
+                        row = ancestor
+                    case "w:tc":
+                        cell = ancestor
+            self._flow.enter(row, cell)
             self._paragraph(found.element, None)
         self._flow.add(self._endnotes)
         return self._flow.paragraphs()
@@ -166,13 +171,13 @@ class Walker:
 
     def _inner(self, element: Element, style: Style | None) -> tuple[TextParagraph, ...]:
         """The paragraphs in a note or a box, apart from those around it."""
-        outer = self._flow, self._open, self._cell
-        self._flow, self._open, self._cell = Flow(), _Open(), None
+        outer = self._flow, self._open
+        self._flow, self._open = Flow(), _Open()
         try:
             self._blocks(element, style)
             return self._flow.paragraphs()
         finally:
-            self._flow, self._open, self._cell = outer
+            self._flow, self._open = outer
 
     def _blocks(self, element: Element, style: Style | None) -> None:
         for each in element:
@@ -181,14 +186,8 @@ class Walker:
                 self._paragraph(each, style)
             elif name.startswith(("w:", "mc:")) and not self._is_left_out(each):
                 if name == "w:tc":
-                    self._enter(each)
+                    self._flow.enter(element, each)
                 self._blocks(each, style)
-
-    def _enter(self, cell: Element | None) -> None:
-        """Go on in a cell of a table, or outside of all."""
-        if cell is not self._cell:
-            self._flow.close()
-            self._cell = cell
 
     def _is_left_out(self, element: Element) -> bool:
         """Whether nothing in something around paragraphs is to be read."""
@@ -250,7 +249,7 @@ class Walker:
         heading = outline_style(properties, self._names)
         if found is None or found.kind is StyleKind.LIST_ITEM:
             found = heading or list_style(properties, self._names) or found
-        if self._cell is not None and (found is None or found.kind is not StyleKind.HEADING):
+        if self._flow.in_cell and (found is None or found.kind is not StyleKind.HEADING):
             return Style(StyleKind.TABLE_CELL)
         return found or Style()
 

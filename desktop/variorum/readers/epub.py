@@ -72,7 +72,7 @@ def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
         found += paragraphs
         done += archive.size(name)
     language = language_code(book.language)
-    return Content(tuple(notes.placed(found)), language=language, left_out=tally.left_out())
+    return Content(notes.placed(found), language=language, left_out=tally.left_out())
 
 
 def _page(name: str, data: bytes, options: ReadOptions, watch: Watch, done: float) -> PageReader:

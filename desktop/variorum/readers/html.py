@@ -101,7 +101,7 @@ class PageReader:
             tally: takes what was left out.
         """
         found, notes = self.parts(tally)
-        return tuple(notes.placed(found))
+        return notes.placed(found)
 
     def parts(self, tally: Tally) -> tuple[list[TextParagraph], Notes]:
         """What was found, when all was fed, as it stands on the page, and what notes are in it."""

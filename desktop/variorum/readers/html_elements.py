@@ -28,6 +28,7 @@ BLOCKS: Final = _words(
 """Elements that begin and end paragraphs."""
 PREFORMATTED: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
 LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
+CELLS: Final = frozenset({"td", "th"})
 SECTIONS: Final = frozenset({"article", "main", "section", "blockquote", "figure", "td"})
 """A head or foot within these belongs to the text, not to the page."""
 
@@ -44,7 +45,7 @@ EMPHASIS: Final[dict[str, EmphasisKind]] = {
 STYLES: Final[dict[str, Style]] = {
     **{f"h{level}": Style(StyleKind.HEADING, level) for level in range(1, 7)},
     **dict.fromkeys(PREFORMATTED, Style(StyleKind.VERSE)),
-    **dict.fromkeys(("td", "th"), Style(StyleKind.TABLE_CELL)),
+    **dict.fromkeys(CELLS, Style(StyleKind.TABLE_CELL)),
     **dict.fromkeys(("caption", "figcaption"), Style(StyleKind.CAPTION)),
     "blockquote": Style(StyleKind.QUOTATION),
 }

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from variorum.engine import Style, StyleKind, TextParagraph
+from variorum.engine import Cell, Style, StyleKind, TextParagraph
+from variorum.readers.table_rows import with_rows_as_lines
 
 LONGEST: Final = 50
 """In paragraphs: what a mark links to is no note if it is longer."""
@@ -94,8 +95,8 @@ class Notes:
             shifted = range(passage.start + start, passage.stop + start)
             self._passages.setdefault(place, shifted)
 
-    def placed(self, paragraphs: Sequence[TextParagraph]) -> list[TextParagraph]:
-        """The paragraphs, each note after the one that refers to it first."""
+    def placed(self, paragraphs: Sequence[TextParagraph]) -> tuple[TextParagraph, ...]:
+        """The paragraphs, short rows of tables as one, each note after what refers to it first."""
         after: defaultdict[int, list[TextParagraph]] = defaultdict(list)
         taken: set[int] = set()
         for place, number in self._references:
@@ -104,13 +105,14 @@ class Notes:
                 continue
             if taken.isdisjoint(passage):
                 taken.update(passage)
-                after[number] += [_note(paragraphs[index]) for index in passage]
+                cell = paragraphs[number].cell
+                after[number] += [_note(paragraphs[index], cell) for index in passage]
         found = list(after.pop(-1, ()))
         for index, paragraph in enumerate(paragraphs):
             if index not in taken:
                 found.append(paragraph)
             found += after.pop(index, ())
-        return found
+        return with_rows_as_lines(found)
 
 
 def _is_note(passage: range, number: int) -> bool:
@@ -118,5 +120,6 @@ def _is_note(passage: range, number: int) -> bool:
     return 0 < len(passage) <= LONGEST and passage.start > number
 
 
-def _note(paragraph: TextParagraph) -> TextParagraph:
-    return paragraph._replace(style=Style(StyleKind.FOOTNOTE))
+def _note(paragraph: TextParagraph, cell: Cell | None) -> TextParagraph:
+    """A note that something in a cell refers to, or outside of all."""
+    return paragraph._replace(style=Style(StyleKind.FOOTNOTE), cell=cell)

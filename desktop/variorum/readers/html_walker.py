@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from variorum.engine import EmphasisKind, Style, StyleKind, TextParagraph
+from variorum.engine import Cell, EmphasisKind, Style, StyleKind, TextParagraph
 from variorum.readers import html_elements as elements
 from variorum.readers.content import LeftOutKind
 from variorum.readers.html_notes import Notes, Place, linked_place
@@ -44,6 +44,8 @@ class _Open:
     """Where its text begins in the paragraph."""
     links: int
     """How many links to places on the page there were before."""
+    row: int
+    cell: Cell | None
     is_fragment: bool = False
     """It is a link to a place on the page."""
     is_of_comment: bool = False
@@ -93,6 +95,12 @@ class HtmlWalker:
         self._text = InlineText()
         self._style = Style()
         self._keeps_space = False
+        self._rows = 0
+        self._cells = 0
+        """How many rows and cells of tables have begun."""
+        self._row = 0
+        """The number of the row that is open, if any."""
+        self._cell: Cell | None = None
         self._lists = 0
         self._sections = 0
         self._links = 0
@@ -147,6 +155,8 @@ class HtmlWalker:
             self._keeps_space,
             self._text.length,
             self._fragments,
+            self._row,
+            self._cell,
             first=len(self.paragraphs),
         )
         self._open.append(entry)
@@ -181,6 +191,7 @@ class HtmlWalker:
         for kind in entry.emphasis:
             self._text.end(kind)
         self._style = entry.style
+        self._row, self._cell = entry.row, entry.cell
         self._keeps_space = entry.keeps_space
 
     def data(self, text: str) -> None:
@@ -211,6 +222,12 @@ class HtmlWalker:
             self._lists += 1
         elif tag in elements.SECTIONS:
             self._sections += 1
+        if tag == "tr":
+            self._rows += 1
+            self._row, self._cell = self._rows, None
+        elif tag in elements.CELLS:
+            self._cells += 1
+            self._cell = Cell(self._row, self._cells) if self._row else None
         if elements.may_be_menu(tag, attributes):
             entry.menu = _Counts(
                 len(self.paragraphs),
@@ -353,7 +370,8 @@ class HtmlWalker:
         if comment or not text or text.isspace():
             self.notes.end_paragraph(len(self.paragraphs))
             return
-        paragraph = TextParagraph(text, self._style, emphasis)
+        is_cell = self._style.kind is StyleKind.TABLE_CELL
+        paragraph = TextParagraph(text, self._style, emphasis, self._cell if is_cell else None)
         if self._keeps_space:
             self.paragraphs.extend(stanzas(paragraph))
         else:

@@ -79,7 +79,6 @@ class Walker:
         self._flow = Flow()
         self._open = _Open(Style())
         self._endnotes: list[TextParagraph] = []
-        self._cell: Element | None = None
         self._margin: Element | None = None
         self._insertions: set[str] = set()
         self._deletions: dict[str, Element] = {}
@@ -138,6 +137,7 @@ class Walker:
 
     def _take(self, found: Found) -> None:
         """Read a paragraph of the text, or take notice of one that is none of it."""
+        row: Element | None = None
         cell: Element | None = None
         lists = 0
         for ancestor in found.ancestors:
@@ -147,6 +147,8 @@ class Walker:
                 return
             if name == "table:table-cell":
                 cell, lists = ancestor, 0
+            elif name == "table:table-row":
+                row = ancestor
             elif name == "text:list":
                 lists += 1
             elif name == "text:section" and get(ancestor, "text", "display") == "none":
@@ -154,7 +156,7 @@ class Walker:
                 return
             elif name in _OUTSIDE:
                 return
-        self._enter(cell)
+        self._flow.enter(row, cell)
         self._paragraph(found.element, lists, None)
 
     def _count_margin(self, margin: Element, element: Element) -> None:
@@ -163,21 +165,15 @@ class Walker:
             self._margin = margin
             self.tally.add(LeftOutKind.HEADERS)
 
-    def _enter(self, cell: Element | None) -> None:
-        """Go on in a cell of a table, or outside of all."""
-        if cell is not self._cell:
-            self._flow.close()
-            self._cell = cell
-
     def _inner(self, element: Element, style: Style | None) -> tuple[TextParagraph, ...]:
         """The paragraphs in a note or a box, apart from those around it."""
-        outer = self._flow, self._open, self._cell
-        self._flow, self._cell = Flow(), None
+        outer = self._flow, self._open
+        self._flow = Flow()
         try:
             self._blocks(element, 0, style)
             return self._flow.paragraphs()
         finally:
-            self._flow, self._open, self._cell = outer
+            self._flow, self._open = outer
 
     def _blocks(self, element: Element, lists: int, style: Style | None) -> None:
         for each in element:
@@ -188,7 +184,7 @@ class Walker:
                 self._handlers[name](each, PLAIN)
             elif name.startswith(("text:", "table:", "draw:")):
                 if name == "table:table-cell":
-                    self._enter(each)
+                    self._flow.enter(element, each)
                 self._blocks(each, lists + (name == "text:list"), style)
 
     def _paragraph(self, element: Element, lists: int, style: Style | None) -> None:
@@ -221,7 +217,7 @@ class Walker:
         found = self._styles.paragraph(key)
         if found is not None and found.kind is StyleKind.HEADING:
             return found
-        if self._cell is not None:
+        if self._flow.in_cell:
             return Style(StyleKind.TABLE_CELL)
         if lists:
             return Style(StyleKind.LIST_ITEM, lists)

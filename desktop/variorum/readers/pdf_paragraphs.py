@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from variorum.engine import EmphasisKind, Style, StyleKind, TextParagraph
+from variorum.engine import Cell, EmphasisKind, Style, StyleKind, TextParagraph
 from variorum.readers.building import PLAIN, Runs
 from variorum.readers.pdf_characters import Kinds
 from variorum.readers.pdf_hyphens import Hyphens
 from variorum.readers.pdf_layout import FLUSH, SPACED, Layout
 from variorum.readers.pdf_lines import BLANK, BULLET, Line
 from variorum.readers.right_to_left import without_shapes
+from variorum.readers.table_rows import with_rows_as_lines
 
 INDENT: Final = 0.7
 """In ems: what begins so much further in is indented."""
@@ -67,6 +68,7 @@ class _Found:
     style: Style = field(default_factory=Style)
     cut: int = 0
     """How many characters at its start are the sign of a list."""
+    cell: Cell | None = None
 
 
 def build(pages: Sequence[Sequence[Line]], layout: Layout) -> tuple[TextParagraph, ...]:
@@ -79,8 +81,8 @@ def build(pages: Sequence[Sequence[Line]], layout: Layout) -> tuple[TextParagrap
     noted = list(_grouped(notes, layout))
     for note in noted:
         note.style = Style(StyleKind.FOOTNOTE)
-    return tuple(
-        paragraph
+    return with_rows_as_lines(
+        paragraph._replace(cell=each.cell)
         for each in _with_notes(found, noted)
         if (paragraph := _paragraph(each, hyphens, usual)).text.strip()
     )
@@ -266,9 +268,11 @@ def _judge(found: Sequence[_Found], layout: Layout) -> None:
     sizes = {each.lines[0].size for each in found}
     larger = sorted((size for size in sizes if size > HEADING * layout.body), reverse=True)
     levels = {size: min(6, rank) for rank, size in enumerate(larger, 1)}
-    for each in found:
+    for number, each in enumerate(found):
         if each.style.kind is StyleKind.BODY:
             each.style = _style(each, levels, layout)
+        if each.style.kind is StyleKind.TABLE_CELL:
+            each.cell = Cell(each.lines[0].row, number)
     _judge_labels(found, layout)
     lefts: defaultdict[int, list[_Found]] = defaultdict(list)
     for each in found:

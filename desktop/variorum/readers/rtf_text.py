@@ -25,12 +25,14 @@ from variorum.readers.content import LeftOutKind
 from variorum.readers.fields import LONGEST, shown_by
 from variorum.readers.options import TrackedChanges
 from variorum.readers.rtf_words import (
+    CELL_ENDS,
     CHARACTERS,
     COMPLEX,
     ENDS,
     ENTERED,
     MARGINS,
     NOTES,
+    ROW_ENDS,
     SKIPPED,
     SYMBOL_CHARSET,
     SYMBOLS,
@@ -111,6 +113,9 @@ class _Place:
     depth: int
     note: bool = False
     endnote: bool = False
+    row: int = 0
+    cell: int = 0
+    """How many rows and cells of tables have ended."""
     flow: Flow = field(default_factory=Flow)
     runs: Runs = field(default_factory=Runs)
     anchored: list[TextParagraph] = field(default_factory=list)
@@ -238,6 +243,8 @@ class Walker:
         elif word in ENDS:
             if self._state.where == "body":
                 self._end_paragraph()
+                self._places[-1].cell += word in CELL_ENDS
+                self._places[-1].row += word in ROW_ENDS
         else:
             self._format(word, number)
 
@@ -383,6 +390,7 @@ class Walker:
         if contents:
             self.tally.add(LeftOutKind.NAVIGATION, not self._in_contents)
         else:
+            place.flow.enter(*((place.row, place.cell) if state.in_table else (None, None)))
             place.flow.end(runs, style, joined=gone, anchored=place.anchored)
         self._in_contents = contents
         place.runs, place.anchored = Runs(), []

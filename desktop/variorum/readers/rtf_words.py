@@ -49,6 +49,12 @@ SYMBOLS: Final = {
 ENDS: Final = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow"})
 """Words that end a paragraph."""
 
+CELL_ENDS: Final = frozenset({"cell", "nestcell", "row", "nestrow"})
+"""Those that end a cell of a table, too."""
+
+ROW_ENDS: Final = frozenset({"row", "nestrow"})
+"""Those that end a row, too."""
+
 SKIPPED: Final = frozenset(
     {
         "colortbl",

@@ -1,9 +1,9 @@
 """The word edits of a pair of sentences, from the words of both to a tidy list.
 
 A correct difference first, then passes that make it readable, in this order: joins, matching,
-chance, islands, sliding, moves, replacements, brackets, labels, negations; then edits. Which of two
-equally good differences is found must not depend on which text is on the left; so the pair is
-compared in one order of its two texts, and turned round where need be.
+chance, islands, sliding, moves, replacements, brackets, labels, negations, cells; then edits.
+Which of two equally good differences is found must not depend on which text is on the left; so the
+pair is compared in one order of its two texts, and turned round where need be.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from variorum.engine.options import Options, Tolerance
 from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.folding import needed, sentence_key
 from variorum.engine.words.brackets import close_brackets, whole_brackets
+from variorum.engine.words.cells import cells_apart
 from variorum.engine.words.joins import join_words
 from variorum.engine.words.labels import label_apart
 from variorum.engine.words.likeness import kept_share
@@ -145,6 +146,7 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> _Found:
         counted = pieces = part_replacements(pieces, one, other)
         pieces = label_apart(whole_brackets(pieces, one, other), one, other)
         pieces = list(negations_apart(pieces, one, other))
+    pieces = list(cells_apart(pieces, one, other))
     edits, unlike = render(pieces, one, other, tolerances)
     if all(edit[0] is EditKind.EQUAL for edit in edits):
         return _Found(edits, limits=matching.limits)

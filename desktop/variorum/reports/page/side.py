@@ -31,6 +31,9 @@ from variorum.reports.page.runs import AS_IT_IS, NOTHING, Overlays, edited, emph
 STEPS: Final = 5
 """In how many steps the line beside a reworded sentence is drawn: more are not told apart."""
 
+CELL_BREAK: Final = "\t"
+"""What readers of files put between the cells of a row: each cell has its own mark."""
+
 NO_GAPS: Final[dict[Place, list[Gap]]] = {}
 
 _WAYS: Final = {Side.LEFT: "to", Side.RIGHT: "from"}
@@ -283,7 +286,7 @@ class SideWriter:
 
 
 def joined(text: str, edits: Sequence[EditMark]) -> list[EditMark]:
-    """The marks without a gap where only white space stands between two: one mark is quieter."""
+    """The marks without a gap where only spaces stand between two: one mark is quieter."""
     out: list[EditMark] = []
     for mark in edits:
         if out and _belong(text, out[-1], mark):
@@ -298,7 +301,7 @@ def _belong(text: str, first: EditMark, second: EditMark) -> bool:
     return (
         first.change == second.change
         and first.move == second.move
-        and (not between or between.isspace())
+        and (not between or (between.isspace() and CELL_BREAK not in between))
     )
 
 
