@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from variorum.engine import ChangeKind, Side
+from variorum.engine import ChangeKind, Side, Span
 from variorum.window.note_edit import NoteEdit
-from variorum.window.reading_on import position_after, side_after
+from variorum.window.reading_on import position_after, side_after, span_after
 
 WORDS = "harbour winter letter garden bread silver mountain window morning evening candle"
 LONG = tuple(
@@ -73,10 +73,11 @@ def test_reload_finds_the_line_that_was_read_where_it_stands_now(reader, write):
 
 def test_swapped_texts_stay_where_they_are(reader):
     before = reader.view.eye()
-    paragraph = reader.window._navigation.paragraph_in_sight()
+    side, number = reader.window._navigation.paragraph_in_sight()
     anew(reader, "swap")
-    assert reader.window._navigation.paragraph_in_sight() == paragraph
+    assert reader.window._navigation.paragraph_in_sight() == (side.other, number)
     anew(reader, "swap")
+    assert reader.window._navigation.paragraph_in_sight() == (side, number)
     assert reader.view.eye() == before
 
 
@@ -87,6 +88,49 @@ def test_the_current_change_is_so_again(reader, name):
     assert reader.view.current_change() == 20
     assert reader.position == "20 of 40"
     assert reader.list._current == 20
+
+
+@pytest.mark.parametrize("name", ["reload", "swap", "tolerate_case"])
+@pytest.mark.parametrize("length", [0, 30])
+def test_what_is_selected_stays_selected_in_its_text(reader, name, length):
+    reader.window.activateWindow()
+    reader.view.set_active_side(Side.RIGHT)
+    text = reader.opened.right.document.text
+    start = text.index("number 181")
+    reader.view.select(Side.RIGHT, Span(start, start + length))
+    anew(reader, name)
+    side = Side.LEFT if name == "swap" else Side.RIGHT
+    assert reader.view.caret() == (side, Span(start, start + length))
+    assert reader.view.selected_text() == text[start : start + length]
+    assert reader.view._canvas.panes[side].hasFocus()
+
+
+def test_the_list_keeps_the_keys_though_a_selection_goes_to_the_other_side(reader):
+    reader.window.activateWindow()
+    reader.view.select(Side.LEFT, Span(3, 9))
+    reader.list._list.setFocus()
+    anew(reader, "swap")
+    assert reader.view.caret() == (Side.RIGHT, Span(3, 9))
+    assert reader.list._list.hasFocus()
+
+
+def test_what_is_selected_is_found_again_in_a_later_version(reader, write):
+    start = reader.opened.left.document.text.index("number 181")
+    reader.view.select(Side.LEFT, Span(start, start + 10))
+    write("left.txt", joined(["A paragraph that was not here.", *LONG]))
+    anew(reader, "reload")
+    assert reader.view.selected_text() == "number 181"
+    write("left.txt", joined(LONG).replace("number 181", "no number at all"))
+    anew(reader, "reload")
+    assert reader.view.selected_text() == ""
+    assert not reader.action("copy").isEnabled()
+
+
+def test_nothing_is_selected_in_two_other_texts(reader, write):
+    reader.view.select(Side.LEFT, Span(3, 9))
+    reader.window.open_pair(write("a.txt", joined(LONG)), write("b.txt", joined(LONG[5:])))
+    reader.wait_for_comparison()
+    assert reader.view.selection() is None
 
 
 def test_two_other_texts_begin_at_their_beginning(reader, write):
@@ -103,6 +147,13 @@ def test_a_place_goes_where_its_words_went():
         assert position_after(before.index(words), before, after) == after.index(words)
     assert position_after(len(before), before, f"So: {before}") == len(before) + 4
     assert position_after(3, before, before + after) == 3
+
+
+def test_a_stretch_goes_where_all_of_its_words_went():
+    before = "One sentence came here. Two stood there."
+    after = "None. One sentence came here. Two were there."
+    assert span_after(Span(4, 12), before, after) == Span(10, 18)
+    assert span_after(Span(24, 33), before, after) is None
 
 
 @given(st.text("ab. ", max_size=30), st.text("ab. ", max_size=30), st.integers(0, 30))

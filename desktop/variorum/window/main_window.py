@@ -430,10 +430,10 @@ class MainWindow(QMainWindow):
         """Show a comparison; None: the start page.
 
         It begins at its beginning, but for texts that are read again, swapped or compared in
-        another way: there the reader stays. A change that was the current one is so again if it is
-        still there.
+        another way: there the reader stays, and so does what is selected. A change that was the
+        current one is so again if it is still there.
         """
-        eye = None if opened is None else self._navigation.eye_in(opened)
+        stay = None if opened is None else self._navigation.stay_in(opened)
         self._navigation.set_opened(opened)
         self._dock.setVisible(opened is not None and self._settings.list_shown)
         if opened is not None:
@@ -441,14 +441,12 @@ class MainWindow(QMainWindow):
             self._arrange_at_once()
             heads = [self._describer.head(opened, side) for side in Side]
             self._view.set_comparison(opened.marks, heads[0], heads[1])
-            self._view.set_current_change(self._navigation.same, reveal=eye is None)
-            if eye is not None:
-                self._view.look_at(eye)
+            self._navigation.read_on(stay)
         self._list.set_marks(opened.marks if opened is not None else None)
         self._desk.set_opened(opened, first=True)
         self._refresh(opened)
         # Whoever reads on goes on with what they have the keys in, if it still takes any.
-        if opened is not None and (eye is None or self.focusWidget() is None):
+        if opened is not None and (stay is None or self.focusWidget() is None):
             self._view.set_active_side(self._view.active_side())
 
     def _arrange_at_once(self) -> None:

@@ -13,10 +13,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from variorum.engine import Change, ChangeKind, Paragraph, Side
+from variorum.engine import Change, ChangeKind, Paragraph, Side, Span
 from variorum.reports.marks import Marks
 from variorum.window.history import History
-from variorum.window.reading_on import Texts, are_swapped, position_after, side_after
+from variorum.window.reading_on import (
+    Texts,
+    are_swapped,
+    position_after,
+    side_after,
+    span_after,
+)
 from variorum.window.state import Opened
 from variorum.window.view import ComparisonView, Eye
 
@@ -27,6 +33,14 @@ class Place(NamedTuple):
     eye: Eye
     change: str | None
     """The id of the current change."""
+
+
+class Stay(NamedTuple):
+    """What a reader keeps who goes on with what comes in place of what was shown."""
+
+    eye: Eye
+    selected: tuple[Side, Span] | None
+    """What is selected, or where the caret stands; None: nothing, or its words are gone."""
 
 
 class Navigation(QObject):
@@ -56,8 +70,8 @@ class Navigation(QObject):
         view.change_clicked.connect(self._on_clicked)
         view.end_wanted.connect(self.go_to_end)
 
-    def eye_in(self, opened: Opened) -> Eye | None:
-        """Where the reader of what is shown reads on in what comes in its place.
+    def stay_in(self, opened: Opened) -> Stay | None:
+        """What the reader of what is shown keeps in what comes in its place.
 
         To be asked before that is shown; None: it is something else, read from its beginning.
         """
@@ -68,7 +82,16 @@ class Navigation(QObject):
             return None
         side = side_after(eye.side, before, after)
         position = position_after(eye.position, _of(eye.side, before), _of(side, after))
-        return Eye(side, position, eye.y)
+        return Stay(Eye(side, position, eye.y), self._selection_in(before, after))
+
+    def _selection_in(self, before: Texts, after: Texts) -> tuple[Side, Span] | None:
+        selected = self._view.selection_or_caret()
+        if selected is None:
+            return None
+        side, span = selected
+        new = side_after(side, before, after)
+        found = span_after(span, _of(side, before), _of(new, after))
+        return None if found is None else (new, found)
 
     def set_opened(self, opened: Opened | None) -> None:
         """Go within these changes from now on."""
@@ -85,6 +108,15 @@ class Navigation(QObject):
         if texts != self._texts:
             self._texts = texts
             self._history.clear()
+
+    def read_on(self, stay: Stay | None) -> None:
+        """Begin with what has just been shown; None: at its beginning, or at a change of before."""
+        self._view.set_current_change(self.same, reveal=stay is None)
+        if stay is not None:
+            self._view.look_at(stay.eye)
+            if stay.selected is not None:
+                self._view.select(*stay.selected)
+                self._view.turn_to(stay.selected[0])
 
     @property
     def count(self) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from variorum.engine import Side, common_end, common_start
+from variorum.engine import Side, Span, common_end, common_start
 
 Texts = tuple[str, str]
 """The left and the right text."""
@@ -53,3 +53,17 @@ def position_after(position: int, before: str, after: str) -> int:
         if found:
             return min(found, key=lambda place: abs(place - position))
     return min(position, len(after) - end)
+
+
+def span_after(span: Span, before: str, after: str) -> Span | None:
+    """Where a stretch of a text stands in a later version of it; None: its words are gone.
+
+    Args:
+        span: of the stretch, in `before`.
+        before: the text as it was.
+        after: the text as it is now.
+    """
+    start = position_after(span.start, before, after)
+    end = start + span.length
+    same = before[span.start : span.end] == after[start:end]
+    return Span(start, end) if same else None

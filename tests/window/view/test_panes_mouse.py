@@ -16,10 +16,10 @@ from made import (
     story,
 )
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from variorum.engine import ChangeKind, Side
+from variorum.engine import ChangeKind, Side, Span
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -333,3 +333,46 @@ def test_the_menu_is_asked_for_with_its_side(make_panes):
     for side in Side:
         panes.pane(side).menu_wanted.emit(QPoint(1, 1))
     assert told == [Side.LEFT, Side.RIGHT]
+
+
+def ask_for_menu(panes, side: Side, place: QPoint, *, by_key: bool = False) -> None:
+    pane = panes.pane(side)
+    reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, place, pane.mapToGlobal(place))
+    QApplication.sendEvent(pane, event)
+
+
+def test_the_menu_of_what_is_selected_leaves_it_so(make_panes):
+    panes = make_panes(marks(LEFT, RIGHT))
+    span = Span(LEFT.index("ledger"), LEFT.index("ledger") + 14)
+    for position in (span.start, span.start + 5, span.end):
+        panes.view.select(Side.LEFT, span)
+        ask_for_menu(panes, Side.LEFT, panes.place_of(Side.LEFT, position))
+        assert panes.view.selection() == (Side.LEFT, span)
+    ask_for_menu(panes, Side.LEFT, QPoint(1, 1), by_key=True)
+    assert panes.view.selection() == (Side.LEFT, span)
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_menu_beside_what_is_selected_is_about_what_is_there(make_panes, side):
+    panes = make_panes(marks(LEFT, RIGHT))
+    panes.view.select(Side.LEFT, Span(4, 9))
+    place = panes.scene.comparison.document(side).text.index("ledger")
+    ask_for_menu(panes, side, panes.place_of(side, place))
+    assert panes.view.selection() is None
+    assert panes.view.selection_or_caret() == (side, Span(place, place))
+
+
+def test_the_menu_of_a_gap_is_about_the_gap_whatever_is_selected(make_panes):
+    panes = make_panes(marks("One.\n\n" + LEFT + "\n\nTwo.", "One.\n\nTwo."), 900, 1200)
+    (change,) = panes.scene.marks.changes
+    panes.view.select(Side.RIGHT, Span(0, 10))
+    place = QPoint(90, panes.place_of(Side.LEFT, change.left.start + 10).y())
+    ask_for_menu(panes, Side.RIGHT, place)
+    assert panes.view.selection() is None
+
+
+def test_the_menu_where_nothing_is_selected_puts_no_caret_anywhere(make_panes):
+    panes = make_panes(marks(LEFT, RIGHT))
+    ask_for_menu(panes, Side.LEFT, panes.place_of(Side.LEFT, 10))
+    assert panes.view.selection_or_caret() is None

@@ -403,17 +403,20 @@ class ComparisonView(QWidget):
             return None
         return scene.selection.side, scene.selection.span
 
-    def caret(self) -> tuple[Side, Span] | None:
-        """The side in use and its selection, or the place of its caret; None: it has none."""
+    def selection_or_caret(self) -> tuple[Side, Span] | None:
+        """The selection, or the place of the caret; None: there is none."""
         scene = self._canvas.scene
         selection = None if scene is None else scene.selection
-        if selection is None or selection.side is not self._active:
-            return None
-        return selection.side, selection.span
+        return None if selection is None else (selection.side, selection.span)
+
+    def caret(self) -> tuple[Side, Span] | None:
+        """The same of the side in use."""
+        found = self.selection_or_caret()
+        return None if found is None or found[0] is not self._active else found
 
     def place_caret(self, side: Side, position: int) -> None:
         """Put the caret somewhere, in place of a selection."""
-        self._canvas.select(side, Span(position, position))
+        self.select(side, Span(position, position))
 
     def position_at(self, side: Side, place: QPoint) -> int | None:
         """The position in a text that is nearest to a global point; None where there is none."""
@@ -422,6 +425,10 @@ class ComparisonView(QWidget):
     def gap_at(self, side: Side, place: QPoint) -> int | None:
         """The change of the gap at a global point; None where the side has text."""
         return self._canvas.panes[side].gap_at(place)
+
+    def select(self, side: Side, span: Span) -> None:
+        """Make a stretch of a text the selection; an empty one puts the caret there."""
+        self._canvas.select(side, span)
 
     def selected_text(self) -> str:
         """The exact text of the selection; empty when nothing is selected."""
@@ -474,6 +481,13 @@ class ComparisonView(QWidget):
         """Give a side the keys; the keyboard focus follows."""
         self._activated(side)
         self._canvas.panes[side].setFocus()
+
+    def turn_to(self, side: Side) -> None:
+        """Give a side the keys if the other one has them; it is the side in use in any case."""
+        if any(pane.hasFocus() for pane in self._canvas.panes.values()):
+            self.set_active_side(side)
+        else:
+            self._activated(side)
 
     @Slot()
     def _show_focus(self) -> None:

@@ -281,9 +281,22 @@ class Pane(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu: where the mouse points, or where a key finds the reader."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if not by_key:
+            self._leave_selection(QPointF(event.pos()))
         gone_to = self._gone_to() if by_key else None
         place = event.globalPos() if gone_to is None else self.mapToGlobal(gone_to)
         self.menu_wanted.emit(place)
+
+    def _leave_selection(self, place: QPointF) -> None:
+        """Whoever points beside what is selected means what is there; nothing is selected then."""
+        selection = None if self._scene is None else self._scene.selection
+        if selection is None or selection.is_empty:
+            return
+        position, own = self._position_at(place), self._own
+        if position is None:
+            self._select(None)
+        elif own is None or not own.touches(position) or self._gap_change(place) is not None:
+            self._select(Selection.at(self._side, position))
 
     def _gone_to(self) -> QPoint | None:
         """A point where one has gone to: at the caret, else in the current change or its gap.

@@ -47,6 +47,10 @@ class Selection:
         """Whether nothing is selected."""
         return self.span.length == 0
 
+    def touches(self, position: int) -> bool:
+        """Whether a place is inside of what is selected, or at an end of it."""
+        return self.span.start <= position <= self.span.end
+
     def extended(self, reach: Span) -> Selection:
         """The selection from the same origin to another end."""
         return Selection(self.side, self.origin, reach)
