@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -353,6 +354,21 @@ def test_texts_come_from_pipes_with_names(run, pair, tmp_path: Path) -> None:
     assert found.status == 1
     right = json.loads(found.out)["right"]
     assert (right["name"], right["text"]) == ("pipe.txt", RIGHT)
+
+
+@named_pipes
+def test_a_pipe_that_is_closed_to_the_reader_is_told(
+    run, pair, tmp_path: Path, monkeypatch
+) -> None:
+    """Said by the system that way: nothing is closed to the superuser, who may run this."""
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    trouble(run(pair[0], str(pipe)), f"Cannot read {pipe}: you have no permission to read it.")
 
 
 @named_pipes

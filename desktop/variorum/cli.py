@@ -32,10 +32,11 @@ from variorum.engine import (
 from variorum.readers import (
     PasswordError,
     ReadError,
-    ReadOptions,
     Source,
+    is_pipe,
     printable,
     read_document,
+    read_pipe,
     read_stream,
 )
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
@@ -323,25 +324,10 @@ def _same_place(first: str, second: str) -> bool:
 def _read(name: str, arguments: argparse.Namespace, side: Side) -> Source:
     options = read_options(arguments, side)
     if name != _STANDARD:
-        return _read_pipe(name, options) if _is_pipe(name) else read_document(name, options)
+        return read_pipe(name, options) if is_pipe(name) else read_document(name, options)
     if sys.stdin is None:
         raise ReadError("standard input", "there is none", "Give a file.")
     return read_stream(sys.stdin.buffer, options=options)
-
-
-def _is_pipe(name: str) -> bool:
-    """Whether it is what a shell makes of `<(command)`, or another pipe that has a name."""
-    try:
-        return Path(name).is_fifo()
-    except (OSError, ValueError):  # reading it says what is wrong
-        return False
-
-
-def _read_pipe(name: str, options: ReadOptions) -> Source:
-    # The names that shells make up say nothing without their folder; others are cut off from it.
-    shown = name if name.startswith("/dev/") else Path(name).name
-    with Path(name).open("rb") as stream:
-        return read_stream(stream, shown, options)
 
 
 def _write_all(arguments: argparse.Namespace, work: _Work, changes: Sequence[Change]) -> None:

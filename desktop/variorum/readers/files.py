@@ -1,4 +1,4 @@
-"""A file, or standard input, -> Source.
+"""A file, a pipe, or standard input, -> Source.
 
 Imports the engine's public names and the standard library. Nothing is ever written here.
 """
@@ -118,6 +118,30 @@ def read_stream(
     except OSError as error:
         raise _read_error(error, name) from error
     return _source(data, _Origin(name, name), options, Watch(progress, cancelled))
+
+
+def is_pipe(path: str) -> bool:
+    """Whether it is what a shell makes of `<(command)`, or another pipe that has a name."""
+    try:
+        return Path(path).is_fifo()
+    except (OSError, ValueError):  # reading it says what is wrong
+        return False
+
+
+def read_pipe(path: str, options: ReadOptions = AUTOMATIC) -> Source:
+    """Read all that comes from a pipe that has a name, waiting for whoever writes to it.
+
+    Raises:
+        ReadError: it cannot be read, or is no text.
+        PasswordError: it is encrypted, and the password is missing or wrong.
+    """
+    # The names that shells make up say nothing without their folder; others are cut off from it.
+    shown = path if path.startswith("/dev/") else Path(path).name
+    try:
+        with Path(path).open("rb") as stream:
+            return read_stream(stream, shown, options)
+    except OSError as error:
+        raise _read_error(error, path) from error
 
 
 class _Origin(NamedTuple):
