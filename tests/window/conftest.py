@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
+from saved_sessions import desk, opened_anew, save
 from shiboken6 import isValid
 
 from patience import PATIENCE, PATIENCE_MS
@@ -211,6 +212,36 @@ def open_driver(driver: Driver, pair) -> Driver:
     driver.window.open_pair(*pair)
     driver.wait_for_comparison()
     return driver
+
+
+@pytest.fixture
+def judged(open_driver: Driver) -> Driver:
+    """A window at the first change, which has got the verdict “question”."""
+    open_driver.window.activateWindow()
+    open_driver.view.setFocus()
+    open_driver.menu("first_change")
+    open_driver.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    return open_driver
+
+
+@pytest.fixture
+def saved(judged: Driver, tmp_path: Path) -> Path:
+    """The session of that window, saved."""
+    return save(judged, tmp_path / "work.variorum")
+
+
+@pytest.fixture
+def overtaken(saved: Path, judged: Driver, make_driver) -> Path:
+    """A session that was saved in another window, too, while that one has more to say."""
+    other = opened_anew(make_driver, saved)
+    other.menu("verdict_2")
+    with other.qtbot.waitSignal(desk(other).keeping.saved):
+        other.menu("save_session")
+    judged.menu("verdict_1")
+    judged.menu("save_session")
+    judged.until(lambda: judged.has(QMessageBox))
+    assert "“work.variorum” has been saved elsewhere" in judged.part(QMessageBox).text()
+    return saved
 
 
 class SlowEngine:

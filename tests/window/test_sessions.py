@@ -1,119 +1,68 @@
-"""Sessions in the window: saved, opened, asked about, and found again after a crash."""
+"""Sessions in the window: saved, opened, asked about, and saved elsewhere meanwhile."""
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 import threading
-from pathlib import Path
 
 import pytest
 from drags import files, send
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from saved_sessions import (
+    BOX,
+    answer,
+    desk,
+    drafts,
+    named,
+    opened_anew,
+    save,
+    verdicts,
+    verdicts_in,
+)
 
-from patience import PATIENCE, quickest
+from patience import PATIENCE
 from variorum.engine import Side
-from variorum.sessions import DraftFolder, read_session
-from variorum.window.questions import DraftsDialog
+from variorum.sessions import read_session
 from variorum.window.tasks import SaveSessionTask
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-BOX = QMessageBox.StandardButton
-LEFT = Qt.MouseButton.LeftButton
-
-posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
 
-@pytest.fixture
-def reader(open_driver):
-    """A window at the first change, which is judged."""
-    open_driver.window.activateWindow()
-    open_driver.view.setFocus()
-    open_driver.menu("first_change")
-    open_driver.press(Qt.Key.Key_3, CONTROL)
-    return open_driver
-
-
-@pytest.fixture
-def saved(reader, tmp_path) -> Path:
-    """The session of that window, saved."""
-    return save(reader, tmp_path / "work.variorum")
-
-
-def desk(driver):
-    return driver.window._desk
-
-
-def verdicts(driver) -> list[str | None]:
-    return [said.verdict for said in desk(driver).reviewing.review.judgements.values()]
-
-
-def save(driver, path: Path) -> Path:
-    driver.menu("save_session_as")
-    with driver.qtbot.waitSignal(desk(driver).keeping.saved):
-        driver.choose_file(path)
-    return path
-
-
-def answer(driver, name: str, which: object) -> None:
-    """Click on a button of a question."""
-    driver.until(lambda: any(b.isVisible() for b in driver.window.findChildren(QMessageBox, name)))
-    box = driver.part(QMessageBox, name)
-    button = box.button(which) if isinstance(which, BOX) else which(box)
-    driver.qtbot.mouseClick(button, LEFT)
-    driver.until(lambda: not driver.window.findChildren(QMessageBox, name))
-
-
-def drafts(store) -> list[Path]:
-    """The notes of all drafts on the disk."""
-    return list((Path(store.fileName()).parent / "drafts").glob("*/notes.json"))
-
-
-def opened_anew(make_driver, path: Path):
-    driver = make_driver()
-    driver.window.open_file(path)
-    driver.wait_for_comparison()
-    return driver
-
-
-def test_the_session_is_saved_where_the_reader_says(reader, tmp_path):
-    assert reader.window.isWindowModified()
-    assert reader.window.windowTitle() == "draft.txt – final.txt[*] – Variorum"
-    reader.press(Qt.Key.Key_S, CONTROL)
-    dialog = reader.part(QFileDialog)
+def test_the_session_is_saved_where_the_reader_says(judged, tmp_path):
+    assert judged.window.isWindowModified()
+    assert judged.window.windowTitle() == "draft.txt – final.txt[*] – Variorum"
+    judged.press(Qt.Key.Key_S, CONTROL)
+    dialog = judged.part(QFileDialog)
     edit = dialog.findChild(QLineEdit, "fileNameEdit")
     assert edit.text() == "final.variorum"
-    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
-        reader.qtbot.keyClick(edit, Qt.Key.Key_Return)
+    with judged.qtbot.waitSignal(desk(judged).keeping.saved):
+        judged.qtbot.keyClick(edit, Qt.Key.Key_Return)
     session = read_session(tmp_path / "final.variorum")
-    assert session.review == desk(reader).reviewing.review
+    assert session.review == desk(judged).reviewing.review
     assert session.left.path == tmp_path / "draft.txt"
-    assert not reader.window.isWindowModified()
-    assert reader.window.windowTitle() == "final: draft.txt – final.txt[*] – Variorum"
+    assert not judged.window.isWindowModified()
+    assert judged.window.windowTitle() == "final: draft.txt – final.txt[*] – Variorum"
 
 
-def test_saving_again_asks_nothing(reader, saved):
-    reader.menu("verdict_1")
-    assert reader.window.isWindowModified()
-    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
-        reader.menu("save_session")
-    assert not reader.has(QFileDialog)
+def test_saving_again_asks_nothing(judged, saved):
+    judged.menu("verdict_1")
+    assert judged.window.isWindowModified()
+    with judged.qtbot.waitSignal(desk(judged).keeping.saved):
+        judged.menu("save_session")
+    assert not judged.has(QFileDialog)
     assert [j.verdict for j in read_session(saved).review.judgements.values()] == ["accepted"]
     # Who takes back what was saved has something to save again.
-    reader.menu("undo")
-    assert reader.window.isWindowModified()
-    reader.menu("redo")
-    assert not reader.window.isWindowModified()
+    judged.menu("undo")
+    assert judged.window.isWindowModified()
+    judged.menu("redo")
+    assert not judged.window.isWindowModified()
 
 
-def test_a_session_is_opened_where_it_was_left(reader, make_driver, tmp_path):
-    reader.menu("last_change")
-    reader.view.set_active_side(Side.RIGHT)
-    path = save(reader, tmp_path / "work.variorum")
+def test_a_session_is_opened_where_it_was_left(judged, make_driver, tmp_path):
+    judged.menu("last_change")
+    judged.view.set_active_side(Side.RIGHT)
+    path = save(judged, tmp_path / "work.variorum")
     other = opened_anew(make_driver, path)
     assert verdicts(other) == ["question"]
     assert other.view.current_change() == 4
@@ -145,7 +94,7 @@ def test_a_session_is_opened_by_the_menu(saved, make_driver):
 
 
 def test_what_is_still_being_saved_is_not_the_file_of_what_is_opened_meanwhile(
-    reader, saved, write, monkeypatch
+    judged, saved, write, monkeypatch
 ):
     gate, entered = threading.Event(), threading.Event()
     save_session = SaveSessionTask.__call__
@@ -156,15 +105,15 @@ def test_what_is_still_being_saved_is_not_the_file_of_what_is_opened_meanwhile(
         return save_session(self, watcher)
 
     monkeypatch.setattr(SaveSessionTask, "__call__", slow)
-    reader.menu("save_session")
-    reader.until(entered.is_set)
-    reader.window.open_pair(write("one.txt", "Goats."), write("two.txt", "Goats and bees."))
-    reader.until(lambda: reader.opened.left.name == "one.txt" and reader.opened.complete)
-    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
+    judged.menu("save_session")
+    judged.until(entered.is_set)
+    judged.window.open_pair(write("one.txt", "Goats."), write("two.txt", "Goats and bees."))
+    judged.until(lambda: judged.opened.left.name == "one.txt" and judged.opened.complete)
+    with judged.qtbot.waitSignal(desk(judged).keeping.saved):
         gate.set()
-    assert desk(reader).keeping.file is None
-    assert not reader.window.isWindowModified()
-    assert in_file(saved) == ["question"]
+    assert desk(judged).keeping.file is None
+    assert not judged.window.isWindowModified()
+    assert verdicts_in(saved) == ["question"]
 
 
 def test_a_session_is_opened_by_a_drop(saved, make_driver):
@@ -178,21 +127,21 @@ def test_a_session_is_opened_by_a_drop(saved, make_driver):
 
 
 @pytest.mark.parametrize("count", [1, 2])
-def test_a_session_is_none_of_two_texts(saved, reader, pair, tmp_path, count):
+def test_a_session_is_none_of_two_texts(saved, judged, pair, tmp_path, count):
     """What stands in its file is nothing to read."""
     other = tmp_path / "other.variorum"
     other.write_bytes(saved.read_bytes())
-    desk(reader).drop((saved, pair[0] if count == 1 else other), Side.LEFT)
-    reader.until(lambda: reader.has(QMessageBox))
-    told = reader.part(QMessageBox).text()
+    desk(judged).drop((saved, pair[0] if count == 1 else other), Side.LEFT)
+    judged.until(lambda: judged.has(QMessageBox))
+    told = judged.part(QMessageBox).text()
     assert ".variorum” cannot be read: it is a session of Variorum" in told
-    assert verdicts(reader) == ["question"]
+    assert verdicts(judged) == ["question"]
 
 
-def test_a_saved_page_is_opened_as_a_session(reader, make_driver, tmp_path):
+def test_a_saved_page_is_opened_as_a_session(judged, make_driver, tmp_path):
     page = tmp_path / "page.html"
-    with reader.qtbot.waitSignal(reader.window._saving.saved):
-        reader.window._asking._save_page(page)
+    with judged.qtbot.waitSignal(judged.window._saving.saved):
+        judged.window._asking._save_page(page)
     other = opened_anew(make_driver, page)
     assert verdicts(other) == ["question"]
     assert not other.window.isWindowModified()
@@ -207,87 +156,87 @@ def test_closing_without_notes_asks_nothing(open_driver):
     assert not open_driver.window.isVisible()
 
 
-def test_closing_asks_and_staying_keeps_everything(reader):
-    reader.window.close()
-    assert reader.window.isVisible()
-    answer(reader, "unsaved", BOX.Cancel)
-    assert reader.window.isVisible()
-    assert verdicts(reader) == ["question"]
+def test_closing_asks_and_staying_keeps_everything(judged):
+    judged.window.close()
+    assert judged.window.isVisible()
+    answer(judged, "unsaved", BOX.Cancel)
+    assert judged.window.isVisible()
+    assert verdicts(judged) == ["question"]
 
 
-def test_closing_asks_and_saves(reader, tmp_path):
-    reader.press(Qt.Key.Key_Q, CONTROL)
-    answer(reader, "unsaved", BOX.Save)
-    reader.choose_file(tmp_path / "kept.variorum")
-    reader.until(lambda: not reader.window.isVisible())
+def test_closing_asks_and_saves(judged, tmp_path):
+    judged.press(Qt.Key.Key_Q, CONTROL)
+    answer(judged, "unsaved", BOX.Save)
+    judged.choose_file(tmp_path / "kept.variorum")
+    judged.until(lambda: not judged.window.isVisible())
     assert len(read_session(tmp_path / "kept.variorum").review.judgements) == 1
 
 
-def test_closing_asks_and_throws_away(reader, store):
-    with reader.qtbot.waitSignal(desk(reader).keeping.draft_written):
+def test_closing_asks_and_throws_away(judged, store):
+    with judged.qtbot.waitSignal(desk(judged).keeping.draft_written):
         pass
     assert len(drafts(store)) == 1
-    reader.window.close()
-    answer(reader, "unsaved", BOX.Discard)
-    reader.until(lambda: not reader.window.isVisible())
-    reader.until(lambda: not drafts(store))
+    judged.window.close()
+    answer(judged, "unsaved", BOX.Discard)
+    judged.until(lambda: not judged.window.isVisible())
+    judged.until(lambda: not drafts(store))
 
 
-def test_who_is_asked_where_to_save_may_still_stay(reader):
-    reader.window.close()
-    answer(reader, "unsaved", BOX.Save)
-    reader.part(QFileDialog).reject()
-    reader.until(lambda: not reader.has(QFileDialog))
-    assert reader.window.isVisible()
-    reader.window.close()  # it asks again
-    answer(reader, "unsaved", BOX.Cancel)
+def test_who_is_asked_where_to_save_may_still_stay(judged):
+    judged.window.close()
+    answer(judged, "unsaved", BOX.Save)
+    judged.part(QFileDialog).reject()
+    judged.until(lambda: not judged.has(QFileDialog))
+    assert judged.window.isVisible()
+    judged.window.close()  # it asks again
+    answer(judged, "unsaved", BOX.Cancel)
 
 
-def test_a_session_that_cannot_be_saved_keeps_the_window_open(reader, tmp_path):
-    reader.window.close()
-    answer(reader, "unsaved", BOX.Save)
+def test_a_session_that_cannot_be_saved_keeps_the_window_open(judged, tmp_path):
+    judged.window.close()
+    answer(judged, "unsaved", BOX.Save)
     (tmp_path / "folder.variorum").mkdir()
-    reader.part(QFileDialog).reject()
-    desk(reader)._leaving.then(reader.window._close_for_good)
-    reader.until(lambda: reader.has(QMessageBox))
-    reader.part(QMessageBox, "unsaved").close()
-    desk(reader).keeping.save(tmp_path / "folder.variorum")
-    assert "cannot be written" in reader.problem().text()
-    assert reader.window.isVisible()
-    assert reader.window.isWindowModified()
+    judged.part(QFileDialog).reject()
+    desk(judged)._leaving.then(judged.window._close_for_good)
+    judged.until(lambda: judged.has(QMessageBox))
+    judged.part(QMessageBox, "unsaved").close()
+    desk(judged).keeping.save(tmp_path / "folder.variorum")
+    assert "cannot be written" in judged.problem().text()
+    assert judged.window.isVisible()
+    assert judged.window.isWindowModified()
 
 
 @pytest.mark.parametrize("way", ["pair", "sample", "session", "left"])
-def test_opening_something_else_asks_first(reader, write, pair, tmp_path, way):
-    other = save(reader, tmp_path / "other.variorum")
-    reader.menu("verdict_1")
-    window = reader.window
+def test_opening_something_else_asks_first(judged, write, pair, tmp_path, way):
+    other = save(judged, tmp_path / "other.variorum")
+    judged.menu("verdict_1")
+    window = judged.window
     {
         "pair": lambda: window.open_pair(*reversed(pair)),
-        "sample": lambda: reader.menu("open_sample"),
+        "sample": lambda: judged.menu("open_sample"),
         "session": lambda: window.open_file(other),
         "left": lambda: window.open_side(Side.LEFT, write("new.txt", "Something new.\n")),
     }[way]()
-    answer(reader, "unsaved", BOX.Cancel)
-    assert verdicts(reader) == ["accepted"]
+    answer(judged, "unsaved", BOX.Cancel)
+    assert verdicts(judged) == ["accepted"]
     window.open_pair(*reversed(pair))
-    answer(reader, "unsaved", BOX.Discard)
-    reader.until(lambda: reader.opened.left.name == "final.txt")
-    reader.wait_for_comparison()
-    assert verdicts(reader) == []
+    answer(judged, "unsaved", BOX.Discard)
+    judged.until(lambda: judged.opened.left.name == "final.txt")
+    judged.wait_for_comparison()
+    assert verdicts(judged) == []
     assert not window.isWindowModified()
-    assert desk(reader).keeping.file is None
+    assert desk(judged).keeping.file is None
 
 
-def test_a_damaged_session_is_told_and_what_is_open_stays(reader, tmp_path):
-    save(reader, tmp_path / "work.variorum")
+def test_a_damaged_session_is_told_and_what_is_open_stays(judged, tmp_path):
+    save(judged, tmp_path / "work.variorum")
     bad = tmp_path / "bad.variorum"
     bad.write_bytes((tmp_path / "work.variorum").read_bytes()[:500])
-    reader.window.open_file(bad)
-    box = reader.problem()
+    judged.window.open_file(bad)
+    box = judged.problem()
     assert "bad.variorum" in box.text()
     assert "no sound session" in box.text()
-    assert verdicts(reader) == ["question"]
+    assert verdicts(judged) == ["question"]
 
 
 def test_what_is_asked_of_a_session_goes_with_it(saved, make_driver, pair, write):
@@ -342,298 +291,55 @@ def test_texts_that_are_gone_are_taken_from_the_session(saved, make_driver, pair
     assert not other.has(QMessageBox)
 
 
-def test_the_compared_texts_are_never_written_to(reader, pair, tmp_path):
+def test_the_compared_texts_are_never_written_to(judged, pair, tmp_path):
     before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in pair]
-    desk(reader).keeping.save(pair[0])
-    assert "one of the two texts" in reader.problem().text()
-    reader.close_dialogs()
-    save(reader, tmp_path / "work.variorum")
+    desk(judged).keeping.save(pair[0])
+    assert "one of the two texts" in judged.problem().text()
+    judged.close_dialogs()
+    save(judged, tmp_path / "work.variorum")
     assert [(path.read_bytes(), path.stat().st_mtime_ns) for path in pair] == before
 
 
-# Drafts
-
-
-def test_what_is_written_is_on_the_disk_within_two_seconds(open_driver, store):
-    def write() -> None:
-        with open_driver.qtbot.waitSignal(desk(open_driver).keeping.draft_written):
-            open_driver.menu("first_change")
-            open_driver.press(Qt.Key.Key_F2)
-            open_driver.qtbot.keyClicks(QApplication.focusWidget(), "Why?")
-
-    assert quickest(write, 2.0) < 2.0
-    (notes,) = drafts(store)
-    assert "Why?" in notes.read_text("utf-8")
-
-
-def test_who_types_on_and_on_is_not_put_off(open_driver, store):
-    open_driver.menu("first_change")
-    open_driver.press(Qt.Key.Key_F2)
-    edit = QApplication.focusWidget()
-    typing = QTimer(open_driver.window, interval=20)
-    typing.timeout.connect(lambda: open_driver.qtbot.keyClicks(edit, "a"))
-    with open_driver.qtbot.waitSignal(desk(open_driver).keeping.draft_written):
-        typing.start()
-    typing.stop()
-    assert drafts(store)
-
-
-def test_long_texts_are_packed_before_there_is_something_to_keep(
-    monkeypatch, make_driver, pair, store
-):
-    monkeypatch.setattr("variorum.window.keeping.LONG", 10)
-    driver = make_driver()
-    driver.window.open_pair(*pair)
-    driver.wait_for_comparison()
-    keeping = desk(driver).keeping
-    driver.until(lambda: len(keeping._holder._packed) == 2)
-    assert not drafts(store)
-    monkeypatch.setattr("variorum.sessions.encoding.pack", lambda *_: pytest.fail("packed again"))
-    with driver.qtbot.waitSignal(keeping.draft_written):
-        driver.menu("first_change")
-        driver.menu("reviewed")
-    assert len(drafts(store)) == 1
-
-
-def test_what_is_saved_is_no_draft_any_more(reader, store, tmp_path):
-    reader.until(lambda: len(drafts(store)) == 1)
-    save(reader, tmp_path / "work.variorum")
-    reader.until(lambda: not drafts(store))
-
-
-@pytest.fixture
-def left_behind(reader, store):
-    """A draft that somebody's process left when it was killed."""
-    reader.until(lambda: len(drafts(store)) == 1)
-    keeping = desk(reader).keeping
-    keeping._holder._draft.release()
-    keeping._holder._draft = None
-    return drafts(store)[0]
-
-
-def offered(make_driver):
-    driver = make_driver()
-    driver.window.offer_drafts()
-    driver.until(lambda: driver.has(DraftsDialog))
-    return driver
-
-
-def test_a_draft_is_offered_and_opened(left_behind, make_driver):
-    other = offered(make_driver)
-    dialog = other.part(DraftsDialog)
-    assert "1 note or verdict" in dialog._list.item(0).text()
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
-    other.wait_for_comparison()
-    assert verdicts(other) == ["question"]
-    assert other.window.isWindowModified()
-    assert left_behind.exists()
-    # It is this window's draft now: nobody else is offered it.
-    third = make_driver()
-    with third.qtbot.waitSignal(desk(third)._finder.succeeded):
-        third.window.offer_drafts()
-    assert not third.has(DraftsDialog)
-    other.menu("verdict_1")
-    other.until(lambda: "accepted" in left_behind.read_text("utf-8").partition("changes")[2])
-
-
-def test_a_draft_is_thrown_away(left_behind, make_driver):
-    other = offered(make_driver)
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_throw_away"), LEFT)
-    other.until(lambda: not other.has(DraftsDialog))
-    assert not left_behind.exists()
-
-
-def test_a_draft_is_left_for_later(left_behind, make_driver):
-    other = offered(make_driver)
-    other.part(DraftsDialog).reject()
-    assert left_behind.exists()
-    offered(make_driver).part(DraftsDialog).reject()
-
-
-def test_a_draft_knows_its_session(reader, store, tmp_path, make_driver):
-    save(reader, tmp_path / "work.variorum")
-    keeping = desk(reader).keeping
-    # A draft of what was not saved yet knows of no session, and goes.
-    reader.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
-    assert drafts(store) == []
-    reader.menu("verdict_1")
-    reader.until(lambda: len(drafts(store)) == 1)
-    keeping._holder._draft.release()
-    keeping._holder._draft = None
-    other = offered(make_driver)
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
-    other.wait_for_comparison()
-    assert desk(other).keeping.file == tmp_path / "work.variorum"
-    with other.qtbot.waitSignal(desk(other).keeping.saved):
-        other.menu("save_session")
-    assert len(read_session(tmp_path / "work.variorum").review.judgements) == 1
-    other.until(lambda: not drafts(store))
-
-
-def test_a_draft_replaces_no_later_session_unasked(reader, store, tmp_path, make_driver):
-    work = save(reader, tmp_path / "work.variorum")
-    keeping = desk(reader).keeping
-    reader.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
-    reader.menu("verdict_1")
-    reader.until(lambda: len(drafts(store)) == 1)
-    keeping._holder._draft.release()
-    keeping._holder._draft = None
-    later = drafts(store)[0].stat().st_mtime + 60
-    os.utime(work, (later, later))
-    other = offered(make_driver)
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
-    other.wait_for_comparison()
-    other.menu("save_session")
-    answer(other, "saved_elsewhere", BOX.Cancel)
-    assert in_file(work) == ["question"]
-
-
-def test_a_disk_that_is_full_is_told_and_notes_stay(reader, monkeypatch):
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("variorum.reports.files.os.fsync", full)
-    reader.menu("verdict_1")
-    reader.until(lambda: "not safe from a crash" in reader.window._status._notice.text())
-    assert verdicts(reader) == ["accepted"]
-
-
-def test_two_windows_do_not_trample_each_other(reader, make_driver, pair, store):
-    other = make_driver()
-    other.window.open_pair(*pair)
-    other.wait_for_comparison()
-    other.menu("last_change")
-    other.menu("verdict_1")
-    reader.until(lambda: len(drafts(store)) == 2)
-    said = sorted(path.read_text("utf-8").count('"verdict":"accepted"') for path in drafts(store))
-    assert said == [0, 1]
-
-
-@pytest.fixture
-def overtaken(saved, reader, make_driver) -> Path:
-    """A session that was saved in another window, too, while this one has more to say."""
-    other = opened_anew(make_driver, saved)
-    other.menu("verdict_2")
-    with other.qtbot.waitSignal(desk(other).keeping.saved):
-        other.menu("save_session")
-    reader.menu("verdict_1")
-    reader.menu("save_session")
-    reader.until(lambda: reader.has(QMessageBox))
-    assert "“work.variorum” has been saved elsewhere" in reader.part(QMessageBox).text()
-    return saved
-
-
-def in_file(path: Path) -> list[str | None]:
-    return [said.verdict for said in read_session(path).review.judgements.values()]
-
-
 @pytest.mark.parametrize("closed", [False, True])
-def test_what_was_saved_elsewhere_is_not_replaced_unasked(overtaken, reader, closed):
+def test_what_was_saved_elsewhere_is_not_replaced_unasked(overtaken, judged, closed):
     if closed:
-        reader.part(QMessageBox, "saved_elsewhere").close()
-        reader.until(lambda: not reader.has(QMessageBox))
+        judged.part(QMessageBox, "saved_elsewhere").close()
+        judged.until(lambda: not judged.has(QMessageBox))
     else:
-        answer(reader, "saved_elsewhere", BOX.Cancel)
-    assert in_file(overtaken) == ["objection"]
-    assert reader.window.isWindowModified()
-    reader.menu("save_session")
-    answer(reader, "saved_elsewhere", BOX.Cancel)
-    assert in_file(overtaken) == ["objection"]
+        answer(judged, "saved_elsewhere", BOX.Cancel)
+    assert verdicts_in(overtaken) == ["objection"]
+    assert judged.window.isWindowModified()
+    judged.menu("save_session")
+    answer(judged, "saved_elsewhere", BOX.Cancel)
+    assert verdicts_in(overtaken) == ["objection"]
 
 
-def test_what_was_saved_elsewhere_is_replaced_by_who_wants_it(overtaken, reader):
-    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
-        answer(reader, "saved_elsewhere", named("Replace It"))
-    assert in_file(overtaken) == ["accepted"]
-    reader.menu("verdict_3")
-    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
-        reader.menu("save_session")
-    assert in_file(overtaken) == ["question"]
+def test_what_was_saved_elsewhere_is_replaced_by_who_wants_it(overtaken, judged):
+    with judged.qtbot.waitSignal(desk(judged).keeping.saved):
+        answer(judged, "saved_elsewhere", named("Replace It"))
+    assert verdicts_in(overtaken) == ["accepted"]
+    judged.menu("verdict_3")
+    with judged.qtbot.waitSignal(desk(judged).keeping.saved):
+        judged.menu("save_session")
+    assert verdicts_in(overtaken) == ["question"]
 
 
-def test_beside_what_was_saved_elsewhere_there_is_room(overtaken, reader, tmp_path):
-    answer(reader, "saved_elsewhere", named("Save As…"))
-    with reader.qtbot.waitSignal(desk(reader).keeping.saved):
-        reader.choose_file(tmp_path / "mine.variorum")
-    assert in_file(overtaken) == ["objection"]
-    assert in_file(tmp_path / "mine.variorum") == ["accepted"]
+def test_beside_what_was_saved_elsewhere_there_is_room(overtaken, judged, tmp_path):
+    answer(judged, "saved_elsewhere", named("Save As…"))
+    with judged.qtbot.waitSignal(desk(judged).keeping.saved):
+        judged.choose_file(tmp_path / "mine.variorum")
+    assert verdicts_in(overtaken) == ["objection"]
+    assert verdicts_in(tmp_path / "mine.variorum") == ["accepted"]
 
 
-def named(text: str):
-    """The button of a box that says this."""
-    return lambda box: next(b for b in box.buttons() if b.text().replace("&", "") == text)
-
-
-def test_closing_asks_before_it_replaces_what_was_saved_elsewhere(overtaken, reader):
-    answer(reader, "saved_elsewhere", BOX.Cancel)
-    reader.window.close()
-    answer(reader, "unsaved", BOX.Save)
-    answer(reader, "saved_elsewhere", BOX.Cancel)
-    assert reader.window.isVisible()
-    reader.window.close()
-    answer(reader, "unsaved", BOX.Save)
-    answer(reader, "saved_elsewhere", named("Replace It"))
-    reader.until(lambda: not reader.window.isVisible())
-    assert in_file(overtaken) == ["accepted"]
-
-
-def test_a_draft_knows_which_version_of_its_session_it_goes_on_from(
-    overtaken, reader, store, make_driver
-):
-    """Written after that was replaced elsewhere, too."""
-    answer(reader, "saved_elsewhere", BOX.Cancel)
-    reader.menu("verdict_4")
-    reader.until(lambda: any('"later"' in p.read_text("utf-8") for p in drafts(store)))
-    keeping = desk(reader).keeping
-    reader.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
-    keeping._holder._draft.release()
-    keeping._holder._draft = None
-    long_ago = drafts(store)[0].stat().st_mtime - 60
-    os.utime(overtaken, (long_ago, long_ago))
-    other = offered(make_driver)
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
-    other.wait_for_comparison()
-    other.menu("save_session")
-    answer(other, "saved_elsewhere", BOX.Cancel)
-    assert in_file(overtaken) == ["objection"]
-
-
-KILLED = """
-import sys
-import threading
-from pathlib import Path
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from variorum.window.main_window import MainWindow
-from variorum.window.settings import Settings
-
-application = QApplication([])
-window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
-window.show()
-window._desk.keeping.draft_written.connect(lambda: print("written", flush=True))
-
-def judge(*_):
-    window._actions["first_change"].trigger()
-    window._actions["write_note"].trigger()
-    QTest.keyClicks(window._desk.panel._edit, "Not lost")
-
-window._comparing.ended.connect(judge)
-window.open_pair(Path(sys.argv[2]), Path(sys.argv[3]))
-application.exec()
-"""
-
-
-@posix
-def test_a_program_that_is_killed_loses_no_note(pair, tmp_path, make_driver, store):
-    command = [sys.executable, "-c", KILLED, store.fileName(), *map(str, pair)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "written\n"
-        process.send_signal(signal.SIGKILL)
-    other = offered(make_driver)
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
-    other.wait_for_comparison()
-    notes = [said.note for said in desk(other).reviewing.review.judgements.values()]
-    assert notes == ["Not lost"]
-    assert list(DraftFolder(tmp_path / "drafts").found()) == []
+def test_closing_asks_before_it_replaces_what_was_saved_elsewhere(overtaken, judged):
+    answer(judged, "saved_elsewhere", BOX.Cancel)
+    judged.window.close()
+    answer(judged, "unsaved", BOX.Save)
+    answer(judged, "saved_elsewhere", BOX.Cancel)
+    assert judged.window.isVisible()
+    judged.window.close()
+    answer(judged, "unsaved", BOX.Save)
+    answer(judged, "saved_elsewhere", named("Replace It"))
+    judged.until(lambda: not judged.window.isVisible())
+    assert verdicts_in(overtaken) == ["accepted"]
