@@ -79,6 +79,10 @@
 <context>
     <name>ChangeList</name>
     <message>
+        <source>Hide the list of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1025,21 +1029,6 @@
     </message>
     <message>
         <source>all words kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ListTitle</name>
-    <message>
-        <source>Changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide the list of changes (Shift+F9)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide the list of changes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

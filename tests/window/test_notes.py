@@ -373,7 +373,7 @@ def test_the_notes_are_shown_again_the_next_time(reader, make_driver, pair):
     other.window.open_pair(*pair)
     other.wait_for_comparison()
     assert desk(other).dock.isVisible()
-    other.qtbot.mouseClick(desk(other).panel.title._button, Qt.MouseButton.LeftButton)
+    other.qtbot.mouseClick(desk(other).panel.title.button, Qt.MouseButton.LeftButton)
     assert not desk(other).dock.isVisible()
     assert not other.action("notes").isChecked()
 

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.engine import Change
 from variorum.reports.excerpts import ELLIPSIS, Piece, PieceKind
@@ -35,10 +35,9 @@ from variorum.window.change_model import ChangeModel
 from variorum.window.change_signs import ChangeSign
 from variorum.window.icons import tinted_pixmap
 from variorum.window.offsets import Offsets
+from variorum.window.row_ground import MARGIN, paint_ground
 from variorum.window.theme import Theme
 
-_MARGIN: Final = 12
-"""Left and right of the words."""
 _PADDING: Final = 8
 """Above and below the words."""
 _GAP: Final = 4
@@ -52,8 +51,6 @@ _BETWEEN: Final = 6
 """Between these signs and the number."""
 _SEEN: Final = "☑"
 _NOTED: Final = "✎"
-_BAR: Final = 3
-"""The width of the bar that marks the current change."""
 
 
 class ChangeDelegate(QStyledItemDelegate):
@@ -89,29 +86,13 @@ class ChangeDelegate(QStyledItemDelegate):
         change = model.change(index)
         rect = option.rect
         painter.save()
-        self._paint_ground(painter, option, rect)
-        inner = rect.adjusted(_MARGIN, _PADDING, -_MARGIN, -_PADDING)
+        paint_ground(painter, option, self._theme)
+        inner = rect.adjusted(MARGIN, _PADDING, -MARGIN, -_PADDING)
         below = self._paint_heading(painter, option, inner, model, change)
         inner.setTop(below + _GAP)
         leftwards = model.leftwards(index)
         self._paint_excerpt(painter, option, inner, model.pieces(index), leftwards=leftwards)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            ground = QColor(self._theme.selection)
-            ground.setAlpha(self._theme.selection_alpha // 2)
-            painter.fillRect(rect, ground)
-            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
-            painter.fillRect(bar, QColor(self._theme.current))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(self._theme.desk))
-        painter.setPen(QColor(self._theme.rule))
-        painter.drawLine(rect.bottomLeft() + QPoint(_MARGIN, 0), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(self._theme.current))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _paint_heading(
         self,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,47 +31,15 @@ from variorum.reports.marks import Marks
 from variorum.window.change_delegate import ChangeDelegate
 from variorum.window.change_model import ChangeModel, Order
 from variorum.window.change_signs import Said, Signs
+from variorum.window.dock_title import DockTitle
 from variorum.window.drop import let_files_pass
 from variorum.window.find.query import LONGEST
 from variorum.window.find.tasks import FilterTask
-from variorum.window.icons import tinted_pixmap
 from variorum.window.jobs import Success, Worker
 from variorum.window.theme import Theme
 
 SETTLED_MS: Final = 150
 """So long after the last letter was typed, the list is searched."""
-
-
-class ListTitle(QWidget):
-    """The head of the list: its name, and a button that closes it."""
-
-    close_wanted = Signal()
-    """The reader does not want to see the list."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name = QLabel(self.tr("Changes"), self)
-        font = name.font()
-        font.setBold(True)
-        name.setFont(font)
-        self.button = QToolButton(self)
-        """Closes the list."""
-        self.button.setAutoRaise(True)
-        self.button.setToolTip(self.tr("Hide the list of changes (Shift+F9)"))
-        self.button.setAccessibleName(self.tr("Hide the list of changes"))
-        self.button.clicked.connect(self.close_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 6, 0)
-        row.addWidget(name, 1)
-        row.addWidget(self.button)
-        # As high as the heads of the texts beside it.
-        self.setFixedHeight(QFontMetrics(font).height() + 14)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in these colours from now on."""
-        pixmap = tinted_pixmap("stop", theme.muted, 14, self.devicePixelRatioF())
-        self.button.setIcon(QIcon(pixmap))
-        self.button.setIconSize(QSize(14, 14))
 
 
 class ChangeList(QWidget):
@@ -87,7 +54,8 @@ class ChangeList(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = ListTitle(self)
+        hide = self.tr("Hide the list of changes")
+        self.title = DockTitle(self.tr("Changes"), hide, "Shift+F9", self)
         """What the dock shows above the list."""
         self.title.set_theme(theme)
         self._model = ChangeModel(self)
@@ -223,12 +191,16 @@ class ChangeList(QWidget):
         view.activated.connect(self._on_chosen)
         return view
 
-    def _make_kinds(self) -> QComboBox:
+    def _narrow_box(self) -> QComboBox:
+        """A box that may be narrower than its longest entry, or it would make the window wide."""
         box = QComboBox(self)
-        # It may be narrower than its longest entry, or the list would make the window wide.
         box.setMinimumContentsLength(4)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return box
+
+    def _make_kinds(self) -> QComboBox:
+        box = self._narrow_box()
         box.setAccessibleName(self.tr("Which changes"))
         box.setToolTip(self.tr("Which changes to list"))
         box.addItems([""] * (1 + len(ChangeKind)))
@@ -236,11 +208,7 @@ class ChangeList(QWidget):
         return box
 
     def _make_orders(self) -> QComboBox:
-        box = QComboBox(self)
-        # It may be narrower than its longest entry, or the list would make the window wide.
-        box.setMinimumContentsLength(4)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box = self._narrow_box()
         box.setAccessibleName(self.tr("Order"))
         box.setToolTip(self.tr("In which order to list them"))
         names = {
@@ -265,10 +233,7 @@ class ChangeList(QWidget):
         return edit
 
     def _make_said(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setMinimumContentsLength(4)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box = self._narrow_box()
         box.setObjectName("said_box")
         box.setAccessibleName(self.tr("Verdict"))
         box.setToolTip(self.tr("List only changes that have this verdict, or are not reviewed yet"))

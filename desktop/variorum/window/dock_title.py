@@ -5,6 +5,8 @@ Imports Qt and the theme. Sizes are device-independent pixels.
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from variorum.window.icons import tinted_pixmap
 from variorum.window.theme import Theme
 
-_ICON = 14
+_ICON: Final = 14
 
 
 class DockTitle(QWidget):
@@ -35,20 +37,21 @@ class DockTitle(QWidget):
         font = label.font()
         font.setBold(True)
         label.setFont(font)
-        self._button = QToolButton(self)
-        self._button.setAutoRaise(True)
-        self._button.setToolTip(f"{hide} ({key})")
-        self._button.setAccessibleName(hide)
-        self._button.clicked.connect(self.close_wanted)
+        self.button = QToolButton(self)
+        """Closes what is below."""
+        self.button.setAutoRaise(True)
+        self.button.setToolTip(f"{hide} ({key})")
+        self.button.setAccessibleName(hide)
+        self.button.clicked.connect(self.close_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 6, 0)
         row.addWidget(label, 1)
-        row.addWidget(self._button)
+        row.addWidget(self.button)
         # As high as the heads of the texts beside it.
         self.setFixedHeight(QFontMetrics(font).height() + 14)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         pixmap = tinted_pixmap("stop", theme.muted, _ICON, self.devicePixelRatioF())
-        self._button.setIcon(QIcon(pixmap))
-        self._button.setIconSize(QSize(_ICON, _ICON))
+        self.button.setIcon(QIcon(pixmap))
+        self.button.setIconSize(QSize(_ICON, _ICON))

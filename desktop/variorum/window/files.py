@@ -1,4 +1,4 @@
-"""Asks for files: one to open, and where to save the page.
+"""Asks for files: which to open, and where to save the page and the session.
 
 Imports Qt and the state, and the dialog for two files when it is opened. All dialogs are opened,
 never waited for.
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from variorum.engine import Side
 from variorum.sessions import SUFFIX
+from variorum.window.saving_dialog import saving_dialog
 from variorum.window.settings import Settings
 from variorum.window.state import Opened
 
@@ -75,14 +76,9 @@ class FileAsker(QObject):
     def ask_page(self, opened: Opened) -> None:
         """Ask where to save the annotated page."""
         suggested = opened.page_path(self.folder)
-        dialog = QFileDialog(self._window, self.tr("Save Annotated HTML"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([self.tr("Web pages (*.html *.htm)"), self.tr("All files (*)")])
-        dialog.setDefaultSuffix("html")
-        dialog.setDirectory(str(suggested.parent))
-        dialog.selectFile(suggested.name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        filters = self.tr("Web pages (*.html *.htm)"), self.tr("All files (*)")
+        title = self.tr("Save Annotated HTML")
+        dialog = saving_dialog(title, filters, "html", suggested, self._window)
         dialog.fileSelected.connect(self._on_page)
         dialog.open()
 
@@ -103,14 +99,9 @@ class FileAsker(QObject):
 
     def ask_session_place(self, suggested: Path) -> None:
         """Ask where to save the session."""
-        dialog = QFileDialog(self._window, self.tr("Save Session"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([self.tr("Sessions (*.variorum)"), self.tr("All files (*)")])
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.setDirectory(str(suggested.parent))
-        dialog.selectFile(suggested.name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        filters = self.tr("Sessions (*.variorum)"), self.tr("All files (*)")
+        title, suffix = self.tr("Save Session"), SUFFIX.removeprefix(".")
+        dialog = saving_dialog(title, filters, suffix, suggested, self._window)
         dialog.fileSelected.connect(self._on_session_place)
         dialog.rejected.connect(self.session_place_refused)
         dialog.open()

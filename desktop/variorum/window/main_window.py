@@ -5,7 +5,7 @@ Imports Qt and all parts of the window. What the parts do is theirs.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -38,6 +38,7 @@ from variorum.window.comparing import Comparing
 from variorum.window.comparing_anew import ComparingAnew
 from variorum.window.context_menu import ContextMenu
 from variorum.window.describe import Describer
+from variorum.window.dock_switch import DockSwitch
 from variorum.window.drop import DropHandler
 from variorum.window.enabling import Enabling
 from variorum.window.files import FileAsker
@@ -404,11 +405,16 @@ class MainWindow(QMainWindow):
         }
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
-        actions["change_list"].toggled.connect(self._show_list)
         actions["overview"].toggled.connect(self._show_overview)
         actions["by_rows"].toggled.connect(self._set_by_rows)
         actions["text_cursor"].toggled.connect(view.show_caret)
-        self._dock.visibilityChanged.connect(self._on_list_visible)
+        self._switch = DockSwitch(
+            self._dock,
+            actions["change_list"],
+            lambda: self._comparing.current is not None,
+            partial(setattr, self._settings, "list_shown"),
+            self,
+        )
 
     # What is open
 
@@ -558,12 +564,6 @@ class MainWindow(QMainWindow):
         self._desk.set_theme(theme)
 
     @Slot(bool)
-    def _show_list(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
-        if self._comparing.current is not None:
-            self._settings.list_shown = shown
-            self._dock.setVisible(shown)
-
-    @Slot(bool)
     def _show_overview(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
         self._settings.overview_shown = shown
         self._view.show_overview(shown=shown)
@@ -572,14 +572,6 @@ class MainWindow(QMainWindow):
     def _set_by_rows(self, by_rows: bool) -> None:  # noqa: FBT001 - Qt hands it over so
         self._settings.by_rows = by_rows
         self._view.set_by_rows(by_rows=by_rows)
-
-    @Slot(bool)
-    def _on_list_visible(self, _visible: bool) -> None:  # noqa: FBT001 - Qt hands it over so
-        """The dock's own close button counts as the menu's entry does."""
-        if self.isVisible() and not self.isMinimized() and self._comparing.current is not None:
-            shown = not self._dock.isHidden()
-            self._settings.list_shown = shown
-            self._actions["change_list"].setChecked(shown)
 
     # What can be done
 

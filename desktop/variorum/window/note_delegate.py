@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.window.note_subjects import About, NotesModel
 from variorum.window.reviewing import Reviewing
+from variorum.window.row_ground import MARGIN, paint_ground
 from variorum.window.theme import Theme
 from variorum.window.verdicts import verdict_ink
 from variorum.window.view.layouts import runs_right_to_left
 
-_MARGIN: Final = 12
 _PADDING: Final = 6
 _SIGN: Final = 18
 """The width of the column of signs."""
-_BAR: Final = 3
 
 
 class NoteDelegate(QStyledItemDelegate):
@@ -56,10 +55,10 @@ class NoteDelegate(QStyledItemDelegate):
         subject = model.subject(index)
         rect, metrics = option.rect, QFontMetrics(option.font)
         painter.save()
-        self._paint_ground(painter, option, rect)
+        paint_ground(painter, option, self._theme)
         verdict = self._reviewing.review.verdict(model.verdict(subject))
         ink = QColor(verdict_ink(self._theme, verdict))
-        inner = rect.adjusted(_MARGIN, _PADDING, -_MARGIN, -_PADDING)
+        inner = rect.adjusted(MARGIN, _PADDING, -MARGIN, -_PADDING)
         first = QRect(inner.left(), inner.top(), inner.width(), metrics.lineSpacing())
         sign = verdict.sign if verdict is not None else _USUAL_SIGNS[subject.about]
         bold = QFont(option.font)
@@ -84,22 +83,6 @@ class NoteDelegate(QStyledItemDelegate):
         # To the left as the words run: to the right for those that run leftwards.
         painter.drawText(second, Qt.AlignmentFlag.AlignLeft, shortened)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            ground = QColor(self._theme.selection)
-            ground.setAlpha(self._theme.selection_alpha // 2)
-            painter.fillRect(rect, ground)
-            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
-            painter.fillRect(bar, QColor(self._theme.current))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(self._theme.desk))
-        painter.setPen(QColor(self._theme.rule))
-        painter.drawLine(rect.bottomLeft() + QPoint(_MARGIN, 0), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(self._theme.current))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
 _USUAL_SIGNS: Final = {

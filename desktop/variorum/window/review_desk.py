@@ -6,6 +6,7 @@ Imports Qt and the parts of the window that reviewing needs. What the parts do i
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from variorum.sessions import Position, holds_session
 from variorum.window.action_table import MOST_VERDICT_KEYS
 from variorum.window.actions import Actions, native
 from variorum.window.change_list import ChangeList
+from variorum.window.dock_switch import DockSwitch
 from variorum.window.files import FileAsker
 from variorum.window.jobs import Success, Worker
 from variorum.window.keeping import Keeping
@@ -99,6 +101,13 @@ class ReviewDesk(QObject):
         self._connect_work()
         self._connect_dock()
         self._connect_actions()
+        self._switch = DockSwitch(
+            self.dock,
+            actions["notes"],
+            lambda: self._opened is not None,
+            partial(setattr, settings, "notes_shown"),
+            window,
+        )
         self._recent = RecentSessions(settings, actions.menu("recent_sessions"), self)
         self._recent.wanted.connect(self.open_session)
 
@@ -129,7 +138,7 @@ class ReviewDesk(QObject):
         self._asker.session_place_refused.connect(self._leaving.gave_up)
 
     def _connect_dock(self) -> None:
-        dock, wishes = self.dock, self.dock.wishes
+        wishes = self.dock.wishes
         wishes.change.connect(self._navigation.jump)
         wishes.place.connect(self._show_place)
         wishes.texts.connect(self._go_to_texts)
@@ -139,7 +148,6 @@ class ReviewDesk(QObject):
         self._navigation.went.connect(self._on_went)
         self._navigation.came_away.connect(self.dock.leave_change)
         self._view.note_clicked.connect(self._show_note_on)
-        dock.visibilityChanged.connect(self._on_dock_visible)
 
     def _connect_actions(self) -> None:
         actions = self._actions
@@ -159,7 +167,6 @@ class ReviewDesk(QObject):
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
         actions["reviewed"].triggered.connect(self._set_reviewed)
-        actions["notes"].toggled.connect(self._show_panel)
         for number in range(MOST_VERDICT_KEYS):
             action = actions[f"verdict_{number + 1}"]
             action.setData(number)
@@ -517,20 +524,3 @@ class ReviewDesk(QObject):
     def _remember_names(self, names: dict[str, str]) -> None:
         """Call verdicts so from now on, in what is compared later, too."""
         self._settings.verdict_names = {**self._settings.verdict_names, **names}
-
-    # The dock
-
-    @Slot(bool)
-    def _show_panel(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
-        if self._opened is not None:
-            self._settings.notes_shown = shown
-            self.dock.setVisible(shown)
-
-    @Slot(bool)
-    def _on_dock_visible(self, _visible: bool) -> None:  # noqa: FBT001 - Qt hands it over so
-        """The dock's own close button counts as the menu's entry does."""
-        window = self._window
-        if window.isVisible() and not window.isMinimized() and self._opened is not None:
-            shown = not self.dock.isHidden()
-            self._settings.notes_shown = shown
-            self._actions["notes"].setChecked(shown)

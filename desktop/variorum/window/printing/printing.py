@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPageLayout, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from variorum.review import Review
 from variorum.window.jobs import Failure, Success, Worker
@@ -26,6 +26,7 @@ from variorum.window.printing.jobs import Press, Setting, Slices
 from variorum.window.printing.paper import usual_paper
 from variorum.window.printing.preview import PreviewDialog
 from variorum.window.printing.words import POINT
+from variorum.window.saving_dialog import saving_dialog
 from variorum.window.state import Opened
 from variorum.window.tasks import WriteTask
 from variorum.window.theme import make_theme
@@ -79,14 +80,8 @@ class Printing(QObject):
         """Ask where to write the PDF file, and write it."""
         self._opened, self._review = opened, review
         suggested = opened.page_path(folder).with_suffix(".pdf")
-        dialog = QFileDialog(self._window, self.tr("Export PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([self.tr("PDF files (*.pdf)"), self.tr("All files (*)")])
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(str(suggested.parent))
-        dialog.selectFile(suggested.name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        filters = self.tr("PDF files (*.pdf)"), self.tr("All files (*)")
+        dialog = saving_dialog(self.tr("Export PDF"), filters, "pdf", suggested, self._window)
         dialog.fileSelected.connect(self._on_path)
         dialog.open()
 
