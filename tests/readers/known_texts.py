@@ -46,7 +46,7 @@ def _paragraphs(group: str) -> Iterable[Known]:
         if line.startswith("|"):
             if "---" not in line:
                 cells = (cell.strip() for cell in line[1:-1].split("|"))
-                yield Known("\t".join(cells), "table-cell", 0)
+                yield Known(" \t".join(cells), "table-cell", 0)
             continue
         mark, rest = re.match(r"(#+ |- |> |)(.*)", line, re.DOTALL).groups()
         plain = rest.replace("*", "")

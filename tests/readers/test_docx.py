@@ -80,7 +80,7 @@ def test_rows_that_were_deleted_or_inserted() -> None:
 def test_a_deleted_end_in_a_cell_does_not_reach_into_the_next() -> None:
     end = "<w:rPr><w:del/></w:rPr>"
     body = f"<w:tbl><w:tr><w:tc>{p(r('a'), end)}</w:tc><w:tc>{p(r('b'))}</w:tc></w:tr></w:tbl>"
-    assert found(body) == ["a\tb"]
+    assert found(body) == ["a \tb"]
 
 
 def test_content_controls_are_read_but_not_what_only_asks_to_be_replaced() -> None:

@@ -71,7 +71,7 @@ def test_a_short_row_is_one_line_and_what_says_more_is_read_cell_by_cell(
         [["Rope"], ["first", "second"]],
         [["Terms"], [long]],
     ]
-    expected = ["Ladder\tpiece\t4", "Total\t4", "One cell alone", "Rope", "first", "second"]
+    expected = ["Ladder \tpiece \t4", "Total \t4", "One cell alone", "Rope", "first", "second"]
     assert [text.strip() for text in read(table)] == [*expected, "Terms", long.strip()]
 
 
@@ -83,8 +83,8 @@ def test_emphasis_goes_along_and_notes_follow_the_row() -> None:
     note = TextParagraph("By weight.", Style(StyleKind.FOOTNOTE), (), Cell(1, 1))
     row = [cell("Tar", 1), note, cell("90", 2, EmphasisKind.BOLD)]
     line, after = with_rows_as_lines(row)
-    assert line.text == "Tar\t90"
-    assert line.emphasis == (Emphasis(Span(4, 6), EmphasisKind.BOLD),)
+    assert line.text == "Tar \t90"
+    assert line.emphasis == (Emphasis(Span(5, 7), EmphasisKind.BOLD),)
     assert after == note._replace(cell=None)
 
 
@@ -96,7 +96,7 @@ def test_a_row_with_a_heading_is_read_cell_by_cell() -> None:
 def test_a_table_in_a_cell_is_read_by_its_own_rows() -> None:
     inner = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
     page = f"<table><tr><td>Keys{inner}<td>two<tr><td>e<td>f</table>".encode()
-    assert texts(Kind.HTML, page) == ["Keys", "a\tb", "c\td", "two", "e\tf"]
+    assert texts(Kind.HTML, page) == ["Keys", "a \tb", "c \td", "two", "e \tf"]
 
 
 def test_another_price_is_an_edit_of_its_row(tmp_path: Path) -> None:

@@ -189,6 +189,22 @@ def test_paragraphs_are_numbered_in_the_outer_margins(qtbot, tmp_path):
     assert found == [[str(n) for n in range(1, 11)], [str(n) for n in range(1, 10)]]
 
 
+def test_tabs_lead_to_the_same_places_on_paper(qtbot, tmp_path):
+    text = "Rope\n\ni\tquay\n\nTar\tquay\n\nIn\tquay"
+    setting = set_pages(qtbot, opened_texts(text, ""))
+    document = on_paper(qtbot, setting, tmp_path / "tabs.pdf")
+    page = document[0]
+    found = page.get_textpage()
+    search = found.search("quay")
+    lefts = []
+    while (hit := search.get_next()) is not None:
+        lefts.append(round(found.get_charbox(hit[0])[0]))
+    for each in (search, found, page, document):
+        each.close()
+    assert len(lefts) == 3
+    assert len(set(lefts)) == 1
+
+
 def test_of_a_number_without_room_in_the_margin_no_part_is_printed(qtbot, tmp_path):
     narrow = usual_paper()
     narrow.setMargins(QMarginsF(3, 14, 3, 14))

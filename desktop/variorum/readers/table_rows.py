@@ -16,8 +16,9 @@ from variorum.engine import Emphasis, Span, StyleKind, TextParagraph
 LONGEST: Final = 240
 """In code points: a row that says more is read cell by cell; four lines of a column are less."""
 
-BETWEEN: Final = "\t"
-"""What stands between two cells, as in text that is copied from a table."""
+BETWEEN: Final = " \t"
+"""What stands between two cells: a tab, as in text that is copied from a table, and a space, since
+a tab alone is next to nothing where a cell ends just before its place."""
 
 
 def with_rows_as_lines(paragraphs: Iterable[TextParagraph]) -> tuple[TextParagraph, ...]:

@@ -12,13 +12,24 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from variorum.window.offsets import Offsets
 from variorum.window.view.typography import SANS_SERIFS, SERIFS
 
 POINT: Final = 10
 """Units in a point of 1/72 of an inch."""
+
+TAB: Final = 8
+"""In spaces: how far apart the places are that tabs lead to."""
 
 LONGEST: Final = 3_000
 """The most characters that are set at once: more would hold up the window."""
@@ -178,6 +189,9 @@ class Words:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         if self._type.centred:
             option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if "\t" in layout.text():
+            # Qt counts pixels of a screen, which are next to nothing here.
+            option.setTabStopDistance(TAB * QFontMetricsF(font).horizontalAdvance(" "))
         layout.setTextOption(option)
         layout.setFormats(list(self._formats(parts)))
         layout.setCacheEnabled(True)

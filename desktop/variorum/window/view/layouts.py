@@ -40,6 +40,7 @@ _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _HARD_LINE_END: Final = "\u2028"
+_TAB: Final = "\t"
 LONGEST_VERSE: Final = 80
 """Characters that a line of verse has at most; longer ones are prose with line ends in it."""
 
@@ -96,11 +97,24 @@ class LaidText:
         self._hang = min(look.line_height, width // 4) if is_verse else 0
         self._lead = min(_advance(lead, look.font), width // 4) if lead and is_verse else 0
         self.layout = QTextLayout(text, look.font)
-        self.layout.setTextOption(text_option(right_to_left=self.right_to_left))
+        self.layout.setTextOption(self.text_option())
         self.layout.setCacheEnabled(True)
         if emphasis:
             self.layout.setFormats(list(self._formats(emphasis)))
         self._break_lines()
+
+    def text_option(self) -> QTextOption:
+        """How lines are broken, from which side they begin, and how far a tab reaches."""
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self.right_to_left:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        else:
+            option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        if _TAB in self.text:
+            option.setTabStopDistance(_advance(_TAB, self.look.font))
+        return option
 
     def _break_lines(self) -> None:
         self.layout.beginLayout()
@@ -387,7 +401,7 @@ def _is_verse(text: str) -> bool:
 
 
 def _advance(spaces: str, font: QFont) -> int:
-    return round(QFontMetricsF(font).horizontalAdvance(spaces.replace("\t", 8 * " ")))
+    return round(QFontMetricsF(font).horizontalAdvance(spaces.replace(_TAB, 8 * " ")))
 
 
 def lead_of(text: str, start: int) -> str:
@@ -445,18 +459,6 @@ _EMPHASES: Final[dict[EmphasisKind, Callable[[QTextCharFormat], None]]] = {
 
 def _fixed_family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-
-
-def text_option(*, right_to_left: bool) -> QTextOption:
-    """How lines are broken, and from which side they begin."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    if right_to_left:
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setAlignment(Qt.AlignmentFlag.AlignRight)
-    else:
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-    return option
 
 
 def _x(line: QTextLine, unit: int) -> float:

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from variorum.engine import Document, Layout, Side
 from variorum.window.offsets import Offsets
 from variorum.window.view.columns import Columns
-from variorum.window.view.layouts import text_option, visible
+from variorum.window.view.layouts import visible
 from variorum.window.view.scene import Scene, Shown
 from variorum.window.view.selection import Selection
 
@@ -167,7 +167,7 @@ class Mirror(QPlainTextEdit):
                 top += laid.line_of(start) * laid.look.line_height
             layout = block.layout()
             layout.setFormats(self._formats(block, laid.look.font))
-            layout.setTextOption(text_option(right_to_left=laid.right_to_left))
+            layout.setTextOption(laid.text_option())
             layout.beginLayout()
             y = laid.look.ascent
             while (line := layout.createLine()).isValid():
