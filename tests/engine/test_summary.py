@@ -17,7 +17,7 @@ from variorum.engine import (
     Thresholds,
 )
 from variorum.engine.alignment import Alignment, Link
-from variorum.engine.summary import Counts, changed_share
+from variorum.engine.counts import Counts, changed_share
 
 
 def test_kept_missing_and_new_words() -> None:

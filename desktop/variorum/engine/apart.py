@@ -19,6 +19,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from variorum.engine.bands import Facing, bands_with_rows, core, find_bands
+from variorum.engine.counts import Counts, changed_share
 from variorum.engine.document import Document
 from variorum.engine.model import (
     LONE_BANDS,
@@ -42,7 +43,7 @@ from variorum.engine.moving import (
 from variorum.engine.options import Pin, PinKind, Thresholds
 from variorum.engine.row_list import RowsMaker, known_rows
 from variorum.engine.rows import Linked, Step, lone_row, reading_order
-from variorum.engine.summary import Counts, Ledger, changed_share
+from variorum.engine.summary import Ledger
 from variorum.engine.watch import Watch
 
 

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.apart import take_apart
 from variorum.engine.bands import Facing, core, find_bands
+from variorum.engine.counts import Counts, changed_share
 from variorum.engine.document import Document
 from variorum.engine.model import (
     Band,
@@ -38,7 +39,7 @@ from variorum.engine.options import Options, Pin
 from variorum.engine.pairing import Pairing, pair_up, same_text
 from variorum.engine.row_list import LateNames, RowsMaker
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
-from variorum.engine.summary import Counts, Ledger, changed_share
+from variorum.engine.summary import Ledger
 from variorum.engine.watch import Watch, watched
 
 _BEGIN: Final = 0.7

@@ -13,9 +13,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from variorum.engine.counts import tallies_of
 from variorum.engine.model import Comparison, Row, RowKind, Side, Span, Tally
 from variorum.engine.row_list import rows_to_look_at
-from variorum.engine.summary import tallies_of
 
 Rows = tuple[int, ...]
 """Indices of rows."""

@@ -13,10 +13,10 @@ from variorum.engine.align.aligner import Aligner
 from variorum.engine.align.pins import resolve_pins
 from variorum.engine.alignment import Alignment
 from variorum.engine.assemble import assemble
+from variorum.engine.counts import Counts
 from variorum.engine.document import Document
 from variorum.engine.model import Comparison, Side, Span
 from variorum.engine.options import Options, Pin
-from variorum.engine.summary import Counts
 from variorum.engine.watch import Cancel, Progress, Watch
 
 _FIRST_STAGE: Final = "finding what stayed"

@@ -1,15 +1,16 @@
 """What rows, bands and figures need to know of moves.
 
-Imports the model, the documents and the summary. Indices count rows, sentences or paragraphs.
+Imports the model, the documents and the counting of words. Indices count rows, sentences or
+paragraphs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from variorum.engine.counts import Counts
 from variorum.engine.document import Document
 from variorum.engine.model import Move, MovePair, Row, Side, Span
-from variorum.engine.summary import Counts
 
 MovesAt = Mapping[Side, Mapping[int, Collection[int]]]
 """For each side and paragraph the ids of the moves that begin or end there."""

@@ -15,11 +15,12 @@ from functools import cache
 
 from variorum.engine.apart import take_apart
 from variorum.engine.bands import bands_with_rows
+from variorum.engine.counts import tallies_of
 from variorum.engine.model import Comparison, Row, RowKind
 from variorum.engine.moving import moved_rows
 from variorum.engine.options import Thresholds
 from variorum.engine.row_list import known_rows, with_kinds
-from variorum.engine.summary import Ledger, Renaming, tallies_of
+from variorum.engine.summary import Ledger, Renaming
 
 
 def relabel(comparison: Comparison, thresholds: Thresholds) -> Comparison:

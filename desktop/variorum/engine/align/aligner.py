@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import Final
 
-from variorum.engine.align.certain import Anchored, Certain, Finder, Shown, joined_runs
+from variorum.engine.align.certain import Anchored, Certain, Finder, Shown
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.completing import complete
 from variorum.engine.align.cuts import Texts
@@ -22,6 +22,7 @@ from variorum.engine.align.moves import Lone, find_moves
 from variorum.engine.align.parts import join_parts, parts_elsewhere
 from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
+from variorum.engine.align.runs import joined_runs
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
 from variorum.engine.align.slides import slide_gaps
 from variorum.engine.align.titles import titles_of

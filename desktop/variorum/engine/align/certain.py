@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -19,6 +19,7 @@ from variorum.engine.align.parted import is_parted
 from variorum.engine.align.pins import Barred, Pinned
 from variorum.engine.align.ratios import character_ratio
 from variorum.engine.align.regrouped import regrouped
+from variorum.engine.align.runs import elsewhere, runs
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
 from variorum.engine.model import Span
@@ -60,9 +61,6 @@ RECIPE_WORK: Final = 500_000
 SENTENCE_WORK: Final = 20
 """As many pairs as the groups cost that begin at a sentence. Two texts of 1.6 million words each of
 which most was reworded come to 475,000 in all."""
-MOVED_LENGTH: Final = 40
-"""Characters of a sentence that stands once in either of two huge texts, in different places, and
-so has moved."""
 MOSTLY_MOVED: Final = 0.5
 """The share of such sentences in a gap from which on nothing is looked for in place there."""
 
@@ -186,7 +184,7 @@ class Finder:
             groups=self._groups,
             open=self._within_limits(parts),
             close=([i for i, _ in close], sorted(j for _, j in close)),
-            moved=_runs(self._moved),
+            moved=runs(self._moved),
             twins=twins,
             limits=self._limits,
         )
@@ -227,7 +225,7 @@ class Finder:
         self._close += exact
         gaps = [part for open_gap in between(gap, exact) for part in self._regroup(keys, open_gap)]
         if self._huge:
-            self._moved += self._allowed(_elsewhere(keys, gaps, self._watch.check))
+            self._moved += self._allowed(elsewhere(keys, gaps, self._watch.check))
         return gaps
 
     def _regroup(self, keys: tuple[Sequence[str], Sequence[str]], gap: Gap) -> list[Gap]:
@@ -267,7 +265,7 @@ class Finder:
             self._keys(0, [gap.left for gap in gaps]),
             self._keys(1, [gap.right for gap in gaps]),
         )
-        found = self._allowed(_elsewhere(keys, gaps, self._watch.check))
+        found = self._allowed(elsewhere(keys, gaps, self._watch.check))
         if not found:
             return []
         counts = [
@@ -526,56 +524,4 @@ def _with_borders(
             out[-1] = joined
         else:
             out.append(piece)
-    return out
-
-
-def _elsewhere(
-    keys: tuple[Sequence[str], Sequence[str]], gaps: Sequence[Gap], check: Callable[[], None]
-) -> Iterator[Pair]:
-    """The long sentences in gaps that stand there once on each side, though not in order."""
-    lefts, rights = ([n for gap in gaps for n in range(*gap[side])] for side in (0, 1))
-    counts = (
-        Counter(keys[0][i] for i in watched(lefts, check)),
-        Counter(keys[1][j] for j in watched(rights, check)),
-    )
-    where = {keys[1][j]: j for j in rights}
-    for i in watched(lefts, check):
-        key = keys[0][i]
-        if len(key) >= MOVED_LENGTH and counts[0][key] == 1 == counts[1].get(key):
-            yield i, where[key]
-
-
-def _runs(pairs: Iterable[Pair]) -> list[list[Link]]:
-    """Pairs in runs that went together."""
-    ordered = sorted(pairs)
-    out: list[list[Link]] = []
-    last = (-2, -2)
-    for i, j in ordered:
-        if (i, j) != (last[0] + 1, last[1] + 1):
-            out.append([])
-        out[-1].append(Link((i,), (j,)))
-        last = i, j
-    return out
-
-
-def joined_runs(chains: Sequence[Sequence[Link]]) -> list[list[Link]]:
-    """Chains of moved sentences; those that follow each other on both sides are one."""
-    ordered = sorted([list(chain) for chain in chains if chain])
-    starts = {chain[0].left[0]: number for number, chain in enumerate(ordered)}
-    before: set[int] = set()
-    after: dict[int, int] = {}
-    for number, chain in enumerate(ordered):
-        following = starts.get(chain[-1].left[-1] + 1)
-        if following is not None and ordered[following][0].right[0] == chain[-1].right[-1] + 1:
-            after[number] = following
-            before.add(following)
-    out: list[list[Link]] = []
-    for number in range(len(ordered)):
-        if number in before:
-            continue
-        run, at = list(ordered[number]), number
-        while at in after:
-            at = after[at]
-            run += ordered[at]
-        out.append(run)
     return out

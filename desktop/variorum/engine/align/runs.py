@@ -1,0 +1,70 @@
+"""Sentences that stand elsewhere to the letter, and runs of those that went there together.
+
+Indices count sentences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from variorum.engine.align.chains import Pair
+from variorum.engine.alignment import Gap, Link
+from variorum.engine.watch import watched
+
+MOVED_LENGTH: Final = 40
+"""Characters of a sentence that is the same one if it stands once in either text, in whatever
+places: it has moved, and became nothing else."""
+
+
+def elsewhere(
+    keys: tuple[Sequence[str], Sequence[str]], gaps: Sequence[Gap], check: Callable[[], None]
+) -> Iterator[Pair]:
+    """The long sentences in gaps that stand there once on each side, though not in order."""
+    lefts, rights = ([n for gap in gaps for n in range(*gap[side])] for side in (0, 1))
+    counts = (
+        Counter(keys[0][i] for i in watched(lefts, check)),
+        Counter(keys[1][j] for j in watched(rights, check)),
+    )
+    where = {keys[1][j]: j for j in rights}
+    for i in watched(lefts, check):
+        key = keys[0][i]
+        if len(key) >= MOVED_LENGTH and counts[0][key] == 1 == counts[1].get(key):
+            yield i, where[key]
+
+
+def runs(pairs: Iterable[Pair]) -> list[list[Link]]:
+    """Pairs in runs that went together."""
+    ordered = sorted(pairs)
+    out: list[list[Link]] = []
+    last = (-2, -2)
+    for i, j in ordered:
+        if (i, j) != (last[0] + 1, last[1] + 1):
+            out.append([])
+        out[-1].append(Link((i,), (j,)))
+        last = i, j
+    return out
+
+
+def joined_runs(chains: Sequence[Sequence[Link]]) -> list[list[Link]]:
+    """Chains of moved sentences; those that follow each other on both sides are one."""
+    ordered = sorted([list(chain) for chain in chains if chain])
+    starts = {chain[0].left[0]: number for number, chain in enumerate(ordered)}
+    before: set[int] = set()
+    after: dict[int, int] = {}
+    for number, chain in enumerate(ordered):
+        following = starts.get(chain[-1].left[-1] + 1)
+        if following is not None and ordered[following][0].right[0] == chain[-1].right[-1] + 1:
+            after[number] = following
+            before.add(following)
+    out: list[list[Link]] = []
+    for number in range(len(ordered)):
+        if number in before:
+            continue
+        run, at = list(ordered[number]), number
+        while at in after:
+            at = after[at]
+            run += ordered[at]
+        out.append(run)
+    return out
