@@ -19,7 +19,19 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from variorum.engine import ChangeKind, Side, Span
+from variorum.engine import (
+    ChangeKind,
+    Document,
+    Emphasis,
+    EmphasisKind,
+    Side,
+    Span,
+    Style,
+    StyleKind,
+    TextParagraph,
+    compare,
+)
+from variorum.reports.marks import Marks
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -114,7 +126,7 @@ def test_rich_text_says_which_paragraphs_run_from_right_to_left(make_panes):
     panes.view.select_all()
     begins = [part[:2] for part in panes.view.selected_html().split("<p")[1:]]
     assert begins == [">T", " d", ">T"]
-    assert '<p dir="rtl">שלום' in panes.view.selected_html()
+    assert '<p dir="rtl" style="text-align:right">שלום' in panes.view.selected_html()
 
 
 def test_rich_text_says_without_colours_what_its_colours_say(make_panes):
@@ -134,6 +146,29 @@ def test_rich_text_takes_no_markup_from_the_text(make_panes):
     html = panes.view.selected_html()
     assert "<script" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_rich_text_keeps_headings_emphasis_and_rows_of_tables(make_panes):
+    def document(price: str) -> Document:
+        bold = (Emphasis(Span(4, 7), EmphasisKind.BOLD),)
+        return Document.from_paragraphs(
+            [
+                TextParagraph("Prices & terms", Style(StyleKind.HEADING, 2)),
+                TextParagraph("All are net.", emphasis=bold),
+                TextParagraph("Rope \t3.20", Style(StyleKind.TABLE_CELL)),
+                TextParagraph(f"Tar \t{price}", Style(StyleKind.TABLE_CELL)),
+                TextParagraph("A cell alone", Style(StyleKind.TABLE_CELL)),
+            ]
+        )
+
+    panes = make_panes(Marks(compare(document("7.10"), document("7.90"))))
+    panes.view.select_all()
+    html = panes.view.selected_html()
+    assert html.startswith("<h2>Prices &amp; terms</h2><p>All <b>are</b> net.</p><table")
+    assert "<tr><td>Rope</td><td>3.20</td></tr><tr><td>Tar</td><td><span style=" in html
+    assert html.endswith("7.10</span></td></tr></table><p>A cell alone</p>")
+    panes.view.select(Side.LEFT, Span(0, 6))
+    assert panes.view.selected_html() == "<p>Prices</p>"
 
 
 def test_a_double_click_takes_a_word_and_a_third_the_paragraph(make_panes, qtbot):

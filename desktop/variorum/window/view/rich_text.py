@@ -5,11 +5,12 @@ Imports the marks and the light theme; knows no widgets. Positions are code poin
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
-from variorum.engine import RowKind, Side, Span
+from variorum.engine import EmphasisKind, RowKind, Side, Span, StyleKind
 from variorum.reports.marks import Marks, ParagraphMarks
 from variorum.reports.page.direction import direction
 from variorum.window.theme import Theme, make_theme
@@ -18,38 +19,94 @@ _LINES: Final = {Side.LEFT: "dotted", Side.RIGHT: "solid"}
 _MOVED: Final = "wavy"
 """The lines under what only one text has and under what moved, as on paper."""
 
+_CELL_BREAK: Final = "\t"
+"""What stands between the cells of a row."""
+
+_EMPHASIS: Final = {
+    EmphasisKind.ITALIC: "i",
+    EmphasisKind.BOLD: "b",
+    EmphasisKind.UNDERLINE: "u",
+    EmphasisKind.STRIKE: "s",
+    EmphasisKind.SUPERSCRIPT: "sup",
+    EmphasisKind.SUBSCRIPT: "sub",
+    EmphasisKind.CODE: "code",
+}
+
 
 def marked_html(marks: Marks, side: Side, span: Span) -> str:
-    """A stretch of a text as paragraphs of HTML, edits and lone sentences on their colours.
+    """A stretch of a text as HTML, edits and lone sentences on their colours.
 
     They have their lines, too, for who does not see colours; programs that know one line alone, as
-    most word processors do, take that.
+    most word processors do, take that. Headings, emphasis and rows of tables stay what they are.
     """
     theme = make_theme(dark=False)
     document = marks.comparison.document(side)
-    return "".join(
-        _paragraph(marks.paragraph(side, index), document.text, side, span, theme)
+    parts = (
+        _Part(marks.paragraph(side, index), document.text, side, span, theme)
         for index, paragraph in enumerate(document.paragraphs)
         if paragraph.span.start < span.end and paragraph.span.end > span.start
     )
-
-
-def _paragraph(found: ParagraphMarks, text: str, side: Side, span: Span, theme: Theme) -> str:
-    start = max(span.start, found.paragraph.span.start)
-    end = min(span.end, found.paragraph.span.end)
-    grounds = _grounds(found, side, theme)
-    borders = sorted(
-        {start, end} | {at for ground, _ in grounds for at in ground if start < at < end}
-    )
     out: list[str] = []
-    for a, b in pairwise(borders):
-        words = escape(text[a:b]).replace("\n", "<br>")
-        look = next((look for ground, look in grounds if ground.start <= a < ground.end), None)
-        out.append(f'<span style="{look};color:{theme.text}">{words}</span>' if look else words)
-    # Word processors have no other sign of it.
-    from_the_right = direction(text, *found.paragraph.span) == "rtl"
-    tag = '<p dir="rtl">' if from_the_right else "<p>"
-    return f"{tag}{''.join(out)}</p>"
+    for is_table, group in groupby(parts, lambda part: part.is_row):
+        if is_table:
+            rows = "".join(part.row() for part in group)
+            out.append(f'<table border="1" style="border-collapse:collapse">{rows}</table>')
+        else:
+            out += (part.paragraph() for part in group)
+    return "".join(out)
+
+
+class _Part:
+    """What of a paragraph lies in a stretch of its text."""
+
+    def __init__(
+        self, found: ParagraphMarks, text: str, side: Side, span: Span, theme: Theme
+    ) -> None:
+        self._found = found
+        self._text = text
+        self._theme = theme
+        self._grounds = _grounds(found, side, theme)
+        whole = found.paragraph.span
+        self._span = Span(max(span.start, whole.start), min(span.end, whole.end))
+        # Word processors have no other sign of it, and set it from the left all the same.
+        from_the_right = direction(text, *whole) == "rtl"
+        self._direction = ' dir="rtl" style="text-align:right"' if from_the_right else ""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it holds several cells of a table."""
+        is_cell = self._found.paragraph.style.kind is StyleKind.TABLE_CELL
+        return is_cell and _CELL_BREAK in self._text[slice(*self._span)]
+
+    def row(self) -> str:
+        """As a row of a table."""
+        cells: list[str] = []
+        at = self._span.start
+        for cell in self._text[slice(*self._span)].split(_CELL_BREAK):
+            span = Span(at, at + len(cell.rstrip(" ")))
+            cells.append(f"<td{self._direction}>{''.join(self._pieces(span))}</td>")
+            at += len(cell) + len(_CELL_BREAK)
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def paragraph(self) -> str:
+        """As a paragraph, or as a heading if it is all of one."""
+        kind, level = self._found.paragraph.style
+        is_heading = kind is StyleKind.HEADING and self._span == self._found.paragraph.span
+        tag = f"h{max(1, min(level, 6))}" if is_heading else "p"
+        return f"<{tag}{self._direction}>{''.join(self._pieces(self._span))}</{tag}>"
+
+    def _pieces(self, span: Span) -> Iterator[str]:
+        start, end = span
+        emphasis = self._found.paragraph.emphasis
+        covers: Sequence[Span] = [*(s for s, _ in self._grounds), *(s for s, _ in emphasis)]
+        inner = {at for cover in covers for at in cover if start < at < end}
+        for a, b in pairwise(sorted({start, end} | inner)):
+            words = escape(self._text[a:b]).replace("\n", "<br>")
+            for tag in (_EMPHASIS[kind] for s, kind in emphasis if s.start <= a < s.end):
+                words = f"<{tag}>{words}</{tag}>"
+            look = next((look for s, look in self._grounds if s.start <= a < s.end), None)
+            colour = f"color:{self._theme.text}"
+            yield f'<span style="{look};{colour}">{words}</span>' if look else words
 
 
 def _grounds(found: ParagraphMarks, side: Side, theme: Theme) -> list[tuple[Span, str]]:
