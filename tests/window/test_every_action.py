@@ -153,7 +153,7 @@ def steps(before: int, after: int) -> Effect:
 def returns_to_current(driver) -> Done:
     driver.window.resize(700, 330)
     driver.window._navigation.go(1)
-    driver.view.go_to_end()
+    driver.view._canvas.to_end()
     return lambda: driver.window._navigation.current_in_sight
 
 

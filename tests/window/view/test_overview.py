@@ -157,7 +157,7 @@ def test_it_follows_the_view(make_panes):
         tops.append(strip._visible().top())
         panes.canvas.scroll_by(4000)
     assert tops == sorted(set(tops))
-    panes.view.go_to_end()
+    panes.view._canvas.to_end()
     assert strip._visible().bottom() == pytest.approx(strip.height(), abs=1.1)
 
 

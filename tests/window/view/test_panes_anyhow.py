@@ -70,7 +70,7 @@ class Hands:
             lambda: view.set_theme(make_theme(dark=dice.random() < 0.5)),
             lambda: canvas.scroll_by(dice.randint(-900, 900)),
             lambda: canvas.go_to(dice.randint(0, 9000)),
-            view.go_to_end,
+            view._canvas.to_end,
             lambda: view.reveal_span(side, Span(place, place)),
             lambda: view.set_hits(self._hits(side, text)),
             lambda: self._key(side),

@@ -149,7 +149,7 @@ def test_the_change_at_the_view_is_the_nearest_to_its_top(make_panes):
             views += 1
             assert panes.view.change_at_view() == min(tops, key=lambda n: (abs(tops[n]), n))
     assert views > 15
-    panes.view.go_to_end()
+    panes.view._canvas.to_end()
     assert panes.view.change_at_view() >= len(panes.scene.marks.changes) - 8
 
 
@@ -177,7 +177,7 @@ def test_a_paragraph_is_brought_to_the_top(make_panes):
 )
 def test_empty_and_tiny_texts_are_shown(make_panes, left, right):
     panes = make_panes(marks(left, right))
-    panes.view.go_to_end()
+    panes.view._canvas.to_end()
     panes.view.select_all()
     assert panes.view.selected_text() == panes.text(Side.LEFT)
     panes.view.step_edit(1)
@@ -193,7 +193,7 @@ def test_a_page_long_paragraph_scrolls_through(make_panes):
     text = " ".join(f"Number {n} of many sentences in one paragraph." for n in range(4000))
     panes = make_panes(marks(text, text.replace("many", "several")))
     assert len(panes.scene.stretches) > 5
-    panes.view.go_to_end()
+    panes.view._canvas.to_end()
     assert panes.view.visible_span(Side.RIGHT).end == len(panes.text(Side.RIGHT))
     panes.view.set_current_change(2000)
     assert panes.line_top(Side.LEFT, panes.scene.change(2000).left.start) is not None

@@ -129,9 +129,9 @@ def test_the_bar_is_left_alone_while_it_is_dragged(make_panes, long_marks):
 def test_the_bar_tells_the_truth_otherwise(make_panes, long_marks):
     panes = make_panes(long_marks)
     bar = panes.canvas.verticalScrollBar()
-    panes.view.go_to_end()
+    panes.view._canvas.to_end()
     assert bar.value() == bar.maximum() > 0
-    panes.view.go_to_start()
+    panes.view._canvas.to_start()
     assert bar.value() == 0
     bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
     assert panes.scene.scroll.position() == bar.value() == panes.canvas.viewport().height()
@@ -139,7 +139,7 @@ def test_the_bar_tells_the_truth_otherwise(make_panes, long_marks):
 
 def test_a_higher_window_at_the_end_shows_more_above(make_panes, long_marks):
     panes = make_panes(long_marks, 900, 500)
-    panes.view.go_to_end()
+    panes.view._canvas.to_end()
     panes.resize(900, 900)
     last = panes.scene.visible[-1]
     assert last.top + last.height == panes.canvas.viewport().height()
@@ -148,6 +148,6 @@ def test_a_higher_window_at_the_end_shows_more_above(make_panes, long_marks):
 def test_a_short_text_does_not_scroll(make_panes, qtbot):
     panes = make_panes(marks("One.\n\nTwo.", "One.\n\nThree."), 900, 700)
     qtbot.keyClick(panes.pane(Side.LEFT), Qt.Key.Key_PageDown)
-    panes.view.go_to_end()
+    panes.view._canvas.to_end()
     assert panes.scene.scroll.position() == 0
     assert panes.canvas.verticalScrollBar().maximum() == 0

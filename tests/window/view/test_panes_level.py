@@ -93,7 +93,7 @@ def test_only_what_is_visible_is_laid_out(make_panes):
     assert len(panes.scene.comparison.bands) > 500
     visible = sum(len(list(panes.scene.shown(side))) for side in Side)
     assert len(panes.scene.setting._layouts) <= visible + 4
-    panes.view.go_to_end()
+    panes.view._canvas.to_end()
     assert len(panes.scene.setting._layouts) <= 3 * visible + 8
 
 

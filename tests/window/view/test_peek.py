@@ -207,7 +207,7 @@ def test_it_goes_with_the_text_and_away_when_that_is_out_of_sight(panes):
 
 
 def test_by_key_it_comes_from_anywhere(panes):
-    panes.view.go_to_end()
+    panes.view._canvas.to_end()
     panes.view.set_active_side(Side.LEFT)
     assert panes.view.peek()
     # Only the right end is in sight: the card shows the left one.

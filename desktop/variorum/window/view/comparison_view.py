@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
@@ -28,7 +27,7 @@ from variorum.reports.marks import Marks
 from variorum.window.theme import Theme, theme_for
 from variorum.window.view import gutter
 from variorum.window.view.canvas import Canvas
-from variorum.window.view.eye import Eye
+from variorum.window.view.eye import Eye, change_in_view
 from variorum.window.view.heads import Head, HeadBar
 from variorum.window.view.hits import Hits
 from variorum.window.view.notes import NoteMarks
@@ -37,7 +36,7 @@ from variorum.window.view.peeking import Peeking
 from variorum.window.view.pins import Half, PinMarks
 from variorum.window.view.rich_text import marked_html
 from variorum.window.view.typography import Face
-from variorum.window.view.word_edits import Step, Stop, steps_of
+from variorum.window.view.word_edits import Step, Stop, steps_of, stop_at
 
 ZOOMS: Final = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of Zoom In and Zoom Out, in per cent."""
@@ -251,25 +250,17 @@ class ComparisonView(QWidget):
         scene = self._canvas.scene
         if scene is None or not scene.marks.changes:
             return False
-        number = scene.current
+        number, at = scene.current, self._edit
         if number is None:
-            number, at = self.change_at_view() or 1, None
-        else:
-            at = self._edit
+            number, at = self.change_at_view() or 1, -direction
+        elif at is None:
+            at = -1 if direction > 0 else 0
         change = scene.change(number)
         assert change is not None
-        steps = steps_of(scene.marks, change)
-        if at is None:
-            found = 0 if direction > 0 or scene.current is None else -1
-        else:
-            found = at + direction
-        if not 0 <= found < len(steps):
-            change = scene.change(number + direction)
-            if change is None:
-                return False
-            steps = steps_of(scene.marks, change)
-            found = 0 if direction > 0 else len(steps) - 1
-        self._go_to_edit(change.number, found, steps[found])
+        found = stop_at(scene.marks, change, at + direction)
+        if found is None:
+            return False
+        self._go_to_edit(*found)
         return True
 
     def _go_to_edit(self, number: int, index: int, step: Step) -> None:
@@ -305,36 +296,7 @@ class ComparisonView(QWidget):
     def change_at_view(self) -> int | None:
         """The change that is nearest to the top of the visible part; else the next one below."""
         scene = self._canvas.scene
-        if scene is None or not scene.marks.changes:
-            return None
-        found: list[tuple[int, int]] = []
-        for placed in scene.visible:
-            rows = scene.comparison.bands[scene.stretches.band(placed.stretch)].rows
-            for number in {scene.marks.change_of_row.get(row) for row in range(*rows)}:
-                top = self._top_of(number)
-                if top is not None and number is not None:
-                    found.append((abs(top), number))
-        if found:
-            return min(found)[1]
-        band = scene.stretches.band(scene.visible[0].stretch)
-        row = scene.comparison.bands[band].rows.start
-        below = (c for c in scene.marks.changes if min((*c.left_rows, *c.right_rows)) >= row)
-        return next((c.number for c in islice(below, 1)), len(scene.marks.changes))
-
-    def _top_of(self, number: int | None) -> int | None:
-        """The upper edge of a change, if it begins in the visible part."""
-        scene = self._canvas.scene
-        change = None if scene is None else scene.change(number)
-        if scene is None or change is None:
-            return None
-        tops = [
-            extent.top
-            for side in Side
-            if (span := change.span(side)) is not None
-            and (extent := scene.extent(side, span)) is not None
-            and -scene.typography.line_height < extent.top < self._canvas.viewport().height()
-        ]
-        return min(tops, default=None)
+        return None if scene is None else change_in_view(scene)
 
     # Places
 
@@ -385,14 +347,6 @@ class ComparisonView(QWidget):
             self._canvas.refresh()
             self._peeking.refresh()
             self._overview.set_hits(hits)
-
-    def go_to_start(self) -> None:
-        """Scroll to the beginning."""
-        self._canvas.to_start()
-
-    def go_to_end(self) -> None:
-        """Scroll to the end."""
-        self._canvas.to_end()
 
     # Selection
 

@@ -1,4 +1,4 @@
-"""The line that the reader looks at, and where a passage is put: places in a scene, no widgets.
+"""What the reader looks at, line and change, and where a passage is put: no widgets.
 
 Heights are pixels from the upper edge of the view, positions code points of a side's text.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from variorum.engine import Side, Span
+from variorum.engine import Change, Side, Span
 from variorum.window.view.heights import Anchor
 from variorum.window.view.scene import Scene
 
@@ -130,6 +130,42 @@ def visible_span(scene: Scene, side: Side) -> Span | None:
         if shown.top < scene.view and shown.top + shown.set_piece.laid.height > 0
     ]
     return Span(pieces[0].start, pieces[-1].end) if pieces else None
+
+
+def change_in_view(scene: Scene) -> int | None:
+    """The change that is nearest to the top of the visible part; else the next one below.
+
+    None where nothing has changed.
+    """
+    changes = scene.marks.changes
+    if not changes:
+        return None
+    bands = scene.comparison.bands
+    found: list[tuple[int, int]] = []
+    for placed in scene.visible:
+        rows = bands[scene.stretches.band(placed.stretch)].rows
+        for number in {scene.marks.change_of_row.get(row) for row in range(*rows)}:
+            change = scene.change(number)
+            top = None if change is None else _top_in_view(scene, change)
+            if change is not None and top is not None:
+                found.append((abs(top), change.number))
+    if found:
+        return min(found)[1]
+    row = bands[scene.stretches.band(scene.visible[0].stretch)].rows.start
+    below = (c.number for c in changes if min((*c.left_rows, *c.right_rows)) >= row)
+    return next(below, len(changes))
+
+
+def _top_in_view(scene: Scene, change: Change) -> int | None:
+    """The upper edge of a change, if it begins in the visible part."""
+    tops = [
+        extent.top
+        for side in Side
+        if (span := change.span(side)) is not None
+        and (extent := scene.extent(side, span)) is not None
+        and -scene.typography.line_height < extent.top < scene.view
+    ]
+    return min(tops, default=None)
 
 
 def _height(eye: Eye) -> int:

@@ -37,6 +37,27 @@ def steps_of(marks: Marks, change: Change) -> list[Step]:
     return [{side: span for side, span in whole.items() if span is not None}]
 
 
+def stop_at(marks: Marks, change: Change, index: int) -> tuple[int, int, Step] | None:
+    """The word edit with an index (from 0) in a change.
+
+    Beyond its ends it is the first one of the next change, or the last one of the previous one;
+    None where there is no such change.
+
+    Returns:
+        The number of its change, its index there, and where it is.
+    """
+    steps = steps_of(marks, change)
+    if 0 <= index < len(steps):
+        return change.number, index, steps[index]
+    back = index < 0
+    number = change.number - 1 if back else change.number + 1
+    if not 1 <= number <= len(marks.changes):
+        return None
+    steps = steps_of(marks, marks.changes[number - 1])
+    index = len(steps) - 1 if back else 0
+    return number, index, steps[index]
+
+
 def _edits(marks: Marks, change: Change) -> list[Edit]:
     comparison = marks.comparison
     if change.move is not None:
