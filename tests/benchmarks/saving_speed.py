@@ -25,11 +25,12 @@ from window_runs import Heart
 from variorum.engine import find_changes
 from variorum.review import Review
 from variorum.sessions import Position, Session
+from variorum.window.draft_tasks import DraftHolder, DraftTask, PrepareTask
 from variorum.window.jobs import Worker, take_short_turns
 from variorum.window.printing.printing import Printing
 from variorum.window.saving import Saving
 from variorum.window.state import Opened
-from variorum.window.tasks import CompareTask, DraftHolder, DraftTask, PrepareTask
+from variorum.window.tasks import CompareTask
 
 STEPS = 10
 """How often one goes to the next change, and to the one before."""

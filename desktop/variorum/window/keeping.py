@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from variorum.sessions import Position, Session
-from variorum.window.jobs import Failure, Success, Worker
-from variorum.window.reviewing import Reviewing
-from variorum.window.state import Opened, Plan
-from variorum.window.tasks import (
+from variorum.window.draft_tasks import (
     AdoptTask,
     DraftHolder,
     DraftTask,
     EndTask,
     PrepareTask,
-    SaveSessionTask,
 )
+from variorum.window.jobs import Failure, Success, Worker
+from variorum.window.reviewing import Reviewing
+from variorum.window.state import Opened, Plan
+from variorum.window.tasks import SaveSessionTask
 
 if TYPE_CHECKING:
     from variorum.sessions import Found

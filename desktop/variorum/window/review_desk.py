@@ -20,6 +20,7 @@ from variorum.window.action_table import MOST_VERDICT_KEYS
 from variorum.window.actions import Actions, native
 from variorum.window.change_list import ChangeList
 from variorum.window.dock_switch import DockSwitch
+from variorum.window.draft_tasks import FindDraftsTask
 from variorum.window.files import FileAsker
 from variorum.window.jobs import Success, Worker
 from variorum.window.keeping import Keeping
@@ -41,7 +42,6 @@ from variorum.window.reviewing import Reviewing
 from variorum.window.settings import Settings
 from variorum.window.state import Opened
 from variorum.window.status import StatusBar
-from variorum.window.tasks import FindDraftsTask
 from variorum.window.theme import Theme
 from variorum.window.verdicts import VerdictNames
 from variorum.window.view import ComparisonView
