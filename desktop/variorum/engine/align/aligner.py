@@ -17,15 +17,16 @@ from variorum.engine.align.cuts import Texts
 from variorum.engine.align.features import Features, Rarity, find_features, find_kinds, find_stems
 from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
 from variorum.engine.align.giving_way import give_way
-from variorum.engine.align.groups import SideVectors, Similarities
-from variorum.engine.align.moves import Lone, find_moves
+from variorum.engine.align.moves import find_moves
 from variorum.engine.align.parts import join_parts, parts_elsewhere
 from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
 from variorum.engine.align.runs import joined_runs
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
+from variorum.engine.align.similarities import SideVectors, Similarities
 from variorum.engine.align.slides import slide_gaps
 from variorum.engine.align.titles import titles_of
+from variorum.engine.align.worth import Lone
 from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.document import Document
 from variorum.engine.model import Span

@@ -12,8 +12,9 @@ from typing import Final
 from zlib import crc32
 
 from variorum.engine.align.chains import Pair
-from variorum.engine.align.groups import Group, Scores, Similarities, find_groups
+from variorum.engine.align.groups import Group, Scores, find_groups
 from variorum.engine.align.lattice import posteriors
+from variorum.engine.align.similarities import Similarities
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.model import Span
 from variorum.engine.text.ends import common_start

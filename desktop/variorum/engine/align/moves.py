@@ -7,22 +7,21 @@ Indices count sentences of the documents.
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from heapq import nsmallest
+from collections import defaultdict
+from collections.abc import Callable, Container, Mapping, Sequence
 from math import fsum, log
-from typing import Final, NamedTuple
+from typing import Final
 from zlib import crc32
 
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.features import Features, Rarity
-from variorum.engine.align.groups import Group, Scores, SideVectors, Similarities, find_groups
+from variorum.engine.align.groups import Group, Scores, find_groups
 from variorum.engine.align.ratios import character_ratio
-from variorum.engine.align.sentence_texts import WordSets
+from variorum.engine.align.similarities import SideVectors, Similarities
+from variorum.engine.align.worth import Lone, worth_comparing
 from variorum.engine.alignment import Link
 from variorum.engine.text.stopwords import STOP_WORDS
-from variorum.engine.watch import Watch, let_go, watched
+from variorum.engine.watch import Watch, watched
 
 BASE_PENALTY: Final = 1.0
 """What a moved group must bring more than one in place: it may stand anywhere."""
@@ -68,34 +67,6 @@ moves below it were of sentences that only speak of the same thing; the aligned 
 were."""
 ALL_PAIRS: Final = 90_000
 """Up to so many pairs of lone sentences all are compared; beyond, those that share rare words."""
-RARE_SENTENCES: Final = 40
-"""A word in more lone sentences of a side than this is not rare."""
-CROWDED: Final = 12_000
-RARE_SENTENCES_CROWDED: Final = 10
-"""The same among so many lone sentences."""
-SHARED_WEIGHT: Final = 0.3
-"""The share of the lighter of two sentences, by the rarity of its words, that both have."""
-CANDIDATES: Final = 4
-"""How many counterparts of a lone sentence are looked at when there are too many for all."""
-MOST_WORTH: Final = 2_500
-"""Of the lone sentences that share rare words with others, so many are looked at, the longest. Made
-texts of 1.6 million words of which most was reworded have 1,500."""
-MOVES_LIMIT: Final = (
-    f"of more than {MOST_WORTH} sentences that may have moved, only the longest were looked for "
-    "elsewhere"
-)
-
-
-class Lone(NamedTuple):
-    """The sentences of one side that have no counterpart in place."""
-
-    indices: Sequence[int]
-    texts: Sequence[str]
-
-    def some(self, places: Iterable[int]) -> Lone:
-        """Those at some places, in their order."""
-        chosen = sorted(places)
-        return Lone([self.indices[n] for n in chosen], [self.texts[n] for n in chosen])
 
 
 def find_moves(
@@ -128,7 +99,7 @@ def find_moves(
     fewer = min(len(left.indices), len(right.indices))
     only: Mapping[int, set[int]] | None = None
     if len(left.indices) * len(right.indices) > ALL_PAIRS:
-        left, right, only = _worth_comparing(left, right, watch, limits)
+        left, right, only = worth_comparing(left, right, watch, limits)
     looked_at = min(len(left.indices), len(right.indices))
     similarities = _similarities(left, right, features, rarity, barred, only, watch)
     scores = Scores(similarities, draft)
@@ -234,140 +205,6 @@ class _Local:
         return isinstance(pair, tuple) and (
             (self._left[pair[0]], self._right[pair[1]]) in self._barred
         )
-
-
-def _worth_comparing(
-    left: Lone, right: Lone, watch: Watch, limits: set[str]
-) -> tuple[Lone, Lone, Mapping[int, set[int]]]:
-    """The lone sentences that share rare words with one of the other side, and with which.
-
-    They are looked for from the side that has fewer, so that it is the same which text is on the
-    left; of two that have as many, the texts decide.
-    """
-    if (len(left.texts), left.texts) <= (len(right.texts), right.texts):
-        return _worth_looking_for(left, right, watch, limits)
-    columns, rows, found = _worth_looking_for(right, left, watch, limits)
-    only: dict[int, set[int]] = {n: set() for n in range(len(rows.indices))}
-    for j, there in watched(found.items(), watch.check):
-        for i in there:
-            only[i].add(j)
-    return rows, columns, only
-
-
-def _worth_looking_for(
-    left: Lone, right: Lone, watch: Watch, limits: set[str]
-) -> tuple[Lone, Lone, dict[int, set[int]]]:
-    """The left sentences that share rare words with right ones, these, and which with which.
-
-    Two rare words, or one that makes up a quarter of the shorter sentence: a single one that two
-    long sentences share is chance in a long text. And a fair part of what the shorter one says:
-    with less, no group outweighs the penalty of so many sentences.
-    """
-    known = WordSets()
-    rows = [known.of(text.lower()) for text in watched(left.texts, watch.check)]
-    columns = [known.of(text.lower()) for text in watched(right.texts, watch.check)]
-    words = _Rare(rows, columns, watch.check)
-    best = {i: words.best_of(i) for i in watched(range(len(rows)), watch.check, 16)}
-    for table in (rows, columns):
-        let_go(table, watch.check)
-    worth = [i for i, there in best.items() if there]
-    if len(worth) > MOST_WORTH:
-        limits.add(MOVES_LIMIT)
-        worth = _longest(worth, left.texts, right.texts, best)
-    found = {
-        i: {j + step for j in best[i] for step in (-1, 0, 1) if 0 <= j + step < len(right.indices)}
-        for i in watched(worth, watch.check)
-    }
-    chosen = sorted({j for places in found.values() for j in places})
-    place = {j: n for n, j in enumerate(chosen)}
-    only = {n: {place[j] for j in found[i]} for n, i in enumerate(sorted(found))}
-    watch.check()
-    return left.some(found), right.some(chosen), only
-
-
-def _longest(
-    worth: Iterable[int], left: Sequence[str], right: Sequence[str], best: Mapping[int, list[int]]
-) -> list[int]:
-    """The sentences that have most in common with another, judged by their lengths."""
-
-    def length(i: int) -> int:
-        return min(len(left[i]), max(len(right[j]) for j in best[i]))
-
-    return nsmallest(MOST_WORTH, worth, key=lambda i: (-length(i), left[i], i))
-
-
-class _Rare:
-    """The words of lone sentences, and which right ones have the rare words of a left one."""
-
-    def __init__(
-        self, rows: Sequence[set[str]], columns: Sequence[set[str]], check: Callable[[], None]
-    ) -> None:
-        self._rows = rows
-        self._columns = columns
-        self._left = Counter(itertools.chain.from_iterable(watched(rows, check)))
-        self._right = Counter(itertools.chain.from_iterable(watched(columns, check)))
-        total = len(rows) + len(columns) + 1
-        self._rarity = _Rarity(self._left, self._right, total)
-        self._of_columns: dict[int, float] = {}
-        most = RARE_SENTENCES if total < CROWDED else RARE_SENTENCES_CROWDED
-        self._shared = {
-            word
-            for word, count in watched(self._left.items(), check)
-            if count <= most and 0 < self._right.get(word, 0) <= most
-        }
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        for j, words in enumerate(watched(columns, check)):
-            for word in words & self._shared:
-                self._postings[word].append(j)
-
-    def _weight(self, words: Iterable[str]) -> float:
-        # Summed exactly: a set has its words in any order.
-        return fsum(map(self._rarity.__getitem__, words))
-
-    def _weight_of_column(self, j: int) -> float:
-        found = self._of_columns.get(j)
-        if found is None:
-            found = self._of_columns[j] = self._weight(self._columns[j])
-        return found
-
-    def best_of(self, i: int) -> list[int]:
-        """The right sentences that share most rare words with a left one."""
-        words = self._rows[i]
-        weights: dict[int, float] = {}
-        rare = sorted(words & self._shared)
-        for word in rare:
-            where = self._postings[word]
-            share = 1 / len(where)
-            for j in where:
-                weights[j] = weights.get(j, 0.0) + share
-        best = sorted((-weight, j) for j, weight in weights.items())[:CANDIDATES]
-        likely = [j for _, j in best if self._enough(i, j, rare)]
-        if not likely:
-            return []
-        own = self._weight(words)
-        return [j for j in likely if self._fair_part(words, own, j)]
-
-    def _enough(self, i: int, j: int, rare: Iterable[str]) -> bool:
-        there = self._columns[j]
-        count = len(there.intersection(rare))
-        return count > 1 or count * 4 >= min(len(self._rows[i]), len(there))
-
-    def _fair_part(self, words: set[str], weight: float, j: int) -> bool:
-        lighter = min(weight, self._weight_of_column(j))
-        return self._weight(words & self._columns[j]) >= SHARED_WEIGHT * lighter
-
-
-class _Rarity(dict[str, float]):
-    """How rare each word is, in natural logarithms, worked out when it is first asked for."""
-
-    def __init__(self, left: Counter[str], right: Counter[str], total: int) -> None:
-        super().__init__()
-        self._left, self._right, self._total = left, right, total
-
-    def __missing__(self, word: str) -> float:
-        having = self._left.get(word, 0) + self._right.get(word, 0)
-        weight = self[word] = log(self._total / having)
-        return weight
 
 
 def _contiguous(group: Group, left: Lone, right: Lone) -> bool:
