@@ -17,7 +17,7 @@ from variorum.engine import (
 from variorum.engine.alignment import Alignment, Link
 from variorum.engine.assemble import assemble
 from variorum.engine.watch import Watch
-from variorum.reports.marks import Marks, indices, without_outer_space
+from variorum.reports.marks import Marks, without_outer_space
 
 BAKER = "The baker opened his shop at five."
 NINE = "The baker opened his shop at nine."
@@ -173,12 +173,6 @@ def test_outer_space_is_left_out_unless_there_is_nothing_else(
     text: str, span: Span, expected: Span
 ) -> None:
     assert without_outer_space(text, span) == expected
-
-
-def test_the_sentences_of_a_row_by_side() -> None:
-    found = marks([[BAKER]], [[BAKER]], [((0,), (0,))])
-    row = found.comparison.rows[0]
-    assert indices(row, Side.LEFT) == indices(row, Side.RIGHT) == (0,)
 
 
 def test_what_changed_inside_moved_words_is_told() -> None:

@@ -223,6 +223,10 @@ class Row:
         object.__setattr__(row, "kind", kind)
         return row
 
+    def sentences(self, side: Side) -> tuple[int, ...]:
+        """The indices of the sentences of one side."""
+        return self.left if side is Side.LEFT else self.right
+
     @property
     def two_sided(self) -> bool:
         """Whether both sides have a sentence here."""
@@ -261,6 +265,10 @@ class MovePair:
     edits: Later[tuple[Edit, ...]] = Later()
     """As in `Row.edits`."""
 
+    def sentences(self, side: Side) -> tuple[int, ...]:
+        """The indices of the sentences of one side."""
+        return self.left if side is Side.LEFT else self.right
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -291,6 +299,10 @@ class Band:
     """The share of its words, both sides together, that is not kept: 0 to 1."""
     moves: tuple[int, ...] = ()
     """The ids of the moves that begin or end here, ascending."""
+
+    def paragraphs(self, side: Side) -> Span:
+        """The indices of the paragraphs of one side."""
+        return self.left if side is Side.LEFT else self.right
 
 
 class Share(NamedTuple):
@@ -348,6 +360,10 @@ class Summary:
     """How many replacements, insertions, deletions in two-sided rows and moves, by `EditKind`."""
     tolerated: Later[dict[str, int]] = Later()
     """How many differences each tolerance hides, by `Tolerance`; only those that hide any."""
+
+    def of(self, side: Side) -> SideSummary:
+        """The figures of one side."""
+        return self.left if side is Side.LEFT else self.right
 
 
 @dataclass(frozen=True, slots=True)

@@ -321,8 +321,7 @@ class Ledger:
         """
         sign = -1 if strike else 1
         for side in lone:
-            group = pair.left if side is Side.LEFT else pair.right
-            total = self._counts.sentences(side, group)
+            total = self._counts.sentences(side, pair.sentences(side))
             self._kept += sign * round(total * pair.similarity)
 
     def summary(

@@ -185,9 +185,10 @@ class Marks:
 
     @cached_property
     def _band_starts(self) -> dict[Side, list[int]]:
+        bands = self.comparison.bands
         return {
-            side: [(b.left if side is Side.LEFT else b.right).start for b in self.comparison.bands]
-            for side in Side
+            Side.LEFT: [band.left.start for band in bands],
+            Side.RIGHT: [band.right.start for band in bands],
         }
 
     @cached_property
@@ -376,11 +377,6 @@ _WORD: Final = re.compile(r"\w+|[^\w\s]")
 
 def _start(sentence: Sentence) -> int:
     return sentence.span.start
-
-
-def indices(row: Row, side: Side) -> tuple[int, ...]:
-    """The sentences of one side of a row."""
-    return row.left if side is Side.LEFT else row.right
 
 
 def without_outer_space(text: str, span: Span) -> Span:

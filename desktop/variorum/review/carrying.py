@@ -308,7 +308,7 @@ def _changes_of_sentences(
     for change in changes:
         for number in change.rows(side):
             row = comparison.rows[number]
-            for sentence in row.left if side is Side.LEFT else row.right:
+            for sentence in row.sentences(side):
                 out[sentence] = change.number
     return out
 

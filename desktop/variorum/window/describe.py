@@ -52,7 +52,7 @@ class Describer(QObject):
         """What stands above a pane."""
         source = opened.source(side)
         summary = opened.marks.comparison.summary
-        words = (summary.left if side is Side.LEFT else summary.right).words.total
+        words = summary.of(side).words.total
         document = source.document
         encoding = encoding_name(source.encoding)
         known_format = [] if source.format is Kind.TEXT else [self.format_name(source.format)]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
 from variorum.engine import Document, Side, Style, StyleKind, TextParagraph, compare
-from variorum.reports.marks import Marks, indices
+from variorum.reports.marks import Marks
 
 WIDTHS = (420, 500, 610, 700, 777, 800, 901, 1024, 1200, 1333, 1600, 1900)
 ZOOMS = (50, 100, 150, 300)
@@ -51,7 +51,7 @@ def test_each_sentence_begins_a_line(make_panes, pair):
     for number, row in enumerate(scene.comparison.rows):
         for side in Side:
             document = scene.comparison.document(side)
-            own = [document.sentences[index].span for index in indices(row, side)]
+            own = [document.sentences[index].span for index in row.sentences(side)]
             pieces = scene.setting.pieces(side, number)
             if len(own) == 1:
                 assert [p.piece.span.start for p in pieces] == [own[0].start]

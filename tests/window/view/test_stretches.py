@@ -9,7 +9,7 @@ from related_texts import pairs
 from variorum.engine import Comparison, Document, RowKind, Side, compare
 from variorum.reports.marks import Marks
 from variorum.window.view.row_stretches import RowStretches, stretches_of
-from variorum.window.view.stretches import LONGEST, Gaps, Stretches, lone_side, paragraphs_of
+from variorum.window.view.stretches import LONGEST, Gaps, Stretches, lone_side
 
 WORDS = "the long train of thought went on without ever coming to a stop and "
 
@@ -92,7 +92,7 @@ def test_a_gap_is_a_whole_run_of_one_sided_bands(stretches):
         if gap is not None:
             run = comparison.bands[gap.bands.start : gap.bands.end]
             assert {lone_side(b) for b in run} == {gap.side}
-            assert all(paragraphs_of(b, gap.side.other).length == 0 for b in run)
+            assert all(b.paragraphs(gap.side.other).length == 0 for b in run)
             assert gap.bands.start <= number < gap.bands.end
 
 

@@ -246,7 +246,7 @@ class BandWriter:
         opposite = list(gaps.gaps_of_rows(self._marks, rows))
         moved = bool(opposite) and all(gap.move for gap in opposite)
         kind = "m" if moved else _LONE[bands[0].kind]
-        spans = [band.left if side is Side.LEFT else band.right for band in bands]
+        spans = [band.paragraphs(side) for band in bands]
         own = self._sides[side].cell(range(spans[0].start, spans[-1].end), NO_GAPS)
         empty = self._empty(side.other, opposite)
         both = own + empty if side is Side.LEFT else empty + own

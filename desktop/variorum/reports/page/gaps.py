@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine import Band, RowKind, Side, count_words
 from variorum.reports import phrases
-from variorum.reports.marks import Marks, indices
+from variorum.reports.marks import Marks
 from variorum.reports.page.moves import MoveEnds
 
 
@@ -71,7 +71,7 @@ def gaps_inside(marks: Marks, band: Band) -> dict[Place, list[Gap]]:
         if gap is not None:
             out.setdefault(last[gap.side], []).append(gap)
         for side in Side:
-            sentences = indices(table[number], side)
+            sentences = table[number].sentences(side)
             if sentences:
                 last[side] = Place(side, sentences[-1], after=True)
     return out
@@ -113,10 +113,10 @@ def words_of_rows(marks: Marks, side: Side, rows: Iterable[int]) -> int:
     return sum(
         count_words(document.text, *document.sentences[i].span)
         for row in rows
-        for i in indices(marks.rows[row], side)
+        for i in marks.rows[row].sentences(side)
     )
 
 
 def _first_sentence(marks: Marks, band: Band, side: Side) -> int:
     rows = marks.rows[band.rows.start : band.rows.end]
-    return min((i for row in rows for i in indices(row, side)), default=0)
+    return min((i for row in rows for i in row.sentences(side)), default=0)

@@ -19,7 +19,7 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from variorum.engine import Change, Document, Layout, Paragraph, RowKind, Side, Span, StyleKind
-from variorum.reports.marks import EditMark, Marks, SentenceMark, indices
+from variorum.reports.marks import EditMark, Marks, SentenceMark
 from variorum.reports.page.direction import direction, has_right_to_left
 from variorum.reports.page.escape import escaped, stays
 from variorum.reports.page.gaps import Gap, Place, gap_link
@@ -254,7 +254,7 @@ class SideWriter:
 
     def _said(self, sentence: int, mark: SentenceMark, change: int) -> _Said:
         row = self._rows[mark.row]
-        first = indices(row, self._side)[0] == sentence
+        first = row.sentences(self._side)[0] == sentence
         leads_here = first and not (row.two_sided and self._side is Side.RIGHT)
         begins = first and mark.row in self._heads
         chip = self._move_chip(mark.row) if begins else ""
@@ -271,7 +271,7 @@ class SideWriter:
 
     def _border_chip(self, sentence: int, mark: SentenceMark) -> str:
         """What became of the borders of a row, behind its last sentence."""
-        last = indices(self._rows[mark.row], self._side)[-1] == sentence
+        last = self._rows[mark.row].sentences(self._side)[-1] == sentence
         border = sentence_border(mark, self._side) if last else ""
         return f"<span class=chip{self._sign_attributes}> {border}</span>" if border else ""
 

@@ -33,7 +33,7 @@ def head(
     yield from _review(changes, review)
     yield '<div class="sides">'
     for side in Side:
-        yield _side(side, facts[side], _figures(comparison, side))
+        yield _side(side, facts[side], comparison.summary.of(side))
     yield "</div>"
     yield f'<div class="result"><div>{_table(comparison, facts)}'
     yield f'<p class="tally">{"<br>".join(_tally(comparison, changes))}</p></div>'
@@ -77,10 +77,6 @@ def about(
     yield f"<dt>Made by</dt><dd>Variorum {escaped(version)}{made}</dd></dl></footer>\n"
 
 
-def _figures(comparison: Comparison, side: Side) -> SideSummary:
-    return comparison.summary.left if side is Side.LEFT else comparison.summary.right
-
-
 def _side(side: Side, facts: SourceFacts, figures: SideSummary) -> str:
     told = [
         phrases.count(figures.words.total, "word"),
@@ -118,7 +114,7 @@ def _bar(side: Side, share: Share) -> str:
 
 def _table(comparison: Comparison, facts: dict[Side, SourceFacts]) -> str:
     rows: list[str] = []
-    figures = {side: _figures(comparison, side) for side in Side}
+    figures = {side: comparison.summary.of(side) for side in Side}
     words = {side: phrases.parts_of(figures[side].words, side) for side in Side}
     shares = {side: phrases.shares(figures[side].words, side) for side in Side}
     paragraphs = {side: phrases.parts_of(figures[side].paragraphs, side) for side in Side}

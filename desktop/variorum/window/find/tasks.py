@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.engine import Band, Change, Comparison, Layout, Side, Span
+from variorum.engine import Change, Comparison, Layout, Side
 from variorum.reports.marks import Marks
 from variorum.window.find.query import Query, Searcher, TooSlowError
 from variorum.window.jobs import Watcher
@@ -61,7 +61,7 @@ class FindTask:
         hits = Hits()
         for band in self.comparison.bands:
             for side in self.query.sides:
-                for paragraph in range(*_paragraphs(band, side)):
+                for paragraph in range(*band.paragraphs(side)):
                     watcher.check()
                     self._search(searcher, side, paragraph, hits)
                     if len(hits) >= MOST:
@@ -117,7 +117,3 @@ def searched(text: str, layout: Layout) -> str:
     Where it was broken at a width one sees spaces, no line ends: an expression finds what one sees.
     """
     return text.replace("\n", " ") if layout is Layout.WRAPPED else text
-
-
-def _paragraphs(band: Band, side: Side) -> Span:
-    return band.left if side is Side.LEFT else band.right

@@ -14,7 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from variorum.engine import BandKind, Side, SideSummary
+from variorum.engine import BandKind, Side
 from variorum.reports import phrases
 from variorum.reports.noted import Noted, noted, standing, verdict_name
 from variorum.review import Review
@@ -134,7 +134,7 @@ class ComparisonMatter(QObject):
             name.add(source.name)
             facts = Words(_SMALL)
             told = [
-                phrases.count(self._figures_of(side).words.total, "word"),
+                phrases.count(self._comparison.summary.of(side).words.total, "word"),
                 phrases.count(len(source.document.paragraphs), "paragraph"),
                 phrases.size(source.size),
             ]
@@ -149,7 +149,7 @@ class ComparisonMatter(QObject):
         colours = self._colours()
         columns: list[Column] = []
         for side in Side:
-            share = self._figures_of(side).words
+            share = self._comparison.summary.of(side).words
             parts = phrases.parts_of(share, side)
             shares = tuple((n / max(1, share.total), colours[k]) for k, n in parts.items())
             columns.append(Column(self._x(side), self._half, (), parts=shares))
@@ -158,7 +158,7 @@ class ComparisonMatter(QObject):
     def _figures(self) -> Item:
         columns: list[Column] = []
         for side in Side:
-            share = self._figures_of(side).words
+            share = self._comparison.summary.of(side).words
             told = phrases.shares(share, side)
             lines: list[Line] = []
             for kind, number in phrases.parts_of(share, side).items():
@@ -258,10 +258,6 @@ class ComparisonMatter(QObject):
 
     def _x(self, side: Side) -> int:
         return 0 if side is Side.LEFT else self._width - self._half
-
-    def _figures_of(self, side: Side) -> SideSummary:
-        summary = self._comparison.summary
-        return summary.left if side is Side.LEFT else summary.right
 
     def _colours(self) -> dict[str, str]:
         theme = self._theme

@@ -24,7 +24,7 @@ from variorum.engine import (
     Span,
     StyleKind,
 )
-from variorum.reports.marks import EditMark, Marks, ParagraphMarks, SentenceMark, indices
+from variorum.reports.marks import EditMark, Marks, ParagraphMarks, SentenceMark
 from variorum.reports.noted import Noted
 from variorum.reports.page.direction import direction
 from variorum.reports.page.gaps import Gap, Place, gaps_inside, gaps_of_rows
@@ -154,7 +154,7 @@ class ParagraphSetter(QObject):
     def _before(self, words: Words, side: Side, number: int, mark: SentenceMark) -> None:
         row = self._marks.comparison.rows[mark.row]
         change = self._heads[side].get(mark.row)
-        if change is None or indices(row, side)[0] != number:
+        if change is None or row.sentences(side)[0] != number:
             return
         words.add(f"{change.number}\u202f", Mark(pen=self._theme.muted, raised=True))
         if change.move is not None:
@@ -178,7 +178,7 @@ class ParagraphSetter(QObject):
         inside: dict[Place, list[Gap]],
     ) -> None:
         row = self._marks.comparison.rows[mark.row]
-        border = sentence_border(mark, side) if indices(row, side)[-1] == number else ""
+        border = sentence_border(mark, side) if row.sentences(side)[-1] == number else ""
         if border and mark.change is not None:
             words.add(f" [{border}]", self._sign)
         for gap in inside.get(Place(side, number, after=True), ()):

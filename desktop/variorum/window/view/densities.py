@@ -23,9 +23,9 @@ from variorum.engine import (
     rows_to_look_at,
     runs_of,
 )
-from variorum.reports.marks import Marks, indices
+from variorum.reports.marks import Marks
 from variorum.window.view.heights import Heights
-from variorum.window.view.stretches import Stretches, paragraphs_of
+from variorum.window.view.stretches import Stretches
 
 STEP: Final = 48
 """Bands in one step, which takes half a millisecond where much has changed."""
@@ -104,7 +104,7 @@ class Densities:
     def _band(self, band: Band, extents: Extents, rows: _Changed) -> None:
         places: dict[Side, _Place] = {}
         for side in Side:
-            paragraphs = paragraphs_of(band, side)
+            paragraphs = band.paragraphs(side)
             if paragraphs.length:
                 known = self._marks.comparison.document(side).paragraphs
                 start, end = known[paragraphs.start].span.start, known[paragraphs.end - 1].span.end
@@ -121,7 +121,7 @@ class Densities:
         gone = max(FAINTEST, 1 - (row.similarity or 0.0))
         for side, place in places.items():
             sentences = self._marks.comparison.document(side).sentences
-            for index in indices(row, side):
+            for index in row.sentences(side):
                 top, bottom = place.of(sentences[index].span)
                 _add(self.traces[side][trace], top, bottom)
                 if trace in (Trace.EDITED, Trace.REWORDED):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from variorum.engine import Change, Side, Span
-from variorum.reports.marks import Marks, indices
+from variorum.reports.marks import Marks
 
 
 class Lit(NamedTuple):
@@ -39,7 +39,7 @@ def lit_by_sentence(marks: Marks, side: Side, position: int) -> Lit | None:
     if move is None:
         return None
     for pair in marks.comparison.moves[move - 1].pairs:
-        if sentence in (pair.left if side is Side.LEFT else pair.right):
+        if sentence in pair.sentences(side):
             return Lit(pair.left, pair.right, change)
     return None
 
@@ -50,7 +50,7 @@ def lit_by_change(marks: Marks, change: Change) -> Lit:
         tuple(
             sentence
             for number in change.rows(side)
-            for sentence in indices(marks.comparison.rows[number], side)
+            for sentence in marks.comparison.rows[number].sentences(side)
         )
         for side in Side
     )

@@ -16,7 +16,6 @@ from variorum.window.view.drawings import Bar, Bracket, Drawing, MoveLabel
 from variorum.window.view.inks import faint
 from variorum.window.view.note_painter import out_of_the_way, placed_notes
 from variorum.window.view.scene import Scene, Shown
-from variorum.window.view.stretches import paragraphs_of
 
 BAR: Final = 3
 """The width of the line beside the sentences of the current change."""
@@ -163,7 +162,7 @@ def changed_share(scene: Scene, side: Side, paragraph: int) -> str:
     number = scene.marks.band_of_paragraph(side, paragraph)
     band = scene.comparison.bands[number]
     if (
-        paragraph != paragraphs_of(band, side).start
+        paragraph != band.paragraphs(side).start
         or scene.gaps.of(number) is not None
         or band.changed <= 0
         or _is_pending(scene, band)

@@ -17,7 +17,6 @@ from variorum.window.theme import Theme
 from variorum.window.view.densities import Densities, Trace
 from variorum.window.view.inks import faint
 from variorum.window.view.scene import Scene
-from variorum.window.view.stretches import paragraphs_of
 
 COLUMN: Final = 17
 """The width of one text, in pixels."""
@@ -175,7 +174,7 @@ def lines_of(scene: Scene, side: Side, positions: Iterable[int], lines: int) -> 
                 return
             first, behind = scene.stretches.first_of(band), scene.stretches.first_of(band + 1)
             height = sum(heights[stretch] for stretch in range(first, behind))
-            paragraphs = paragraphs_of(scene.comparison.bands[band], side)
+            paragraphs = scene.comparison.bands[band].paragraphs(side)
             known = scene.comparison.document(side).paragraphs
             start, end = known[paragraphs.start].span.start, known[paragraphs.end - 1].span.end
             top, slope = heights.top(first) * scale, height * scale / max(1, end - start)

@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from variorum.engine import Band, Row, RowKind, Side
-from variorum.reports.marks import Marks, indices
+from variorum.reports.marks import Marks
 from variorum.window.view.remembering import remembered
 from variorum.window.view.stretches import (
     LONGEST,
     BandStretches,
     Cut,
     Stretches,
-    paragraphs_of,
 )
 
 
@@ -63,7 +62,7 @@ class RowStretches(Stretches):
         for side in Side:
             sentences = self.comparison.document(side).sentences
             paragraphs = self.comparison.document(side).paragraphs
-            within = paragraphs_of(band, side)
+            within = band.paragraphs(side)
             # Behind the end, so that the end itself still belongs to what is before.
             behind = paragraphs[within.end - 1].span.end + 1 if within.length else 0
             firsts = [sentences[own[0]].span.start if own else behind for own in _of(rows, side)]
@@ -82,7 +81,7 @@ class RowStretches(Stretches):
 
     def _is_short(self, band: Band) -> bool:
         for side in Side:
-            within = paragraphs_of(band, side)
+            within = band.paragraphs(side)
             paragraphs = self.comparison.document(side).paragraphs
             if within.length:
                 start, end = (
@@ -109,4 +108,4 @@ def stretches_of(marks: Marks, *, by_rows: bool) -> Stretches:
 
 
 def _of(rows: Sequence[Row], side: Side) -> list[tuple[int, ...]]:
-    return [indices(row, side) for row in rows]
+    return [row.sentences(side) for row in rows]

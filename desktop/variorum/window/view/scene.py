@@ -25,7 +25,7 @@ from variorum.window.view.remembering import remembered
 from variorum.window.view.row_stretches import stretches_of
 from variorum.window.view.selection import Selection
 from variorum.window.view.setting import SetPiece, Setting
-from variorum.window.view.stretches import Gap, Gaps, paragraphs_of
+from variorum.window.view.stretches import Gap, Gaps
 from variorum.window.view.typography import Typography
 
 QUICK: Final = 0.00005
@@ -199,8 +199,8 @@ class Scene:
         if change is not None and change.rows(gap.side) == tuple(range(*rows)):
             return change.words
         document = self.comparison.document(gap.side)
-        first = paragraphs_of(bands[0], gap.side).start
-        last = paragraphs_of(bands[-1], gap.side).end
+        first = bands[0].paragraphs(gap.side).start
+        last = bands[-1].paragraphs(gap.side).end
         return sum(count_words(document.text, *p.span) for p in document.paragraphs[first:last])
 
     def goes_up(self, side: Side, move: int) -> bool:

@@ -91,7 +91,7 @@ class Stretches(ABC):
         """What stands on one side of a stretch."""
         number, part = self._place(stretch)
         document = self.comparison.document(side)
-        paragraphs = paragraphs_of(self.comparison.bands[number], side)
+        paragraphs = self.comparison.bands[number].paragraphs(side)
         cuts = self._cuts_of(number)
         start = _on(cuts[part - 1], side) if part else 0
         end = _on(cuts[part], side) if part < len(cuts) else len(document.text)
@@ -143,11 +143,6 @@ class BandStretches(Stretches):
         band, part = self._long[at], stretch - self._firsts[at]
         extra = part - len(self._cuts[band])
         return (band + extra, 0) if extra > 0 else (band, part)
-
-
-def paragraphs_of(band: Band, side: Side) -> Span:
-    """The paragraphs of one side of a band."""
-    return band.left if side is Side.LEFT else band.right
 
 
 def lone_side(band: Band) -> Side | None:
@@ -241,7 +236,7 @@ def _cuts(comparison: Comparison, band: Band) -> tuple[Cut, ...]:
 
 
 def _ends(comparison: Comparison, band: Band, side: Side) -> Span:
-    paragraphs = paragraphs_of(band, side)
+    paragraphs = band.paragraphs(side)
     if not paragraphs.length:
         return Span(0, 0)
     known = comparison.document(side).paragraphs
