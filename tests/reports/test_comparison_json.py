@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -171,6 +172,16 @@ def test_any_texts_come_back(left: str, right: str) -> None:
     data = json.loads("".join(encode(comparison)).encode("utf-8"))
     assert data["left"]["text"] == comparison.left.text
     assert data["right"]["text"] == comparison.right.text
+
+
+def test_it_is_what_is_shown_to_who_writes_other_programs() -> None:
+    guide = Path(__file__).parents[2] / "desktop" / "README.md"
+    shown = guide.read_text("utf-8").partition("```json\n")[2].partition("```")[0]
+    comparison = compare(
+        Document.from_text("The ferry leaves at noon. It carries goats.", "draft.txt"),
+        Document.from_text("The ferry leaves at one. It carries goats.", "final.txt"),
+    )
+    assert json.loads(shown) == decoded(comparison)
 
 
 def test_the_pieces_are_small() -> None:
