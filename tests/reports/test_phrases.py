@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.engine import BandKind, Comparison, Document, Share, Side, compare, find_changes
+from variorum.engine import (
+    BandKind,
+    Comparison,
+    Document,
+    Pin,
+    Share,
+    Side,
+    Span,
+    compare,
+    find_changes,
+)
 from variorum.readers import Kind, Source
 from variorum.reports import phrases
 
@@ -180,6 +190,20 @@ def test_split_paragraphs_are_told() -> None:
     back = compared(f"{first}\n\n{second}", f"{first} {second}")
     assert phrases.regroupings(back) == ["1 merger of paragraphs"]
     assert phrases.border_change(back.bands[0]) == "2 paragraphs became one"
+
+
+def test_sentences_split_are_told_as_often_as_they_are_marked() -> None:
+    rest = ["The mill stands by the weir.", "A heron waits there every evening."]
+    left = Document.from_sentences([["Rain fell and wind blew."], rest])
+    right = Document.from_sentences([rest, ["Rain fell.", "Wind blew."]])
+    moved = compare(left, right, pins=(Pin(Span(0, 24), Span(65, 86)),))
+    assert len(moved.moves) == 1
+    assert phrases.regroupings(moved) == ["1 sentence split"]
+    joined = Document.from_sentences([[f"The mill\n\n{rest[0]}", rest[1]]])
+    apart = Document.from_sentences([["The mill"], rest])
+    same = compare(apart, joined)
+    assert same.summary.merges == 1
+    assert phrases.regroupings(same) == ["1 merger of paragraphs"]
 
 
 def test_enumerations() -> None:

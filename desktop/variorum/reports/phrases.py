@@ -6,7 +6,7 @@ Imports the engine's public names and the standard library.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -17,8 +17,10 @@ from variorum.engine import (
     ChangeKind,
     Comparison,
     PinKind,
+    RowKind,
     Share,
     Side,
+    rows_to_look_at,
 )
 from variorum.reports.facts import SourceFacts
 from variorum.review import Verdict
@@ -193,17 +195,34 @@ def tally(changes: Sequence[Change]) -> str:
 
 
 def regroupings(comparison: Comparison) -> list[str]:
-    """What is to be said of borders: `3 sentences split`, `1 merger of paragraphs`."""
-    summary = comparison.summary
+    """What is to be said of borders: `3 sentences split`, `1 merger of paragraphs`.
+
+    Of sentences as many as bear a sign: those that moved, too, and not those of the same words.
+    """
+    groups = list(_marked_groups(comparison))
     kinds = [band.kind for band in comparison.bands]
     numbers = (
-        (summary.splits, "sentence split", "sentences split"),
-        (summary.merges, "merger of sentences", "mergers of sentences"),
+        (sum(left == 1 < right for left, right in groups), "sentence split", "sentences split"),
+        (
+            sum(left > 1 == right for left, right in groups),
+            "merger of sentences",
+            "mergers of sentences",
+        ),
         (kinds.count(BandKind.SPLIT), "paragraph split", "paragraphs split"),
         (kinds.count(BandKind.MERGED), "merger of paragraphs", "mergers of paragraphs"),
         (kinds.count(BandKind.REGROUPED), "regrouping of paragraphs", "regroupings of paragraphs"),
     )
     return [f"{n:,} {one if n == 1 else several}" for n, one, several in numbers if n]
+
+
+def _marked_groups(comparison: Comparison) -> Iterator[tuple[int, int]]:
+    """How many sentences face each other in the pairs in which something changed or moved."""
+    for _, row in rows_to_look_at(comparison.rows):
+        if row.two_sided and row.kind is not RowKind.EQUAL:
+            yield len(row.left), len(row.right)
+    for move in comparison.moves:
+        for pair in move.pairs:
+            yield len(pair.left), len(pair.right)
 
 
 def decided(kind: PinKind) -> str:
