@@ -302,7 +302,7 @@ class Pinning(QObject):
         begin = marks.row_of_sentence(side, sentence)
         behind, before = range(begin, len(rows)), range(begin - 1, -1, -1)
         for number in (*behind, *before):
-            there = rows[number].right if side is Side.LEFT else rows[number].left
+            there = rows[number].sentences(side.other)
             if there:
                 start: int = self._document(side.other).sentences[there[0]].span.start
                 return start

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -157,21 +157,7 @@ class Finder:
         Raises:
             Cancelled: the caller wanted to stop.
         """
-        whole = Gap(Span(0, len(self._texts.left)), Span(0, len(self._texts.right)))
-        first = [
-            (gap, None if self._is_whole(gap) else self._equal_paragraphs(gap))
-            for gap in _between_links(whole, self._pinned.links)
-        ]
-        if shown is not None:
-            pairs = [pair for _, found in first for pair in found or ()]
-            gaps = [part for gap, found in first for part in between(gap, found or ())]
-            shown(Anchored(pairs, self._same, gaps))
-        anchored: list[tuple[Gap, bool]] = []
-        for gap, exact in first:
-            if exact is None:
-                anchored += [(part, False) for part in self._regroup_whole(gap)]
-            else:
-                anchored += [(part, True) for part in self._anchor(gap, exact)]
+        anchored = list(self._anchored(shown))
         self._watch.at(0.1, "finding what stayed")
         twins = self._moved if self._huge else self._twins([gap for gap, _ in anchored])
         self._twin_of = dict(twins), {j: i for i, j in twins}
@@ -189,6 +175,30 @@ class Finder:
             limits=self._limits,
         )
 
+    def _anchored(self, shown: Shown | None) -> Iterator[tuple[Gap, bool]]:
+        """What is left between pins and anchors, and whether it may be cut.
+
+        Args:
+            shown: gets the paragraphs that are the same, before anything else is looked for.
+        """
+        first = [
+            (gap, None if self._is_whole(gap) else self._equal_paragraphs(gap))
+            for gap in _between_links(self._all, self._pinned.links)
+        ]
+        if shown is not None:
+            pairs = [pair for _, found in first for pair in found or ()]
+            gaps = [part for gap, found in first for part in between(gap, found or ())]
+            shown(Anchored(pairs, self._same, gaps))
+        for gap, exact in first:
+            cuttable = exact is not None
+            parts = self._regroup_whole(gap) if exact is None else self._anchor(gap, exact)
+            yield from ((part, cuttable) for part in parts)
+
+    @property
+    def _all(self) -> Gap:
+        """Both texts."""
+        return Gap(Span(0, len(self._texts.left)), Span(0, len(self._texts.right)))
+
     def _is_whole(self, gap: Gap) -> bool:
         """Whether a gap is weighed as it is, and not cut at what is the same."""
         return cells(gap) <= WHOLE_CELLS
@@ -199,8 +209,7 @@ class Finder:
         Raises:
             Cancelled: the caller wanted to stop.
         """
-        whole = Gap(Span(0, len(self._texts.left)), Span(0, len(self._texts.right)))
-        self._anchor(whole, self._equal_paragraphs(whole))
+        self._anchor(self._all, self._equal_paragraphs(self._all))
         return self._exact
 
     # --- anchors -------------------------------------------------------------------------------

@@ -148,25 +148,16 @@ def resolve_pins(left: Document, right: Document, pins: Iterable[Pin]) -> Pinned
     Raises:
         PinError: two pins contradict each other, or one touches no sentence.
     """
-    placed = [(pin, _touched(left, pin.left, pin), _touched(right, pin.right, pin)) for pin in pins]
-    aligned = [entry for entry in placed if entry[0].kind is PinKind.ALIGN]
-    unique = list({(a, b): (pin, a, b) for pin, a, b in aligned}.values())
-    claims: tuple[dict[int, Pin], dict[int, Pin]] = ({}, {})
-    for pin, a, b in unique:
-        for taken, indices in zip(claims, (a, b), strict=True):
-            for index in indices:
-                other = taken.setdefault(index, pin)
-                if other is not pin:
-                    raise PinError(f"{_named(other)} and {_named(pin)} claim the same sentence")
-    apart: set[Gap] = set()
-    for pin, a, b in placed:
-        if pin.kind is PinKind.FORBID:
-            here = {id(claims[0][i]) for i in a if i in claims[0]}
-            for j in b:
-                if j in claims[1] and id(claims[1][j]) in here:
-                    raise PinError(f"{_named(pin)} contradicts {_named(claims[1][j])}")
-            apart.add(Gap(Span(min(a), max(a) + 1), Span(min(b), max(b) + 1)))
-    links = sorted(Link(tuple(sorted(a)), tuple(sorted(b))) for _, a, b in unique)
+    placed = [
+        _Placed(pin, _touched(left, pin.left, pin), _touched(right, pin.right, pin)) for pin in pins
+    ]
+    aligned = [entry for entry in placed if entry.pin.kind is PinKind.ALIGN]
+    groups = list({(entry.left, entry.right): entry for entry in aligned}.values())
+    claims = _claims(groups)
+    apart = frozenset(
+        _kept_apart(entry, claims) for entry in placed if entry.pin.kind is PinKind.FORBID
+    )
+    links = sorted(Link(tuple(entry.left), tuple(entry.right)) for entry in groups)
     weights = [
         (link.left[0], link.right[0], float(len(link.left) + len(link.right))) for link in links
     ]
@@ -174,17 +165,59 @@ def resolve_pins(left: Document, right: Document, pins: Iterable[Pin]) -> Pinned
     return Pinned(
         tuple(link for link in links if (link.left[0], link.right[0]) in chain),
         tuple(link for link in links if (link.left[0], link.right[0]) not in chain),
-        frozenset(apart),
+        apart,
     )
 
 
-def _touched(document: Document, span: Span, pin: Pin) -> frozenset[int]:
+class _Placed(NamedTuple):
+    """A pin, and the sentences that it touches."""
+
+    pin: Pin
+    left: range
+    right: range
+
+
+_Claims = tuple[dict[int, Pin], dict[int, Pin]]
+"""For each side the pin that says what a sentence is aligned with."""
+
+
+def _claims(groups: Iterable[_Placed]) -> _Claims:
+    """Whose the sentences of some groups are.
+
+    Raises:
+        PinError: a sentence is in two of them.
+    """
+    claims: _Claims = ({}, {})
+    for pin, *sides in groups:
+        for taken, indices in zip(claims, sides, strict=True):
+            for index in indices:
+                other = taken.setdefault(index, pin)
+                if other is not pin:
+                    raise PinError(f"{_named(other)} and {_named(pin)} claim the same sentence")
+    return claims
+
+
+def _kept_apart(entry: _Placed, claims: _Claims) -> Gap:
+    """The passages of a pin that are to have nothing to do with each other.
+
+    Raises:
+        PinError: another pin aligns a sentence of the one with a sentence of the other.
+    """
+    pin, left, right = entry
+    here = {id(claims[0][i]) for i in left if i in claims[0]}
+    for j in right:
+        if j in claims[1] and id(claims[1][j]) in here:
+            raise PinError(f"{_named(pin)} contradicts {_named(claims[1][j])}")
+    return Gap(Span(left.start, left.stop), Span(right.start, right.stop))
+
+
+def _touched(document: Document, span: Span, pin: Pin) -> range:
     """The sentences that share a character with a span."""
     first = bisect_right(document.sentences, span.start, key=_end)
     end = bisect_left(document.sentences, span.end, key=_start)
     if first >= end:
         raise PinError(f"{_named(pin)} touches no sentence on one of its sides")
-    return frozenset(range(first, end))
+    return range(first, end)
 
 
 def _start(sentence: Sentence) -> int:
