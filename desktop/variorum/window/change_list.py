@@ -14,13 +14,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -36,6 +34,7 @@ from variorum.window.drop import let_files_pass
 from variorum.window.find.query import LONGEST
 from variorum.window.find.tasks import FilterTask
 from variorum.window.jobs import Success, Worker
+from variorum.window.narrow_box import NarrowBox
 from variorum.window.theme import Theme
 
 SETTLED_MS: Final = 150
@@ -191,24 +190,16 @@ class ChangeList(QWidget):
         view.activated.connect(self._on_chosen)
         return view
 
-    def _narrow_box(self) -> QComboBox:
-        """A box that may be narrower than its longest entry, or it would make the window wide."""
-        box = QComboBox(self)
-        box.setMinimumContentsLength(4)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return box
-
-    def _make_kinds(self) -> QComboBox:
-        box = self._narrow_box()
+    def _make_kinds(self) -> NarrowBox:
+        box = NarrowBox(self)
         box.setAccessibleName(self.tr("Which changes"))
         box.setToolTip(self.tr("Which changes to list"))
         box.addItems([""] * (1 + len(ChangeKind)))
         box.currentIndexChanged.connect(self._on_kind)
         return box
 
-    def _make_orders(self) -> QComboBox:
-        box = self._narrow_box()
+    def _make_orders(self) -> NarrowBox:
+        box = NarrowBox(self)
         box.setAccessibleName(self.tr("Order"))
         box.setToolTip(self.tr("In which order to list them"))
         names = {
@@ -232,8 +223,8 @@ class ChangeList(QWidget):
         let_files_pass(edit)
         return edit
 
-    def _make_said(self) -> QComboBox:
-        box = self._narrow_box()
+    def _make_said(self) -> NarrowBox:
+        box = NarrowBox(self)
         box.setObjectName("said_box")
         box.setAccessibleName(self.tr("Verdict"))
         box.setToolTip(self.tr("List only changes that have this verdict, or are not reviewed yet"))
