@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from variorum.window.dock import EDGE_STYLE
 from variorum.window.settings import Scheme
 from variorum.window.theme import PaletteName, Theme, make_theme, on_plain_ground
 
@@ -189,6 +190,7 @@ def style_sheet(theme: Theme) -> str:
         QStatusBar > QLabel {{ border: 1px solid transparent; border-radius: 3px; }}
         QStatusBar > QLabel:focus {{ border-color: {theme.current}; }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+        {EDGE_STYLE}
         QMainWindow::separator {{ background: {theme.rule}; width: 1px; height: 1px; }}
         QMainWindow::separator:hover {{ background: {theme.current}; }}
         QScrollBar:vertical {{ background: {theme.desk}; width: 14px; margin: 0; border: none; }}

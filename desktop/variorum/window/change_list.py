@@ -29,6 +29,7 @@ from variorum.reports.marks import Marks
 from variorum.window.change_delegate import ChangeDelegate
 from variorum.window.change_model import ChangeModel, Order
 from variorum.window.change_signs import Said, Signs
+from variorum.window.dock import give_keys
 from variorum.window.dock_title import DockTitle
 from variorum.window.drop import let_files_pass
 from variorum.window.find.query import LONGEST
@@ -111,7 +112,7 @@ class ChangeList(QWidget):
         self._kinds.setCurrentIndex(1 + tuple(ChangeKind).index(kind))
         self._orders.setCurrentIndex(tuple(Order).index(order))
         self._list.scrollToTop()
-        self._list.setFocus()
+        give_keys(self._list)
 
     def has(self, kind: ChangeKind) -> bool:
         """Whether there are changes of a kind, listed or not."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -38,6 +37,7 @@ from variorum.window.comparing import Comparing
 from variorum.window.comparing_anew import ComparingAnew
 from variorum.window.context_menu import ContextMenu
 from variorum.window.describe import Describer
+from variorum.window.dock import Dock
 from variorum.window.dock_switch import DockSwitch
 from variorum.window.drop import DropHandler
 from variorum.window.enabling import Enabling
@@ -288,8 +288,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self._aligning)
         return centre
 
-    def _make_dock(self) -> QDockWidget:
-        dock = QDockWidget(self.tr("Changes"), self)
+    def _make_dock(self) -> Dock:
+        dock = Dock(self.tr("Changes"), self)
         dock.setObjectName("change_list_dock")
         dock.setWidget(self._list)
         dock.setTitleBarWidget(self._list.title)
@@ -359,7 +359,7 @@ class MainWindow(QMainWindow):
         self._navigation.moved.connect(self._update_actions)
         self._finding.leaving.connect(self._navigation.leave)
         self._list.chosen.connect(self._navigation.choose)
-        self._list.leave_wanted.connect(self._view.setFocus)
+        self._list.leave_wanted.connect(view.take_keys)
         self._appearance.changed.connect(self._on_theme)
 
     def _connect_actions(self) -> None:
@@ -453,7 +453,7 @@ class MainWindow(QMainWindow):
         self._refresh(opened)
         # Whoever reads on goes on with what they have the keys in, if it still takes any.
         if opened is not None and (stay is None or self.focusWidget() is None):
-            self._view.set_active_side(self._view.active_side())
+            self._view.take_keys()
 
     def _arrange_at_once(self) -> None:
         """Share the window out now, so that texts are set in the width they get, and only once."""

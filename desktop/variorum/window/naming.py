@@ -5,6 +5,7 @@ Imports the page's direction of texts.
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +47,22 @@ def end_of_path(path: str) -> str:
     """What tells a file from others, for a menu: a `short_path`, or the end of it."""
     whole = short_path(path)
     return whole if len(whole) <= LONGEST_PATH else f"…{whole[-LONGEST_PATH:]}"
+
+
+def as_tool_tip(words: str, *, wrapped: bool = True) -> str:
+    """Words of others for a tool tip: as markup, in which nothing is markup.
+
+    Whatever looks like it would be taken for it by Qt, and may load an image.
+
+    Args:
+        words: whatever somebody wrote, or called a file.
+        wrapped: break lines that are long.
+    """
+    if not words:
+        return ""
+    space = "pre-wrap" if wrapped else "pre"
+    lines = escape(words).replace("\n", "<br>")
+    return f"<p style='white-space: {space}'>{lines}</p>"
 
 
 def named(name: str) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from variorum.engine import Change, ChangeKind, Side
 from variorum.reports.marks import Marks
 from variorum.review import Remark, Review, Stray
+from variorum.window.naming import as_tool_tip
 from variorum.window.reviewing import Reviewing
 from variorum.window.verdicts import VerdictNames
 
@@ -21,6 +22,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LONGEST: Final = 120
 """In characters: as much of a note as can stand in one row."""
+
+
+_LONGEST_TIP: Final = 2000
+"""As much of it as the card shows that comes up under the mouse."""
 
 
 class About(Enum):
@@ -148,7 +153,9 @@ class NotesModel(QAbstractListModel):
             subject = self._subjects[index.row()]
             return f"{self.title(subject)}: {self.excerpt(subject)}".removesuffix(": ")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.note(self._subjects[index.row()])[:2000] or None
+            note = self.note(self._subjects[index.row()])
+            cut = note if len(note) <= _LONGEST_TIP else f"{note[:_LONGEST_TIP]}…"
+            return as_tool_tip(cut) or None
         return None
 
     def title(self, subject: Subject) -> str:

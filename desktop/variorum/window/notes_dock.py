@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from variorum.engine import Change
 from variorum.reports.marks import Marks
+from variorum.window.dock import Dock
 from variorum.window.note_subjects import Subject
 from variorum.window.note_wishes import NoteWishes
 from variorum.window.reviewing import Reviewing
@@ -77,7 +78,7 @@ class _Frame(QScrollArea):
             self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + _AROUND)
 
 
-class NotesDock(QDockWidget):
+class NotesDock(Dock):
     """Where the notes are."""
 
     def __init__(

@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 from variorum.engine import Change, Span
 from variorum.reports.marks import Marks
 from variorum.review import Verdict
+from variorum.window.dock import give_keys
 from variorum.window.dock_title import DockTitle
+from variorum.window.naming import as_tool_tip
 from variorum.window.note_delegate import NoteDelegate
 from variorum.window.note_edit import NoteEdit
 from variorum.window.note_subjects import SUMMARY, About, NotesModel, Subject
@@ -214,7 +216,7 @@ class NotesPanel(QWidget):
 
     def write(self) -> None:
         """Give the keys to the note."""
-        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_keys(self._edit, Qt.FocusReason.ShortcutFocusReason)
         self._edit.to_end()
 
     @property
@@ -285,7 +287,8 @@ class NotesPanel(QWidget):
         self._quoted.setVisible(bool(words))
         stray = self._model.stray(subject) if subject.about is About.STRAY else None
         both = "" if stray is None else "\n\n".join(filter(None, (stray.left, stray.right)))
-        self._quoted.setToolTip(both)
+        self._quoted.setToolTip(as_tool_tip(both))
+        self._quoted.setAccessibleDescription(both)
 
     def _hint(self, subject: Subject) -> str:
         return {
@@ -308,12 +311,13 @@ class NotesPanel(QWidget):
         assert isinstance(grid, QGridLayout)
         self._buttons = []
         for number, verdict in enumerate(verdicts):
-            text = f"{verdict.sign}  {self._words.name(verdict)}"
-            button = VerdictButton(text, self._verdicts)
+            name = self._words.name(verdict)
+            button = VerdictButton(f"{verdict.sign}  {name}", self._verdicts)
             button.setObjectName(f"verdict_button_{verdict.id}")
             key = f" ({self._keys[number]})" if number < len(self._keys) else ""
-            button.setToolTip(f"{self._words.name(verdict)}{key}")
-            button.setAccessibleName(self._words.name(verdict))
+            button.setToolTip(as_tool_tip(f"{name}{key}"))
+            button.setAccessibleName(name)
+            button.setAccessibleDescription(f"{name}{key}")
             button.setProperty("number", number)
             button.clicked.connect(self._on_verdict)
             self._buttons.append(button)

@@ -141,7 +141,7 @@ class ReviewDesk(QObject):
         wishes = self.dock.wishes
         wishes.change.connect(self._navigation.jump)
         wishes.place.connect(self._show_place)
-        wishes.texts.connect(self._go_to_texts)
+        wishes.texts.connect(self._view.take_keys)
         wishes.verdict.connect(self._judge)
         wishes.reviewed.connect(self._set_reviewed)
         wishes.passage.connect(self._attach_to_selection)
@@ -492,10 +492,6 @@ class ReviewDesk(QObject):
     def _show_place(self, side: Side, span: Span) -> None:
         self._navigation.leave()
         self._view.reveal_span(side, span)
-
-    @Slot()
-    def _go_to_texts(self) -> None:
-        self._view.set_active_side(self._view.active_side())
 
     @Slot()
     def _show_strays(self) -> None:

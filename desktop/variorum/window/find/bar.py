@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from variorum.engine import Side
 from variorum.window import entering
+from variorum.window.dock import give_keys
 from variorum.window.drop import let_files_pass
 from variorum.window.find.query import LONGEST, Query
 from variorum.window.icons import tinted_pixmap
@@ -192,7 +193,7 @@ class FindBar(QWidget):
             self._typed.start()
         self.show()
         self._edit.selectAll()
-        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_keys(self._edit, Qt.FocusReason.ShortcutFocusReason)
 
     def take_typed(self) -> bool:
         """Whether something was typed that is not looked for yet; whoever asks looks for it."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.engine import Pin, Side, Span
 from variorum.reports.marks import Marks
+from variorum.window.dock import give_keys
 from variorum.window.theme import Theme, theme_for
 from variorum.window.view import gutter
 from variorum.window.view.canvas import Canvas
@@ -352,10 +353,8 @@ class ComparisonView(QWidget):
 
     def selection(self) -> tuple[Side, Span] | None:
         """The side and the extent of the selection; None when nothing is selected."""
-        scene = self._canvas.scene
-        if scene is None or scene.selection is None or scene.selection.is_empty:
-            return None
-        return scene.selection.side, scene.selection.span
+        found = self.selection_or_caret()
+        return None if found is None or not found[1].length else found
 
     def selection_or_caret(self) -> tuple[Side, Span] | None:
         """The selection, or the place of the caret; None: there is none."""
@@ -434,7 +433,7 @@ class ComparisonView(QWidget):
     def set_active_side(self, side: Side) -> None:
         """Give a side the keys; the keyboard focus follows."""
         self._activated(side)
-        self._canvas.panes[side].setFocus()
+        give_keys(self._canvas.panes[side])
 
     def turn_to(self, side: Side) -> None:
         """Give a side the keys if the other one has them; it is the side in use in any case."""
@@ -442,6 +441,11 @@ class ComparisonView(QWidget):
             self.set_active_side(side)
         else:
             self._activated(side)
+
+    @Slot()
+    def take_keys(self) -> None:
+        """Give the side in use the keys, wherever they are."""
+        self.set_active_side(self._active)
 
     @Slot()
     def _show_focus(self) -> None:

@@ -6,7 +6,6 @@ Imports Qt. Widths are device-independent pixels.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -24,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from variorum.window.naming import as_tool_tip
 from variorum.window.theme import Theme
 
 MARGIN: Final = 12
@@ -69,9 +69,7 @@ class HeadBar(QWidget):
     def set_head(self, head: Head) -> None:
         """Show another text's name."""
         self._head = head
-        # As markup, in which nothing is markup: what a file is called must never load an image.
-        words = escape(head.tool_tip).replace("\n", "<br>")
-        self.setToolTip(f"<p style='white-space: pre'>{words}</p>" if words else "")
+        self.setToolTip(as_tool_tip(head.tool_tip, wrapped=False))
         self.setAccessibleDescription(head.tool_tip)
         told = (head.title, head.detail, head.doubt)
         self.setAccessibleName(" ".join(filter(None, told)))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from variorum.engine import Change, ChangeKind, Side
+from variorum.window.dock import give_keys
 from variorum.window.theme import Theme
 from variorum.window.view.canvas import Canvas
 from variorum.window.view.columns import columns
@@ -107,7 +108,7 @@ class Peeking(QObject):
         self._by_key = True
         self._from = active
         self._show(change, here)
-        self._card.setFocus()
+        give_keys(self._card)
         return True
 
     def close(self) -> None:

@@ -1,0 +1,96 @@
+"""The list of changes and the notes, each taken out of the window to stand by itself."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+
+from variorum.window.dock import EDGE, Dock
+from variorum.window.note_edit import NoteEdit
+from variorum.window.verdict_button import VerdictButton
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def notes(open_driver) -> Dock:
+    """The notes, by themselves, on the first change."""
+    open_driver.window.activateWindow()
+    open_driver.menu("first_change")
+    open_driver.menu("notes")
+    dock = open_driver.window._desk.dock
+    with open_driver.qtbot.waitExposed(dock):
+        dock.setFloating(True)
+    return dock
+
+
+def active(driver, window) -> None:
+    window.activateWindow()
+    driver.until(lambda: QApplication.activeWindow() is window)
+
+
+def has_keys(part) -> bool:
+    return QApplication.focusWidget() is part and QApplication.activeWindow() is part.window()
+
+
+def test_what_stands_by_itself_has_an_edge_to_be_seen_and_seized(open_driver, notes):
+    ink = notes.palette().color(QPalette.ColorRole.Dark)
+    image = notes.grab().toImage()
+    right, bottom = notes.width() - 1, notes.height() - 1
+    for x, y in ((0, 40), (right, 40), (60, 0), (60, bottom)):
+        assert image.pixelColor(x, y) == ink
+        assert notes.childAt(QPoint(x, y)) is None
+    assert notes.widget().x() == EDGE
+    notes.setFloating(False)
+    open_driver.until(lambda: notes.widget().x() == 0)
+    assert notes.grab().toImage().pixelColor(0, 40) != ink
+
+
+def test_the_keys_come_to_the_note_and_go_back_to_the_texts(open_driver, notes):
+    note = notes.findChild(NoteEdit)
+    active(open_driver, open_driver.window)
+    open_driver.menu("write_note")
+    open_driver.until(lambda: has_keys(note))
+    open_driver.press(Key.Key_Escape)
+    pane = open_driver.view._canvas.panes[open_driver.view.active_side()]
+    open_driver.until(lambda: has_keys(pane))
+
+
+def test_what_is_looked_for_is_not_typed_into_the_note(open_driver, notes):
+    active(open_driver, notes)
+    open_driver.menu("find")
+    field = open_driver.window._bar.findChild(QLineEdit)
+    open_driver.until(lambda: has_keys(field))
+
+
+def test_escape_leads_from_the_list_to_the_texts(open_driver):
+    dock = open_driver.window._dock
+    dock.setFloating(True)
+    active(open_driver, dock)
+    open_driver.list._list.setFocus()
+    open_driver.press(Key.Key_Escape)
+    pane = open_driver.view._canvas.panes[open_driver.view.active_side()]
+    open_driver.until(lambda: has_keys(pane))
+
+
+def test_missing_passages_are_gone_through_by_keys_at_once(open_driver):
+    open_driver.window._dock.setFloating(True)
+    active(open_driver, open_driver.window)
+    open_driver.menu("missing_passages")
+    open_driver.until(lambda: has_keys(open_driver.list._list))
+
+
+def test_enter_presses_a_button_and_shift_f10_opens_a_menu(open_driver, notes):
+    active(open_driver, notes)
+    button = notes.findChildren(VerdictButton)[0]
+    button.setFocus()
+    open_driver.until(lambda: has_keys(button))
+    open_driver.press(Key.Key_Return)
+    change = open_driver.opened.marks.changes[0]
+    assert open_driver.window._desk.reviewing.judgement(change).verdict == "accepted"
+    notes.findChild(NoteEdit).setFocus()
+    open_driver.press(Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    open_driver.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    QApplication.activePopupWidget().close()
