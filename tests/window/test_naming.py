@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QTextDocument, QTextLayout, QTextOption
 
 from variorum.review import Review
 from variorum.window.printing.jobs import Setting
 from variorum.window.printing.paper import usual_paper
 from variorum.window.settings import Settings
 from variorum.window.theme import make_theme
+from variorum.window.verdict_button import VerdictButton
 
 NAME = "سؤال 2.txt"
 LEFT, RIGHT = "The ferry leaves at noon.", "The ferry leaves at one."
@@ -63,6 +67,46 @@ def test_a_very_long_name_is_shown_by_its_ends(open_driver, tmp_path):
     assert "mmm.txt” cannot be read" in box.text()
     assert box.informativeText().endswith("mmm.txt")
     assert box.width() < 700
+
+
+@pytest.mark.parametrize("name", ["Tom & Jerry's", "<b>bold</b>", 'a "b" &amp; c'])
+def test_what_is_said_at_the_foot_is_said_to_the_letter(open_driver, tmp_path, name):
+    notice = open_driver.window._status._notice
+    open_driver.menu("first_change")
+    open_driver.window._desk.reviewing.rename({"accepted": name})
+    open_driver.menu("verdict_1")
+    plain = f"Change 1: {name}"
+    assert notice.text() == plain
+    assert notice.textFormat() is Qt.TextFormat.PlainText
+    assert notice.accessibleName() == plain
+    open_driver.window._saving.saved.emit(tmp_path / f"{name.replace('/', '')}.html")
+    assert notice.textFormat() is Qt.TextFormat.RichText
+    assert escape(name.replace("/", "")) in notice.text()
+
+
+def test_words_of_others_are_no_markup_in_tool_tips(open_driver):
+    """Markup could load an image, and leaves out what was written."""
+    note = "<img src='x.png'>  two & <b>bold</b>\nOne more line.\n\nAnd a last one."
+    reviewing = open_driver.window._desk.reviewing
+    reviewing.rename({"accepted": "<i>yes</i>"})
+    reviewing.write(open_driver.opened.marks.changes[0], note)
+    open_driver.menu("first_change")
+    open_driver.menu("notes")
+    panel = open_driver.window._desk.panel
+    page = QTextDocument()
+    rows = range(panel._model.rowCount())
+    shown = [panel._model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in rows]
+    page.setHtml(next(filter(None, shown)))
+    assert page.toPlainText() == note
+    button = open_driver.part(VerdictButton, "verdict_button_accepted")
+    page.setHtml(button.toolTip())
+    assert page.toPlainText() == "<i>yes</i> (Ctrl+1)"
+    assert button.accessibleDescription() == "<i>yes</i> (Ctrl+1)"
+    reviewing.write(open_driver.opened.marks.changes[0], "word " * 1000)
+    shown = [panel._model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in rows]
+    page.setHtml(next(filter(None, shown)))
+    assert page.toPlainText().endswith("…")
+    assert len(page.toPlainText()) < 2010
 
 
 def test_no_path_makes_the_menu_wide(make_driver, store, tmp_path):

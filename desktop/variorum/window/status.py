@@ -178,8 +178,11 @@ class StatusBar(QStatusBar):
             text: plain words.
             link: where a click on the words leads; empty for nowhere.
         """
-        shown = escape(text)
-        self._notice.setText(f'<a href="{escape(link)}">{shown}</a>' if link else shown)
+        # Qt's guess would take some escaped words for plain ones, and show how they are escaped.
+        formats = Qt.TextFormat
+        self._notice.setTextFormat(formats.RichText if link else formats.PlainText)
+        linked = f'<a href="{escape(link)}">{escape(text)}</a>'
+        self._notice.setText(linked if link else text)
         self._notice.setAccessibleName(text)
         # It can be reached by keys only while there is somewhere to go.
         flags = Qt.TextInteractionFlag
