@@ -7,6 +7,16 @@ change. Positions count code points of `Document.text`, ranges are half-open.
 from variorum.engine.changes import Change, ChangeKind, find_changes
 from variorum.engine.compare import compare
 from variorum.engine.document import Cell, Document, TextParagraph
+from variorum.engine.elements import (
+    Emphasis,
+    EmphasisKind,
+    Paragraph,
+    Sentence,
+    Side,
+    Span,
+    Style,
+    StyleKind,
+)
 from variorum.engine.errors import Cancelled, EngineError, PinError
 from variorum.engine.model import (
     Band,
@@ -14,20 +24,12 @@ from variorum.engine.model import (
     Comparison,
     Edit,
     EditKind,
-    Emphasis,
-    EmphasisKind,
     Move,
     MovePair,
-    Paragraph,
     Row,
     RowKind,
-    Sentence,
     Share,
-    Side,
     SideSummary,
-    Span,
-    Style,
-    StyleKind,
     Summary,
 )
 from variorum.engine.options import (

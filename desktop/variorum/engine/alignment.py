@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 
 
 class Link(NamedTuple):

@@ -21,18 +21,8 @@ from typing import Final, NamedTuple
 from variorum.engine.bands import Facing, bands_with_rows, core, find_bands
 from variorum.engine.counts import Counts, changed_share
 from variorum.engine.document import Document
-from variorum.engine.model import (
-    LONE_BANDS,
-    Band,
-    Comparison,
-    Move,
-    MovePair,
-    Row,
-    RowKind,
-    Side,
-    Span,
-    Tally,
-)
+from variorum.engine.elements import Side, Span
+from variorum.engine.model import LONE_BANDS, Band, Comparison, Move, MovePair, Row, RowKind, Tally
 from variorum.engine.moving import (
     lone_sides,
     move_similarity,

@@ -15,19 +15,8 @@ from variorum.engine.apart import take_apart
 from variorum.engine.bands import Facing, core, find_bands
 from variorum.engine.counts import Counts, changed_share
 from variorum.engine.document import Document
-from variorum.engine.model import (
-    Band,
-    BandKind,
-    Comparison,
-    Move,
-    MovePair,
-    Row,
-    RowKind,
-    Side,
-    Span,
-    Tally,
-    spans,
-)
+from variorum.engine.elements import Side, Span, spans
+from variorum.engine.model import Band, BandKind, Comparison, Move, MovePair, Row, RowKind, Tally
 from variorum.engine.moving import (
     lone_sides,
     move_similarity,

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.engine.document import Document
-from variorum.engine.model import Band, BandKind, Span
+from variorum.engine.elements import Span
+from variorum.engine.model import Band, BandKind
 from variorum.engine.rows import Linked
 from variorum.engine.watch import watched
 

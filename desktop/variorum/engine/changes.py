@@ -14,7 +14,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from variorum.engine.counts import tallies_of
-from variorum.engine.model import Comparison, Row, RowKind, Side, Span, Tally
+from variorum.engine.elements import Side, Span
+from variorum.engine.model import Comparison, Row, RowKind, Tally
 from variorum.engine.row_list import rows_to_look_at
 
 Rows = tuple[int, ...]

@@ -15,7 +15,8 @@ from variorum.engine.alignment import Alignment
 from variorum.engine.assemble import assemble
 from variorum.engine.counts import Counts
 from variorum.engine.document import Document
-from variorum.engine.model import Comparison, Side, Span
+from variorum.engine.elements import Side, Span
+from variorum.engine.model import Comparison
 from variorum.engine.options import Options, Pin
 from variorum.engine.watch import Cancel, Progress, Watch
 

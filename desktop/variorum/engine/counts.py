@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from variorum.engine.document import Document
-from variorum.engine.model import Comparison, Edit, EditKind, Row, RowKind, Side, Span, Tally
+from variorum.engine.elements import Side, Span
+from variorum.engine.model import Comparison, Edit, EditKind, Row, RowKind, Tally
 from variorum.engine.pairing import pair_up
 from variorum.engine.text.scripts import is_chinese
 from variorum.engine.text.tokens import count_words

@@ -1,6 +1,6 @@
 """A text with its paragraphs and sentences.
 
-Imports the model and the rules of `engine.text`. Positions are code points of `Document.text`.
+Imports the elements and the rules of `engine.text`. Positions are code points of `Document.text`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from variorum.engine.model import (
+from variorum.engine.elements import (
     BODY,
     Emphasis,
     Paragraph,

@@ -1,57 +1,22 @@
 """The value objects of a comparison, all of them frozen.
 
-Imports only the standard library and the fields that are worked out late. Every position is a
-code point of `Document.text`, every range is half-open; indices of paragraphs, sentences, rows and
-bands count from 0 within their document or comparison, numbers shown to people (moves, changes)
-count from 1.
+Imports what they are made of: documents, options, and the fields that are worked out late. Every
+position is a code point of `Document.text`, every range is half-open; indices of paragraphs,
+sentences, rows and bands count from 0 within their document or comparison, numbers shown to people
+(moves, changes) count from 1.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
-from itertools import repeat
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
+from variorum.engine.document import Document
+from variorum.engine.elements import Side, Span
 from variorum.engine.later import Later, copy_unread
-
-if TYPE_CHECKING:
-    from variorum.engine.document import Document
-    from variorum.engine.options import Options, Pin, Tolerance
-
-
-class Side(StrEnum):
-    """One of the two texts."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-    @property
-    def other(self) -> Side:
-        """The opposite side."""
-        return Side.RIGHT if self is Side.LEFT else Side.LEFT
-
-
-class Span(NamedTuple):
-    """A half-open range; of code points in a text unless it is said to count something else."""
-
-    start: int
-    end: int
-
-    @property
-    def length(self) -> int:
-        """How much it covers, 0 when empty."""
-        return self.end - self.start
-
-
-def spans(places: Iterable[tuple[int, int]]) -> list[Span]:
-    """The spans of starts and ends, made in half of the time that one after the other takes."""
-    return list(map(_span, places))
-
-
-_span = cast("Callable[[tuple[int, int]], Span]", partial(tuple.__new__, Span))
+from variorum.engine.options import Options, Pin, Tolerance
 
 
 class RowKind(StrEnum):
@@ -99,92 +64,6 @@ class EditKind(StrEnum):
     REPLACE = "replace"
     INSERT = "insert"
     DELETE = "delete"
-
-
-class StyleKind(StrEnum):
-    """What a paragraph is, as far as its document says."""
-
-    BODY = "body"
-    HEADING = "heading"
-    LIST_ITEM = "list-item"
-    QUOTATION = "quotation"
-    VERSE = "verse"
-    TABLE_CELL = "table-cell"
-    CAPTION = "caption"
-    FOOTNOTE = "footnote"
-
-
-class Style(NamedTuple):
-    """The style of a paragraph."""
-
-    kind: StyleKind = StyleKind.BODY
-    level: int = 0
-    """1 for the highest heading or the outermost list item; 0 where levels mean nothing."""
-
-
-BODY = Style()
-
-
-class EmphasisKind(StrEnum):
-    """How a stretch of a paragraph is set off from the rest of it."""
-
-    ITALIC = "italic"
-    BOLD = "bold"
-    UNDERLINE = "underline"
-    STRIKE = "strike"
-    SUPERSCRIPT = "superscript"
-    SUBSCRIPT = "subscript"
-    CODE = "code"
-
-
-class Emphasis(NamedTuple):
-    """An emphasised stretch of text."""
-
-    span: Span
-    kind: EmphasisKind
-
-
-class Paragraph(NamedTuple):
-    """A paragraph of a document."""
-
-    span: Span
-    """Its text, without the white space around it."""
-    style: Style = BODY
-    emphasis: tuple[Emphasis, ...] = ()
-    """In the code points of the document's text, ascending by start."""
-
-
-def plain_paragraphs(found: Iterable[Span]) -> tuple[Paragraph, ...]:
-    """Paragraphs of plain text, made at once, too: .6 of the time."""
-    return tuple(map(_paragraph, zip(found, repeat(BODY), repeat(()))))
-
-
-_paragraph = cast(
-    "Callable[[tuple[Span, Style, tuple[Emphasis, ...]]], Paragraph]",
-    partial(tuple.__new__, Paragraph),
-)
-
-
-class Sentence(NamedTuple):
-    """A sentence of a document."""
-
-    span: Span
-    """Its text, without the white space around it."""
-    paragraph: int
-    """The index of the paragraph that it stands in."""
-
-
-def sentences_of(paragraph: int, places: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
-    """The sentences of a paragraph, made at once, too: .6 of the time.
-
-    Args:
-        paragraph: its index.
-        places: where they start and end.
-    """
-    return map(_sentence, zip(map(_span, places), repeat(paragraph)))
-
-
-_sentence = cast("Callable[[tuple[Span, int]], Sentence]", partial(tuple.__new__, Sentence))
 
 
 class Edit(NamedTuple):

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from variorum.engine.counts import Counts
 from variorum.engine.document import Document
-from variorum.engine.model import Move, MovePair, Row, Side, Span
+from variorum.engine.elements import Side, Span
+from variorum.engine.model import Move, MovePair, Row
 
 MovesAt = Mapping[Side, Mapping[int, Collection[int]]]
 """For each side and paragraph the ids of the moves that begin or end there."""

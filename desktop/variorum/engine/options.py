@@ -1,6 +1,6 @@
 """What a person may set about a comparison: tolerances, thresholds, pins.
 
-Imports only the model. All values are frozen.
+Imports only the elements of texts. All values are frozen.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 
 
 class Tolerance(StrEnum):

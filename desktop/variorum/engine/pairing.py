@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from variorum.engine.document import Document
+from variorum.engine.elements import Span
 from variorum.engine.later import Way
-from variorum.engine.model import Edit, EditKind, Span, Tally
+from variorum.engine.model import Edit, EditKind, Tally
 from variorum.engine.options import Options
 from variorum.engine.rows import Group, Linked
 from variorum.engine.words.edits import MOST_ALIKE, PairEdits, edits_of, pair_edits

@@ -14,8 +14,9 @@ from itertools import islice, takewhile
 from typing import NamedTuple, TypeGuard, overload
 
 from variorum.engine.document import Document
+from variorum.engine.elements import Side, Span
 from variorum.engine.later import Way
-from variorum.engine.model import Comparison, Row, RowKind, Side, Span
+from variorum.engine.model import Comparison, Row, RowKind
 from variorum.engine.rows import Group, Names, Step, equal_row, lone_row
 
 

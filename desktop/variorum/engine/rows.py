@@ -10,8 +10,9 @@ from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 from variorum.engine.document import Document
+from variorum.engine.elements import Span
 from variorum.engine.later import Way
-from variorum.engine.model import Edit, EditKind, Row, RowKind, Span
+from variorum.engine.model import Edit, EditKind, Row, RowKind
 from variorum.engine.options import Thresholds
 
 Group = tuple[int, ...]

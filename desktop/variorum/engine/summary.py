@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine.counts import Counts
 from variorum.engine.document import Document
+from variorum.engine.elements import Sentence, Side
 from variorum.engine.later import Way
 from variorum.engine.model import (
     LONE_BANDS,
@@ -24,9 +25,7 @@ from variorum.engine.model import (
     MovePair,
     Row,
     RowKind,
-    Sentence,
     Share,
-    Side,
     SideSummary,
     Summary,
     Tally,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from variorum.engine.align.anchors import between, equal_pairs
 from variorum.engine.align.cuts import SMALL_CELLS, Texts, cells, cut
 from variorum.engine.alignment import Gap
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 from variorum.engine.watch import Watch
 
 KEYS = ["the first of them", "the second of them", "the third of them", "no", "the fourth one"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from variorum.engine.align.gaps import _heaviest_chain, equal_leftovers
 from variorum.engine.align.groups import Group
 from variorum.engine.alignment import Gap, Link
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 
 group = st.builds(
     Group,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from variorum.engine.align.regrouped import MOST_TO_ONE, MOST_TO_SOME, regrouped
 from variorum.engine.alignment import Gap
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 
 _SOME = st.sampled_from(["so", "he", "went", "a", "home", "a home"])
 WORDS = st.lists(_SOME, min_size=1, max_size=12)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from variorum.engine import Document, compare
-from variorum.engine.model import RowKind, Span
+from variorum.engine.elements import Span
+from variorum.engine.model import RowKind
 from variorum.engine.text.giants import LONGEST_SENTENCE, SHORTEST_PART, cut_giants
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 from variorum.engine.text.language import guess_language
 from variorum.engine.text.sentences import split_sentences
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.engine import Options, Tolerance
-from variorum.engine.model import EditKind, Span
+from variorum.engine.elements import Span
+from variorum.engine.model import EditKind
 from variorum.engine.text.tokens import count_words
 from variorum.engine.words.edits import pair_edits
 from variorum.engine.words.measure import LONGEST_MEASURED, measure

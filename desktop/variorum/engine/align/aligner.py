@@ -29,7 +29,7 @@ from variorum.engine.align.titles import titles_of
 from variorum.engine.align.worth import Lone
 from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.document import Document
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 from variorum.engine.options import Options
 from variorum.engine.text.folding import sentence_key
 from variorum.engine.watch import Watch, watched

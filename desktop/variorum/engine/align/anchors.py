@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 
 from variorum.engine.align.chains import Pair, longest_chain
 from variorum.engine.alignment import Gap
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 from variorum.engine.watch import watched
 
 COMMON_SHARE: Final = 0.5

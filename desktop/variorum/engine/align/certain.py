@@ -22,7 +22,7 @@ from variorum.engine.align.regrouped import regrouped
 from variorum.engine.align.runs import elsewhere, runs
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 from variorum.engine.options import Options
 from variorum.engine.text.folding import sentence_key
 from variorum.engine.watch import Watch, watched

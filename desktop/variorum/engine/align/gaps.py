@@ -16,7 +16,7 @@ from variorum.engine.align.groups import Group, Scores, find_groups
 from variorum.engine.align.lattice import posteriors
 from variorum.engine.align.similarities import Similarities
 from variorum.engine.alignment import Gap, Link
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 from variorum.engine.text.ends import common_start
 
 LEAST_POSTERIOR: Final = 0.35

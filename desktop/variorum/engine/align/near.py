@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from variorum.engine.align.anchors import between
 from variorum.engine.align.chains import Pair, heaviest_pairs
 from variorum.engine.alignment import Gap
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 from variorum.engine.text.stopwords import STOP_WORDS
 
 LEAST_RATIO: Final = 0.6

@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from variorum.engine.align.chains import Pair, heaviest_pairs
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
+from variorum.engine.elements import Sentence, Span
 from variorum.engine.errors import PinError
-from variorum.engine.model import Sentence, Span
 from variorum.engine.options import Pin, PinKind
 
 IN_PLACE: Final = 0.5

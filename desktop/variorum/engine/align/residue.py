@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine.align.features import Rarity
 from variorum.engine.alignment import Link
-from variorum.engine.model import Sentence
+from variorum.engine.elements import Sentence
 from variorum.engine.text.stopwords import STOP_WORDS
 
 FOUND: Final = 0.5

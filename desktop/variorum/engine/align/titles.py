@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from variorum.engine.document import Document
-from variorum.engine.model import Span, StyleKind
+from variorum.engine.elements import Span, StyleKind
 
 LONGEST: Final = 80
 """Code points of a line that may be a title."""

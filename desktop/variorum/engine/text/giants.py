@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from zlib import crc32
 
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 
 LONGEST_SENTENCE: Final = 10_000
 """Code points; the longest sentences of literature stay below, but for a handful."""

@@ -1,6 +1,6 @@
 """Where the paragraphs of plain text are: its three shapes.
 
-Imports the model and `wrapping`. Positions are code points of the text, line ends are line feeds.
+Imports the elements and `wrapping`. Positions are code points of the text, line ends line feeds.
 
 A text is wrapped when the breaks that fall inside sentences are forced by a width. Otherwise its
 lines mean something: each is a paragraph, or, where empty lines part groups of short lines that
@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from variorum.engine.model import Span, spans
+from variorum.engine.elements import Span, spans
 from variorum.engine.text.listings import is_listing, is_rule
 from variorum.engine.text.telling import Progress, Teller
 from variorum.engine.text.wrapping import (

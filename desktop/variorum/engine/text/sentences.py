@@ -1,6 +1,6 @@
 """Where the sentences of a paragraph are.
 
-Imports the model and the modules of this folder. Positions are code points of the whole text.
+Imports the elements and the modules of this folder. Positions are code points of the whole text.
 
 `places` finds where a sentence might end, `judgement` decides by what stands before and after.
 A line break counts as the space that it stands for, so wrapped text falls into the same sentences
@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from variorum.engine.model import Span, spans
+from variorum.engine.elements import Span, spans
 from variorum.engine.text.advice import advised_starts
 from variorum.engine.text.giants import LONGEST_SENTENCE, cut_giants
 from variorum.engine.text.judgement import Rules, ends_sentence, rules_for

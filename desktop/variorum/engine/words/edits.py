@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from variorum.engine.model import Edit, EditKind, Span
+from variorum.engine.elements import Span
+from variorum.engine.model import Edit, EditKind
 from variorum.engine.options import Options, Tolerance
 from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.folding import needed, sentence_key

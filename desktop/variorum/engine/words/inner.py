@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from diff_match_patch import diff_match_patch
 
-from variorum.engine.model import Span
+from variorum.engine.elements import Span
 from variorum.engine.words.units import LONGEST_WORD
 
 SHARED: Final = 0.5

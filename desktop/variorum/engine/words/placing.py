@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from variorum.engine.model import Edit, EditKind, Span
+from variorum.engine.elements import Span
+from variorum.engine.model import Edit, EditKind
 from variorum.engine.options import Tolerance
 
 Bare = tuple[EditKind, int, int, int, int, tuple[Tolerance, ...], int | None]
