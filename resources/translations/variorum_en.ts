@@ -1055,6 +1055,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sent to the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1730,6 +1734,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing the PDF file…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1754,6 +1762,14 @@
     </message>
     <message>
         <source>“{name}” cannot be written: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” takes no pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was printed. See whether it is connected, or choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

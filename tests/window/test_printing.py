@@ -527,6 +527,22 @@ def test_a_printer_gets_the_pages(open_driver, tmp_path):
     with open_driver.qtbot.waitSignal(printing.printed):
         printing._set(printer.pageLayout(), printing._print)
     assert "A new bridge is planned" in words_of(tmp_path / "printer.pdf")[0]
+    assert open_driver.window._status._notice.text() == "Sent to the printer"
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_is_told(open_driver, tmp_path):
+    printing = open_driver.window._printing
+    printing._opened = open_driver.opened
+    printer = printing._the_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no folder" / "printer.pdf"))
+    with open_driver.qtbot.waitSignal(printing.failed):
+        printing._set(printer.pageLayout(), printing._print)
+    box = open_driver.problem()
+    assert box.text().endswith("takes no pages.")
+    assert "Nothing was printed" in box.informativeText()
+    assert open_driver.window._status._notice.text() == ""
 
 
 @pytest.mark.parametrize("name", ["draft.txt", "no folder/printed.pdf"])

@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
 
         printing = Printing(self)
         printing.saved.connect(self._on_saved)
+        printing.printed.connect(self._on_printed)
         printing.failed.connect(self._tell_problem)
         return printing
 
@@ -545,6 +546,10 @@ class MainWindow(QMainWindow):
     def _on_zoom(self, per_cent: int) -> None:
         self._settings.zoom = per_cent
         self._status.say(self.tr("Text size {size}%").format(size=per_cent))
+
+    @Slot()
+    def _on_printed(self) -> None:
+        self._status.say(self.tr("Sent to the printer"))
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:

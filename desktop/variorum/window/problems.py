@@ -32,6 +32,19 @@ class Problem:
     """For those who can mend the program."""
 
 
+class PrinterError(Exception):
+    """A printer that takes no pages."""
+
+    def __init__(self, name: str) -> None:
+        """Say which.
+
+        Args:
+            name: what the system calls it; empty when it has none.
+        """
+        self.name = name
+        super().__init__(f"The printer {name} takes no pages")
+
+
 class ProblemTeller(QObject):
     """Puts errors into words; an object, so that they can be translated."""
 
@@ -43,6 +56,12 @@ class ProblemTeller(QObject):
         if isinstance(error, WriteError):
             what = self.tr("“{name}” cannot be written: {problem}.")
             return self._of_file(what, error.path, error.problem, error.advice)
+        if isinstance(error, PrinterError):
+            return Problem(
+                self.tr("“{name}” takes no pages.").format(name=named(printable(error.name))),
+                "",
+                self.tr("Nothing was printed. See whether it is connected, or choose another one."),
+            )
         if isinstance(error, PinError):
             return Problem(
                 self.tr("What was aligned by hand contradicts itself."),

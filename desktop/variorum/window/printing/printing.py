@@ -26,6 +26,7 @@ from variorum.window.printing.jobs import Press, Setting, Slices
 from variorum.window.printing.paper import usual_paper
 from variorum.window.printing.preview import PreviewDialog
 from variorum.window.printing.words import POINT
+from variorum.window.problems import PrinterError
 from variorum.window.saving_dialog import saving_dialog
 from variorum.window.state import Opened
 from variorum.window.tasks import WriteTask
@@ -43,7 +44,7 @@ class Printing(QObject):
     printed = Signal()
     """All pages went to the printer."""
     failed = Signal(object)
-    """The error for which there is no file."""
+    """The error for which there is no file, or nothing on paper."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -139,8 +140,13 @@ class Printing(QObject):
 
     @Slot()
     def _on_printed(self) -> None:
+        press = self._work
         self._stop()
-        self.printed.emit()
+        if isinstance(press, Press) and not press.works:
+            name = self._the_printer().printerName() or self.tr("Printer")
+            self.failed.emit(PrinterError(name))
+        else:
+            self.printed.emit()
 
     # PDF
 
