@@ -1033,6 +1033,13 @@
     </message>
 </context>
 <context>
+    <name>Looks</name>
+    <message>
+        <source>Text size {size}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Changes</source>
@@ -1048,10 +1055,6 @@
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text size {size}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

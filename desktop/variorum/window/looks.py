@@ -1,4 +1,4 @@
-"""What the reader wants the window to look like: colours, typeface, length of lines.
+"""What the reader wants the window to look like: colours, letters, lines, and what is shown.
 
 Imports Qt and the parts that are told, and a dialog when it is opened. Each choice is remembered at
 once.
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from variorum.window.actions import Actions
@@ -36,7 +36,10 @@ _LETTERS: Final = {
 
 
 class Looks(QObject):
-    """Does what the menus Colours, Typeface and Length of Lines say."""
+    """Does what the menu View says of how the texts look, and remembers it."""
+
+    told = Signal(str)
+    """Something is to be said in passing."""
 
     def __init__(
         self,
@@ -64,6 +67,41 @@ class Looks(QObject):
             self._actions[name].triggered.connect(self._on_chosen)
         self._check()
         self._set_texts()
+        self._restore()
+        self._connect()
+
+    def _restore(self) -> None:
+        """Show the texts as they were shown the last time."""
+        settings, view = self._settings, self._view
+        view.set_zoom(settings.zoom)
+        self._actions["overview"].setChecked(settings.overview_shown)
+        view.show_overview(shown=settings.overview_shown)
+        self._actions["by_rows"].setChecked(settings.by_rows)
+        view.set_by_rows(by_rows=settings.by_rows)
+
+    def _connect(self) -> None:
+        actions, view = self._actions, self._view
+        actions["zoom_in"].triggered.connect(view.zoom_in)
+        actions["zoom_out"].triggered.connect(view.zoom_out)
+        actions["zoom_reset"].triggered.connect(view.zoom_reset)
+        view.zoom_changed.connect(self._on_zoom)
+        actions["overview"].toggled.connect(self._show_overview)
+        actions["by_rows"].toggled.connect(self._set_by_rows)
+
+    @Slot(int)
+    def _on_zoom(self, per_cent: int) -> None:
+        self._settings.zoom = per_cent
+        self.told.emit(self.tr("Text size {size}%").format(size=per_cent))
+
+    @Slot(bool)
+    def _show_overview(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        self._settings.overview_shown = shown
+        self._view.show_overview(shown=shown)
+
+    @Slot(bool)
+    def _set_by_rows(self, by_rows: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        self._settings.by_rows = by_rows
+        self._view.set_by_rows(by_rows=by_rows)
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -305,12 +305,7 @@ class MainWindow(QMainWindow):
         if not self.restoreState(self._settings.layout):
             width = max(_LEAST_LIST, min(_MOST_LIST, round(_LIST_SHARE * self.width())))
             self.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
-        self._view.set_zoom(self._settings.zoom)
         self._view.set_share(self._settings.share)
-        self._actions["overview"].setChecked(self._settings.overview_shown)
-        self._view.show_overview(shown=self._settings.overview_shown)
-        self._actions["by_rows"].setChecked(self._settings.by_rows)
-        self._view.set_by_rows(by_rows=self._settings.by_rows)
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads: the tool bar, the list, the texts; then what comes up below."""
@@ -341,13 +336,13 @@ class MainWindow(QMainWindow):
         self._status.kind_wanted.connect(self._list_kind)
         self._finding.told.connect(self._announcer.say)
         self._notice.told.connect(self._announcer.say)
+        self._looks.told.connect(self._status.say)
         self._pinning.told.connect(self._status.say)
         self._pinning.announced.connect(self._announcer.say)
         self._status.said.connect(self._announcer.say)
 
     def _connect_view(self) -> None:
         view = self._view
-        view.zoom_changed.connect(self._on_zoom)
         view.selection_changed.connect(self._update_actions)
         view.scrolled.connect(self._follow.start)
         view.scrolled.connect(self._ahead.give_way)
@@ -382,9 +377,6 @@ class MainWindow(QMainWindow):
             "find_next": self._finding.next,
             "find_previous": self._finding.previous,
             "swap": self._opening.swap,
-            "zoom_in": view.zoom_in,
-            "zoom_out": view.zoom_out,
-            "zoom_reset": view.zoom_reset,
             "next_change": go.next,
             "previous_change": go.previous,
             "next_edit": go.next_edit,
@@ -406,8 +398,6 @@ class MainWindow(QMainWindow):
         }
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
-        actions["overview"].toggled.connect(self._show_overview)
-        actions["by_rows"].toggled.connect(self._set_by_rows)
         actions["text_cursor"].toggled.connect(view.show_caret)
         self._switch = DockSwitch(
             self._dock,
@@ -542,11 +532,6 @@ class MainWindow(QMainWindow):
     def _go_to_other_pane(self) -> None:
         self._view.set_active_side(self._view.active_side().other)
 
-    @Slot(int)
-    def _on_zoom(self, per_cent: int) -> None:
-        self._settings.zoom = per_cent
-        self._status.say(self.tr("Text size {size}%").format(size=per_cent))
-
     @Slot()
     def _on_printed(self) -> None:
         self._status.say(self.tr("Sent to the printer"))
@@ -567,16 +552,6 @@ class MainWindow(QMainWindow):
         self._notice.set_theme(theme)
         self._aligning.set_theme(theme)
         self._desk.set_theme(theme)
-
-    @Slot(bool)
-    def _show_overview(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
-        self._settings.overview_shown = shown
-        self._view.show_overview(shown=shown)
-
-    @Slot(bool)
-    def _set_by_rows(self, by_rows: bool) -> None:  # noqa: FBT001 - Qt hands it over so
-        self._settings.by_rows = by_rows
-        self._view.set_by_rows(by_rows=by_rows)
 
     # What can be done
 
