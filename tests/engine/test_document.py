@@ -18,6 +18,7 @@ from variorum.engine import (
     TextParagraph,
 )
 from variorum.engine.document import normalise_line_ends
+from variorum.engine.parting import Parted
 
 few = settings(max_examples=80, deadline=None, derandomize=True)
 
@@ -161,6 +162,32 @@ def test_sentence_ranges_follow_the_paragraphs() -> None:
     assert document.sentence_starts() == [0, 2, 3]
     assert document.paragraph_text(1) == "Three."
     assert document.sentence_text(1) == "Two."
+
+
+POOL = ("One. Two? Three!", "Yes.", "“Come,” she said. “Now.”", "No. 5 (five) is late. So am I.")
+
+paragraphs = st.lists(
+    st.tuples(st.sampled_from(POOL), st.sampled_from(("\n\n", "\n\n\n", "\n \n"))), max_size=12
+)
+
+
+@few
+@given(paragraphs, paragraphs)
+def test_sentences_taken_over_from_another_text_are_those_that_one_would_find(
+    one: list[tuple[str, str]], other: list[tuple[str, str]]
+) -> None:
+    """Wherever the paragraphs stand there, and however much space is between them."""
+    texts = ["".join(text + space for text, space in part) for part in (one, other)]
+    known, taken, alone = (
+        Document.from_text(text, language="en", layout="blank-line")
+        for text in (texts[0], texts[1], texts[1])
+    )
+    known.split_as(taken, None)
+    taken.split_as(known, None)
+    assert taken.sentences == alone.sentences
+    assert taken.sentence_starts() == alone.sentence_starts()
+    check(taken)
+    assert taken.parted == Parted.of(alone.sentences, len(alone.paragraphs))
 
 
 def test_how_far_one_is_with_sentences_that_were_put_off() -> None:

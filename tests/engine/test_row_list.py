@@ -61,8 +61,7 @@ def test_rows_of_unchanged_paragraphs_are_not_made_before_they_are_read(
 ) -> None:
     assert [(run.row, run.left, run.right, run.length) for run in runs_of(comparison.rows)] == [
         (0, (0, 2), (0, 2), 2),
-        (5, (5, 6), (5, 6), 1),
-        (6, (6, 8), (6, 8), 2),
+        (5, (5, 8), (5, 8), 3),
     ]
     assert [number for number, _ in rows_to_look_at(comparison.rows)] == [2, 3, 4]
     assert [row.left for row in comparison.rows] == [(n,) for n in range(8)]

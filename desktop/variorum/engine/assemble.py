@@ -101,8 +101,10 @@ class _Builder:
         self._counts = counts
         self._rows = RowsMaker(left, right, LateNames(left, right, self._names))
         self._tallies: list[Tally | None] = []
-        self._untouched: dict[int, int] = {}
-        """The words of the bands in which nothing changed, by the index of their first row."""
+        self._untouched: set[int] = set()
+        """The first rows of the bands in which nothing changed."""
+        self._untouched_words = 0
+        """How many words these bands have on either side."""
         self._waiting: dict[int, tuple[int, int]] = {}
         """The words of either side in the bands of which nothing is known yet."""
         self._row_of: dict[Side, dict[int, int]] = {side: {} for side in Side}
@@ -128,7 +130,7 @@ class _Builder:
                 ledger.waiting(band, self._waiting[first], self._starts)
             else:
                 ledger.band(band, rows, tallies, moved)
-        ledger.untouched(sum(self._untouched.values()), kept, len(self._untouched))
+        ledger.untouched(self._untouched_words, kept, len(self._untouched))
         for move in self._watched(moves):
             for pair, lone in lone_sides(rows, move):
                 ledger.pair(pair, lone)
@@ -182,39 +184,43 @@ class _Builder:
         lefts = spans((starts_left[left.start], starts_left[left.end]) for _, left, _ in facings)
         rights = spans((starts_right[r.start], starts_right[r.end]) for _, _, r in facings)
         links = self._alignment.links
-        total = max(1, len(self._left.sentences) + len(self._right.sentences))
         ranges: list[Span] = []
-        used = 0
-        for facing, left, right in zip(facings, lefts, rights, strict=True):
-            start = len(self._rows)
+        untouched: list[tuple[int, Span, Span]] = []
+        at = used = 0
+        for facing, left, right in zip(self._watched(facings), lefts, rights, strict=True):
             first = used
             while used < len(links) and links[used].left[0] < left.end:
                 used += 1
-            if self._fill_at_once(facing, left, right, used - first):
-                ranges.append(Span(start, len(self._rows)))
-                continue
-            for step in reading_order(left, right, links[first:used]):
-                if len(self._rows) % _STRIDE == 0:
-                    done = (step.at_left + step.at_right) / total
-                    self._watch.at(_BEGIN + (1 - _BEGIN) * done, "marking words")
-                if step.left and step.right:
-                    self._two_sided(step)
-                else:
-                    self._one_sided(step)
-            ranges.append(Span(start, len(self._rows)))
+            if self._is_untouched(facing, left, right, used - first):
+                self._untouched.add(at)
+                untouched.append((facing.left.start, left, right))
+                end = at + left.length
+            else:
+                self._fill_untouched(untouched)
+                untouched.clear()
+                self._fill_band(facing, left, right, links[first:used])
+                end = len(self._rows)
+            ranges.append(Span(at, end))
+            at = end
+        self._fill_untouched(untouched)
         return ranges
 
-    def _fill_at_once(self, facing: Facing, left: Span, right: Span, links: int) -> bool:
-        """Make the rows of a band in which nothing changed, or nothing is known; else say no."""
-        if self._is_untouched(facing, left, right, links):
-            self._fill_untouched(facing.left.start, left, right)
-            return True
+    def _fill_band(self, facing: Facing, left: Span, right: Span, links: Sequence[Link]) -> None:
+        """Make the rows of a band in which something changed, or nothing is known yet."""
         if self._pending_left.issuperset(range(*left)) and self._pending_right.issuperset(
             range(*right)
         ):
             self._fill_pending(facing, left, right)
-            return True
-        return False
+            return
+        total = max(1, len(self._left.sentences) + len(self._right.sentences))
+        for step in reading_order(left, right, links):
+            if len(self._rows) % _STRIDE == 0:
+                done = (step.at_left + step.at_right) / total
+                self._watch.at(_BEGIN + (1 - _BEGIN) * done, "marking words")
+            if step.left and step.right:
+                self._two_sided(step)
+            else:
+                self._one_sided(step)
 
     def _is_untouched(self, facing: Facing, left: Span, right: Span, links: int) -> bool:
         """Whether one paragraph faces one of the same text, sentence by sentence."""
@@ -227,15 +233,22 @@ class _Builder:
         if left.length != links or one.paragraph_text(i) != other.paragraph_text(j):
             return False
         shift = other.paragraphs[j].span.start - one.paragraphs[i].span.start
-        return [span.start + shift for span, _ in one.sentences[slice(*left)]] == [
-            span.start for span, _ in other.sentences[slice(*right)]
-        ]
+        starts = one.parted.starts_in(i, i + 1)
+        return [start + shift for start in starts] == other.parted.starts_in(j, j + 1)
 
-    def _fill_untouched(self, paragraph: int, left: Span, right: Span) -> None:
-        """The rows of a band in which nothing changed; most of a long text is made of those."""
-        self._watch.check()
-        self._untouched[len(self._rows)] = self._counts.paragraph(Side.LEFT, paragraph)
-        count = self._rows.add_run(RowKind.EQUAL, left, right)
+    def _fill_untouched(self, bands: Sequence[tuple[int, Span, Span]]) -> None:
+        """The rows of bands in which nothing changed; most of a long text is made of those.
+
+        Args:
+            bands: that follow each other: their left paragraph, and the sentences of either side.
+        """
+        if not bands:
+            return
+        (first, left, right), (last, left_end, right_end) = bands[0], bands[-1]
+        for paragraph in self._watched(range(first, last + 1)):
+            self._untouched_words += self._counts.paragraph(Side.LEFT, paragraph)
+        both = Span(left.start, left_end.end), Span(right.start, right_end.end)
+        count = self._rows.add_run(RowKind.EQUAL, *both)
         self._tallies += [None] * count
 
     def _fill_pending(self, facing: Facing, left: Span, right: Span) -> None:

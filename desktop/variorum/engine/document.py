@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -20,12 +20,11 @@ from variorum.engine.elements import (
     Span,
     Style,
     plain_paragraphs,
-    sentences_of,
 )
+from variorum.engine.parting import Paragraphs, Parted, part, part_as
 from variorum.engine.text.language import guess_language
 from variorum.engine.text.layout import Layout, find_layout, find_paragraphs
-from variorum.engine.text.sentences import split_sentences
-from variorum.engine.text.telling import Progress, Teller
+from variorum.engine.text.telling import Progress
 
 PARAGRAPH_BREAK: Final = "\n\n"
 """What stands between the paragraphs of a document that is built from parts."""
@@ -204,27 +203,27 @@ class Document:
 
     def paragraph_text(self, index: int) -> str:
         """The text of a paragraph."""
-        start, end = self.paragraphs[index].span
-        return self.text[start:end]
+        return self.paragraph_texts[index]
+
+    @cached_property
+    def paragraph_texts(self) -> tuple[str, ...]:
+        """The texts of all paragraphs; the same strings each time, which are quick to look up."""
+        text = self.text
+        return tuple([text[start:end] for (start, end), *_ in self.paragraphs])
 
     def sentence_starts(self) -> list[int]:
         """For each paragraph the index of its first sentence, and at last the number of all."""
-        return self._starts.copy()
+        return self.parted.firsts.copy()
 
     @cached_property
-    def _starts(self) -> list[int]:
-        starts = [0] * len(self.paragraphs)
-        last = -1
-        for index, (_, paragraph) in enumerate(self.sentences):
-            if paragraph != last:
-                last = paragraph
-                starts[last] = index
-        starts.append(len(self.sentences))
-        return starts
+    def parted(self) -> Parted:
+        """Where the sentences are, as lists of places."""
+        return Parted.of(self.sentences, len(self.paragraphs))
 
     def sentence_ranges(self) -> tuple[Span, ...]:
         """For each paragraph the range of indices of its sentences."""
-        return tuple(map(Span, self._starts, self._starts[1:]))
+        firsts = self.parted.firsts
+        return tuple(map(Span, firsts, firsts[1:]))
 
     def split_as(self, other: Document, progress: Progress | None) -> None:
         """Find the sentences, if nobody asked for them yet.
@@ -236,11 +235,13 @@ class Document:
         """
         if "sentences" in self.__dict__:
             return
+        here = Paragraphs(self.paragraphs, self.paragraph_texts)
         if "sentences" in other.__dict__ and self.language == other.language:
-            found = _sentences_as(other, self, progress)
+            there = Paragraphs(other.paragraphs, other.paragraph_texts)
+            found = part_as(other.parted, there, here, self.language, progress)
         else:
-            found = _sentences(self.text, self.paragraphs, self.language, progress)
-        self.__dict__["sentences"] = found
+            found = part(here, self.language, progress)
+        self.__dict__.update(parted=found, sentences=found.sentences())
 
 
 def normalise_line_ends(text: str) -> str:
@@ -255,40 +256,6 @@ def normalise_line_ends(text: str) -> str:
 
 
 _TWO_SIGNS: Final = re.compile("\r\n")
-
-
-def _sentences(
-    text: str, paragraphs: Sequence[Paragraph], language: str, progress: Progress | None
-) -> tuple[Sentence, ...]:
-    """The sentences of all paragraphs; a paragraph in which none is found is one."""
-    out: list[Sentence] = []
-    teller = Teller(len(text), progress)
-    for index, paragraph in enumerate(paragraphs):
-        teller.at(paragraph.span.start)
-        found = split_sentences(text, paragraph.span, language) or (paragraph.span,)
-        out += sentences_of(index, found)
-    return tuple(out)
-
-
-def _sentences_as(
-    other: Document, document: Document, progress: Progress | None
-) -> tuple[Sentence, ...]:
-    """The sentences of a document: those of another one where a paragraph is the same."""
-    known = {other.paragraph_text(number): number for number in range(len(other.paragraphs))}
-    starts, sentences = other.sentence_starts(), other.sentences
-    out: list[Sentence] = []
-    teller = Teller(len(document.text), progress)
-    for index, paragraph in enumerate(document.paragraphs):
-        teller.at(paragraph.span.start)
-        same = known.get(document.paragraph_text(index))
-        if same is None:
-            found = split_sentences(document.text, paragraph.span, document.language)
-            out += sentences_of(index, found or (paragraph.span,))
-            continue
-        shift = paragraph.span.start - other.paragraphs[same].span.start
-        there = sentences[starts[same] : starts[same + 1]]
-        out += sentences_of(index, [(start + shift, end + shift) for (start, end), _ in there])
-    return tuple(out)
 
 
 def _emphasis(paragraph: TextParagraph, text: str, place: Span) -> tuple[Emphasis, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from variorum.engine.align.certain import Anchored, Certain, Finder, Shown
@@ -180,14 +181,18 @@ class Aligner:
     def _parted_alike(self, paragraphs: Iterable[Pair]) -> bool:
         """Whether pairs of the same paragraphs have their sentences at the same places."""
         left, right = self._left, self._right
-        left_starts = [span.start for span, _ in left.sentences]
-        right_starts = [span.start for span, _ in right.sentences]
-        left_first, right_first = left.sentence_starts(), right.sentence_starts()
-        for p, q in watched(paragraphs, self._watch.check):
+
+        def place(numbered: tuple[int, Pair]) -> tuple[int, int, int]:
+            number, (p, q) = numbered
             shift = right.paragraphs[q].span.start - left.paragraphs[p].span.start
-            of_left = left_starts[left_first[p] : left_first[p + 1]]
-            of_right = right_starts[right_first[q] : right_first[q + 1]]
-            if [start + shift for start in of_left] != of_right:
+            return p - number, q - number, shift
+
+        watching = watched(enumerate(paragraphs), self._watch.check)
+        for (_, _, shift), run in groupby(watching, place):  # that follow each other on both sides
+            (_, (p, q)), *more = run
+            count = 1 + len(more)
+            of_left = left.parted.starts_in(p, p + count)
+            if [start + shift for start in of_left] != right.parted.starts_in(q, q + count):
                 return False
         return True
 

@@ -41,7 +41,7 @@ def equal_pairs(
             continue
         found = _ends(left, right, gap)
         core = _inside(gap, found)
-        if core.left.length and core.right.length:
+        if _has_common(left, right, core):
             chain = _steady_chain(list(_unique(left, right, core, check)), left)
             if chain:
                 grown = list(grow(core, chain, lambda i, j: left[i] == right[j]))
@@ -78,6 +78,11 @@ def _inside(gap: Gap, ends: list[Pair]) -> Gap:
     while p > i and q > j and (p - 1, q - 1) in taken:
         p, q = p - 1, q - 1
     return Gap(Span(i, p), Span(j, q))
+
+
+def _has_common(left: Sequence[str], right: Sequence[str], gap: Gap) -> bool:
+    """Whether anything in a gap stands on both sides; in most small ones nothing does."""
+    return not set(left[slice(*gap.left)]).isdisjoint(right[slice(*gap.right)])
 
 
 def _unique(

@@ -98,9 +98,22 @@ def _candidates(text: str) -> tuple[_Page, ...]:
 
 
 _WORDS: Final = bytes(_LETTER[0] if c in _LETTER + _DIGIT else _OTHER[0] for c in range(256))
-_BEGINNING: Final = _OTHER + _LETTER
-"""Where a word begins."""
+_END: Final = _LETTER + _OTHER
+"""Where a word ends."""
 _BETWEEN: Final = bytes(_OTHER[0] if c in _STOP + _PAUSE + _QUOTE else c for c in range(256))
+
+# Of two bytes, searches and counts look for the last one first: it should be the rarer one. An
+# expression that begins with a byte looks for that, and takes a sixth of the time of `in` here.
+_STOPPED: Final = re.compile(rb"\.(?=a)")
+"""A full stop inside a word."""
+_JOINED: Final = re.compile(rb"-(?=a)")
+"""A joiner before letters."""
+_QUOTED: Final = re.compile(rb'"(?=a)(?<=a")')
+"""A quotation mark between letters."""
+_JOINTS: Final = re.compile(rb"-(?=a)(?<=[a0]-)")
+"""A joiner between words."""
+_JOINTS_WITH_DIGITS: Final = re.compile(rb"-(?=[a0])(?<=[a0]-)")
+"""The same; digits make words, too."""
 
 
 def split_plain(text: str) -> list[str] | None:
@@ -112,7 +125,7 @@ def split_plain(text: str) -> list[str] | None:
     if found is None:
         return None
     page, signs, sorts = found
-    if any(joined in sorts for joined in (b".a", b"-a", b'a"a', _DIGIT)):
+    if _DIGIT in sorts or _JOINED.search(sorts) or _has_signs_inside(sorts):
         return None
     return signs.translate(page.letters).decode(page.name).split()
 
@@ -127,16 +140,21 @@ def count_plain(text: str) -> int | None:
     if found is None:
         return None
     sorts = found[2]
-    if b".a" in sorts or b'a"a' in sorts:
+    if _has_signs_inside(sorts):
         return None
     digits = _DIGIT in sorts
     if digits and any(doubtful in sorts for doubtful in (b"a0", b"0a", b".0", b"0,0")):
         return None
-    words = (b" " + sorts.translate(_WORDS)).count(_BEGINNING)
+    words = (sorts.translate(_WORDS) + _OTHER).count(_END)
     if _JOINER not in sorts:
         return words
-    between = b" " + sorts.translate(_BETWEEN)
-    return words - _joints(between, b"-a") - (_joints(between, b"-0") if digits else 0)
+    joints = _JOINTS_WITH_DIGITS if digits else _JOINTS
+    return words - len(joints.findall(sorts.translate(_BETWEEN)))
+
+
+def _has_signs_inside(sorts: bytes) -> bool:
+    """Whether a word has a full stop or a quotation mark inside."""
+    return bool(_STOPPED.search(sorts) or _QUOTED.search(sorts))
 
 
 def _sorted(text: str) -> tuple[_Page, bytes, bytes] | None:
@@ -152,8 +170,3 @@ def _sorted(text: str) -> tuple[_Page, bytes, bytes] | None:
         sorts = signs.translate(page.sorts)
         return None if _DOUBT in sorts else (page, signs, sorts)
     return None
-
-
-def _joints(sorts: bytes, joint: bytes) -> int:
-    """How often a joiner stands between words: before one, and not behind anything else."""
-    return sorts.count(joint) - sorts.count(b" " + joint) - sorts.count(b"-" + joint)

@@ -8,7 +8,6 @@ at six times the cost. Positions are code points of the paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Final
 
@@ -17,6 +16,9 @@ from variorum.engine.text.places import GREEK, STOPS, WIDE_STOPS, WORD_REACH
 
 SHORTEST_WORD: Final = 2
 """A single letter before a full stop is mostly no word."""
+
+MOST_REMEMBERED: Final = 1 << 14
+"""So many words before a full stop; then one begins anew."""
 
 _TAIL: Final = 3
 """At the end of a paragraph a stop may stand with what closes after it; nothing follows there."""
@@ -68,10 +70,10 @@ def plain_ends(text: str, rules: Rules) -> list[int] | None:
     ]
     if len(places) != _count_stops(text, end):
         return None
-    doubtful, suffixes = _abbreviations(rules.language)
+    endings = _endings(rules.language)
     begin = 0
     for at in places:
-        if text[at] == "." and not _word_ends(text, begin, at, doubtful, suffixes):
+        if text[at] == "." and not _word_ends(text, begin, at, endings):
             return None
         begin = at + 2
     return places
@@ -99,12 +101,36 @@ def is_plain_end(text: str, begin: int, at: int, rules: Rules) -> bool:
     """
     if _expression(in_ascii=text.isascii()).match(text, at) is None:
         return False
-    return text[at] != "." or _word_ends(text, begin, at, *_abbreviations(rules.language))
+    return text[at] != "." or _word_ends(text, begin, at, _endings(rules.language))
 
 
-def _word_ends(
-    text: str, begin: int, at: int, doubtful: AbstractSet[str], suffixes: tuple[str, ...]
-) -> bool:
+class _Endings(dict[str, bool]):
+    """Whether a word ends a sentence, with a full stop behind it: not what may be abbreviated."""
+
+    def __init__(self, rules: Rules) -> None:
+        super().__init__()
+        words = rules.never | rules.number | rules.soft
+        self._doubtful = words | {word.lower() for word in words}
+        self._suffixes = rules.suffixes
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = word.isalpha() and self._is_whole(word)
+        return found
+
+    def _is_whole(self, word: str) -> bool:
+        small = word.lower()
+        listed = small in self._doubtful or small.endswith(self._suffixes)
+        return not listed and not is_clipped(word)
+
+
+@lru_cache(maxsize=8)
+def _endings(language: str) -> _Endings:
+    return _Endings(rules_for(language))
+
+
+def _word_ends(text: str, begin: int, at: int, endings: _Endings) -> bool:
     """Whether the word before a full stop is one that ends sentences.
 
     It is not the number of an item, nor the end of an abbreviation with spaces in it.
@@ -114,17 +140,6 @@ def _word_ends(
     if "\n" in word:
         first += word.rindex("\n") + 1
         word = text[first:at]
-    if first <= begin or not word.isalpha() or len(word) > WORD_REACH:
+    if first <= begin or at - first > WORD_REACH or not endings[word]:
         return False
-    if len(word) < LONG_WORD and text[first - 2] == ".":
-        return False
-    small = word.lower()
-    return small not in doubtful and not small.endswith(suffixes) and not is_clipped(word)
-
-
-@lru_cache(maxsize=64)
-def _abbreviations(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words of a language that may stand with a full stop, and how others of them end."""
-    rules = rules_for(language)
-    words = rules.never | rules.number | rules.soft
-    return words | {word.lower() for word in words}, rules.suffixes
+    return at - first >= LONG_WORD or text[first - 2] != "."

@@ -41,19 +41,28 @@ def split_sentences(text: str, span: Span, language: str) -> list[Span]:
         span: the paragraph.
         language: ISO 639-1 code; an unknown one gets the rules that all languages share.
     """
-    first, end = span
-    paragraph = text[first:end]
-    rules = rules_for(language)
-    ends = _plain_ends(paragraph, rules)
-    if ends is not None:
-        starts = [first, *[first + at + 2 for at in ends]]
-        return spans(zip(starts, [*[first + at + 1 for at in ends], end], strict=True))
+    found = find_sentences(text[span.start : span.end], span.start, rules_for(language))
+    return spans(zip(*found, strict=True))
+
+
+def find_sentences(paragraph: str, at: int, rules: Rules) -> tuple[list[int], list[int]]:
+    """Where the sentences of a paragraph start, and where they end; as `split_sentences`.
+
+    Args:
+        paragraph: its text.
+        at: where it begins; what is found is counted from there.
+        rules: of its language.
+    """
+    stops = _plain_ends(paragraph, rules)
+    if stops is not None:
+        ends = [at + stop + 1 for stop in stops]
+        return [at, *[end + 1 for end in ends]], [*ends, at + len(paragraph)]
     found = _split(paragraph, rules)
     if rules.language == "th":
         found = _split_thai(paragraph, found)
     if len(paragraph) > LONGEST_SENTENCE:
         found = cut_giants(paragraph, found)
-    return spans([(first + start, first + stop) for start, stop in found])
+    return [at + start for start, _ in found], [at + end for _, end in found]
 
 
 def _plain_ends(text: str, rules: Rules) -> list[int] | None:
