@@ -24,7 +24,7 @@ from test_cases import FILES, read_case
 
 from patience import PATIENCE
 from variorum.engine import Comparison, Document, Pin, PinError, PinKind, Side, Span, compare
-from variorum.engine.align import aligner, certain, cuts, moves
+from variorum.engine.align import aligner, certain, cuts, moves, worth
 
 some = settings(
     max_examples=60,
@@ -117,7 +117,7 @@ def test_swapping_the_sides_mirrors_moves_that_are_looked_for_by_rare_words(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(moves, "ALL_PAIRS", 100)
-    monkeypatch.setattr(moves, "CANDIDATES", 1)
+    monkeypatch.setattr(worth, "CANDIDATES", 1)
     before, after = edited(seed)
     random.Random(seed).shuffle(after)  # noqa: S311
     left, right = documents((before, after))
