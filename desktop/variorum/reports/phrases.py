@@ -1,6 +1,6 @@
 """Numbers and kinds of change in plain English, the same in every report.
 
-Imports the engine's public names and the standard library.
+Imports the engine's public names, the review and the standard library.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The head of the page -> HTML: what was compared, and the result in figures.
 
-Imports the engine's public names.
+Imports the engine's public names and the review.
 """
 
 from __future__ import annotations

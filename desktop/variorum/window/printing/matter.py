@@ -1,6 +1,6 @@
 """What is printed: the head of the page, then band after band, each with its notes.
 
-Imports the engine's public names, the view model, the reports' phrases, the review and the theme.
+Imports Qt's translation, the view model, the reports' phrases, the review and the theme.
 Positions are code points of a side's text; sizes are units of paper. Items are set when they are
 asked for and kept for a moment, so that a long text needs no more room than a short one.
 """

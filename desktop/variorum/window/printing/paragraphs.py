@@ -1,6 +1,6 @@
 """The paragraphs of the two texts for paper, with marks that are told without colour, too.
 
-Imports the engine's public names, the view model and parts of the page's. What only the left text
+Imports Qt's translation, the view model and parts of the page's. What only the left text
 has stands over a dotted line, what only the right one has over a whole line, what moved over a
 wavy one; each on its colour.
 """

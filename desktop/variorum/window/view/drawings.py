@@ -1,7 +1,7 @@
 """What is drawn in a piece of a paragraph besides its letters: worked out once, drawn often.
 
-Imports the layouts and the marks, no widgets. All places are pixels from the upper left corner
-of the piece.
+Imports Qt's rectangles, the layouts and the marks, no widgets. All places are pixels from the upper
+left corner of the piece.
 """
 
 from __future__ import annotations
