@@ -18,11 +18,11 @@ class SentenceTexts(Sequence[str]):
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._sentences = document.sentences
+        self._starts, self._ends, _ = document.parted
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._sentences)
+        return len(self._starts)
 
     @overload
     def __getitem__(self, index: int) -> str: ...
@@ -41,8 +41,7 @@ class SentenceTexts(Sequence[str]):
         return self._at(index)
 
     def _at(self, index: int) -> str:
-        start, end = self._sentences[index].span
-        return self._text[start:end]
+        return self._text[self._starts[index] : self._ends[index]]
 
 
 class FoldedTexts(SentenceTexts):
