@@ -212,8 +212,8 @@ def test_a_click_on_the_sign_of_a_passage_opens_its_note(reader, side):
     assert reader.part(NoteEdit).toPlainText() == ""
     pane = reader.view._canvas.panes[side]
     line = pane._scene.typography.line_height
-    signs = (sign_centre(pane._columns, y).toPoint() for y in range(0, pane.height(), 3))
-    place = next(sign for sign in signs if pane._passage_at(QPointF(sign)) == Span(4, 20))
+    signs = (sign_centre(pane._ground.columns, y).toPoint() for y in range(0, pane.height(), 3))
+    place = next(sign for sign in signs if pane._ground.note_at(QPointF(sign)) == Span(4, 20))
     before = reader.window._navigation.current
     reader.qtbot.mouseMove(pane, place)
     assert pane.cursor().shape() is Qt.CursorShape.PointingHandCursor
@@ -497,7 +497,7 @@ def test_a_note_by_the_menu_of_the_right_mouse_button(reader, selected):
         reader.view._canvas.select(Side.LEFT, Span(4, 9))
     pane = reader.view._canvas.panes[Side.LEFT]
     shown = next(reader.view._canvas.scene.shown(Side.LEFT))
-    place = pane.mapToGlobal(QPoint(pane._columns.left + 20, shown.top + 5))
+    place = pane.mapToGlobal(QPoint(pane._ground.columns.left + 20, shown.top + 5))
     reader.window._context.popup(Side.LEFT, place)
     reader.until(lambda: reader.has(QMenu))
     entry = next(a for a in reader.part(QMenu).actions() if a.text() == "&Note on This Passage")

@@ -253,7 +253,7 @@ def popup(driver, side: Side, words: str) -> QMenu:
     scene, pane = canvas.scene, canvas.panes[side]
     position = spot(driver, side, words)
     extent = scene.extent(side, Span(position, position + 1))
-    place = QPoint(pane._columns.left + 5, (extent.top + extent.bottom) // 2)
+    place = QPoint(pane._ground.columns.left + 5, (extent.top + extent.bottom) // 2)
     driver.window._context.popup(side, pane.mapToGlobal(place))
     return next(m for m in driver.window.findChildren(QMenu) if m.isVisible())
 

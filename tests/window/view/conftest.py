@@ -53,7 +53,7 @@ class Panes:
             if laid.span.start <= position < laid.span.end:
                 box = laid.boxes(type(laid.span)(position, position + 1))[0]
                 inset = (box.right - box.left) * (0.75 if leftwards(laid, position) else 0.25)
-                x = self.pane(side)._columns.left + box.left + inset
+                x = self.pane(side)._ground.columns.left + box.left + inset
                 y = shown.top + (box.line + 0.5) * laid.look.line_height
                 return QPoint(round(x), round(y))
         raise AssertionError(f"{position} is not visible")

@@ -264,7 +264,7 @@ def test_pending_text_is_greyed(make_panes):
     picture = pane.grab().toImage()
     darkest = min(
         picture.pixelColor(x, y).lightness()
-        for x in range(pane._columns.left, pane._columns.right)
+        for x in range(pane._ground.columns.left, pane._ground.columns.right)
         for y in range(picture.height())
     )
     assert darkest >= QColor(panes.scene.theme.pending).lightness() - 2

@@ -282,9 +282,9 @@ def test_shift_and_arrows_cross_paragraphs(make_panes, qtbot):
 def test_the_wheel_reaches_out_with_a_selection_that_is_being_made(make_panes, qtbot):
     panes = make_panes(marks(*story(60)), 900, 400)
     pane = panes.pane(Side.LEFT)
-    place = QPoint(pane._columns.left + 60, 200)
-    qtbot.mouseMove(pane, QPoint(pane._columns.left, 60))
-    qtbot.mousePress(pane, LEFT_BUTTON, pos=QPoint(pane._columns.left, 60))
+    place = QPoint(pane._ground.columns.left + 60, 200)
+    qtbot.mouseMove(pane, QPoint(pane._ground.columns.left, 60))
+    qtbot.mousePress(pane, LEFT_BUTTON, pos=QPoint(pane._ground.columns.left, 60))
     qtbot.mouseMove(pane, place)
     before, lit = panes.view.selected_text(), panes.scene.lit
     turn(panes, Side.LEFT, -3)

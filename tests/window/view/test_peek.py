@@ -82,11 +82,11 @@ def test_it_is_set_anew_with_the_text(panes):
 def test_its_lines_break_as_those_of_the_pane(panes):
     panes.view.peek()
     passage = card(panes).findChild(Passage)
-    width = panes.pane(Side.RIGHT)._columns.text_width
+    width = panes.pane(Side.RIGHT)._ground.columns.text_width
     assert passage._columns.text_width == width
     left = passage.mapTo(panes.canvas, QPoint(passage._columns.left, 0)).x()
     pane = panes.pane(Side.RIGHT)
-    assert left == pane.x() + pane._columns.left
+    assert left == pane.x() + pane._ground.columns.left
 
 
 def test_escape_puts_it_away_and_gives_the_keys_back(panes, qtbot):
@@ -154,7 +154,7 @@ def test_its_buttons_do_what_they_say(panes, qtbot):
 
 def test_it_comes_when_the_mouse_rests_on_the_number_of_the_move(panes, qtbot):
     pane = panes.pane(Side.LEFT)
-    label = QPoint(pane._columns.right + 16, panes.line_top(Side.LEFT, 0) + 12)
+    label = QPoint(pane._ground.columns.right + 16, panes.line_top(Side.LEFT, 0) + 12)
     qtbot.mouseMove(pane, label)
     assert pane.cursor().shape() is Qt.CursorShape.PointingHandCursor
     wait_for_card(panes, qtbot)
@@ -180,9 +180,9 @@ def test_it_comes_at_the_arrow_in_the_gutter_and_stays_under_the_mouse(panes, qt
 def test_passing_over_the_number_brings_nothing_up(panes, qtbot):
     pane = panes.pane(Side.LEFT)
     y = panes.line_top(Side.LEFT, 0) + 12
-    qtbot.mouseMove(pane, QPoint(pane._columns.right + 16, y))
+    qtbot.mouseMove(pane, QPoint(pane._ground.columns.right + 16, y))
     assert panes.view._peeking._soon.isActive()
-    qtbot.mouseMove(pane, QPoint(pane._columns.right - 100, y))
+    qtbot.mouseMove(pane, QPoint(pane._ground.columns.right - 100, y))
     assert not panes.view._peeking._soon.isActive()
     assert card(panes) is None
 
@@ -190,7 +190,7 @@ def test_passing_over_the_number_brings_nothing_up(panes, qtbot):
 def test_it_does_not_come_when_the_number_has_gone_from_under_the_mouse(panes, qtbot):
     pane = panes.pane(Side.LEFT)
     y = panes.line_top(Side.LEFT, 0) + 12
-    qtbot.mouseMove(pane, QPoint(pane._columns.right + 16, y))
+    qtbot.mouseMove(pane, QPoint(pane._ground.columns.right + 16, y))
     assert panes.view._peeking._soon.isActive()
     panes.canvas.scroll_by(40)
     assert not panes.view._peeking._soon.isActive()
@@ -272,7 +272,7 @@ def test_the_label_of_a_gap_shows_what_is_missing(make_panes, qtbot):
     missing = next(c for c in panes.scene.marks.changes if c.kind is ChangeKind.MISSING)
     panes.view.reveal_span(Side.LEFT, missing.span(Side.LEFT))
     pane = panes.pane(Side.RIGHT)
-    (label,) = gap_labels(panes.scene, pane._columns, 0, pane.height())
+    (label,) = gap_labels(panes.scene, pane._ground.columns, 0, pane.height())
     beside = QPoint(round(label.box.left()) - 20, round(label.box.center().y()))
     qtbot.mouseMove(pane, beside)
     assert not panes.view._peeking._soon.isActive()
@@ -288,7 +288,7 @@ def test_the_label_of_a_gap_shows_what_is_missing(make_panes, qtbot):
 
 def test_the_label_of_moved_text_shows_where_it_went(panes, qtbot):
     pane = panes.pane(Side.RIGHT)
-    (label,) = gap_labels(panes.scene, pane._columns, 0, pane.height())
+    (label,) = gap_labels(panes.scene, pane._ground.columns, 0, pane.height())
     qtbot.mouseMove(pane, label.box.center().toPoint())
     wait_for_card(panes, qtbot)
     assert card(panes).accessibleName().startswith("Right text, paragraph ")

@@ -28,7 +28,7 @@ def point(panes, qtbot, side: Side, words: str) -> None:
 def column(panes, side: Side) -> list[str]:
     """The colours down the pane, a little left of the text: where only shades reach."""
     picture = panes.pane(side).grab().toImage()
-    x = panes.pane(side)._columns.left - 2
+    x = panes.pane(side)._ground.columns.left - 2
     return [picture.pixelColor(x, y).name() for y in range(picture.height())]
 
 
@@ -52,7 +52,7 @@ def test_a_sentence_lights_its_counterpart_in_both_panes(make_panes, qtbot):
 def test_what_comes_under_the_resting_mouse_is_lit(make_panes, qtbot):
     panes = make_panes(marks(*story(60)), 900, 500)
     pane = panes.pane(Side.LEFT)
-    place = QPoint(pane._columns.left + 40, 200)
+    place = QPoint(pane._ground.columns.left + 40, 200)
     qtbot.mouseMove(pane, place)
     (before,) = lit_texts(panes, Side.LEFT)
     panes.canvas.scroll_by(2000)
@@ -142,7 +142,7 @@ def test_the_sign_of_a_pin_says_what_it_is(make_panes, qtbot, kind, words):
     for side in Side:
         pane = panes.pane(side)
         height = panes.place_of(side, starts[side]).y()
-        sign = sign_centre(pane._columns, height).toPoint()
+        sign = sign_centre(pane._ground.columns, height).toPoint()
         for place, said in ((sign, True), (sign + QPoint(0, 200), False)):
             QApplication.sendEvent(
                 pane, QHelpEvent(QEvent.Type.ToolTip, place, pane.mapToGlobal(place))

@@ -212,8 +212,8 @@ def test_what_is_selected_is_painted_as_selected(make_panes, name):
     changed = [x for x in range(before.width()) if before.pixel(x, y) != after.pixel(x, y)]
     (shown,) = (s for s in panes.scene.shown(Side.LEFT) if s.set_piece.laid.span.start == 0)
     boxes = shown.set_piece.laid.boxes(span)
-    assert min(changed) == pytest.approx(boxes[0].left + pane._columns.left, abs=3)
-    assert max(changed) == pytest.approx(boxes[-1].right + pane._columns.left, abs=3)
+    assert min(changed) == pytest.approx(boxes[0].left + pane._ground.columns.left, abs=3)
+    assert max(changed) == pytest.approx(boxes[-1].right + pane._ground.columns.left, abs=3)
 
 
 def test_up_and_down_keep_the_column_where_text_runs_both_ways(make_panes, qtbot):
@@ -253,9 +253,9 @@ def test_the_last_letter_of_a_line_is_reached_where_lines_break_between_letters(
     (first, *_) = broken.scene.shown(Side.LEFT)
     y = first.top + first.set_piece.laid.look.line_height // 2
     left = Qt.MouseButton.LeftButton
-    qtbot.mousePress(pane, left, pos=QPoint(pane._columns.left, y))
-    qtbot.mouseMove(pane, QPoint(pane._columns.right + 9, y))
-    qtbot.mouseRelease(pane, left, pos=QPoint(pane._columns.right + 9, y))
+    qtbot.mousePress(pane, left, pos=QPoint(pane._ground.columns.left, y))
+    qtbot.mouseMove(pane, QPoint(pane._ground.columns.right + 9, y))
+    qtbot.mouseRelease(pane, left, pos=QPoint(pane._ground.columns.right + 9, y))
     assert broken.view.selected_text() == line
 
 

@@ -26,19 +26,15 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from variorum.engine import Change, PinKind, Side, Span
 from variorum.window.theme import Theme
 from variorum.window.view import caret
-from variorum.window.view.columns import Columns, columns
-from variorum.window.view.labels import gap_labels
-from variorum.window.view.note_painter import placed_notes, sign_centre
+from variorum.window.view.columns import columns
+from variorum.window.view.ground import Ground
 from variorum.window.view.pane_painter import PanePainter
-from variorum.window.view.pin_painter import placed_pins
-from variorum.window.view.scene import Scene, Shown
+from variorum.window.view.scene import Scene
 from variorum.window.view.selection import Selection
 
 if TYPE_CHECKING:
     from variorum.window.view.mirror import Mirror
 
-CARET: Final = 2
-"""The width of the cursor."""
 AUTOSCROLL_MS: Final = 20
 """How often the view moves on while the mouse is held beyond its edge."""
 
@@ -83,7 +79,7 @@ class Pane(QWidget):
         self._side = side
         self._theme = theme
         self._scene: Scene | None = None
-        self._columns: Columns | None = None
+        self._ground: Ground | None = None
         self._reach_by = Reach.CHARACTERS
         self._pressed: QPoint | None = None
         self._hovers: QPointF | None = None
@@ -113,17 +109,19 @@ class Pane(QWidget):
         """Share the width out again, after it or the typography has changed."""
         self._stepped = None
         if self._scene is None:
-            self._columns = None
+            self._ground = None
         else:
-            self._columns = columns(self._side, self.width(), self._scene.typography)
+            shared = columns(self._side, self.width(), self._scene.typography)
+            self._ground = Ground(self._scene, shared)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint what is visible of the text."""
         painter = QPainter(self)
-        if self._scene is None or self._columns is None:
+        if self._scene is None or self._ground is None:
             painter.fillRect(event.rect(), QColor(self._theme.paper))
             return
-        painting = PanePainter(painter, self._scene, self._columns, self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        painting = PanePainter(painter, self._scene, self._ground.columns, ratio)
         painting.paint(event.rect())
         place = self._caret_place() if self._caret_shown and self.hasFocus() else None
         if place is not None:
@@ -138,7 +136,8 @@ class Pane(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a selection, or reach out with the one there is."""
-        if event.button() is not Qt.MouseButton.LeftButton or self._scene is None:
+        ground = self._ground
+        if event.button() is not Qt.MouseButton.LeftButton or ground is None:
             return
         self._pressed = event.position().toPoint()
         self._stepped = None
@@ -148,7 +147,7 @@ class Pane(QWidget):
             self._reach(event.position())
         else:
             self._reach_by = Reach.CHARACTERS
-            position = self._position_at(event.position())
+            position = ground.position_at(event.position())
             self._select(None if position is None else Selection.at(self._side, position))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -160,11 +159,11 @@ class Pane(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Reach out with the selection; show what a click would do."""
-        if self._scene is None:
+        if self._ground is None:
             return
         self._hovers = event.position()
         if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
-            self.move_pointed.emit(*self._sign_at(event.position()))
+            self.move_pointed.emit(*self._ground.sign_at(event.position()))
             self.point_again()
             return
         self._reach(event.position())
@@ -179,17 +178,17 @@ class Pane(QWidget):
 
         To be called when the text has moved under the mouse. Who selects meanwhile reaches there.
         """
-        place = self._hovers
-        if place is None or self._scene is None:
+        place, ground = self._hovers, self._ground
+        if place is None or ground is None:
             return
         if self._pressed is not None:
             self._reach(place)
             return
-        is_sign = self._sign_at(place)[0] is not None or self._gap_change(place) is not None
-        is_sign = is_sign or self._passage_at(place) is not None
+        is_sign = ground.sign_at(place)[0] is not None or ground.gap_at(place) is not None
+        is_sign = is_sign or ground.note_at(place) is not None
         shape = Qt.CursorShape.PointingHandCursor if is_sign else Qt.CursorShape.IBeamCursor
         self.setCursor(shape)
-        self.pointed.emit(self._letter_at(place))
+        self.pointed.emit(ground.letter_at(place))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Point at nothing any more."""
@@ -198,62 +197,10 @@ class Pane(QWidget):
         self.pointed.emit(None)
         self.move_pointed.emit(None, None)
 
-    def _letter_at(self, place: QPointF) -> int | None:
-        """The position of the letter at a point."""
-        shown = self._shown_at(place)
-        if shown is None or self._columns is None:
-            return None
-        x, y = place.x() - self._columns.left, place.y() - shown.top
-        return shown.set_piece.laid.character_at(x, y)
-
-    def _sign_at(self, place: QPointF) -> tuple[int | None, Side | None]:
-        """The change whose sign is at a point, and the side that has its text at this height."""
-        move = self._move_at(place)
-        if move is not None or self._scene is None or self._columns is None:
-            return move, None if move is None else self._side
-        for label in gap_labels(self._scene, self._columns, place.y(), place.y()):
-            change = self._scene.change_of_band(label.gap.bands.start)
-            if change is not None and label.box.contains(place):
-                return change, label.gap.side
-        return None, None
-
-    def _move_at(self, place: QPointF) -> int | None:
-        """The change of a move whose number, in the inner margin, is at a point."""
-        shown = self._shown_at(place)
-        if shown is None or self._columns is None or self._scene is None:
-            return None
-        if self._columns.left - 2 <= place.x() <= self._columns.right + 2:
-            return None
-        if (place.x() > self._columns.right) is not (self._side is Side.LEFT):
-            return None
-        y, height = place.y() - shown.top, self._scene.typography.line_height
-        signs = self._scene.drawing(self._side, shown).moves
-        return next((sign.change for sign in signs if 0 <= y - sign.top < height), None)
-
-    def _passage_at(self, place: QPointF) -> Span | None:
-        """The passage whose note has its sign, in the inner margin, at a point."""
-        return self._signs_at(place)[1]
-
-    def _signs_at(self, place: QPointF) -> tuple[PinKind | None, Span | None]:
-        """What is at a point of the inner margin: a pin, or the sign of the note on a passage."""
-        shown = self._shown_at(place)
-        if shown is None or self._columns is None or self._scene is None:
-            return None, None
-        y, height = place.y() - shown.top, self._scene.typography.line_height
-        if abs(place.x() - sign_centre(self._columns, y).x()) > height / 2:
-            return None, None
-        taken = {round(label.top) for label in self._scene.drawing(self._side, shown).moves}
-        pins = list(placed_pins(self._scene, self._side, shown, taken))
-        notes = placed_notes(self._scene, self._side, shown, taken)
-        return (
-            next((pin.kind for pin, top in pins if 0 <= y - top < height), None),
-            next((note.passage for note in notes if 0 <= y - note.top < height), None),
-        )
-
     def event(self, event: QEvent) -> bool:
         """Explain the pin under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            pin = self._signs_at(QPointF(event.pos()))[0]
+            pin = None if self._ground is None else self._ground.pin_at(QPointF(event.pos()))
             if pin is not None:
                 aligned = self.tr("Aligned by hand. The context menu takes the pin away.")
                 apart = self.tr("Kept apart by hand. The context menu takes the pin away.")
@@ -265,14 +212,17 @@ class Pane(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End the selection; without one it was a click on a change, perhaps."""
         self._timer.stop()
+        ground = self._ground
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
             return
         self._pressed = None
         if self._own is not None and not self._own.is_empty:
             self.select_ended.emit()
             return
-        passage = self._passage_at(event.position())
-        change = self.change_at(event.position())
+        if ground is None:
+            return
+        passage = ground.note_at(event.position())
+        change = ground.change_at(event.position())
         if passage is not None:
             self.note_clicked.emit(self._side, passage)
         elif change is not None:
@@ -289,13 +239,13 @@ class Pane(QWidget):
 
     def _leave_selection(self, place: QPointF) -> None:
         """Whoever points beside what is selected means what is there; nothing is selected then."""
-        selection = None if self._scene is None else self._scene.selection
-        if selection is None or selection.is_empty:
+        selection, ground = None if self._scene is None else self._scene.selection, self._ground
+        if ground is None or selection is None or selection.is_empty:
             return
-        position, own = self._position_at(place), self._own
+        position, own = ground.position_at(place), self._own
         if position is None:
             self._select(None)
-        elif own is None or not own.touches(position) or self._gap_change(place) is not None:
+        elif own is None or not own.touches(position) or ground.gap_at(place) is not None:
             self._select(Selection.at(self._side, position))
 
     def _gone_to(self) -> QPoint | None:
@@ -316,92 +266,35 @@ class Pane(QWidget):
     def _beside(self, position: int) -> QPoint | None:
         """A point on the letter behind a position, which comes into sight."""
         self.reveal_wanted.emit(position)
-        stands = self._place_of(position)
-        if stands is None:
+        ground = self._ground
+        stands = None if ground is None else ground.caret_at(position)
+        if ground is None or stands is None:
             return None
         # As the line runs, the letter is right or left of it.
         points = [QPoint(x, stands.bottom()) for x in (stands.x() + 1, stands.x() - 1)]
-        found = (point for point in points if self._position_at(QPointF(point)) == position)
+        found = (point for point in points if ground.position_at(QPointF(point)) == position)
         return next(found, points[0])
 
     def _in_gap(self, change: Change) -> QPoint | None:
         """The middle of what is visible of the gap of a change; None where it has none here."""
-        other = self._side.other
+        other, ground = self._side.other, self._ground
         span = change.span(other)
         facing = None if span is None or self._scene is None else self._scene.in_sight(other, span)
-        if facing is None:
+        if ground is None or facing is None:
             return None
         middle = (max(0, facing.top) + min(self.height(), facing.bottom)) // 2
         point = QPoint(self.width() // 2, middle)
-        return point if self._gap_change(QPointF(point)) == change.number else None
+        return point if ground.gap_at(QPointF(point)) == change.number else None
 
     def position_at(self, place: QPoint) -> int | None:
         """The position in the text that is nearest to a global point."""
-        return self._position_at(QPointF(self.mapFromGlobal(place)))
+        ground, at = self._ground, QPointF(self.mapFromGlobal(place))
+        return None if ground is None else ground.position_at(at)
 
     def gap_at(self, place: QPoint) -> int | None:
         """The change of the gap at a global point; None where this side has text."""
-        return self._gap_change(QPointF(self.mapFromGlobal(place)))
-
-    def change_at(self, place: QPointF) -> int | None:
-        """The change at a point."""
-        gap_change = self._gap_change(place)
-        if gap_change is not None or self._scene is None:
-            return gap_change
-        shown = self._shown_at(place)
-        if shown is None or not self._is_beside(shown, place):
-            return None
-        position = self._in_piece(shown, place)
-        sentence = self._scene.sentence_at(self._side, shown, position)
-        return None if sentence is None else sentence.change
-
-    def _is_beside(self, shown: Shown, place: QPointF) -> bool:
-        return shown.top <= place.y() < shown.top + shown.set_piece.laid.height
-
-    def _gap_change(self, place: QPointF) -> int | None:
-        """The change of a gap at a point; None where this side has text."""
-        placed = None if self._scene is None else self._scene.stretch_at(place.y())
-        if placed is None or self._scene is None:
-            return None
-        band = self._scene.stretches.band(placed.stretch)
-        gap = self._scene.gaps.of(band)
-        if self._scene.is_row_gap(self._side, placed.stretch):
-            return self._scene.marks.change_of_row.get(placed.stretch)
-        if gap is None or gap.side is self._side:
-            return None
-        return self._scene.change_of_band(band)
-
-    def _shown_at(self, place: QPointF) -> Shown | None:
-        return None if self._scene is None else self._scene.piece_at(self._side, place.y())
-
-    def _in_piece(self, shown: Shown, place: QPointF) -> int:
-        assert self._columns is not None
-        x, y = place.x() - self._columns.left, place.y() - shown.top
-        found = shown.set_piece.laid.character_at(x, y)
-        return shown.set_piece.laid.position_at(x, y) if found is None else found
-
-    def _position_at(self, place: QPointF) -> int | None:
-        """The position between two characters that is nearest to a point."""
-        shown = self._shown_at(place)
-        if shown is None or self._columns is None:
-            return None
-        laid = shown.set_piece.laid
-        y = place.y() - shown.top
-        if y < 0:
-            return laid.span.start
-        if y >= laid.height:
-            return laid.span.end
-        return laid.position_at(place.x() - self._columns.left, y)
-
-    def _whole_at(self, place: QPointF) -> Span | None:
-        """The word or the paragraph at a point."""
-        shown = self._shown_at(place)
-        if shown is None or self._scene is None:
-            return None
-        if self._reach_by is Reach.PARAGRAPHS:
-            index = shown.set_piece.piece.paragraph
-            return self._scene.comparison.document(self._side).paragraphs[index].span
-        return shown.set_piece.laid.word_at(self._in_piece(shown, place))
+        ground, at = self._ground, QPointF(self.mapFromGlobal(place))
+        return None if ground is None else ground.gap_at(at)
 
     def _select_whole(self, reach: Reach, place: QPointF) -> None:
         self._reach_by = reach
@@ -409,13 +302,20 @@ class Pane(QWidget):
         if span is not None:
             self._select(Selection.of(self._side, span))
 
+    def _whole_at(self, place: QPointF) -> Span | None:
+        """The word or the paragraph at a point."""
+        if self._ground is None:
+            return None
+        whole = self._reach_by is Reach.PARAGRAPHS
+        return self._ground.paragraph_at(place) if whole else self._ground.word_at(place)
+
     def _reach(self, place: QPointF) -> None:
         """Move the end of the selection to a point."""
-        if self._own is None:
+        if self._own is None or self._ground is None:
             return
         inside = QPointF(place.x(), max(0.0, min(self.height() - 1.0, place.y())))
         if self._reach_by is Reach.CHARACTERS:
-            position = self._position_at(inside)
+            position = self._ground.position_at(inside)
             if position is not None:
                 self._select(self._own.extended_to(position))
         else:
@@ -447,19 +347,15 @@ class Pane(QWidget):
         if self._mirror is None:
             from variorum.window.view.mirror import Mirror  # noqa: PLC0415 - for screen readers
 
-            self._mirror = Mirror(self, self._character_at)
+            self._mirror = Mirror(self, self._letter_at)
             self._mirror.caret_wanted.connect(self._take_caret)
-        self._mirror.follow(self._scene, self._side, self._columns)
+        shared = None if self._ground is None else self._ground.columns
+        self._mirror.follow(self._scene, self._side, shared)
         return self._mirror
 
-    def _character_at(self, place: QPoint) -> int | None:
-        """The position of the character at a point of the pane; None beside the text."""
-        shown = self._shown_at(QPointF(place))
-        if shown is None or self._columns is None:
-            return None
-        return shown.set_piece.laid.character_at(
-            place.x() - self._columns.left, place.y() - shown.top
-        )
+    def _letter_at(self, place: QPoint) -> int | None:
+        """The position of the letter at a point of the pane; None beside the text."""
+        return None if self._ground is None else self._ground.letter_at(QPointF(place))
 
     def _take_caret(self, origin: int, caret_at: int) -> None:
         """Do as a screen reader says."""
@@ -507,24 +403,12 @@ class Pane(QWidget):
 
     def _caret_place(self) -> QRect | None:
         """Where the cursor stands, if it can be seen."""
-        return None if self._own is None else self._place_of(self._own.caret)
-
-    def _place_of(self, position: int) -> QRect | None:
-        """Where a cursor would stand at a position, if it can be seen."""
-        if self._scene is None or self._columns is None:
-            return None
-        for shown in self._scene.shown(self._side, 0, self.height()):
-            laid = shown.set_piece.laid
-            if laid.span.start <= position <= laid.span.end:
-                height = laid.look.line_height
-                top = shown.top + laid.line_of(position) * height
-                x = self._columns.left + round(laid.x_of(position))
-                return QRect(x - 1, top + 2, CARET, height - 4)
-        return None
+        own, ground = self._own, self._ground
+        return None if own is None or ground is None else ground.caret_at(own.caret)
 
     def _from_the_top(self) -> Selection | None:
         """An empty selection at the first visible line."""
-        position = self._position_at(QPointF(0, 0))
+        position = None if self._ground is None else self._ground.position_at(QPointF(0, 0))
         return None if position is None else Selection.at(self._side, position)
 
 
