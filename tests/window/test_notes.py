@@ -111,6 +111,15 @@ def test_reviewed_and_on_to_the_next_by_one_key(reader):
     assert "All changes are reviewed" in reader.window._status._notice.text()
 
 
+def test_what_is_said_of_a_change_is_still_so_when_one_goes_on(reader):
+    told = reader.window._status._notice
+    reader.press(Qt.Key.Key_3, CONTROL)
+    assert told.text() == "Change 1: Question"
+    reader.press(Qt.Key.Key_Return, CONTROL)
+    assert reader.view.current_change() == 2
+    assert told.text() == "Change 1: Question, reviewed"
+
+
 def test_a_note_is_written_without_the_mouse(reader):
     assert not desk(reader).dock.isVisible()
     reader.press(Qt.Key.Key_F2)

@@ -436,6 +436,7 @@ class ReviewDesk(QObject):
         current = self.current
         if current is not None:
             self.reviewing.set_reviewed((current,), reviewed=True)
+            self._tell(current)
             self._go_to_unreviewed()
 
     @Slot()
