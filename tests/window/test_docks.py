@@ -94,3 +94,53 @@ def test_enter_presses_a_button_and_shift_f10_opens_a_menu(open_driver, notes):
     open_driver.press(Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     open_driver.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     QApplication.activePopupWidget().close()
+
+
+def next_stop(driver, part):
+    """Where Tab leads from a part."""
+    part.setFocus()
+    driver.until(lambda: has_keys(part))
+    driver.press(Key.Key_Tab)
+    return QApplication.focusWidget()
+
+
+def test_tab_goes_as_one_reads_when_the_list_has_come_back(open_driver):
+    active(open_driver, open_driver.window)
+    dock, view = open_driver.window._dock, open_driver.view
+    last = open_driver.window._tool_bar.tab_stops()[-1]
+    assert next_stop(open_driver, last) is open_driver.list.tab_stops()[0]
+    dock.setFloating(True)
+    active(open_driver, open_driver.window)
+    assert next_stop(open_driver, last) is view.tab_stops()[0]
+    dock.setFloating(False)
+    active(open_driver, open_driver.window)
+    assert next_stop(open_driver, last) is open_driver.list.tab_stops()[0]
+    assert next_stop(open_driver, open_driver.list.tab_stops()[-1]) is view.tab_stops()[0]
+
+
+def test_a_list_that_stood_by_itself_does_so_at_the_next_start(open_driver, pair, make_driver):
+    open_driver.window._dock.setFloating(True)
+    open_driver.window._dock.setGeometry(100, 120, 400, 500)
+    open_driver.window.close()
+    other = make_driver(*pair)  # a warning of Qt fails the test
+    other.wait_for_comparison()
+    assert other.window._dock.isFloating()
+    assert other.window._dock.geometry().getRect() == (100, 120, 400, 500)
+    other.window.close()
+
+
+@pytest.mark.parametrize("wish", ["write_note", "missing_passages", "notes", "change_list"])
+def test_what_is_asked_for_comes_before_what_shares_its_place(open_driver, wish):
+    window = open_driver.window
+    open_driver.menu("first_change")
+    open_driver.menu("notes")
+    docks = {True: window._desk.dock, False: window._dock}
+    window.tabifyDockWidget(docks[True], docks[False])
+    wanted, other = docks["note" in wish], docks["note" not in wish]
+    other.raise_()
+    open_driver.until(lambda: wanted.visibleRegion().isEmpty())
+    open_driver.menu(wish)
+    if wish in ("notes", "change_list"):  # hides it, and shows it again
+        open_driver.menu(wish)
+    open_driver.until(lambda: not wanted.visibleRegion().isEmpty())
+    assert other.visibleRegion().isEmpty()

@@ -40,11 +40,18 @@ class DockSwitch(QObject):
         action.toggled.connect(self._show)
         dock.visibilityChanged.connect(self._follow)
 
+    def bring(self) -> None:
+        """Show it, in front of whatever shares its place."""
+        self._action.setChecked(True)
+        self._dock.raise_()
+
     @Slot(bool)
     def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt hands it over so
         if self._is_open():
             self._remember(shown)
             self._dock.setVisible(shown)
+            if shown:
+                self._dock.raise_()
 
     @Slot(bool)
     def _follow(self, _visible: bool) -> None:  # noqa: FBT001 - Qt hands it over so

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self._follow = QTimer(self, singleShot=True, interval=_SETTLED)
         self._restore()
         self._order_tabs()
+        self._dock.topLevelChanged.connect(self._order_tabs)
         self._connect_work()
         self._connect_view()
         self._connect_actions()
@@ -307,9 +308,11 @@ class MainWindow(QMainWindow):
             self.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
         self._view.set_share(self._settings.share)
 
+    @Slot()
     def _order_tabs(self) -> None:
         """Tab goes as one reads: the tool bar, the list, the texts; then what comes up below."""
-        parts = (self._tool_bar, self._list, self._view)
+        beside = () if self._dock.isFloating() else (self._list,)
+        parts = (self._tool_bar, *beside, self._view)
         for one, other in pairwise(stop for part in parts for stop in part.tab_stops()):
             self.setTabOrder(one, other)
 
@@ -522,7 +525,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _list_kind(self, kind: ChangeKind) -> None:
         """List the changes of a kind, the longest first and shown at once."""
-        self._actions["change_list"].setChecked(True)
+        self._switch.bring()
         self._list.show_kind(kind, Order.LENGTH)
         first = self._list.first()
         if first is not None:

@@ -452,7 +452,7 @@ class ReviewDesk(QObject):
     def _write_note(self) -> None:
         current = self.current
         if current is not None:
-            self._actions["notes"].setChecked(True)
+            self._switch.bring()
             self.dock.set_current(current)
             self.dock.write()
 
@@ -468,7 +468,7 @@ class ReviewDesk(QObject):
         """Write a note on a passage."""
         remark = self.reviewing.remark(side, span)
         if remark is not None:
-            self._actions["notes"].setChecked(True)
+            self._switch.bring()
             self.dock.show_subject(passage(remark.id))
             self.dock.write()
 
@@ -478,7 +478,7 @@ class ReviewDesk(QObject):
         remarks = self.reviewing.review.remarks
         found = next((r for r in remarks if (r.side, r.span) == (side, span)), None)
         if found is not None:
-            self._actions["notes"].setChecked(True)
+            self._switch.bring()
             self.dock.show_subject(passage(found.id))
 
     @Slot(int)
@@ -498,7 +498,7 @@ class ReviewDesk(QObject):
     def _show_strays(self) -> None:
         subject = first_stray(self.reviewing)
         if subject is not None:
-            self._actions["notes"].setChecked(True)
+            self._switch.bring()
             self.dock.show()
             self.dock.show_subject(subject)
 
