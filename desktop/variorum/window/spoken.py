@@ -26,7 +26,7 @@ from variorum.engine import (
 )
 from variorum.reports.cutting import shortened
 from variorum.reports.marks import Marks
-from variorum.window.view.word_edits import Stop
+from variorum.window.view.word_edits import Stop, edits_of
 
 LONGEST: Final = 120
 """So many characters of a passage are said: some eight seconds of speech."""
@@ -103,7 +103,7 @@ class SpokenChanges(QObject):
             return self.tr("new in the right text: ‘{words}’").format(
                 words=self._passage(marks, change, Side.RIGHT)
             )
-        edits = self._edits(_said(marks, _edits_of(marks, change)))
+        edits = self._edits(_said(marks, edits_of(marks, change)))
         if change.move is not None:
             return ", ".join(filter(None, (self._moved(marks, change), edits)))
         reworded = change.kind is ChangeKind.REWORDED
@@ -155,15 +155,6 @@ class SpokenChanges(QObject):
 
 def _start(sentence: Sentence) -> int:
     return sentence.span.start
-
-
-def _edits_of(marks: Marks, change: Change) -> list[Edit]:
-    """The word edits of a change, those that leave words as they are among them."""
-    comparison = marks.comparison
-    if change.move is not None:
-        return [e for pair in comparison.moves[change.move - 1].pairs for e in pair.edits]
-    rows = (comparison.rows[number] for number in change.left_rows)
-    return [edit for row in rows if row.two_sided for edit in row.edits]
 
 
 def _said(marks: Marks, edits: Sequence[Edit]) -> list[_Said]:

@@ -28,7 +28,7 @@ def steps_of(marks: Marks, change: Change) -> list[Step]:
     """Every word edit of a change; the change as a whole when it has none."""
     steps = [
         step
-        for edit in _edits(marks, change)
+        for edit in edits_of(marks, change)
         if edit.kind is not EditKind.EQUAL and (step := _step(marks, edit))
     ]
     if steps:
@@ -58,7 +58,8 @@ def stop_at(marks: Marks, change: Change, index: int) -> tuple[int, int, Step] |
     return number, index, steps[index]
 
 
-def _edits(marks: Marks, change: Change) -> list[Edit]:
+def edits_of(marks: Marks, change: Change) -> list[Edit]:
+    """The word edits of a change, those that leave words as they are among them."""
     comparison = marks.comparison
     if change.move is not None:
         move = comparison.moves[change.move - 1]
