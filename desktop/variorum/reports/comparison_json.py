@@ -160,14 +160,19 @@ def _edit(edit: Edit) -> str:
     return f'["{edit.kind}",{left},{left_end},{right},{right_end}{known}]'
 
 
-def _move(move: Move) -> str:
+def move_json(move: Move, pair: Callable[[MovePair], str]) -> str:
+    """A move as JSON, its pairs written in some form."""
     head = {
         "id": move.id,
         "left_rows": move.left_rows,
         "right_rows": move.right_rows,
         "similarity": round(move.similarity, DIGITS),
     }
-    return f'{dumps(head)[:-1]},"pairs":[{",".join(map(_pair, move.pairs))}]}}'
+    return f'{dumps(head)[:-1]},"pairs":[{",".join(map(pair, move.pairs))}]}}'
+
+
+def _move(move: Move) -> str:
+    return move_json(move, _pair)
 
 
 def _pair(pair: MovePair) -> str:

@@ -55,7 +55,16 @@ from variorum.engine import (
     ids_of_run,
     rows_in_short,
 )
-from variorum.reports.comparison_json import DIGITS, Form, array, dumps, indices, number, written
+from variorum.reports.comparison_json import (
+    DIGITS,
+    Form,
+    array,
+    dumps,
+    indices,
+    move_json,
+    number,
+    written,
+)
 from variorum.reports.page.escape import replaced
 
 FORMAT: Final = "variorum-comparison-packed"
@@ -268,13 +277,7 @@ def _lengths(kind: EditKind, left: int, right: int) -> str:
 
 
 def _move(move: Move) -> str:
-    head = {
-        "id": move.id,
-        "left_rows": move.left_rows,
-        "right_rows": move.right_rows,
-        "similarity": round(move.similarity, DIGITS),
-    }
-    return f'{dumps(head)[:-1]},"pairs":[{",".join(map(_pair, move.pairs))}]}}'
+    return move_json(move, _pair)
 
 
 def _pair(pair: MovePair) -> str:
