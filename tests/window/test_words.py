@@ -68,6 +68,12 @@ def test_neighbouring_words_are_one_edit():
     assert changed == ["old grey", "young brown"]
 
 
+def test_words_of_two_cells_of_a_row_are_two_edits():
+    marks = marks_of("Gutters \t16 \t1,120", "Gutters \t18 \t1,260")
+    changed = [p.text for p in excerpt(marks, marks.changes[0]) if p.kind is not PieceKind.KEPT]
+    assert changed == ["16", "18", "1,120", "1,260"]
+
+
 def test_words_that_moved_are_neither_gone_nor_new():
     marks = marks_of(
         "The mayor of the small town said that the bridge would be closed until the spring.",

@@ -8,6 +8,7 @@ from variorum.engine.changes import Change, ChangeKind, find_changes
 from variorum.engine.compare import compare
 from variorum.engine.document import Cell, Document, TextParagraph
 from variorum.engine.elements import (
+    CELL_BREAK,
     Emphasis,
     EmphasisKind,
     Paragraph,
@@ -59,6 +60,7 @@ from variorum.engine.words.edits import word_edits
 from variorum.engine.words.inner import changed_letters
 
 __all__ = [
+    "CELL_BREAK",
     "DEFAULT_TOLERANCES",
     "LANGUAGES",
     "Band",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import partial
 from itertools import repeat
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 
 class Side(StrEnum):
@@ -43,6 +43,10 @@ def spans(places: Iterable[tuple[int, int]]) -> list[Span]:
 
 
 _span = cast("Callable[[tuple[int, int]], Span]", partial(tuple.__new__, Span))
+
+
+CELL_BREAK: Final = "\t"
+"""What stands between the cells of a row of a table, which is one paragraph."""
 
 
 class StyleKind(StrEnum):

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
-from variorum.engine import Emphasis, Span, StyleKind, TextParagraph
+from variorum.engine import CELL_BREAK, Emphasis, Span, StyleKind, TextParagraph
 
 LONGEST: Final = 240
 """In code points: a row that says more is read cell by cell; four lines of a column are less."""
 
-BETWEEN: Final = " \t"
+BETWEEN: Final = f" {CELL_BREAK}"
 """What stands between two cells: a tab, as in text that is copied from a table, and a space, since
 a tab alone is next to nothing where a cell ends just before its place."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from variorum.engine import Change, ChangeKind, Edit, EditKind, MovePair, Side, Span
+from variorum.engine import CELL_BREAK, Change, ChangeKind, Edit, EditKind, MovePair, Side, Span
 from variorum.reports.cutting import head_of, tail_of
 from variorum.reports.marks import Marks
 
@@ -26,6 +26,7 @@ KEPT: Final = 40
 ELLIPSIS: Final = "…"
 
 _SPACE: Final = re.compile(r"\s+")
+
 _CLOSING: Final = re.compile(r"""$|\s|[.,;:!?)\]}'"’”»…、。，；：！？）」』】》]""")
 """Nothing, a space, or a sign that stands close to what is before it."""
 
@@ -56,6 +57,8 @@ class _Drawn(NamedTuple):
     left: str
     right: str
     moved: bool
+    parts_cells: bool
+    """Whether it reaches from one cell of a table to the next."""
 
 
 def excerpt(marks: Marks, change: Change, length: int = LENGTH) -> tuple[Piece, ...]:
@@ -116,15 +119,20 @@ def _drawn(marks: Marks, edits: Sequence[Edit]) -> Iterator[Piece]:
 
 
 def _joined(marks: Marks, edits: Sequence[Edit]) -> list[_Drawn]:
-    """The edits with their texts; changed words with nothing or spaces between them are one."""
+    """The edits with their texts; changed words with nothing or spaces between them are one.
+
+    Those of two cells of a table are two.
+    """
+    text = marks.comparison.right.text
     out: list[_Drawn] = []
     for edit in edits:
         left, right = _flat(marks, Side.LEFT, edit.left), _flat(marks, Side.RIGHT, edit.right)
-        out.append(_Drawn(edit.kind, left, right, edit.move is not None))
+        parts_cells = CELL_BREAK in text[slice(*edit.right)]
+        out.append(_Drawn(edit.kind, left, right, edit.move is not None, parts_cells))
         if (run := _run_at_end(out)) > 1:
             lefts = "".join(one.left for one in out[-run:])
             rights = "".join(one.right for one in out[-run:])
-            out[-run:] = [_Drawn(EditKind.REPLACE, lefts, rights, out[-1].moved)]
+            out[-run:] = [_Drawn(EditKind.REPLACE, lefts, rights, out[-1].moved, parts_cells=False)]
     return out
 
 
@@ -134,8 +142,9 @@ def _run_at_end(edits: list[_Drawn]) -> int:
     changed = [one.kind is not EditKind.EQUAL for one in last]
     if changed[-2:] == [True, True] and last[-2].moved == last[-1].moved:
         return 2
-    is_apart = changed == [True, False, True] and not last[1].left.strip()
-    return 3 if is_apart and last[0].moved == last[2].moved else 1
+    if changed != [True, False, True] or last[1].left.strip() or last[1].parts_cells:
+        return 1
+    return 3 if last[0].moved == last[2].moved else 1
 
 
 def _changed(kind: PieceKind, text: str, *, moved: bool) -> Iterator[Piece]:

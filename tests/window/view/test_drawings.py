@@ -73,6 +73,12 @@ def test_neighbours_across_a_space_are_one_box():
     assert len(edit.rects) == 1
 
 
+def test_what_changed_in_two_cells_of_a_row_is_two_boxes():
+    scene = scene_of(compared("Gutters\t16\t1,120", "Gutters\t18\t1,260"))
+    first, second = drawing(scene, Side.LEFT).edits
+    assert (first.span, second.span) == (Span(8, 10), Span(11, 16))
+
+
 def test_words_that_moved_inside_a_sentence_have_the_colour_of_moves():
     comparison = edited(
         "home he went",

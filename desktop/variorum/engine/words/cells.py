@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
 
+from variorum.engine.elements import CELL_BREAK
 from variorum.engine.words.pieces import Piece
 from variorum.engine.words.units import Units
-
-_BETWEEN: Final = "\t"
 
 
 def cells_apart(pieces: Sequence[Piece], left: Units, right: Units) -> Sequence[Piece]:
@@ -21,7 +19,7 @@ def cells_apart(pieces: Sequence[Piece], left: Units, right: Units) -> Sequence[
 
     A piece without words, which stayed, stands for the white space between two of them.
     """
-    if _BETWEEN not in left.text or _BETWEEN not in right.text:
+    if CELL_BREAK not in left.text or CELL_BREAK not in right.text:
         return pieces
     return [part for piece in pieces for part in _parts(piece, left, right)]
 
@@ -42,6 +40,6 @@ def _cells(units: Units, first: int, end: int) -> list[tuple[int, int]]:
     borders = (
         at
         for at in range(first + 1, end)
-        if _BETWEEN in units.text[units.ends[at - 1] : units.starts[at]]
+        if CELL_BREAK in units.text[units.ends[at - 1] : units.starts[at]]
     )
     return list(pairwise((first, *borders, end)))

@@ -18,7 +18,17 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from variorum.engine import Change, Document, Layout, Paragraph, RowKind, Side, Span, StyleKind
+from variorum.engine import (
+    CELL_BREAK,
+    Change,
+    Document,
+    Layout,
+    Paragraph,
+    RowKind,
+    Side,
+    Span,
+    StyleKind,
+)
 from variorum.reports.marks import EditMark, Marks, SentenceMark
 from variorum.reports.page.direction import direction, has_right_to_left
 from variorum.reports.page.escape import escaped, stays
@@ -31,8 +41,6 @@ from variorum.reports.page.runs import AS_IT_IS, NOTHING, Overlays, edited, emph
 STEPS: Final = 5
 """In how many steps the line beside a reworded sentence is drawn: more are not told apart."""
 
-CELL_BREAK: Final = "\t"
-"""What readers of files put between the cells of a row: each cell has its own mark."""
 
 NO_GAPS: Final[dict[Place, list[Gap]]] = {}
 

@@ -269,7 +269,7 @@ def _placed(laid: LaidText, words: Iterable[Words]) -> Iterator[Marked]:
 
 
 def _with_neighbours(laid: LaidText, edits: Iterable[EditMark]) -> Iterator[tuple[EditMark, Span]]:
-    """The edits of a piece; neighbours across a space are one."""
+    """The edits of a piece; neighbours across a space are one, but for cells of a table."""
     waiting: tuple[EditMark, Span] | None = None
     for mark in edits:
         span = _clipped(mark.span, laid.span)
@@ -290,7 +290,7 @@ def _belong(laid: LaidText, before: tuple[EditMark, Span], mark: EditMark, span:
         return False
     # Asked first, as mostly words stand between two edits.
     between = Span(before[1].end, span.start)
-    if between.length and not laid.is_space(between):
+    if between.length and (not laid.is_space(between) or laid.parts_cells(between)):
         return False
     return not laid.is_space(span) and not laid.is_space(before[1])
 

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from variorum.engine import Emphasis, EmphasisKind, Layout, Span
+from variorum.engine import CELL_BREAK, Emphasis, EmphasisKind, Layout, Span
 from variorum.window.offsets import Offsets
 from variorum.window.view.typography import Look
 
@@ -260,6 +260,11 @@ class LaidText:
         """Whether a stretch is nothing but white space."""
         begin = self.span.start
         return self.text[span.start - begin : span.end - begin].isspace()
+
+    def parts_cells(self, span: Span) -> bool:
+        """Whether a stretch reaches from one cell of a row to the next."""
+        begin = self.span.start
+        return CELL_BREAK in self.text[span.start - begin : span.end - begin]
 
     def x_of(self, position: int) -> float:
         """Where the caret stands before a position."""

@@ -10,7 +10,7 @@ from html import escape
 from itertools import groupby, pairwise
 from typing import Final
 
-from variorum.engine import EmphasisKind, RowKind, Side, Span, StyleKind
+from variorum.engine import CELL_BREAK, EmphasisKind, RowKind, Side, Span, StyleKind
 from variorum.reports.marks import Marks, ParagraphMarks
 from variorum.reports.page.direction import direction
 from variorum.window.theme import Theme, make_theme
@@ -18,9 +18,6 @@ from variorum.window.theme import Theme, make_theme
 _LINES: Final = {Side.LEFT: "dotted", Side.RIGHT: "solid"}
 _MOVED: Final = "wavy"
 """The lines under what only one text has and under what moved, as on paper."""
-
-_CELL_BREAK: Final = "\t"
-"""What stands between the cells of a row."""
 
 _EMPHASIS: Final = {
     EmphasisKind.ITALIC: "i",
@@ -76,16 +73,16 @@ class _Part:
     def is_row(self) -> bool:
         """Whether it holds several cells of a table."""
         is_cell = self._found.paragraph.style.kind is StyleKind.TABLE_CELL
-        return is_cell and _CELL_BREAK in self._text[slice(*self._span)]
+        return is_cell and CELL_BREAK in self._text[slice(*self._span)]
 
     def row(self) -> str:
         """As a row of a table."""
         cells: list[str] = []
         at = self._span.start
-        for cell in self._text[slice(*self._span)].split(_CELL_BREAK):
+        for cell in self._text[slice(*self._span)].split(CELL_BREAK):
             span = Span(at, at + len(cell.rstrip(" ")))
             cells.append(f"<td{self._direction}>{''.join(self._pieces(span))}</td>")
-            at += len(cell) + len(_CELL_BREAK)
+            at += len(cell) + len(CELL_BREAK)
         return f"<tr>{''.join(cells)}</tr>"
 
     def paragraph(self) -> str:
