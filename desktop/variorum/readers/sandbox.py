@@ -1,4 +1,4 @@
-"""Reads a file of a binary format in a process of its own: the only code that starts processes.
+"""Reads a file that may do harm in a process of its own: the only code that starts processes.
 
 Imports the standard library and this room. The process gets the bytes, limits of time and memory
 (see `child`), and nothing else; what it answers is checked (see `frames`). Its crash, hunger or
