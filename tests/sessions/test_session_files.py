@@ -102,6 +102,16 @@ def test_files_that_changed_or_went_are_told(tmp_path):
     assert freshness(loose_session().left) is Freshness.SAME
 
 
+def test_a_document_with_many_pictures_is_the_same_until_it_changes(tmp_path, monkeypatch):
+    """It may be larger than any plain text."""
+    monkeypatch.setattr("variorum.sessions.files.MAX_SIZE", 10)
+    source = session_in(tmp_path).left
+    assert freshness(source) is Freshness.SAME
+    assert source.path is not None
+    source.path.write_bytes(source.path.read_bytes().swapcase())
+    assert freshness(source) is Freshness.CHANGED
+
+
 @settings(max_examples=60)
 @given(left=odd_texts, right=odd_texts)
 def test_any_text_comes_back_as_it_was(left, right):
