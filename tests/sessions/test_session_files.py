@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from base64 import b64encode
 from datetime import UTC, datetime
@@ -110,6 +111,23 @@ def test_a_document_with_many_pictures_is_the_same_until_it_changes(tmp_path, mo
     assert source.path is not None
     source.path.write_bytes(source.path.read_bytes().swapcase())
     assert freshness(source) is Freshness.CHANGED
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no file mode keeps an owner from reading there")
+def test_a_session_that_one_may_not_read_is_told_as_any_file_is(tmp_path):
+    path = tmp_path / "work.variorum"
+    write_session(session_in(tmp_path), path)
+    path.chmod(0)
+    root = os.geteuid() == 0
+    if root:  # nothing is forbidden to the superuser, so be nobody for a moment
+        os.seteuid(65534)
+    try:
+        with pytest.raises(ReadError) as caught:
+            read_session(path)
+    finally:
+        if root:
+            os.seteuid(0)
+    assert caught.value.problem == "you have no permission to read it"
 
 
 @settings(max_examples=60)

@@ -11,6 +11,7 @@ from variorum.readers.files import (
     find_file,
     is_pipe,
     read_document,
+    read_error,
     read_pipe,
     read_stream,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "is_pipe",
     "printable",
     "read_document",
+    "read_error",
     "read_pipe",
     "read_stream",
 ]

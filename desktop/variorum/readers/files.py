@@ -67,7 +67,7 @@ def read_document(
             _refuse_special(os.fstat(file.fileno()).st_mode, shown)
             data = _read(file, shown)
     except OSError as error:
-        raise _read_error(error, shown) from error
+        raise read_error(error, shown) from error
     name = printable(Path(path).name)
     modified = datetime.fromtimestamp(found.st_mtime, UTC).astimezone()
     origin = _Origin(shown, name, Path(path), modified)
@@ -86,7 +86,7 @@ def find_file(path: str | os.PathLike[str]) -> os.stat_result:
     try:
         found = Path(path).stat()
     except OSError as error:
-        raise _read_error(error, shown) from error
+        raise read_error(error, shown) from error
     _refuse_special(found.st_mode, shown)
     return found
 
@@ -116,7 +116,7 @@ def read_stream(
     try:
         data = _read(stream, name)
     except OSError as error:
-        raise _read_error(error, name) from error
+        raise read_error(error, name) from error
     return _source(data, _Origin(name, name), options, Watch(progress, cancelled))
 
 
@@ -141,7 +141,7 @@ def read_pipe(path: str, options: ReadOptions = AUTOMATIC) -> Source:
         with Path(path).open("rb") as stream:
             return read_stream(stream, shown, options)
     except OSError as error:
-        raise _read_error(error, path) from error
+        raise read_error(error, path) from error
 
 
 class _Origin(NamedTuple):
@@ -213,7 +213,13 @@ def _refuse_special(mode: int, shown: str) -> None:
         raise ReadError(shown, problem, advice)
 
 
-def _read_error(error: OSError, shown: str) -> ReadError:
+def read_error(error: OSError, shown: str) -> ReadError:
+    """What the system says of a file, in words for people.
+
+    Args:
+        error: why it cannot be read.
+        shown: the file, as the user named it.
+    """
     if error.errno == errno.ELOOP:
         problem = "it is a link that leads back to itself"
         return ReadError(shown, problem, "Choose the file that it should lead to.")

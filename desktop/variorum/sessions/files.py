@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from variorum.engine import Side
-from variorum.readers import MAX_SIZE, ReadError, Source
+from variorum.readers import MAX_SIZE, ReadError, Source, read_error
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.review import PlainError
 from variorum.sessions.decoding import NewerError, decode
@@ -66,15 +66,10 @@ def _bytes(path: Path) -> bytes:
             raise ReadError(shown, "it is no file", "Choose a session (.variorum) or a saved page.")
         with path.open("rb") as file:
             data = file.read(MOST + 1)
-    except ReadError:
-        raise
-    except FileNotFoundError as error:
-        advice = "Check the name and the folder; it may have been moved."
-        raise ReadError(shown, "there is no such file", advice) from error
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).strip().rstrip(".")
-        advice = "Check the disk and try again."
-        raise ReadError(shown, f"the system says “{reason}”", advice) from error
+    except OSError as error:
+        raise read_error(error, shown) from error
+    except ValueError as error:
+        raise ReadError(shown, "this is no valid file name", "Check the name.") from error
     if len(data) > MOST:
         problem = f"it is larger than {MOST // (1024 * 1024)} MB, which no session is"
         raise ReadError(shown, problem, "Choose a session (.variorum) or a saved page.")
