@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QDockWidget, QToolButton
 
 from variorum.window.appearance import window_palette
-from variorum.window.icons import application_icon, themed_icon
+from variorum.window.icons import application_icon, themed_icon, tinted_icon
 from variorum.window.settings import Scheme, Settings
 from variorum.window.theme import make_theme
 from variorum.window.view.overview import Overview
@@ -206,6 +206,14 @@ def test_words_are_readable(qapp, dark):  # noqa: ARG001 - colours need an appli
     ]
     for ink, ground in pairs:
         assert contrast(palette.color(ink), palette.color(ground)) >= 4.5, (ink, ground)
+
+
+@pytest.mark.parametrize("ratio", [1, 1.5, 2, 3])
+def test_a_cross_is_sharp_on_a_screen_of_any_density(qapp, ratio):  # noqa: ARG001 - it draws
+    icon = tinted_icon("stop", "#405060", 14)
+    pixmap = icon.pixmap(QSize(14, 14), ratio)
+    assert pixmap.width() == round(14 * ratio)
+    assert pixmap.devicePixelRatio() == ratio
 
 
 def test_icons_are_drawn(qapp):

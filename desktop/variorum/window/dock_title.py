@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from variorum.window.icons import tinted_pixmap
+from variorum.window.icons import tinted_icon
 from variorum.window.theme import Theme
 
 _ICON: Final = 14
@@ -52,6 +52,5 @@ class DockTitle(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
-        pixmap = tinted_pixmap("stop", theme.muted, _ICON, self.devicePixelRatioF())
-        self.button.setIcon(QIcon(pixmap))
+        self.button.setIcon(tinted_icon("stop", theme.muted, _ICON))
         self.button.setIconSize(QSize(_ICON, _ICON))

@@ -27,16 +27,34 @@ def themed_icon(name: str, palette: QPalette) -> QIcon:
     """The drawing `name` in the colours of a palette: usual, and paler when disabled."""
     icon = QIcon()
     role = QPalette.ColorRole.ButtonText
-    ratios = (screen.devicePixelRatio() for screen in QGuiApplication.screens())
-    sizes = sorted({_LARGEST, *(round(ON_BUTTONS * ratio) for ratio in ratios)})
     for mode, group in (
         (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
         (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):
         colour = palette.color(group, role).name()
-        for size in sizes:
+        for size in _sizes(ON_BUTTONS):
             icon.addPixmap(_draw(name, colour, size), mode)
     return icon
+
+
+def tinted_icon(name: str, colour: str, size: int) -> QIcon:
+    """The drawing `name` in one colour, sharp on every screen.
+
+    Args:
+        name: of the SVG file, without its suffix.
+        colour: as `#rrggbb`.
+        size: of its sides, in device-independent pixels.
+    """
+    icon = QIcon()
+    for each in _sizes(size):
+        icon.addPixmap(_draw(name, colour, each))
+    return icon
+
+
+def _sizes(size: int) -> list[int]:
+    """How large something is on the screens that there are, in device pixels."""
+    ratios = (screen.devicePixelRatio() for screen in QGuiApplication.screens())
+    return sorted({_LARGEST, *(round(size * ratio) for ratio in ratios)})
 
 
 def tinted_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -29,7 +29,7 @@ from variorum.window import entering
 from variorum.window.dock import give_keys
 from variorum.window.drop import let_files_pass
 from variorum.window.find.query import LONGEST, Query
-from variorum.window.icons import tinted_pixmap
+from variorum.window.icons import tinted_icon
 from variorum.window.theme import Theme
 
 SETTLED_MS: Final = 150
@@ -234,8 +234,7 @@ class FindBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self._theme = theme
-        cross = tinted_pixmap("stop", theme.muted, ICON, self.devicePixelRatioF())
-        self._closer.setIcon(QIcon(cross))
+        self._closer.setIcon(tinted_icon("stop", theme.muted, ICON))
         self._problem.setStyleSheet(f"color: {theme.left.pen}")
         self.update()
 
