@@ -69,6 +69,33 @@ def test_a_very_long_name_is_shown_by_its_ends(open_driver, tmp_path):
     assert box.width() < 700
 
 
+@pytest.mark.parametrize("link", ["", "file:///somewhere"])
+def test_what_has_no_room_at_the_foot_ends_in_dots(open_driver, link):
+    window, said = open_driver.window, "Your notes are <not> safe & sound. " * 9
+    status, notice = window._status, window._status._notice
+    window.resize(520, 500)
+    status.say(said, link)
+    page = QTextDocument()
+
+    def shown() -> str:
+        page.setHtml(notice.text() if link else escape(notice.text()))
+        return page.toPlainText()
+
+    open_driver.until(lambda: shown().endswith("…"))
+    assert said.startswith(shown()[:-1])
+    assert len(shown()) > 30
+    assert notice.geometry().right() < status.width()
+    assert notice.accessibleName() == said
+    page.setHtml(notice.toolTip())
+    assert page.toPlainText().strip() == said.strip()
+    status.say("All is well", link)
+    assert (shown(), notice.toolTip()) == ("All is well", "")
+    status.say(said, link)
+    before = len(shown())
+    window.resize(1200, 500)
+    open_driver.until(lambda: len(shown()) > before)
+
+
 @pytest.mark.parametrize("name", ["Tom & Jerry's", "<b>bold</b>", 'a "b" &amp; c'])
 def test_what_is_said_at_the_foot_is_said_to_the_letter(open_driver, tmp_path, name):
     notice = open_driver.window._status._notice

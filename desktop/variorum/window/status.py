@@ -6,6 +6,7 @@ Imports Qt and what `describe` says. Shares are 0 to 1.
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -21,11 +22,19 @@ from PySide6.QtWidgets import (
 
 from variorum.engine import ChangeKind
 from variorum.window.describe import Describer, Figure, per_cent
+from variorum.window.naming import as_tool_tip
 from variorum.window.state import Opened
 from variorum.window.theme import Theme
 
 _STEPS = 1000
 """Of the progress bar: fine enough to move smoothly."""
+
+
+_AROUND: Final = 40
+"""What stands beside the words that are said in passing: margins, and the grip of the window."""
+
+_LEAST: Final = 100
+"""They have so much room at least. In device-independent pixels, as all sizes."""
 
 
 class FittingLabel(QLabel):
@@ -92,6 +101,7 @@ class StatusBar(QStatusBar):
         self._theme = theme
         self._describer = describer
         self._opened: Opened | None = None
+        self._said = self._link = ""
         self._summary = FittingLabel(self)
         self._summary.setTextFormat(Qt.TextFormat.RichText)
         self._summary.setAccessibleName(self.tr("Summary"))
@@ -158,7 +168,8 @@ class StatusBar(QStatusBar):
         """Show that work has begun."""
         self._stage.setText(self.tr("Reading…"))
         self._bar.setValue(0)
-        self._notice.clear()
+        self._said = self._link = ""
+        self._show_said()
         self._notice.setAccessibleName("")
         self._work.show()
 
@@ -170,6 +181,7 @@ class StatusBar(QStatusBar):
     def end(self) -> None:
         """Show that nothing is under way."""
         self._work.hide()
+        self._show_said()
 
     def say(self, text: str, link: str = "") -> None:
         """Say something in passing; it stays until the next thing is said.
@@ -178,11 +190,8 @@ class StatusBar(QStatusBar):
             text: plain words.
             link: where a click on the words leads; empty for nowhere.
         """
-        # Qt's guess would take some escaped words for plain ones, and show how they are escaped.
-        formats = Qt.TextFormat
-        self._notice.setTextFormat(formats.RichText if link else formats.PlainText)
-        linked = f'<a href="{escape(link)}">{escape(text)}</a>'
-        self._notice.setText(linked if link else text)
+        self._said, self._link = text, link
+        self._show_said()
         self._notice.setAccessibleName(text)
         # It can be reached by keys only while there is somewhere to go.
         flags = Qt.TextInteractionFlag
@@ -190,6 +199,24 @@ class StatusBar(QStatusBar):
             flags.TextBrowserInteraction if link else flags.NoTextInteraction
         )
         self.said.emit(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as much of what was said as there is room for now."""
+        super().resizeEvent(event)
+        self._show_said()
+
+    def _show_said(self) -> None:
+        """What has no room ends in dots, and is whole in the tool tip."""
+        work = 0 if self._work.isHidden() else self._work.sizeHint().width()
+        room = self.width() - work - _AROUND
+        metrics = self._notice.fontMetrics()
+        text = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, max(_LEAST, room))
+        # Qt's guess would take some escaped words for plain ones, and show how they are escaped.
+        formats = Qt.TextFormat
+        self._notice.setTextFormat(formats.RichText if self._link else formats.PlainText)
+        linked = f'<a href="{escape(self._link)}">{escape(text)}</a>'
+        self._notice.setText(linked if self._link else text)
+        self._notice.setToolTip(as_tool_tip(self._said) if text != self._said else "")
 
     def _make_work(self) -> QWidget:
         work = QWidget(self)
