@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from itertools import accumulate
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 
 from variorum.engine import Comparison, Document, compare
+from variorum.engine.align import moves
+from variorum.engine.align.groups import Group
 
 PARAGRAPHS = 500
 LONE = 60
@@ -60,6 +63,15 @@ def test_an_edited_paragraph_that_moved_far_is_found_among_much_that_is_lone(see
     comparison = compare(one, other)
     first, second = 3 * left.index(moved), 3 * right.index(edited)
     assert _links_of(comparison) == [[(first + n, second + n) for n in range(3)]]
+
+
+def test_what_shared_words_weigh_does_not_depend_on_their_order() -> None:
+    """Sets have it by chance, and ten tenths added one by one are less than one."""
+    words = SimpleNamespace(words=SimpleNamespace(weights=dict.fromkeys("abcdefghij", 1.0)))
+    side = SimpleNamespace(vectors=[words])
+    rarity = SimpleNamespace(sentences=lambda _: 3, word=lambda _: 0.1, here=lambda _: 1.0)
+    both = SimpleNamespace(left=side, right=side)
+    assert moves._weight([Group(0, 1, 0, 1, 1.0)], both, rarity) == 1.0
 
 
 def test_entries_of_lists_that_differ_in_a_name_have_not_moved() -> None:

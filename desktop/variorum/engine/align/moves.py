@@ -342,14 +342,16 @@ def _weight(chain: Sequence[Group], similarities: Similarities, rarity: Rarity) 
     In a short text a word that repeats weighs no more than there: a timetable of eight lines does
     not become rarer by being short.
     """
-    total = 0.0
-    for group in chain:
-        lefts, rights = _words(group, similarities)
-        for word in lefts & rights:
-            having, weight = rarity.sentences(word), rarity.word(word)
-            alone = word not in STOP_WORDS and having <= 2
-            total += max(weight, ONLY_HERE) if alone else min(weight, max(0.0, rarity.here(having)))
-    return total
+
+    def of(word: str) -> float:
+        having, weight = rarity.sentences(word), rarity.word(word)
+        if word not in STOP_WORDS and having <= 2:
+            return max(weight, ONLY_HERE)
+        return min(weight, max(0.0, rarity.here(having)))
+
+    pairs = [_words(group, similarities) for group in chain]
+    # Summed exactly: a set has its words in any order.
+    return fsum(of(word) for lefts, rights in pairs for word in lefts & rights)
 
 
 def _shares_enough(chain: Sequence[Group], similarities: Similarities, rarity: Rarity) -> bool:
