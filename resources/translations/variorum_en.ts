@@ -1005,6 +1005,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The session is not saved as it is now. Your notes are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as it is now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your pins are not saved.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -99,3 +99,20 @@ def test_notes_are_saved_once_though_their_texts_are_still_being_compared(
     open_driver.window.close()
     assert not open_driver.window.isVisible()
     assert [said.note for said in read_session(path).review.judgements.values()] == ["one"]
+
+
+def test_notes_that_are_saved_are_not_said_to_be_lost(open_driver, tmp_path):
+    note(open_driver, "one")
+    with open_driver.qtbot.waitSignal(keeping(open_driver).saved):
+        keeping(open_driver).save(tmp_path / "notes.variorum")
+    before = open_driver.opened
+    open_driver.menu("tolerate_case")
+    open_driver.until(lambda: open_driver.opened is not before)
+    open_driver.wait_for_comparison()
+    assert keeping(open_driver).unsaved
+    open_driver.window.close()
+    assert "Your notes are." in open_driver.problem().text()
+    answer(open_driver, QMessageBox.StandardButton.Cancel)
+    note(open_driver, "two")
+    open_driver.window.close()
+    open_driver.until(lambda: open_driver.problem().text() == "Your notes are not saved.")

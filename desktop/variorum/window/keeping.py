@@ -143,6 +143,13 @@ class Keeping(QObject):
         return (says or self._file is not None) and self._key() != self._saved
 
     @property
+    def said_is_saved(self) -> bool:
+        """Whether all notes, verdicts and pins are in the session's file, if not all else."""
+        if self._file is None or self._saved is None:
+            return False
+        return self._key()[-2:] == self._saved[-2:]
+
+    @property
     def _on_its_way(self) -> Session | None:
         """What was said of texts that are not compared to their end: it has no place here yet."""
         opened = self._opened

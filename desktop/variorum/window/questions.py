@@ -54,13 +54,9 @@ class Leaving(QObject):
         self._then = go
         if self._box is not None:  # it asks already
             return
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("Variorum"),
-            self._what_is_lost(),
-            parent=self._window,
-        )
-        box.setInformativeText(self.tr("Save them in a session, to go on with them later?"))
+        what, question = self._what_is_lost()
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Variorum"), what, parent=self._window)
+        box.setInformativeText(question)
         kinds = QMessageBox.StandardButton
         box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
         box.setDefaultButton(kinds.Save)
@@ -70,11 +66,16 @@ class Leaving(QObject):
         self._box = box
         box.open()
 
-    def _what_is_lost(self) -> str:
+    def _what_is_lost(self) -> tuple[str, str]:
+        """What is not saved, and what may be done about it."""
+        if self._keeping.said_is_saved:  # what has changed are the texts, or how they are compared
+            what = self.tr("The session is not saved as it is now. Your notes are.")
+            return what, self.tr("Save it as it is now?")
+        question = self.tr("Save them in a session, to go on with them later?")
         session = self._keeping.session()
         if session is not None and session.pins and not session.review.says_something:
-            return self.tr("Your pins are not saved.")
-        return self.tr("Your notes are not saved.")
+            return self.tr("Your pins are not saved."), question
+        return self.tr("Your notes are not saved."), question
 
     @Slot(int)
     def _on_answer(self, answer: int) -> None:
