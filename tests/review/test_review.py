@@ -81,6 +81,13 @@ def test_a_verdict_that_a_change_has_is_not_overruled():
     assert lost.attach(0, ONE).judgement("one").verdict == "accepted"
 
 
+def test_what_a_newer_program_wrote_of_a_lost_note_goes_with_it() -> None:
+    lost = Review(strays=(Stray("Lost", None, "a", "", {"colour": "red"}),))
+    assert lost.attach(0, ONE).judgement("one").unknown == {"colour": "red"}
+    (remark,) = lost.attach_to_passage(0, Side.LEFT, Span(4, 6)).remarks
+    assert remark.unknown == {"colour": "red"}
+
+
 def test_the_sides_are_swapped_and_swapped_back():
     review = Review(strays=(Stray("Lost", None, "a", "b"),)).note(ONE, "Why?")
     review, _ = review.remark_on(Side.LEFT, Span(3, 9), "Here")

@@ -185,7 +185,8 @@ class Review:
         """
         lost, had = self.strays[stray], self.judgement(change.id)
         note = "\n\n".join(filter(None, (had.note, lost.note)))
-        given = replace(had, note=note, verdict=had.verdict or lost.verdict)
+        verdict, unknown = had.verdict or lost.verdict, {**lost.unknown, **had.unknown}
+        given = replace(had, note=note, verdict=verdict, unknown=unknown)
         judgements = dict(self.judgements)
         _put(judgements, change, given)
         return replace(self.remove_stray(stray), judgements=judgements)
@@ -194,7 +195,7 @@ class Review:
         """Give a note without a place to a passage."""
         lost = self.strays[stray]
         review, remark = self.remove_stray(stray).remark_on(side, span, lost.note)
-        kept = replace(remark, verdict=lost.verdict)
+        kept = replace(remark, verdict=lost.verdict, unknown=lost.unknown)
         return replace(review, remarks=(*review.remarks[:-1], kept))
 
     def remove_stray(self, stray: int) -> Review:
