@@ -333,8 +333,8 @@ def test_a_console_without_unicode_gets_signs_that_it_has(tmp_path: Path, pair) 
     assert b"?" not in done.stdout
     done = launch(str(tmp_path), pair[1], env=environment)
     assert done.stderr.isascii()
-    done = launch(*pair, "--password-file", "/nowhere/at/all", env=environment)
-    assert b'the system says "No such file' in done.stderr
+    done = launch(os.devnull, pair[1], env=environment)
+    assert b'name it "-"' in done.stderr
 
 
 named_pipes = pytest.mark.skipif(
@@ -396,7 +396,7 @@ def test_a_full_disk_behind_standard_output(pair) -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-c", LAUNCH, "compare", *pair, "--json", "-"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
-    trouble(Run(done.returncode, "", done.stderr.decode()), "standard output", "space")
+    trouble(Run(done.returncode, "", done.stderr.decode()), "standard output", "space", "Make room")
 
 
 def test_a_reader_that_has_gone(pair) -> None:
@@ -476,7 +476,7 @@ def test_format_and_encoding_may_be_said_for_each_side(run, tmp_path: Path) -> N
         (["--encoding", "idna"], ["there is no encoding 'idna'"]),
         (["--format", "docx,xlsx"], ["xlsx", "docx"]),
         (["--tracked-changes", "maybe"], ["maybe", "accepted"]),
-        (["--password-file", "/nowhere/at/all"], ["/nowhere/at/all", "No such file"]),
+        (["--password-file", "/nowhere/at/all"], ["/nowhere/at/all", "there is no such file"]),
     ],
 )
 def test_wrong_options_of_reading_are_named(run, pair, arguments, words) -> None:
@@ -506,7 +506,7 @@ def test_of_a_locked_text_it_is_said_how_to_give_its_password(run, tmp_path: Pat
 def test_the_password_is_the_first_line_of_a_file(pair, tmp_path: Path, monkeypatch) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     first.write_bytes("pässwort\r\nsecond line".encode())
-    second.write_bytes(b"other")
+    second.write_text("other", encoding="utf-8-sig")  # as some editors save it
     passwords = []
     read = cli.read_document
 

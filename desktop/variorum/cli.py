@@ -39,7 +39,13 @@ from variorum.readers import (
     read_pipe,
     read_stream,
 )
-from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
+from variorum.reports.files import (
+    WriteError,
+    encode_pieces,
+    same_place,
+    write_atomically,
+    write_error,
+)
 
 if TYPE_CHECKING:
     from variorum.review import Review
@@ -382,8 +388,7 @@ def _to_standard_output(parts: Iterable[bytes]) -> None:
         raise WriteError("standard output", problem, "The reader has ended.") from error
     except OSError as error:
         _silence()
-        reason = (error.strerror or str(error)).rstrip(".")
-        raise WriteError("standard output", f"the system says “{reason}”", "") from error
+        raise write_error(error, "standard output") from error
 
 
 def _silence() -> None:

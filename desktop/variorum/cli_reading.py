@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from variorum.engine import Layout, Side
-from variorum.readers import Kind, ReadError, ReadOptions, TrackedChanges
+from variorum.readers import Kind, ReadError, ReadOptions, TrackedChanges, read_error
 
 Value = TypeVar("Value")
 
@@ -151,9 +151,8 @@ def _password(names: list[str] | None, side: Side) -> str | None:
     try:
         with open(name, "rb") as file:  # noqa: PTH123 - it may be a pipe of the shell
             line = file.read(_LONGEST_PASSWORD).splitlines()[:1]
-        return b"".join(line).decode()
+        return b"".join(line).decode("utf-8-sig")
     except OSError as error:
-        reason = (error.strerror or str(error)).strip().rstrip(".")
-        raise ReadError(name, f"the system says “{reason}”", "Check its name.") from error
+        raise read_error(error, name) from error
     except ValueError as error:
         raise ReadError(name, "the password in it is not UTF-8", "Save it as UTF-8.") from error

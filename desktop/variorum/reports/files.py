@@ -83,7 +83,7 @@ def write_atomically(path: str | os.PathLike[str], content: bytes | Iterable[byt
             with Path(path).open("wb") as file:
                 file.writelines(parts)
     except OSError as error:
-        raise _write_error(error, shown) from error
+        raise write_error(error, shown) from error
 
 
 def same_place(first: str | os.PathLike[str], second: str | os.PathLike[str]) -> bool:
@@ -233,7 +233,13 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _write_error(error: OSError, shown: str) -> WriteError:
+def write_error(error: OSError, shown: str) -> WriteError:
+    """What the system says of a place that cannot be written to, in words for people.
+
+    Args:
+        error: why.
+        shown: the place, as the user named it.
+    """
     known = _PROBLEMS.get(error.errno or 0)
     if known is not None:
         return WriteError(shown, *known)
