@@ -231,7 +231,7 @@ def test_a_folder_that_is_removed_is_told(pair, tmp_path: Path) -> None:
 
 
 def test_a_name_that_no_disk_takes_is_told_in_its_words(run) -> None:
-    trouble(run("n" * 1000), "Cannot read nnn", "name too long")
+    trouble(run("n" * 1000), "Cannot read nnn", "its name is too long")
 
 
 def test_a_link_to_a_text_is_not_written_over(run, pair, tmp_path: Path) -> None:
