@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPus
 
 from variorum.engine import Side
 from variorum.readers import find_file
+from variorum.sessions import holds_session
 from variorum.window.drop import DropOverlay
 from variorum.window.note_edit import NoteEdit
 from variorum.window.pair_dialog import PairDialog
@@ -277,6 +278,23 @@ def drag(driver, paths, where: QPoint):
     assert send(driver.window, QDropEvent, data, x, y)
     assert not driver.has(DropOverlay)
     return True
+
+
+def test_a_page_is_looked_into_once_however_far_it_is_dragged(driver, write, monkeypatch):
+    """It may be on a disk of the network."""
+    page, looked = write("page.html", "<p>Goats."), []
+
+    def look(path):
+        looked.append(path)
+        return holds_session(path)
+
+    monkeypatch.setattr("variorum.window.drop.holds_session", look)
+    data = files([page])
+    assert send(driver.window, QDragEnterEvent, data, 300, 300)
+    for x in range(300, 400, 10):
+        assert send(driver.window, QDragMoveEvent, data, x, 300)
+    assert looked == [page]
+    assert driver.part(DropOverlay).accessibleName() == "Open as the left text"
 
 
 def test_two_files_dropped(driver, pair):

@@ -149,6 +149,7 @@ class DropHandler(QObject):
         self._central = central
         self._view = view
         self._overlay = DropOverlay(theme, window)
+        self._is_session = False
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -169,9 +170,10 @@ class DropHandler(QObject):
                 self._overlay.hide()
                 self.dropped.emit(paths, side)
             else:
-                session = len(paths) == 1 and holds_session(paths[0])
-                aim = None if len(paths) == PAIR or session else side
-                self._overlay.aim(area, border, aim, session=session)
+                if event.type() == QEvent.Type.DragEnter:  # that of a page takes a look into it
+                    self._is_session = len(paths) == 1 and holds_session(paths[0])
+                aim = None if len(paths) == PAIR or self._is_session else side
+                self._overlay.aim(area, border, aim, session=self._is_session)
             return True
         if event.type() == QEvent.Type.DragLeave:
             self._overlay.hide()
