@@ -37,6 +37,39 @@ def test_it_goes_below_and_comes_back_as_wide_as_it_was(open_driver):
         assert area_of(driver) is Area.LeftDockWidgetArea
 
 
+def widen(driver, dock) -> None:
+    """Drag the border of a dock as far as it goes."""
+    driver.window.resizeDocks([dock], [5000], Qt.Orientation.Horizontal)
+    driver.until(lambda: dock.width() == dock.maximumWidth())
+
+
+def test_notes_that_are_dragged_wide_leave_the_texts_some_room(open_driver):
+    driver = open_driver
+    resize(driver, 1280)
+    driver.menu("notes")
+    notes = driver.window._desk.dock
+    beside = driver.window._dock
+    driver.until(lambda: notes.maximumWidth() == 1280 - beside.width() - LEAST)
+    widen(driver, notes)
+    driver.until(lambda: driver.view.width() >= LEAST - 2)
+    assert notes.width() > 400
+    resize(driver, 800)
+    driver.until(lambda: driver.view.width() >= LEAST - 2)
+    notes.setFloating(True)
+    driver.until(lambda: notes.maximumWidth() > 5000)
+
+
+def test_what_shares_a_side_takes_its_room_once(open_driver):
+    driver = open_driver
+    resize(driver, 1280)
+    driver.menu("notes")
+    notes, changes = driver.window._desk.dock, driver.window._dock
+    driver.window.tabifyDockWidget(changes, notes)
+    driver.until(lambda: notes.width() == changes.width())
+    resize(driver, changes.width() + LEAST_TEXTS + 20)
+    assert area_of(driver) is Area.LeftDockWidgetArea
+
+
 def test_its_boxes_stand_in_one_row_below_the_texts(open_driver):
     driver = open_driver
     boxes = driver.window._list.findChildren(QComboBox)

@@ -56,7 +56,8 @@ class DockPlace(QObject):
         """Another dock, when it is there, leaves the texts less room, too."""
         self._others.append(other)
         # It is as wide as it will be when it has been laid out.
-        other.visibilityChanged.connect(self._soon.start)
+        for changed in (other.visibilityChanged, other.topLevelChanged, other.dockLocationChanged):
+            changed.connect(self._soon.start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The window has another size."""
@@ -77,36 +78,42 @@ class DockPlace(QObject):
 
     @Slot()
     def _bound(self) -> None:
-        """Let the dock be as wide as leaves the texts some room, where it stands beside them."""
-        dock = self._dock
-        is_beside = not dock.isFloating() and self._window.dockWidgetArea(dock) in _BESIDE
-        most = max(dock.minimumSizeHint().width(), self._free - LEAST)
-        dock.setMaximumWidth(most if is_beside and not self._moves else _UNBOUND)
+        """Let each dock be as wide as leaves the texts some room, where it stands beside them."""
+        for dock in (self._dock, *self._others):
+            most = max(dock.minimumSizeHint().width(), self._free_for(dock) - LEAST)
+            is_beside = self._area_beside(dock) is not None
+            dock.setMaximumWidth(most if is_beside and not self._moves else _UNBOUND)
 
     def _place(self) -> None:
         window, dock = self._window, self._dock
         if self._moves or dock.isHidden() or dock.isFloating():
             return
         if self._beside is not None:
-            if self._free - self._beside[1] >= LEAST_TEXTS + SLACK:
+            if self._free_for(dock) - self._beside[1] >= LEAST_TEXTS + SLACK:
                 self.put_back()
             return
         area = window.dockWidgetArea(dock)
-        if area in _BESIDE and self._free - dock.width() < LEAST_TEXTS:
+        if area in _BESIDE and self._free_for(dock) - dock.width() < LEAST_TEXTS:
             self._beside = area, dock.width()
             height = min(MOST_BELOW, round(SHARE * window.height()))
             self._move(Qt.DockWidgetArea.BottomDockWidgetArea, height, Qt.Orientation.Vertical)
 
-    @property
-    def _free(self) -> int:
-        """How much of the width of the window other docks leave."""
-        window = self._window
-        return window.width() - sum(
+    def _area_beside(self, dock: QDockWidget) -> Qt.DockWidgetArea | None:
+        """On which side of the texts a dock stands; None: by itself, or above or below them."""
+        area = self._window.dockWidgetArea(dock)
+        return area if area in _BESIDE and not dock.isFloating() else None
+
+    def _free_for(self, dock: QDockWidget) -> int:
+        """How much of the width of the window the docks leave that share no side with this one."""
+        area = self._beside[0] if dock is self._dock and self._beside else self._area_beside(dock)
+        taken = (
             other.width()
-            for other in self._others
-            if not (other.isHidden() or other.isFloating())
-            and window.dockWidgetArea(other) in _BESIDE
+            for other in (self._dock, *self._others)
+            if other is not dock
+            and not other.isHidden()
+            and self._area_beside(other) not in (None, area)
         )
+        return self._window.width() - sum(taken)
 
     def _move(self, area: Qt.DockWidgetArea, size: int, along: Qt.Orientation) -> None:
         self._moves = True
