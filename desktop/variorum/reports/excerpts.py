@@ -111,9 +111,8 @@ def _drawn(marks: Marks, edits: Sequence[Edit]) -> Iterator[Piece]:
             continue
         for kind, text in ((PieceKind.LEFT, one.left), (PieceKind.RIGHT, one.right)):
             if before.kind is not PieceKind.KEPT and not _CLOSING.match(text):
-                yield Piece(
-                    PieceKind.KEPT, " "
-                )  # the words of one side stand apart from the other's
+                # The words of one side stand apart from the other's.
+                yield Piece(PieceKind.KEPT, " ")
             for before in _changed(kind, text, moved=one.moved):
                 yield before
 

@@ -38,7 +38,9 @@ LONGEST_STRETCH: Final = 500_000
 MOST_ALIKE: Final = 0.999
 """The similarity of a pair in which anything at all is marked."""
 
-LIMIT_LENGTH: Final = "a stretch of more than 500,000 characters was not compared word by word"
+LIMIT_LENGTH: Final = (
+    f"a stretch of more than {LONGEST_STRETCH:,} characters was not compared word by word"
+)
 
 
 class PairEdits(NamedTuple):

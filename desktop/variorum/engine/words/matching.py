@@ -169,7 +169,7 @@ class _Matcher:
         unique = [
             (i, js[0])
             for i, js in places
-            if len(js) == 1 and counts[js[0]] == 1 and weights[i] == 1.0
+            if len(js) == 1 and counts[js[0]] == 1 and weights[i] == WORD_WEIGHT
         ]
         tails: list[int] = []
         chain: list[int] = []
