@@ -56,6 +56,7 @@ from variorum.engine.text.judgement import LANGUAGES
 from variorum.engine.text.language import told_language
 from variorum.engine.text.layout import Layout
 from variorum.engine.text.tokens import count_words
+from variorum.engine.watch import Stage
 from variorum.engine.words.edits import word_edits
 from variorum.engine.words.inner import changed_letters
 
@@ -92,6 +93,7 @@ __all__ = [
     "Side",
     "SideSummary",
     "Span",
+    "Stage",
     "Style",
     "StyleKind",
     "Summary",

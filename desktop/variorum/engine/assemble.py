@@ -29,10 +29,7 @@ from variorum.engine.pairing import Pairing, pair_up, same_text
 from variorum.engine.row_list import LateNames, RowsMaker
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Ledger
-from variorum.engine.watch import Watch, watched
-
-_BEGIN: Final = 0.7
-"""The share of the whole work that is done when the assembly begins."""
+from variorum.engine.watch import Stage, Watch, watched
 
 _STRIDE: Final = 16
 """How many rows are made between two questions whether to go on: 10 ms where each is reworded."""
@@ -216,7 +213,7 @@ class _Builder:
         for step in reading_order(left, right, links):
             if len(self._rows) % _STRIDE == 0:
                 done = (step.at_left + step.at_right) / total
-                self._watch.at(_BEGIN + (1 - _BEGIN) * done, "marking words")
+                self._watch.at(Stage.MARKING, done)
             if step.left and step.right:
                 self._two_sided(step)
             else:

@@ -18,12 +18,10 @@ from variorum.engine.document import Document
 from variorum.engine.elements import Side, Span
 from variorum.engine.model import Comparison
 from variorum.engine.options import Options, Pin
-from variorum.engine.watch import Cancel, Progress, Watch
+from variorum.engine.watch import Cancel, Progress, Stage, Watch
 
-_FIRST_STAGE: Final = "finding what stayed"
-
-_SPLIT: Final = 0.08
-"""How much of the work is done when the sentences are known: a tenth of it in long texts."""
+_SPLIT: Final = 0.32
+"""How much of the first stage is done when the sentences are known."""
 
 Focused = Span | tuple[Side, Span] | None
 """What the reader looks at: a span of the left text, or of the side that is named."""
@@ -58,9 +56,9 @@ def compare(
         PinError: two pins contradict each other, or one touches no sentence.
     """
     watch = Watch(progress, cancelled)
-    watch.at(0.0, _FIRST_STAGE)
-    left.split_as(right, watch.part(0.0, _SPLIT / 2, _FIRST_STAGE))
-    right.split_as(left, watch.part(_SPLIT / 2, _SPLIT, _FIRST_STAGE))
+    watch.at(Stage.FINDING)
+    left.split_as(right, watch.part(Stage.FINDING, 0.0, _SPLIT / 2))
+    right.split_as(left, watch.part(Stage.FINDING, _SPLIT / 2, _SPLIT))
     pins = tuple(pins)
     pinned = resolve_pins(left, right, pins)
     if pinned.links:
@@ -79,9 +77,9 @@ def compare(
         hand_out if partial is not None else None,
         None if focus is None else lambda: _sentences_in_view(left, right, focus()),
     )
-    watch.at(0.7, "marking words")
+    watch.at(Stage.MARKING)
     result = assemble(left, right, alignment, options, watch, pins, counts)
-    watch.at(1.0, "done")
+    watch.at(Stage.DONE)
     return result
 
 

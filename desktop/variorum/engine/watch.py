@@ -6,6 +6,7 @@ Knows no clock: it is asked often, at places that are a bounded amount of work a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -13,6 +14,26 @@ from variorum.engine.errors import Cancelled
 
 Progress = Callable[[float, str], None]
 Cancel = Callable[[], bool]
+
+
+class Stage(StrEnum):
+    """What is being done, as `progress` is told."""
+
+    FINDING = "finding what stayed"
+    ALIGNING = "aligning sentences"
+    MOVES = "looking for moved text"
+    MARKING = "marking words"
+    DONE = "done"
+
+
+_EXTENTS: Final = {
+    Stage.FINDING: (0.0, 0.25),
+    Stage.ALIGNING: (0.25, 0.6),
+    Stage.MOVES: (0.6, 0.7),
+    Stage.MARKING: (0.7, 1.0),
+    Stage.DONE: (1.0, 1.0),
+}
+"""How much of the whole work is done when each stage begins and ends, as long texts have it."""
 
 
 class Watch:
@@ -32,22 +53,23 @@ class Watch:
         if self._cancelled is not None and self._cancelled():
             raise Cancelled("the comparison was stopped")
 
-    def at(self, fraction: float, stage: str) -> None:
-        """Say how much is done, 0 to 1, and what is being done; check as well."""
+    def at(self, stage: Stage, share: float = 0.0) -> None:
+        """Say what is being done, and how much of that is done, 0 to 1; check as well."""
         self.check()
         if self._progress is not None:
-            self._fraction = max(self._fraction, min(1.0, fraction))
-            self._progress(self._fraction, stage)
+            begin, end = _EXTENTS[stage]
+            self._fraction = max(self._fraction, min(end, begin + (end - begin) * share))
+            self._progress(self._fraction, stage.value)
 
-    def part(self, begin: float, end: float, stage: str) -> Callable[[float], None]:
-        """What tells how far a part of the work is, 0 to 1, and checks as well.
+    def part(self, stage: Stage, begin: float, end: float) -> Callable[[float], None]:
+        """What tells how far a part of a stage is, 0 to 1, and checks as well.
 
         Args:
-            begin: how much of the whole is done when the part begins.
-            end: the same when it ends.
             stage: what is being done.
+            begin: how much of the stage is done when the part begins.
+            end: the same when it ends.
         """
-        return lambda done: self.at(begin + (end - begin) * done, stage)
+        return lambda done: self.at(stage, begin + (end - begin) * done)
 
 
 STRIDE: Final = 512

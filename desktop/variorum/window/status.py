@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from variorum.engine import ChangeKind
+from variorum.engine import ChangeKind, Stage
 from variorum.window.describe import Describer, Figure, per_cent
 from variorum.window.naming import as_tool_tip
 from variorum.window.state import Opened
@@ -267,10 +267,10 @@ class StatusBar(QStatusBar):
         """What the engine is doing, in words for people."""
         names = {
             "reading": self.tr("Reading…"),
-            "finding what stayed": self.tr("Finding what stayed…"),
-            "aligning sentences": self.tr("Aligning sentences…"),
-            "looking for moved text": self.tr("Looking for moved text…"),
-            "marking words": self.tr("Marking words…"),
+            Stage.FINDING: self.tr("Finding what stayed…"),
+            Stage.ALIGNING: self.tr("Aligning sentences…"),
+            Stage.MOVES: self.tr("Looking for moved text…"),
+            Stage.MARKING: self.tr("Marking words…"),
         }
         return names.get(stage, self.tr("Comparing…"))
 

@@ -33,7 +33,7 @@ from variorum.engine.document import Document
 from variorum.engine.elements import Span
 from variorum.engine.options import Options
 from variorum.engine.text.folding import sentence_key
-from variorum.engine.watch import Watch, watched
+from variorum.engine.watch import Stage, Watch, watched
 
 SAMPLE: Final = 1_500
 """Sentences, spread over both texts, from which the rarity of features is counted."""
@@ -112,7 +112,7 @@ class Aligner:
         self._watch.check()
         self._links += certain.groups
         self._links += _single(certain.pairs)
-        self._watch.at(0.25, "aligning sentences")
+        self._watch.at(Stage.ALIGNING)
         self._rarity = self._find_rarity(certain)
         self._align_gaps(certain.open, wanted, focus)
         fixed = frozenset(self._pinned.links)
@@ -139,7 +139,7 @@ class Aligner:
             lambda link: link.left[0] in found and link not in fixed,
             self._watch.check,
         )
-        self._watch.at(0.6, "looking for moved text")
+        self._watch.at(Stage.MOVES)
         moves = self._moves(certain.moved)
         return self._alignment((), moves + self._parts(residue, moves, fixed))
 
@@ -249,7 +249,7 @@ class Aligner:
         for gap in queue:
             self._align_gap(gap)
             done += gap.left.length + gap.right.length
-            self._watch.at(0.25 + 0.35 * done / total, "aligning sentences")
+            self._watch.at(Stage.ALIGNING, done / total)
             if partial is not None and shown <= done <= total - least:
                 shown = max(4 * shown, done + total // 4)
                 partial(self._alignment(queue.rest(), []))

@@ -25,7 +25,7 @@ from variorum.engine.document import Document
 from variorum.engine.elements import Span
 from variorum.engine.options import Options
 from variorum.engine.text.folding import sentence_key
-from variorum.engine.watch import Watch, watched
+from variorum.engine.watch import Stage, Watch, watched
 
 ALONE_RATIO: Final = 0.65
 """Two sentences that alone face each other between anchors belong together from this character
@@ -63,6 +63,9 @@ SENTENCE_WORK: Final = 20
 which most was reworded come to 475,000 in all."""
 MOSTLY_MOVED: Final = 0.5
 """The share of such sentences in a gap from which on nothing is looked for in place there."""
+
+_ANCHORED: Final = 0.4
+"""How much of finding what stayed is done when the anchors are known."""
 
 LARGEST_LIMIT: Final = (
     f"a passage of more than {LARGEST_CELLS} pairs of sentences had no words to cut it at; "
@@ -158,7 +161,7 @@ class Finder:
             Cancelled: the caller wanted to stop.
         """
         anchored = list(self._anchored(shown))
-        self._watch.at(0.1, "finding what stayed")
+        self._watch.at(Stage.FINDING, _ANCHORED)
         twins = self._moved if self._huge else self._twins([gap for gap, _ in anchored])
         self._twin_of = dict(twins), {j: i for i, j in twins}
         gaps = [part for gap, cuttable in anchored for part in self._cut(gap, cuttable=cuttable)]
