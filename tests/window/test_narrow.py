@@ -38,9 +38,13 @@ def test_it_goes_below_and_comes_back_as_wide_as_it_was(open_driver):
 
 
 def widen(driver, dock) -> None:
-    """Drag the border of a dock as far as it goes."""
-    driver.window.resizeDocks([dock], [5000], Qt.Orientation.Horizontal)
-    driver.until(lambda: dock.width() == dock.maximumWidth())
+    """Drag the border of a dock as far as it goes; until all is laid out it springs back."""
+
+    def is_wide() -> bool:
+        driver.window.resizeDocks([dock], [5000], Qt.Orientation.Horizontal)
+        return dock.width() == dock.maximumWidth()
+
+    driver.until(is_wide)
 
 
 def test_notes_that_are_dragged_wide_leave_the_texts_some_room(open_driver):
