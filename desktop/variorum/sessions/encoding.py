@@ -1,15 +1,14 @@
 """A session -> the pieces of its file: version 1 of the format `variorum-session`.
 
-Imports the public names of engine, review and readers. It comes in pieces, so that a thread that
-writes it holds the interpreter for moments only. Paths stand relative to the session's folder
-wherever the system can tell one, so that a folder with texts and session can be moved and sent.
+Imports the public names of engine, review and readers, and the reports' JSON. It comes in pieces,
+so that a thread that writes it holds the interpreter for moments only. Paths stand relative to the
+session's folder wherever the system can tell one, so that a folder with texts and session can be
+moved and sent.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import islice
@@ -18,6 +17,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine import Document, Options, Pin, Side
 from variorum.readers import ReadOptions, Source
+from variorum.reports.comparison_json import dumps
 from variorum.review import Review, to_plain
 from variorum.sessions.documents import parts_of
 from variorum.sessions.packing import THOROUGH, pack
@@ -29,8 +29,6 @@ VERSION: Final = 1
 
 _TOGETHER: Final = 512
 """So many paragraphs or sentences are encoded at once."""
-
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class PackedDocument(NamedTuple):
@@ -98,12 +96,6 @@ def encode_review(review: Review) -> Iterator[str]:
         else:
             yield dumps(value)
     yield "}"
-
-
-def dumps(value: object) -> str:
-    """JSON that UTF-8 can hold: half a character, which no text should have, becomes an escape."""
-    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
 def _parts(document: Document) -> Iterator[str]:
