@@ -63,6 +63,17 @@ def test_notes_that_are_dragged_wide_leave_the_texts_some_room(open_driver):
     driver.until(lambda: notes.maximumWidth() > 5000)
 
 
+def test_notes_are_never_narrower_than_what_stands_in_them(open_driver):
+    driver = open_driver
+    resize(driver, 520, 420)
+    driver.menu("first_change")
+    driver.menu("notes")
+    notes = driver.window._desk.dock
+    for width in (520, 560, 520):
+        resize(driver, width, 420)
+        driver.until(lambda: notes.width() >= notes.widget().minimumSizeHint().width() > 150)
+
+
 def test_what_shares_a_side_takes_its_room_once(open_driver):
     driver = open_driver
     resize(driver, 1280)

@@ -80,7 +80,10 @@ class DockPlace(QObject):
     def _bound(self) -> None:
         """Let each dock be as wide as leaves the texts some room, where it stands beside them."""
         for dock in (self._dock, *self._others):
-            most = max(dock.minimumSizeHint().width(), self._free_for(dock) - LEAST)
+            # What the dock says is bound by what it was told before.
+            part = dock.widget()
+            least = 0 if part is None else part.minimumSizeHint().width()
+            most = max(least, self._free_for(dock) - LEAST)
             is_beside = self._area_beside(dock) is not None
             dock.setMaximumWidth(most if is_beside and not self._moves else _UNBOUND)
 

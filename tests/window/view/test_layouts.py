@@ -243,6 +243,17 @@ def test_the_measure_is_capped_and_the_texts_stay_near_each_other():
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("zoom", [100, 300])
+@pytest.mark.parametrize("side", list(Side))
+def test_the_text_of_a_very_narrow_pane_is_in_the_pane(side, zoom):
+    typography = Typography(zoom)
+    for width in range(40, 300):
+        found = columns(side, width, typography)
+        assert 0 <= found.left < found.right <= width
+        assert found.text_width == typography.column(width)
+
+
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("zoom", [50, 100, 150, 200, 300])
 @pytest.mark.parametrize("text", ["7", "20%", "100%", "12058"])
 def test_long_numbers_fit_into_the_margin(text, zoom):

@@ -41,5 +41,7 @@ def columns(side: Side, width: int, typography: Typography) -> Columns:
     text = typography.column(width)
     free = max(0, width - text - 2 * typography.margin)
     inner = typography.margin + round(free * INNER_SHARE)
+    # In a pane that is narrower than margins and a word, the margins give way: no letter is cut.
+    inner = min(inner, max(0, width - text) // 2)
     left = width - inner - text if side is Side.LEFT else inner
     return Columns(side, width, left, left + text)

@@ -84,6 +84,8 @@ class MarginPainter:
             lines.append((changed, self._theme.edited.pen))
         for number, (text, colour) in enumerate(lines):
             font, width = typography.small_within(text, self._outer_room)
+            if width > self._outer_room:
+                break  # there is hardly any margin: no number stands on the text
             self._p.setFont(font)
             self._p.setPen(QColor(colour))
             x = self._outer_x(width)
