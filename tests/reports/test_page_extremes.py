@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import expect
@@ -124,3 +126,27 @@ def test_a_word_without_end_in_the_inline_view(open_page: Open) -> None:
     choose_view(visit.page, "inline")
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 390
     nothing_ran(visit)
+
+
+FRAMES = """
+    let frame = 0;
+    requestAnimationFrame(() => { frame = 1; requestAnimationFrame(() => { frame = 2; }); });
+    window.asked = [];
+    const ask = Element.prototype.checkVisibility;
+    Element.prototype.checkVisibility = function (...options) {
+        if (this.matches(".b")) window.asked.push(frame);
+        return ask.apply(this, options);
+    };
+"""
+
+
+def test_bands_are_not_asked_for_their_places_before_the_second_frame(open_page: Open) -> None:
+    # Safari would set all of a long text for it: only after a frame it knows what is in sight.
+    left = "\n\n".join(f"The {n}th boat came home at noon." for n in range(40))
+    visit = open_page("", name="empty.html")
+    visit.page.add_init_script(FRAMES)
+    path = Path(urlparse(visit.page.url).path).with_name("drawn.html")
+    path.write_text(rendered(left, left.replace("noon", "dusk")), encoding="utf-8")
+    visit.page.goto(path.as_uri())
+    visit.page.wait_for_function("window.asked.length > 0")
+    assert min(visit.page.evaluate("window.asked")) == 2
