@@ -43,9 +43,13 @@ _ROW: Final = 200
 """Of so many code points, and more, the rows may be on the average: those of a list of words are
 longer in JSON than its words are."""
 
-MOST: Final = 1 << 30
-"""How many bytes the data may have when they are unpacked: a hundred times those of a novel; what
-claims to be more was made to do harm."""
+ROOM: Final = 1 << 20
+"""So many bytes the data may have when they are unpacked, however short the page is, and"""
+
+TIMES: Final = 2
+"""so many times its own: it shows all that is in them, and they have .1 to .6. What claims to be
+more was made to do harm: lists in JSON take twenty times their bytes, so that half a megabyte of a
+page would take six gigabytes."""
 
 _PIECE: Final = 3 << 13
 """How many compressed bytes are written at once; three of them are four characters."""
@@ -104,7 +108,7 @@ def embedded_comparison(page: bytes) -> dict[str, object]:
     if len(places) != 1:
         message = "it holds no comparison" if not places else "it holds more than one comparison"
         raise EmbeddedError(message)
-    data = _unpacked(places[0])
+    data = _unpacked(places[0], ROOM + TIMES * len(page))
     form = data.get("format") if isinstance(data, dict) else None
     versions = {
         comparison_json.FORMAT: comparison_json.VERSION,
@@ -130,10 +134,14 @@ def _in_full(data: dict[str, object], page: bytes) -> dict[str, object]:
         raise EmbeddedError(message) from error
 
 
-def _unpacked(base64: bytes) -> object:
+def _unpacked(base64: bytes, most: int) -> object:
+    """The data, of so many bytes at most."""
     unpacker = zlib.decompressobj(_GZIP)
     try:
-        unpacked = unpacker.decompress(b64decode(base64), MOST)
+        unpacked = unpacker.decompress(b64decode(base64), most + 1)
+        if len(unpacked) > most:
+            message = "what it holds is far longer than the page"
+            raise EmbeddedError(message)
         if not unpacker.eof or unpacker.unconsumed_tail:
             message = "the comparison in it is cut off"
             raise EmbeddedError(message)
