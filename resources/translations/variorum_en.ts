@@ -787,6 +787,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The left text</source>
         <translation type="unfinished"></translation>
     </message>

@@ -180,6 +180,23 @@ def test_what_can_be_pressed_at_the_start_is_pressed_by_keys(driver, key):
     assert heard == [Side.LEFT, Side.RIGHT, "sample"]
 
 
+def test_nothing_of_the_start_page_stands_on_something_else(driver):
+    window = driver.window
+    window.resize(window.minimumSize())
+    driver.until(lambda: window.size() == window.minimumSize())
+    page = driver.part(StartPage)
+    zones = page.findChildren(DropZone)
+    parts = *page.findChildren(QLabel), *page.findChildren(QPushButton)
+    assert all(zone.height() >= zone.minimumSizeHint().height() for zone in zones)
+    assert {zone.shown_hint() for zone in zones} == {"Choose a file…"}
+    for part in parts:
+        assert page.rect().contains(part.geometry())
+        assert not any(zone.geometry().intersects(part.geometry()) for zone in zones)
+    window.resize(1000, 700)
+    driver.until(lambda: zones[0].height() > 200)
+    assert {zone.shown_hint() for zone in zones} == {"Drop a file here, or choose one…"}
+
+
 def test_swap_sides(open_driver):
     open_driver.menu("swap")
     open_driver.until(lambda: names(open_driver) == ["final.txt", "draft.txt"])

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -33,8 +34,18 @@ from variorum.window.icons import tinted_pixmap
 from variorum.window.theme import Theme
 
 _ZONE: Final = QSize(340, 300)
+_LEAST_WIDTH: Final = 200
 _RADIUS: Final = 8
 _ICON: Final = 48
+_BELOW_ICON: Final = 18
+_TITLE: Final = 1.25
+"""The size of the title of a sheet, to that of other words."""
+_BELOW_TITLE: Final = 6
+_ABOVE_HINT: Final = 14
+_AROUND: Final = 16
+"""Between the words and the edge of a sheet."""
+_BETWEEN: Final = 28
+"""Between the sheets and what is above and below them, where there is room."""
 
 
 class DropZone(QAbstractButton):
@@ -48,7 +59,6 @@ class DropZone(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setMinimumSize(200, 200)
         self.setMaximumSize(_ZONE)
         self.set_file("")
 
@@ -69,6 +79,10 @@ class DropZone(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The size of a small sheet."""
         return _ZONE
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for a few words, and high enough for the lines, if not for the sign."""
+        return QSize(_LEAST_WIDTH, self._lines_height() + 2 * _AROUND)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Answer to the mouse."""
@@ -92,18 +106,34 @@ class DropZone(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_sheet(painter)
-        area = self.rect().adjusted(20, 0, -20, 0)
-        top = area.center().y() - 74
-        name = "page-done" if self._file else "page"
-        colour = self._theme.current if self._file else self._theme.muted
-        pixmap = tinted_pixmap(name, colour, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(area.center().x() - _ICON // 2, top, pixmap)
-        top = self._paint_words(painter, area, top + _ICON + 18, self._title(), 1.25, strong=True)
+        area = self.rect().adjusted(_AROUND, 0, -_AROUND, 0)
+        lines = self._lines_height()
+        with_icon = self.height() >= _ICON + _BELOW_ICON + lines + 2 * _AROUND
+        top = (self.height() - lines - (_ICON + _BELOW_ICON if with_icon else 0)) // 2
+        if with_icon:
+            name = "page-done" if self._file else "page"
+            colour = self._theme.current if self._file else self._theme.muted
+            pixmap = tinted_pixmap(name, colour, _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(area.center().x() - _ICON // 2, top, pixmap)
+            top += _ICON + _BELOW_ICON
+        top = self._paint_words(painter, area, top, self._title(), _TITLE, strong=True)
         text = self._file or self._about()
         painter.setPen(QColor(self._theme.text if self._file else self._theme.muted))
-        top = self._paint_words(painter, area, top + 6, text, 1.0)
+        top = self._paint_words(painter, area, top + _BELOW_TITLE, text, 1.0)
         painter.setPen(QColor(self._theme.current))
-        self._paint_words(painter, area, top + 14, self._hint(), 1.0)
+        self._paint_words(painter, area, top + _ABOVE_HINT, self.shown_hint(), 1.0)
+
+    def _lines_height(self) -> int:
+        """How high the lines are, with what is between them."""
+        title = QFontMetrics(self._font(_TITLE, strong=True)).lineSpacing()
+        return title + 2 * self.fontMetrics().lineSpacing() + _BELOW_TITLE + _ABOVE_HINT
+
+    def shown_hint(self) -> str:
+        """What to do, in as many words as there is room for."""
+        room = self.width() - 2 * _AROUND
+        whole, short = self._hint(), self.tr("Choose a file…")
+        wide = self.fontMetrics().horizontalAdvance(whole) > room
+        return short if wide and not self._file else whole
 
     def _paint_sheet(self, painter: QPainter) -> None:
         lively = self.underMouse() or self.isDown()
@@ -131,15 +161,19 @@ class DropZone(QAbstractButton):
         Returns:
             Where they end, downwards.
         """
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * size)
-        if strong:
-            font.setWeight(QFont.Weight.DemiBold)
+        font = self._font(size, strong=strong)
         painter.setFont(font)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
         row = QRect(area.left(), top, area.width(), QFontMetrics(font).lineSpacing())
         painter.drawText(row, Qt.AlignmentFlag.AlignCenter, shown)
         return row.bottom() + 1
+
+    def _font(self, size: float, *, strong: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * size)
+        if strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
 
     def _title(self) -> str:
         left, right = self.tr("The left text"), self.tr("The right text")
@@ -213,9 +247,10 @@ class StartPage(QWidget):
         whole.addWidget(self._title, 0, centre)
         whole.addSpacing(4)
         whole.addWidget(say)
-        whole.addSpacing(28)
-        whole.addLayout(sheets, 20)
-        whole.addSpacing(28)
+        policy = QSizePolicy.Policy
+        for _ in range(2):
+            whole.addSpacerItem(QSpacerItem(0, _BETWEEN, policy.Minimum, policy.Maximum))
+        whole.insertLayout(whole.count() - 1, sheets, 20)
         sample = QHBoxLayout()
         sample.setSpacing(10)
         sample.addStretch(1)
