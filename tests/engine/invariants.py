@@ -16,7 +16,6 @@ from variorum.engine import (
     Document,
     Edit,
     EditKind,
-    Row,
     RowKind,
     Share,
     Side,
@@ -25,14 +24,6 @@ from variorum.engine import (
     count_words,
     find_changes,
 )
-
-
-def of_side(thing: object, side: Side) -> object:
-    return getattr(thing, side.value)
-
-
-def sentences_of(row: Row, side: Side) -> tuple[int, ...]:
-    return row.left if side is Side.LEFT else row.right
 
 
 def runs(document: Document, indices: tuple[int, ...]) -> list[Span]:
@@ -48,7 +39,7 @@ def runs(document: Document, indices: tuple[int, ...]) -> list[Span]:
 
 def each_sentence_stands_in_exactly_one_row(c: Comparison) -> None:
     for side in Side:
-        placed = sorted(i for row in c.rows for i in sentences_of(row, side))
+        placed = sorted(i for row in c.rows for i in row.sentences(side))
         assert placed == list(range(len(c.document(side).sentences)))
 
 
@@ -77,7 +68,7 @@ def two_sided_rows_ascend(c: Comparison) -> None:
 def lone_sentences_keep_their_place(c: Comparison) -> None:
     """From top to bottom the first sentences of the rows ascend on each side."""
     for side in Side:
-        firsts = [sentences_of(row, side)[0] for row in c.rows if sentences_of(row, side)]
+        firsts = [row.sentences(side)[0] for row in c.rows if row.sentences(side)]
         assert firsts == sorted(firsts)
 
 
@@ -181,7 +172,7 @@ def bands_hold_their_rows(c: Comparison) -> None:
         for row in c.rows[slice(*band.rows)]:
             for side in Side:
                 span = band.left if side is Side.LEFT else band.right
-                for sentence in sentences_of(row, side):
+                for sentence in row.sentences(side):
                     assert c.document(side).sentences[sentence].paragraph in range(*span)
     assert at == len(c.rows)
 
@@ -215,7 +206,7 @@ def bands_name_their_moves(c: Comparison) -> None:
             for side in Side:
                 span = band.left if side is Side.LEFT else band.right
                 sentences = c.document(side).sentences
-                group = [i for p in move.pairs for i in (p.left if side is Side.LEFT else p.right)]
+                group = [i for p in move.pairs for i in p.sentences(side)]
                 if any(sentences[i].paragraph in range(*span) for i in group):
                     here.add(move.id)
         assert band.moves == tuple(sorted(here))
@@ -234,9 +225,9 @@ def moves_are_runs_of_lone_rows(c: Comparison) -> None:
         assert all(c.rows[n].kind is RowKind.MISSING for n in move.left_rows)
         assert all(c.rows[n].kind is RowKind.NEW for n in move.right_rows)
         for side, rows in ((Side.LEFT, move.left_rows), (Side.RIGHT, move.right_rows)):
-            group = [i for p in move.pairs for i in (p.left if side is Side.LEFT else p.right)]
-            in_place = {i for r in c.rows if r.two_sided for i in sentences_of(r, side)}
-            assert sorted(i for n in rows for i in sentences_of(c.rows[n], side)) == sorted(
+            group = [i for p in move.pairs for i in p.sentences(side)]
+            in_place = {i for r in c.rows if r.two_sided for i in r.sentences(side)}
+            assert sorted(i for n in rows for i in c.rows[n].sentences(side)) == sorted(
                 set(group) - in_place
             )
             # A sentence that stayed may have lost several parts, each to another place.
@@ -301,7 +292,7 @@ def _figures_of_sentences(c: Comparison) -> None:
         counts: Counter[str] = Counter()
         for number, row in enumerate(c.rows):
             kind = "moved" if number in moved else row.kind.value
-            counts[kind] += len(sentences_of(row, side))
+            counts[kind] += len(row.sentences(side))
         share = (c.summary.left if side is Side.LEFT else c.summary.right).sentences
         assert share.kept == counts["equal"]
         assert share.edited == counts["edited"]

@@ -15,7 +15,7 @@ from typing import Final
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from invariants import INVARIANTS, check_all, sentences_of
+from invariants import INVARIANTS, check_all
 from related_texts import WORDS, Paragraphs, odd_texts, pairs, texts
 
 from patience import PATIENCE
@@ -371,4 +371,4 @@ def test_every_sentence_of_the_sample_is_accounted_for() -> None:
     comparison = compare(left, right)
     check_all(comparison)
     for side in Side:
-        assert sum(len(sentences_of(row, side)) for row in comparison.rows) > 40
+        assert sum(len(row.sentences(side)) for row in comparison.rows) > 40

@@ -168,9 +168,6 @@ class Client:
     def set_selection(self, name, start, end):
         return self.find(name, "text").queryText().setSelection(0, start, end)
 
-    def remove_selection(self, name):
-        return self.find(name, "text").queryText().removeSelection(0)
-
     def focus(self, name, role=""):
         return self.find(name, role).queryComponent().grabFocus()
 

@@ -63,29 +63,38 @@ def put_in_place(characters: Characters) -> bool:
     done = 0
     brackets: dict[int, str] = {}
     for found in _LINES.finditer(text):
-        start, end = found.span()
-        signs = [range(start + s.start(), start + s.end()) for s in _SIGN.finditer(found[0])]
-        if not signs and not (has_letters and LETTER.search(found[0])):
+        if not _may_have_strays(characters, found, has_letters=has_letters):
             continue
-        if end - start > LONGEST or characters.turn_at(start) != characters.turn:
-            continue
-        line = _Line(characters, range(start, end))
-        if line.leftwards:
-            ends = {at for s in _AT_ENDS.finditer(found[0]) for at in range(*s.span())}
-            alone = {at for s in _SIGN.finditer(found[0]) for at in range(*s.span())}
-            signs = [range(start + at, start + at + 1) for at in sorted(ends | alone)]
+        line = _Line(characters, range(*found.span()))
+        signs = _signs(found, leftwards=line.leftwards)
         if len(signs) <= MOST:
             line.put(signs)
         if line.leftwards:
             line.turn_phrases()
             brackets.update(line.brackets())
-        if line.order != list(range(start, end)):
-            order += [*range(done, start), *line.order]
-            done = end
+        if line.order != list(range(*found.span())):
+            order += [*range(done, found.start()), *line.order]
+            done = found.end()
     if not done and not brackets:
         return False
     characters.rearrange([*order, *range(done, len(text))], brackets)
     return True
+
+
+def _may_have_strays(characters: Characters, line: re.Match[str], *, has_letters: bool) -> bool:
+    """Whether a line, which runs as the page does, has what may stand elsewhere."""
+    if _SIGN.search(line[0]) is None and not (has_letters and LETTER.search(line[0])):
+        return False
+    return len(line[0]) <= LONGEST and characters.turn_at(line.start()) == characters.turn
+
+
+def _signs(line: re.Match[str], *, leftwards: bool) -> list[range]:
+    """The signs of a line that may stand elsewhere; leftwards each by itself, at words too."""
+    start = line.start()
+    if not leftwards:
+        return [range(start + s.start(), start + s.end()) for s in _SIGN.finditer(line[0])]
+    found = {at for p in (_AT_ENDS, _SIGN) for s in p.finditer(line[0]) for at in range(*s.span())}
+    return [range(start + at, start + at + 1) for at in sorted(found)]
 
 
 class _Line:
