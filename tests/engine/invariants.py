@@ -47,7 +47,7 @@ def each_paragraph_stands_in_exactly_one_band_in_order(c: Comparison) -> None:
     for side in Side:
         at = 0
         for band in c.bands:
-            span = band.left if side is Side.LEFT else band.right
+            span = band.paragraphs(side)
             assert span.start == at
             assert span.end >= at
             at = span.end
@@ -171,7 +171,7 @@ def bands_hold_their_rows(c: Comparison) -> None:
         at = band.rows.end
         for row in c.rows[slice(*band.rows)]:
             for side in Side:
-                span = band.left if side is Side.LEFT else band.right
+                span = band.paragraphs(side)
                 for sentence in row.sentences(side):
                     assert c.document(side).sentences[sentence].paragraph in range(*span)
     assert at == len(c.rows)
@@ -204,7 +204,7 @@ def bands_name_their_moves(c: Comparison) -> None:
         here: set[int] = set()
         for move in c.moves:
             for side in Side:
-                span = band.left if side is Side.LEFT else band.right
+                span = band.paragraphs(side)
                 sentences = c.document(side).sentences
                 group = [i for p in move.pairs for i in p.sentences(side)]
                 if any(sentences[i].paragraph in range(*span) for i in group):
@@ -268,7 +268,7 @@ def _adds_up(share: Share, total: int) -> None:
 def figures_add_up(c: Comparison) -> None:
     for side in Side:
         document = c.document(side)
-        figures = c.summary.left if side is Side.LEFT else c.summary.right
+        figures = c.summary.of(side)
         words = sum(count_words(document.text, *s.span) for s in document.sentences)
         _adds_up(figures.words, words)
         _adds_up(figures.sentences, len(document.sentences))
@@ -293,7 +293,7 @@ def _figures_of_sentences(c: Comparison) -> None:
         for number, row in enumerate(c.rows):
             kind = "moved" if number in moved else row.kind.value
             counts[kind] += len(row.sentences(side))
-        share = (c.summary.left if side is Side.LEFT else c.summary.right).sentences
+        share = c.summary.of(side).sentences
         assert share.kept == counts["equal"]
         assert share.edited == counts["edited"]
         assert share.reworded == counts["reworded"]
