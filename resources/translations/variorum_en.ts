@@ -983,6 +983,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More files were copied than two, which can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no text on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -121,6 +121,17 @@ def test_what_is_still_wanted_is_said(driver, clipboard):
     assert driver.window._status._notice.text() == ""
 
 
+def test_the_names_of_many_files_are_no_text(driver, clipboard, tmp_path):
+    data = QMimeData()
+    paths = [tmp_path / f"{number}.txt" for number in range(3)]
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setText("\n".join(map(str, paths)))
+    clipboard.setMimeData(data)
+    driver.menu("open_clipboard")
+    assert "than two" in driver.window._status._notice.text()
+    assert driver.window._opening.missing_side is Side.LEFT
+
+
 def test_files_that_were_copied_are_opened(driver, clipboard, pair):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in pair])

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from variorum.engine import Side
 from variorum.readers import Kind
-from variorum.window.drop import dropped_files
+from variorum.window.drop import dropped_files, too_many
 from variorum.window.opening import Opening
 from variorum.window.review_desk import ReviewDesk
 from variorum.window.state import Clipping
@@ -68,7 +68,10 @@ class FromClipboard(QObject):
             self._desk.drop(files, side)
             return
         clipping = clipping_of(data, self.tr("Clipboard"))
-        if clipping is None:
+        if too_many(data):  # their names stand there as text
+            told = self.tr("More files were copied than two, which can be compared.")
+            self._status.say(told)
+        elif clipping is None:
             self._status.say(self.tr("There is no text on the clipboard."))
         else:
             self._desk.leave(partial(self._open, side, clipping))

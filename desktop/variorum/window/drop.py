@@ -26,12 +26,16 @@ _RADIUS: Final = 10
 
 def dropped_files(data: QMimeData) -> tuple[Path, ...]:
     """The one or two files that are being dragged; nothing when it is something else, or more."""
-    if not data.hasUrls():
-        return ()
-    urls = data.urls()
+    urls = data.urls() if data.hasUrls() else []
     if len(urls) > PAIR or not all(url.isLocalFile() for url in urls):
         return ()
     return tuple(Path(url.toLocalFile()) for url in urls)
+
+
+def too_many(data: QMimeData) -> bool:
+    """Whether it is files, and more than can be compared."""
+    urls = data.urls() if data.hasUrls() else []
+    return len(urls) > PAIR and all(url.isLocalFile() for url in urls)
 
 
 def take_copy(event: QDropEvent) -> None:
