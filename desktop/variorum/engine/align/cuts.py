@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine.align.anchors import between, grow
 from variorum.engine.align.chains import Pair, heaviest_pairs
-from variorum.engine.align.ratios import character_ratio
+from variorum.engine.align.ratios import character_ratio, pair_weight
 from variorum.engine.align.sentence_texts import WordSets
 from variorum.engine.alignment import Gap
 from variorum.engine.watch import Watch, watched
@@ -130,8 +130,7 @@ def _near_pairs(texts: Texts, gap: Gap, words: _Words, check: Callable[[], None]
         least = NEAR_RATIO_ONE_VOTE if votes[i, j] == 1 else NEAR_RATIO
         ratio = character_ratio(texts.left[i], texts.right[j], least)
         if ratio >= least:
-            length = min(len(texts.left[i]), len(texts.right[j]), 200)
-            weighed.append((i, j, (ratio - 0.5) * length))
+            weighed.append((i, j, pair_weight(texts.left[i], texts.right[j], ratio)))
 
     def alike(i: int, j: int) -> bool:
         left, right = texts.left[i], texts.right[j]

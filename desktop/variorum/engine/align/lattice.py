@@ -12,8 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import accumulate
 from math import exp, log
+from typing import Final
 
 from variorum.engine.align.groups import Group
+
+LARGEST_EXPONENT: Final = 700.0
+"""`exp` of some 709 and more is no float any more."""
+LEAST_SHARE: Final = 1e-6
+"""What is less likely adds nothing to a link."""
 
 _Row = list[float]
 
@@ -39,8 +45,8 @@ def posteriors(rows: int, columns: int, groups: Iterable[Group]) -> dict[tuple[i
         if part <= 0.0:
             continue
         exponent = odds + forward_scale[left] + backward_scale[below] - whole
-        share = part * exp(min(700.0, exponent))
-        if share < 1e-6:
+        share = part * exp(min(LARGEST_EXPONENT, exponent))
+        if share < LEAST_SHARE:
             continue
         for i in range(left, below):
             for j in range(right, beside):
@@ -59,7 +65,7 @@ def _forward(rows: int, columns: int, groups: list[Group]) -> tuple[list[_Row], 
     for i in range(1, rows + 1):
         # `start` holds what did not come by a right gap: a left gap may follow it.
         for left, _, right, right_count, odds in ending[i]:
-            weight = exp(min(700.0, odds + scales[left] - scales[-1]))
+            weight = exp(min(LARGEST_EXPONENT, odds + scales[left] - scales[-1]))
             start[right + right_count] += sums[left][right] * weight
         row = list(accumulate(start))
         top = row[-1]
@@ -82,7 +88,7 @@ def _backward(rows: int, columns: int, groups: list[Group]) -> tuple[list[_Row],
         taken = [0.0] * (columns + 1)
         for _, left_count, right, right_count, odds in starting[i]:
             below = i + left_count
-            weight = exp(min(700.0, odds + scales[below] - scales[i + 1]))
+            weight = exp(min(LARGEST_EXPONENT, odds + scales[below] - scales[i + 1]))
             taken[right] += sums[below][right + right_count] * weight
         beside = list(accumulate(reversed(taken)))
         beside.reverse()

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel
 
 from variorum.engine.align.anchors import between
 from variorum.engine.align.chains import Pair, heaviest_pairs
+from variorum.engine.align.ratios import pair_weight
 from variorum.engine.alignment import Gap
 from variorum.engine.elements import Span
 from variorum.engine.text.stopwords import STOP_WORDS
@@ -76,8 +77,8 @@ def near_pairs(
         ratio, place = best
         back = _clear_best(sorted(of_columns[place], reverse=True))
         if back is not None and back[1] == number:
-            length = min(len(lefts[number]), len(rights[place]), 200)
-            found.append((rows[number], columns[place], (ratio - 0.5) * length))
+            weight = pair_weight(lefts[number], rights[place], ratio)
+            found.append((rows[number], columns[place], weight))
     return heaviest_pairs(found)
 
 

@@ -13,10 +13,12 @@ from variorum.engine.text.ends import common_end, common_start
 MOST_CELLS: Final = 200_000_000
 """Up to this product of lengths the characters are compared in order: 3 ms of work at most, during
 which nothing else runs. Two sentences of 14,000 characters stay below."""
-
-
 FEW_SPACES: Final = 0.01
 """Texts with a smaller share of spaces are counted by pairs of characters instead of words."""
+STRANGERS: Final = 0.5
+"""Only what two sentences have in common beyond this share says that they belong together."""
+SAYS_ENOUGH: Final = 200
+"""In characters: longer sentences say no more about it than sentences of that length."""
 
 
 def character_ratio(left: str, right: str, least: float = 0.0) -> float:
@@ -42,6 +44,11 @@ def character_ratio(left: str, right: str, least: float = 0.0) -> float:
     kept = 2 * (start + end) + inner * (len(inner_left) + len(inner_right))
     ratio = kept / (len(left) + len(right))
     return ratio if ratio >= least else 0.0
+
+
+def pair_weight(left: str, right: str, ratio: float) -> float:
+    """How much it says for a chain of pairs that two sentences have this ratio."""
+    return (ratio - STRANGERS) * min(len(left), len(right), SAYS_ENOUGH)
 
 
 def _parts(text: str) -> Counter[str]:
