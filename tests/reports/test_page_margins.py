@@ -8,10 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
-from test_page_tools import AXE
+from test_page_tools import AXE, choose_view
 from visits import Open, rendered, rendered_review
 
-from variorum.engine import Change, Comparison, Document, Options, Pin, PinKind, Span, compare
+from variorum.engine import (
+    Change,
+    Comparison,
+    Document,
+    Options,
+    Pin,
+    PinKind,
+    Span,
+    Thresholds,
+    compare,
+)
 from variorum.readers import Source
 from variorum.reports.annotated_html import render
 from variorum.reports.embedded import embedded_comparison
@@ -40,6 +50,34 @@ On the first frost of the winter the rope tore, and the sexton climbed up alone.
 
 The parish paid for a new one with the money for the roof.
 """
+
+
+BESIDE = """all => all.filter(one => one.checkVisibility()).map(sentence => {
+    const paragraph = sentence.closest("p");
+    const line = getComputedStyle(sentence, "::after");
+    const number = getComputedStyle(paragraph, "::before");
+    const distance = parseFloat(number.right) - paragraph.offsetWidth;
+    return [-parseFloat(line.marginInlineStart), distance];
+})"""
+"""How far from the words the line beside a sentence begins, and the number of its paragraph ends."""
+
+
+@pytest.mark.parametrize("width", [1280, 600])
+@pytest.mark.parametrize("view", ["side", "inline"])
+def test_the_line_beside_a_reworded_sentence_leaves_the_number_alone(
+    open_page: Open, width: int, view: str
+) -> None:
+    left = "The committee decided on Tuesday that the harbour should be closed for the winter."
+    right = "The committee decided on Monday that the harbour must be left open for the summer."
+    options = Options(thresholds=Thresholds(edited=0.95))
+    page = open_page(
+        rendered(left, right, options=options), viewport={"width": width, "height": 800}
+    ).page
+    choose_view(page, view)
+    found = page.eval_on_selector_all(".b > :is(.l, .i) > p > [class^=w]", BESIDE)
+    assert found
+    for line, number in found:
+        assert 3 < line < number
 
 
 @pytest.fixture(scope="module")
