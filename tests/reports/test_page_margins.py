@@ -59,7 +59,7 @@ BESIDE = """all => all.filter(one => one.checkVisibility()).map(sentence => {
     const distance = parseFloat(number.right) - paragraph.offsetWidth;
     return [-parseFloat(line.marginInlineStart), distance];
 })"""
-"""How far from the words the line beside a sentence begins, and the number of its paragraph ends."""
+"""How far from the words the line beside a sentence begins, and the paragraph’s number ends."""
 
 
 @pytest.mark.parametrize("width", [1280, 600])
