@@ -17,6 +17,8 @@ from variorum.readers.pdf_lines import Line
 SPACED: Final = 1.2
 """A step this many times the usual one to the next line is a space between paragraphs (measured:
 1.3 to 1.6; lines of one paragraph that hold other fonts: up to 1.1)."""
+LEVEL: Final = 0.3
+"""In ems: lines that are not further apart, up or down, stand beside each other."""
 FLUSH: Final = 0.35
 """In ems: justified lines end so near to the edge, with stops and hyphens hanging beyond it."""
 LONGEST_STEP: Final = 2.4
@@ -239,8 +241,8 @@ def _number_rows(pages: Iterable[Sequence[Line]]) -> None:
 
 
 def _are_beside(a: Line, b: Line) -> bool:
-    level = abs(a.y - b.y) < 0.3 * a.size
-    return level and b.left > a.right and a.column == b.column
+    is_level = abs(a.y - b.y) < LEVEL * a.size
+    return is_level and b.left > a.right and a.column == b.column
 
 
 def _usual_steps(pages: Iterable[Sequence[Line]]) -> dict[float, float]:

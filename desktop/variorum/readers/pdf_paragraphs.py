@@ -17,7 +17,7 @@ from variorum.engine import Cell, EmphasisKind, Style, StyleKind, TextParagraph
 from variorum.readers.building import PLAIN, Runs
 from variorum.readers.pdf_characters import Kinds
 from variorum.readers.pdf_hyphens import Hyphens
-from variorum.readers.pdf_layout import FLUSH, SPACED, Layout
+from variorum.readers.pdf_layout import FLUSH, LEVEL, SPACED, Layout
 from variorum.readers.pdf_lines import BLANK, BULLET, Line
 from variorum.readers.right_to_left import without_shapes
 from variorum.readers.table_rows import with_rows_as_lines
@@ -30,6 +30,8 @@ HEADING: Final = 1.08
 """Headings are at least so many times as large as the text."""
 SMALLER: Final = 0.96
 """Notes are at most so many times as large as the text."""
+OTHER_SIZE: Final = 0.04
+"""Lines whose sizes differ by more than this share of the larger one are of two paragraphs."""
 LONGEST_HEADING: Final = 120
 """In characters: a longer bold paragraph is text."""
 
@@ -168,9 +170,9 @@ def _step(group: _Found, line: Line, layout: Layout) -> Step:
         return Step.NEW
     if is_next:
         down = line.y - last.y
-        if down > SPACED * layout.step(last.size) or down < -0.3 * last.size:
+        if down > SPACED * layout.step(last.size) or down < -LEVEL * last.size:
             return Step.NEW
-        if down < 0.3 * last.size:
+        if down < LEVEL * last.size:
             return Step.SAME
     if last.size > HEADING * layout.body:
         return Step.SAME if is_next else Step.NEW
@@ -197,7 +199,7 @@ def _differ(a: Line, b: Line) -> bool:
     """Whether two lines can be no parts of one paragraph, wherever they stand."""
     if a.row >= 0 or b.row >= 0:
         return True
-    return a.size != b.size and abs(a.size - b.size) > 0.04 * max(a.size, b.size)
+    return a.size != b.size and abs(a.size - b.size) > OTHER_SIZE * max(a.size, b.size)
 
 
 def _goes_on_in_cell(a: Line, b: Line) -> bool:
