@@ -244,7 +244,7 @@ const joined = (edits) => {
     right: [right, rightEnd],
   }));
   const follows = (a, b) => a.left[1] === b.left[0] && a.right[1] === b.right[0];
-  const blank = (part) => part.kind === "equal" && /^[^\S\n]+$/.test(textOf(data.right, ...part.right));
+  const blank = (part) => part.kind === "equal" && /^[^\S\n\t]+$/.test(textOf(data.right, ...part.right));
   const out = [];
   for (const part of parts) {
     const [before, between] = out.slice(-2);
