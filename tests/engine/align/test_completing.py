@@ -49,7 +49,12 @@ def test_it_does_not_where_something_is_left_over_opposite() -> None:
 
 
 def test_it_does_not_where_much_is_left_over_everywhere() -> None:
-    added = ["Rain fell.", "Our cat hid.", "Uncle Max phoned.", "Bread was dear."]
+    added = [
+        "Rain fell on Kiruna until Uncle Max phoned about his submarine and our cat hid.",
+        "Bread was dear in Batavia, whereupon Olga adopted six huskies and gave up smoking.",
+        "Zumba classes begin at eight, unless Professor Quirk forgets his trumpet again.",
+        "Eleven opticians emigrated, each carrying turnips, odes and one bicycle pump.",
+    ]
     assert WITHOUT in set(compared(LEFT, [*RIGHT, *added]).links())
 
 

@@ -24,6 +24,7 @@ from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
 from variorum.engine.align.runs import joined_runs
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
+from variorum.engine.align.short_parts import Wording, is_shorter, join_short_parts
 from variorum.engine.align.similarities import SideVectors, Similarities
 from variorum.engine.align.slides import slide_gaps
 from variorum.engine.align.titles import titles_of
@@ -313,7 +314,7 @@ class Aligner:
         return [link for link in links if (link.left[0], link.right[0]) not in self._barred]
 
     def _vectors(self, side: int, span: Span) -> SideVectors:
-        titles = titles_of(self._right if side else self._left, span)
+        titles = titles_of(self._right if side else self._left, range(*span))
         return SideVectors(
             self._texts[side][span.start : span.end],
             [
@@ -412,7 +413,26 @@ class Aligner:
             self._barred,
             self._watch.check,
         )
+        self._join_short_parts([*moves, parts], fixed)
         return [[part] for part in parts]
+
+    def _join_short_parts(self, moves: Iterable[Iterable[Link]], fixed: Container[Link]) -> None:
+        """Where the sentences of a text are much shorter, parts are known by little."""
+        documents = self._left, self._right
+        for side, document in enumerate(documents):
+            if is_shorter(document, documents[1 - side]):
+                lone = self._without(moves)
+                titles = titles_of(document, lone[side])
+                self._links = join_short_parts(
+                    self._links,
+                    side,
+                    Wording(self._feature, self._rarity),
+                    [index for index in lone[side] if index not in titles],
+                    lone[1 - side],
+                    fixed,
+                    self._barred,
+                    self._watch.check,
+                )
 
     def _without(self, moves: Iterable[Iterable[Link]]) -> tuple[list[int], list[int]]:
         """The sentences of each side that have no counterpart, neither in place nor elsewhere."""

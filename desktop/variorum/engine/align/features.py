@@ -177,6 +177,10 @@ class Rarity:
         """The weight of a word's stem."""
         return self._words[stem]
 
+    def group(self, letters: str) -> float:
+        """The weight of a letter group."""
+        return self._grams[letters]
+
     def sentences(self, stem: str) -> int:
         """In how many of the sentences that were counted a word's stem stands."""
         return self._words.sentences(stem)

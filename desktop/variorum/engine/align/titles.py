@@ -6,10 +6,11 @@ documents. Indices count sentences.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from variorum.engine.document import Document
-from variorum.engine.elements import Span, StyleKind
+from variorum.engine.elements import StyleKind
 
 LONGEST: Final = 80
 """Code points of a line that may be a title."""
@@ -21,9 +22,9 @@ _ENDS: Final = tuple(".!?…。！？؟۔।")
 _PAUSES: Final = tuple(",;:—–-，、；：،؛")
 
 
-def titles_of(document: Document, within: Span) -> frozenset[int]:
+def titles_of(document: Document, among: Iterable[int]) -> frozenset[int]:
     """The titles among some sentences."""
-    return frozenset(index for index in range(*within) if _is_title(document, index))
+    return frozenset(index for index in among if _is_title(document, index))
 
 
 def _is_title(document: Document, index: int) -> bool:
