@@ -24,7 +24,12 @@ from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
 from variorum.engine.align.runs import joined_runs
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
-from variorum.engine.align.short_parts import Wording, is_shorter, join_short_parts
+from variorum.engine.align.short_parts import (
+    Wording,
+    is_shorter,
+    join_short_parts,
+    may_be_parts,
+)
 from variorum.engine.align.similarities import SideVectors, Similarities
 from variorum.engine.align.slides import slide_gaps
 from variorum.engine.align.titles import titles_of
@@ -422,12 +427,11 @@ class Aligner:
         for side, document in enumerate(documents):
             if is_shorter(document, documents[1 - side]):
                 lone = self._without(moves)
-                titles = titles_of(document, lone[side])
                 self._links = join_short_parts(
                     self._links,
                     side,
                     Wording(self._feature, self._rarity),
-                    [index for index in lone[side] if index not in titles],
+                    may_be_parts(document, lone[side]),
                     lone[1 - side],
                     fixed,
                     self._barred,

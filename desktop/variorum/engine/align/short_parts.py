@@ -1,7 +1,7 @@
 """Parts of sentences in a text whose sentences are much shorter, as in plain language.
 
 There a sentence becomes several short ones, and many of these say little in its words: compounds
-are parted ("Pelz-Hut" for "Pelzboa"), words take other forms, names become "he". The groups of the
+are parted ("Lese-Raum" for "Leseräume"), words take other forms, names become "he". The groups of the
 recipe end where a member shares nearly nothing. What is left over then on the side of the short
 sentences, with nothing left over opposite, is mostly such a part; the letter groups tell of which
 sentence. Indices count sentences.
@@ -19,6 +19,7 @@ from typing import Final
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.features import Features, Rarity
 from variorum.engine.align.parts import Part, is_barred, with_parts
+from variorum.engine.align.titles import titles_of
 from variorum.engine.alignment import Link
 from variorum.engine.document import Document
 from variorum.engine.watch import watched
@@ -42,6 +43,22 @@ def is_shorter(document: Document, other: Document) -> bool:
     """Whether the sentences of a document are much shorter than those of the other one."""
     own, others = len(document.sentences), len(other.sentences)
     return 0 < SHORTER * len(document.text) * others <= len(other.text) * own
+
+
+def may_be_parts(document: Document, lone: Sequence[int]) -> list[int]:
+    """The lone sentences that are neither titles nor one of a paragraph that is lone as a whole.
+
+    A paragraph of several sentences none of which has a counterpart explains something of its own
+    ("What is a trust?"), however much it speaks of what stands above.
+    """
+    titles = titles_of(document, lone)
+    starts = document.sentence_starts()
+    out: list[int] = []
+    for number, group in groupby(lone, lambda index: document.sentences[index].paragraph):
+        within = list(group)
+        if not 1 < len(within) == starts[number + 1] - starts[number]:
+            out += [index for index in within if index not in titles]
+    return out
 
 
 class Wording:
@@ -92,9 +109,8 @@ def join_short_parts(
         links: in place, ascending on both sides.
         side: of the short sentences.
         wording: of all sentences.
-        lone: the sentences of that side without a counterpart, in place or elsewhere, but for
-            titles; ascending.
-        opposite: those of the other side, with titles.
+        lone: the sentences of that side that may be parts, ascending.
+        opposite: all sentences of the other side without a counterpart, in place or elsewhere.
         fixed: links that stay as they are.
         barred: pairs of sentences that must not become a link.
         check: called often; may raise, to stop.
