@@ -1,8 +1,8 @@
 """Parts of sentences in a text whose sentences are much shorter, as in plain language.
 
 There a sentence becomes several short ones, and many of these say little in its words: compounds
-are parted ("Lese-Raum" for "Leseräume"), words take other forms, names become "he". The groups of the
-recipe end where a member shares nearly nothing. What is left over then on the side of the short
+are parted ("Lese-Raum" for "Leseräume"), words take other forms, names become "he". The groups of
+the recipe end where a member shares nearly nothing. What is left over then on the side of the short
 sentences, with nothing left over opposite, is mostly such a part; the letter groups tell of which
 sentence. Indices count sentences.
 """
