@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument, QTextLayout, QTextOption
 
+from variorum.reports.noted import verdict_name
 from variorum.review import Review
 from variorum.window.printing.jobs import Setting
 from variorum.window.printing.paper import usual_paper
@@ -67,6 +68,22 @@ def test_a_very_long_name_is_shown_by_its_ends(open_driver, tmp_path):
     assert "mmm.txt” cannot be read" in box.text()
     assert box.informativeText().endswith("mmm.txt")
     assert box.width() < 700
+
+
+def test_a_verdict_is_called_something_in_one_line(open_driver):
+    """A file may hold anything; the foot of the window and a button have one line."""
+    open_driver.menu("first_change")
+    open_driver.menu("notes")
+    open_driver.window._desk.reviewing.rename({"question": "Ask\nthe  editor\u2029", "later": "\n"})
+    open_driver.menu("verdict_3")
+    assert open_driver.window._status._notice.text() == "Change 1: Ask the editor"
+    open_driver.until(lambda: open_driver.has(VerdictButton))
+    button = open_driver.part(VerdictButton, "verdict_button_question")
+    assert button.accessibleName() == "Ask the editor"
+    assert "\n" not in button.text()
+    assert open_driver.part(VerdictButton, "verdict_button_later").accessibleName() == "Later"
+    review = open_driver.window._desk.reviewing.review
+    assert verdict_name(review, "question") == "? Ask the editor"
 
 
 @pytest.mark.parametrize("link", ["", "file:///somewhere"])

@@ -252,7 +252,7 @@ def border_change(band: Band) -> str:
 
 def verdict(verdict: Verdict) -> str:
     """What to call a verdict: as its reviewer does, or by its usual name."""
-    return verdict.name or _VERDICTS.get(verdict.id, verdict.id)
+    return verdict.called or _VERDICTS.get(verdict.id, verdict.id)
 
 
 _VERDICTS: Final = {

@@ -27,6 +27,11 @@ class Verdict:
     sign: str
     """One character that tells it in a margin."""
 
+    @property
+    def called(self) -> str:
+        """Its name in one line, whatever stands in a file; empty for the usual name."""
+        return " ".join(self.name.split())
+
 
 VERDICTS: Final = (
     Verdict("accepted", "", "✓"),

@@ -16,7 +16,7 @@ class VerdictNames(QObject):
 
     def name(self, verdict: Verdict) -> str:
         """What a verdict is called."""
-        return verdict.name or self.usual(verdict)
+        return verdict.called or self.usual(verdict)
 
     def usual(self, verdict: Verdict) -> str:
         """What a verdict is called as long as nobody gives it another name."""
