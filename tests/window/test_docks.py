@@ -96,6 +96,20 @@ def test_enter_presses_a_button_and_shift_f10_opens_a_menu(open_driver, notes):
     QApplication.activePopupWidget().close()
 
 
+def test_notes_are_put_where_the_list_went_for_want_of_room(open_driver):
+    """Qt tells that the list is hidden by them while it is still at it."""
+    window = open_driver.window
+    open_driver.menu("notes")
+    window.resize(1100, 600)
+    below = Qt.DockWidgetArea.BottomDockWidgetArea
+    open_driver.until(lambda: window.dockWidgetArea(window._dock) is below)
+    window.tabifyDockWidget(window._dock, window._desk.dock)
+    open_driver.until(lambda: window.dockWidgetArea(window._desk.dock) is below)
+    window._desk.dock.setFloating(True)
+    open_driver.until(lambda: not window._dock.visibleRegion().isEmpty())
+    assert window._dock.isVisible()
+
+
 def next_stop(driver, part):
     """Where Tab leads from a part."""
     part.setFocus()

@@ -451,6 +451,7 @@ class MainWindow(QMainWindow):
 
     def _arrange_at_once(self) -> None:
         """Share the window out now, so that texts are set in the width they get, and only once."""
+        self._place.fit()
         layout = self.layout()
         if layout is not None:
             layout.activate()

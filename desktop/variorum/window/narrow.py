@@ -46,23 +46,27 @@ class DockPlace(QObject):
         self._moves = False
         self._others: list[QDockWidget] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fit)
+        self._soon.timeout.connect(self.fit)
         window.installEventFilter(self)
-        dock.visibilityChanged.connect(self._fit)
-        dock.dockLocationChanged.connect(self._bound)
-        dock.topLevelChanged.connect(self._bound)
+        self._wait_for(dock)
 
     def share_with(self, other: QDockWidget) -> None:
         """Another dock, when it is there, leaves the texts less room, too."""
         self._others.append(other)
-        # It is as wide as it will be when it has been laid out.
-        for changed in (other.visibilityChanged, other.topLevelChanged, other.dockLocationChanged):
+        self._wait_for(other)
+
+    def _wait_for(self, dock: QDockWidget) -> None:
+        """Look again when a dock has gone elsewhere and is as wide as it will be.
+
+        Not at once: Qt tells it while it is still moving docks, and then none may be moved.
+        """
+        for changed in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
             changed.connect(self._soon.start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The window has another size."""
         if event.type() is QEvent.Type.Resize:
-            self._fit()
+            self.fit()
         return super().eventFilter(watched, event)
 
     def put_back(self) -> None:
@@ -72,7 +76,8 @@ class DockPlace(QObject):
             self._move(area, width, Qt.Orientation.Horizontal)
 
     @Slot()
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """See to it now that the texts have room."""
         self._place()
         self._bound()
 
