@@ -12,6 +12,7 @@ from variorum.engine.document import Document
 from variorum.engine.elements import Side, Span
 from variorum.engine.model import Comparison, Edit, EditKind, Row, RowKind, Tally
 from variorum.engine.pairing import pair_up
+from variorum.engine.text.counting import count_plain
 from variorum.engine.text.scripts import is_chinese
 from variorum.engine.text.tokens import count_words
 
@@ -24,6 +25,7 @@ class Counts:
         self._right = right
         self._same: dict[int, Tally] = {}
         self._paragraphs: dict[tuple[Side, int], int] = {}
+        self._runs: dict[tuple[Side, int, int], int] = {}
 
     def paragraph(self, side: Side, index: int) -> int:
         """The words of a paragraph; remembered, since partial results ask for the same ones."""
@@ -32,6 +34,24 @@ class Counts:
             document = self._left if side is Side.LEFT else self._right
             span = document.paragraphs[index].span
             words = self._paragraphs[side, index] = count_words(document.text, *span)
+        return words
+
+    def run(self, side: Side, first: int, end: int) -> int:
+        """The words of paragraphs that follow each other; remembered, too.
+
+        Prose is counted in one go, since no word goes from one paragraph on to the next.
+        """
+        words = self._runs.get((side, first, end))
+        if words is None:
+            document = self._left if side is Side.LEFT else self._right
+            start, stop = (
+                document.paragraphs[first].span.start,
+                document.paragraphs[end - 1].span.end,
+            )
+            words = count_plain(document.text[start:stop])
+            if words is None:
+                words = sum(self.paragraph(side, index) for index in range(first, end))
+            self._runs[side, first, end] = words
         return words
 
     def same(self, span: Span) -> Tally:

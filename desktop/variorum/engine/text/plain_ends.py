@@ -34,13 +34,13 @@ _WITHOUT_CASE: Final = "\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u067e-\u06d3"
 
 @cache
 def _expression(*, in_ascii: bool) -> re.Pattern[str]:
-    """Finds stops between a word in small letters and one with a capital, if there are capitals."""
+    """Finds stops behind a small letter, before a word with a capital, if there are capitals."""
     letters = [chr(code) for code in (_ASCII if in_ascii else _EUROPEAN)]
     small, capital = "".join(filter(str.islower, letters)), "".join(filter(str.isupper, letters))
-    before, after = rf"(?<=[{small}]{{{SHORTEST_WORD}}}.)", rf"(?=.[{capital}][{small}])"
+    before, after = rf"(?<=[{small}].)", rf"(?=.[{capital}] ?[{small}])"
     if in_ascii:
         return re.compile(rf"[.!?]{before}{after}[ \n]", re.DOTALL)
-    of_others = rf"(?<=[{_WITHOUT_CASE}]{{{SHORTEST_WORD}}}.)(?=.[{_WITHOUT_CASE}])"
+    of_others = rf"(?<=[{_WITHOUT_CASE}].)(?=.[{_WITHOUT_CASE}])"
     return re.compile(rf"[.!?](?:{before}{after}|{of_others})[ \n]", re.DOTALL)
 
 
@@ -140,6 +140,6 @@ def _word_ends(text: str, begin: int, at: int, endings: _Endings) -> bool:
     if "\n" in word:
         first += word.rindex("\n") + 1
         word = text[first:at]
-    if first <= begin or at - first > WORD_REACH or not endings[word]:
+    if first <= begin or not SHORTEST_WORD <= at - first <= WORD_REACH or not endings[word]:
         return False
     return at - first >= LONG_WORD or text[first - 2] != "."
