@@ -79,6 +79,6 @@ if (list?.querySelector("[hidden]")) filter();
 tell();
 follow();
 sayWhatIsLost();
-// In the second frame: in the first one, Safari has not yet left out what is not in sight, and would set
+// In the second frame: in the first one, WebKit has not yet left out what is not in sight, and would set
 // all of a long text to tell where its bands stand.
 requestAnimationFrame(() => soon(drawMarks));

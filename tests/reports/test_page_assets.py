@@ -25,6 +25,6 @@ def test_what_is_said_in_quotes_stays_as_it_is(name: str) -> None:
 
 @pytest.mark.parametrize("name", STYLES)
 def test_lines_of_text_are_said_word_by_word(name: str) -> None:
-    # Safari drops a rule that gives a line its width or its look together with its place.
+    # WebKit drops a rule that gives a line its width or its look together with its place.
     written = COMMENT.sub("", files("variorum.resources").joinpath("page", name).read_text("utf-8"))
     assert not re.findall(r"text-decoration:[^;}]*\w\s+\w[^;}]*", written)

@@ -141,7 +141,7 @@ FRAMES = """
 
 
 def test_bands_are_not_asked_for_their_places_before_the_second_frame(open_page: Open) -> None:
-    # Safari would set all of a long text for it: only after a frame it knows what is in sight.
+    # WebKit would set all of a long text for it: only after a frame it knows what is in sight.
     left = "\n\n".join(f"The {n}th boat came home at noon." for n in range(40))
     visit = open_page("", name="empty.html")
     visit.page.add_init_script(FRAMES)

@@ -111,7 +111,7 @@ def _grounds(found: ParagraphMarks, side: Side, theme: Theme) -> list[tuple[Span
 
     def look(colour: str, move: int | None) -> str:
         line = _LINES[side] if move is None else _MOVED
-        # In one, a line and its look are dropped by Safari and Apple's mail.
+        # In one, a line and its look are dropped by WebKit.
         underline = f"text-decoration:underline;text-decoration-style:{line}"
         return f"background-color:{colour};{underline}"
 
