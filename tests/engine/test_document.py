@@ -16,6 +16,7 @@ from variorum.engine import (
     Style,
     StyleKind,
     TextParagraph,
+    compare,
 )
 from variorum.engine.document import normalise_line_ends
 from variorum.engine.parting import Parted
@@ -188,6 +189,14 @@ def test_sentences_taken_over_from_another_text_are_those_that_one_would_find(
     assert taken.sentence_starts() == alone.sentence_starts()
     check(taken)
     assert taken.parted == Parted.of(alone.sentences, len(alone.paragraphs))
+
+
+def test_paragraphs_are_not_kept_twice_once_texts_are_compared() -> None:
+    left, right = (Document.from_text(text) for text in ("One.\n\nTwo.", "One.\n\nThree."))
+    assert left.paragraph_texts == ("One.", "Two.")
+    assert compare(left, right).left.paragraph_text(1) == "Two."
+    assert "paragraph_texts" not in {**vars(left), **vars(right)}
+    assert right.paragraph_texts == ("One.", "Three.")
 
 
 def test_how_far_one_is_with_sentences_that_were_put_off() -> None:

@@ -77,6 +77,8 @@ def compare(
         hand_out if partial is not None else None,
         None if focus is None else lambda: _sentences_in_view(left, right, focus()),
     )
+    left.let_go()
+    right.let_go()
     watch.at(Stage.MARKING)
     result = assemble(left, right, alignment, options, watch, pins, counts)
     watch.at(Stage.DONE)

@@ -203,13 +203,18 @@ class Document:
 
     def paragraph_text(self, index: int) -> str:
         """The text of a paragraph."""
-        return self.paragraph_texts[index]
+        start, end = self.paragraphs[index].span
+        return self.text[start:end]
 
     @cached_property
     def paragraph_texts(self) -> tuple[str, ...]:
-        """The texts of all paragraphs; the same strings each time, which are quick to look up."""
+        """The texts of all paragraphs; until `let_go` the same strings: quick to look up."""
         text = self.text
         return tuple([text[start:end] for (start, end), *_ in self.paragraphs])
+
+    def let_go(self) -> None:
+        """Give back the texts of paragraphs, which only a search for equal ones wants all of."""
+        self.__dict__.pop("paragraph_texts", None)
 
     def sentence_starts(self) -> list[int]:
         """For each paragraph the index of its first sentence, and at last the number of all."""
