@@ -66,13 +66,24 @@ def test_what_is_saved_is_no_draft_any_more(judged, store, tmp_path):
     judged.until(lambda: not drafts(store))
 
 
+def until_written(driver):
+    """Wait until nothing is about to be written as a draft."""
+    keeping = desk(driver).keeping
+    driver.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
+
+
+def leave_behind(driver):
+    """Let go of the draft, as a process does that is killed."""
+    holder = desk(driver).keeping._holder
+    holder._draft.release()
+    holder._draft = None
+
+
 @pytest.fixture
 def left_behind(judged, store):
     """A draft that somebody's process left when it was killed."""
     judged.until(lambda: len(drafts(store)) == 1)
-    keeping = desk(judged).keeping
-    keeping._holder._draft.release()
-    keeping._holder._draft = None
+    leave_behind(judged)
     return drafts(store)[0]
 
 
@@ -80,6 +91,14 @@ def offered(make_driver):
     driver = make_driver()
     driver.window.offer_drafts()
     driver.until(lambda: driver.has(DraftsDialog))
+    return driver
+
+
+def recovered(make_driver):
+    """A window in which the draft that is offered was opened."""
+    driver = offered(make_driver)
+    driver.qtbot.mouseClick(driver.part(QPushButton, "draft_open"), LEFT)
+    driver.wait_for_comparison()
     return driver
 
 
@@ -117,17 +136,13 @@ def test_a_draft_is_left_for_later(left_behind, make_driver):
 
 def test_a_draft_knows_its_session(judged, store, tmp_path, make_driver):
     save(judged, tmp_path / "work.variorum")
-    keeping = desk(judged).keeping
     # A draft of what was not saved yet knows of no session, and goes.
-    judged.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
+    until_written(judged)
     assert drafts(store) == []
     judged.menu("verdict_1")
     judged.until(lambda: len(drafts(store)) == 1)
-    keeping._holder._draft.release()
-    keeping._holder._draft = None
-    other = offered(make_driver)
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
-    other.wait_for_comparison()
+    leave_behind(judged)
+    other = recovered(make_driver)
     assert desk(other).keeping.file == tmp_path / "work.variorum"
     with other.qtbot.waitSignal(desk(other).keeping.saved):
         other.menu("save_session")
@@ -137,17 +152,13 @@ def test_a_draft_knows_its_session(judged, store, tmp_path, make_driver):
 
 def test_a_draft_replaces_no_later_session_unasked(judged, store, tmp_path, make_driver):
     work = save(judged, tmp_path / "work.variorum")
-    keeping = desk(judged).keeping
-    judged.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
+    until_written(judged)
     judged.menu("verdict_1")
     judged.until(lambda: len(drafts(store)) == 1)
-    keeping._holder._draft.release()
-    keeping._holder._draft = None
+    leave_behind(judged)
     later = drafts(store)[0].stat().st_mtime + 60
     os.utime(work, (later, later))
-    other = offered(make_driver)
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
-    other.wait_for_comparison()
+    other = recovered(make_driver)
     other.menu("save_session")
     answer(other, "saved_elsewhere", BOX.Cancel)
     assert verdicts_in(work) == ["question"]
@@ -181,15 +192,11 @@ def test_a_draft_knows_which_version_of_its_session_it_goes_on_from(
     answer(judged, "saved_elsewhere", BOX.Cancel)
     judged.menu("verdict_4")
     judged.until(lambda: any('"later"' in p.read_text("utf-8") for p in drafts(store)))
-    keeping = desk(judged).keeping
-    judged.until(lambda: not keeping._timer.isActive() and not keeping._draft_worker.busy)
-    keeping._holder._draft.release()
-    keeping._holder._draft = None
+    until_written(judged)
+    leave_behind(judged)
     long_ago = drafts(store)[0].stat().st_mtime - 60
     os.utime(overtaken, (long_ago, long_ago))
-    other = offered(make_driver)
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
-    other.wait_for_comparison()
+    other = recovered(make_driver)
     other.menu("save_session")
     answer(other, "saved_elsewhere", BOX.Cancel)
     assert verdicts_in(overtaken) == ["objection"]
@@ -228,9 +235,7 @@ def test_a_program_that_is_killed_loses_no_note(pair, tmp_path, make_driver, sto
         assert process.stdout is not None
         assert process.stdout.readline() == "written\n"
         process.send_signal(signal.SIGKILL)
-    other = offered(make_driver)
-    other.qtbot.mouseClick(other.part(QPushButton, "draft_open"), LEFT)
-    other.wait_for_comparison()
+    other = recovered(make_driver)
     notes = [said.note for said in desk(other).reviewing.review.judgements.values()]
     assert notes == ["Not lost"]
     assert list(DraftFolder(tmp_path / "drafts").found()) == []
