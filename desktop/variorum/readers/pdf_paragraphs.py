@@ -96,7 +96,7 @@ def _without_notes(
     """The lines of the text, and those of the notes at the feet of columns.
 
     They begin with a raised mark, and are smaller than the text, or their mark stands in the text
-    above them.
+    above them. One that did not come to its end goes on at the foot of the next page.
     """
     body: list[Line] = []
     notes: list[Line] = []
@@ -104,7 +104,10 @@ def _without_notes(
         column: int | None = None
         size = 0.0
         marks: set[str] = set()
-        for line in lines:
+        rest = _rest_of_note(lines, notes)
+        for index, line in enumerate(lines):
+            if index == rest:
+                column, size = line.column, line.size
             is_small = line.size < SMALLER * layout.body
             if is_small and not line.note:
                 _take_level_start(line, marks)
@@ -116,6 +119,26 @@ def _without_notes(
             marks.discard(line.note)
             (body if column is None else notes).append(line)
     return body, notes
+
+
+def _rest_of_note(lines: Sequence[Line], notes: Sequence[Line]) -> int | None:
+    """Where the last note of the page before goes on, below the text of a page.
+
+    Args:
+        lines: of the page.
+        notes: of the pages before it.
+    """
+    if not (notes and lines) or _FINAL.search(notes[-1].text):
+        return None
+    last = notes[-1]
+    if last.page != lines[0].page - 1 or last.size >= lines[0].size:
+        return None
+    start = next((i for i, line in enumerate(lines) if line.note and line.size <= last.size), None)
+    start = len(lines) if start is None else start
+    while start > 0 and lines[start - 1].size == last.size:
+        start -= 1
+    goes_on = 0 < start < len(lines) and lines[start].size == last.size
+    return start if goes_on and not lines[start].note else None
 
 
 def _take_level_start(line: Line, marks: Collection[str]) -> None:
@@ -226,11 +249,13 @@ def _is_indented_otherwise(group: _Found, line: Line, layout: Layout) -> bool:
     before, here = _indent(last, layout), _indent(line, layout)
     tolerance = INDENT * line.size
     if len(group.lines) == 1:
-        if first.note or _marker(first.text):
-            return here < before - tolerance
+        is_out = here < before - tolerance
+        if _marker(first.text):
+            return is_out
         # The first line may stand further in, or out, if it fills its line.
-        is_out = here < before - tolerance and not layout.is_indented
-        return here > before + tolerance or (is_out and _had_room(group, line, layout))
+        is_out = is_out and (first.note != "" or not layout.is_indented)
+        is_in = here > before + tolerance and not first.note
+        return is_in or (is_out and _had_room(group, line, layout))
     return abs(here - before) > tolerance
 
 
