@@ -12,13 +12,13 @@ taken pair are named after it. Equal rows are never taken apart, nor are pinned 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final, NamedTuple
 
-from variorum.engine.bands import Facing, bands_with_rows, core, find_bands
+from variorum.engine.bands import Facing, bands_with_rows, core, find_bands, further_down
 from variorum.engine.counts import Counts, changed_share
 from variorum.engine.document import Document
 from variorum.engine.elements import Side, Span
@@ -31,7 +31,7 @@ from variorum.engine.moving import (
     moves_of_band,
 )
 from variorum.engine.options import Pin, PinKind, Thresholds
-from variorum.engine.row_list import RowsMaker, known_rows
+from variorum.engine.row_list import RowsMaker, pairs_of_rows
 from variorum.engine.rows import Linked, Step, lone_row, reading_order
 from variorum.engine.summary import Ledger
 from variorum.engine.watch import Watch
@@ -49,16 +49,9 @@ def take_apart(
     if least <= 0:
         return comparison
     pins = [pin for pin in comparison.pins if pin.kind is PinKind.ALIGN]
-    kept, kinds = known_rows(comparison.rows)
-    apart = {
-        number
-        for number, (row, kind) in enumerate(zip(kept, kinds, strict=True))
-        if row is not None
-        and row.similarity is not None
-        and row.similarity < least
-        and kind is not RowKind.EQUAL
-        and not _pinned(comparison, row, pins)
-    }
+    rows = comparison.rows
+    under = pairs_of_rows(rows).under(least)
+    apart = {number for number in under if not _pinned(comparison, rows[number], pins)}
     keeps = [
         tuple(p for p in move.pairs if p.similarity >= least or _pinned(comparison, p, pins))
         for move in comparison.moves
@@ -233,10 +226,13 @@ class _Rebuilder:
         hit = {id(band) for band in bands_with_rows(bands, sorted(self._apart))}
         if self._lost:
             hit |= {id(band) for band in bands if self._lost.intersection(band.moves)}
-        for lone, run in groupby(bands, lambda b: id(b) in hit or b.kind in LONE_BANDS):
-            group = list(run)
-            again = lone and any(id(band) in hit for band in group)
-            yield group, again
+        runs = groupby(bands, lambda band: id(band) in hit or band.kind in LONE_BANDS)
+        regions = (list(run) for _, run in runs)
+        for again, group in groupby(regions, lambda run: any(id(band) in hit for band in run)):
+            if again:
+                yield from ((region, True) for region in group)
+            else:
+                yield list(chain.from_iterable(group)), False
 
     def _copy(self, bands: Sequence[Band]) -> None:
         """Bands that stay: their rows as they are."""
@@ -246,15 +242,16 @@ class _Rebuilder:
         self._rows.take_over(before.rows, there)
         self._tallies += before.tallies[slice(*there)]
         self._now[slice(*there)] = range(start, start + there.length)
-        if not shift and not self._lost:
-            self._bands += bands
+        self._bands += self._moves_left(further_down(bands, shift) if shift else bands)
+
+    def _moves_left(self, bands: Iterable[Band]) -> Iterator[Band]:
+        """Bands that stay, with those of their moves of which something is left."""
+        if not self._lost:
+            yield from bands
             return
         for band in bands:
-            rows = Span(band.rows.start + shift, band.rows.end + shift)
-            moves = band.moves
-            if self._lost:
-                moves = moves_of_band(self._moves_at, band.left, band.right)
-            self._bands.append(Band(band.kind, band.left, band.right, rows, band.changed, moves))
+            moves = band.moves and moves_of_band(self._moves_at, band.left, band.right)
+            yield band._replace(moves=moves) if moves != band.moves else band
 
     def _lay_out(self, bands: Sequence[Band]) -> None:
         """Bands of which some pairs are no more, arranged anew."""

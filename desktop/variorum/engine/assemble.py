@@ -330,12 +330,10 @@ class _Builder:
         moves_at = moves_by_paragraph(self._left, self._right, moves)
         return tuple(
             Band(
-                kind=facing.kind,
-                left=facing.left,
-                right=facing.right,
+                *facing,
                 rows=span,
                 changed=self._changed(span, rows),
-                moves=moves_of_band(moves_at, facing.left, facing.right),
+                moves=moves_of_band(moves_at, facing.left, facing.right) if moves else (),
             )
             for facing, span in zip(self._watched(facings), ranges, strict=True)
         )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, cast
 
 from variorum.engine.document import Document
-from variorum.engine.elements import Span
+from variorum.engine.elements import Span, spans
 from variorum.engine.model import Band, BandKind
 from variorum.engine.rows import Linked
 from variorum.engine.watch import watched
@@ -33,6 +34,16 @@ def bands_with_rows(bands: Iterable[Band], rows: Sequence[int]) -> Iterator[Band
             yield band
             while at < len(rows) and rows[at] < band.rows.end:
                 at += 1
+
+
+def further_down(bands: Iterable[Band], shift: int) -> Iterator[Band]:
+    """The same bands with their rows so many further down; made at once, half of the time."""
+    kinds, lefts, rights, rows, changed, moves = zip(*bands, strict=True)
+    shifted = spans((start + shift, end + shift) for start, end in rows)
+    return map(_band, zip(kinds, lefts, rights, shifted, changed, moves, strict=True))
+
+
+_band = cast("Callable[[tuple[object, ...]], Band]", partial(tuple.__new__, Band))
 
 
 def find_bands(

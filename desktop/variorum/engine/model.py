@@ -164,8 +164,7 @@ class Move:
     """The share of its words that was kept, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A run of whole paragraphs that face each other."""
 
     kind: BandKind

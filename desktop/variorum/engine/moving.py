@@ -31,8 +31,6 @@ def moves_by_paragraph(left: Document, right: Document, moves: Iterable[Move]) -
 
 def moves_of_band(moves_at: MovesAt, left: Span, right: Span) -> tuple[int, ...]:
     """The ids of the moves that begin or end in some paragraphs, ascending."""
-    if not any(moves_at.values()):
-        return ()
     found: set[int] = set()
     for side, span in ((Side.LEFT, left), (Side.RIGHT, right)):
         there = moves_at[side]

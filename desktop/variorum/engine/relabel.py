@@ -16,10 +16,10 @@ from functools import cache
 from variorum.engine.apart import take_apart
 from variorum.engine.bands import bands_with_rows
 from variorum.engine.counts import tallies_of
-from variorum.engine.model import Comparison, Row, RowKind
+from variorum.engine.model import Comparison, RowKind
 from variorum.engine.moving import moved_rows
 from variorum.engine.options import Thresholds
-from variorum.engine.row_list import known_rows, with_kinds
+from variorum.engine.row_list import Pairs, known_rows, pairs_of_rows, with_kinds
 from variorum.engine.summary import Ledger, Renaming
 
 
@@ -37,7 +37,7 @@ def relabel(comparison: Comparison, thresholds: Thresholds) -> Comparison:
 def _rename(comparison: Comparison, thresholds: Thresholds) -> Comparison:
     """Give the rows that have another name now this name."""
     kept, kinds = known_rows(comparison.rows)
-    others = _misnamed(kept, kinds, thresholds.edited)
+    others = _misnamed(pairs_of_rows(comparison.rows), kinds, thresholds.edited)
     if not others:
         return comparison
     edited, reworded = RowKind.EDITED, RowKind.REWORDED
@@ -59,15 +59,11 @@ def _rename(comparison: Comparison, thresholds: Thresholds) -> Comparison:
     return replace(comparison, rows=rows, summary=summary)
 
 
-def _misnamed(rows: Sequence[Row | None], kinds: Sequence[RowKind], least: float) -> list[int]:
+def _misnamed(pairs: Pairs, kinds: Sequence[RowKind], least: float) -> list[int]:
     """The rows that are edited but less alike than that, or reworded and at least as alike."""
-    edited, reworded = RowKind.EDITED, RowKind.REWORDED
+    edited = RowKind.EDITED
     return [
         number
-        for number, (row, kind) in enumerate(zip(rows, kinds, strict=True))
-        if row is not None
-        and (
-            (kind is edited and (row.similarity or 0.0) < least)
-            or (kind is reworded and (row.similarity or 0.0) >= least)
-        )
+        for number, similarity in zip(*pairs, strict=True)
+        if (kinds[number] is edited) is (similarity < least)
     ]

@@ -118,7 +118,17 @@ class LateNames:
 class Rows(Sequence[Row]):
     """The rows of a comparison; frozen, though some are made when they are read."""
 
-    __slots__ = ("_anew", "_kept", "_left", "_right", "_starts", "names", "runs")
+    __slots__ = (
+        "_anew",
+        "_kept",
+        "_kinds",
+        "_left",
+        "_pairs",
+        "_right",
+        "_starts",
+        "names",
+        "runs",
+    )
 
     def __init__(
         self,
@@ -137,6 +147,8 @@ class Rows(Sequence[Row]):
         self._left, self._right = documents
         self.names = names
         """Of the rows that are made when they are read."""
+        self._kinds: list[RowKind] | None = None
+        self._pairs: Pairs | None = None
 
     def __len__(self) -> int:
         """How many there are."""
@@ -225,13 +237,21 @@ class Rows(Sequence[Row]):
 
     def known(self) -> tuple[list[Row | None], list[RowKind]]:
         """As in `known_rows`."""
-        kinds = [RowKind.EQUAL if row is None else row.kind for row in self._kept]
-        for run in self.runs:
-            if run.kind is not RowKind.EQUAL:
-                kinds[run.row : run.row + run.length] = [run.kind] * run.length
-        for number, kind in self._anew.items():
-            kinds[number] = kind
+        kinds = self._kinds
+        if kinds is None:
+            kinds = [RowKind.EQUAL if row is None else row.kind for row in self._kept]
+            for run in self.runs:
+                if run.kind is not RowKind.EQUAL:
+                    kinds[run.row : run.row + run.length] = [run.kind] * run.length
+            _call(kinds, self._anew)
+            self._kinds = kinds
         return self._kept, kinds
+
+    def pairs(self) -> Pairs:
+        """As in `pairs_of_rows`."""
+        if self._pairs is None:
+            self._pairs = Pairs.of(self._kept)
+        return self._pairs
 
     def as_kept(self, span: Span) -> list[Row | None]:
         """Some rows; None for those of runs that nobody read yet."""
@@ -250,8 +270,43 @@ class Rows(Sequence[Row]):
 
     def with_kinds(self, anew: Mapping[int, RowKind]) -> Rows:
         """The same with other names for some rows."""
-        anew = {**self._anew, **anew}
-        return Rows(self._kept.copy(), self.runs, (self._left, self._right), self.names, anew)
+        kept, kinds = self.known()
+        documents = self._left, self._right
+        rows = Rows(kept.copy(), self.runs, documents, self.names, {**self._anew, **anew})
+        rows._pairs = self._pairs
+        rows._kinds = kinds.copy()
+        _call(rows._kinds, anew)
+        return rows
+
+
+class Pairs(NamedTuple):
+    """The rows of a comparison that may get another name or be taken apart."""
+
+    rows: list[int]
+    """Their numbers, ascending."""
+    similarities: list[float]
+    """Theirs, 0 to 1."""
+
+    @classmethod
+    def of(cls, rows: Iterable[Row | None]) -> Pairs:
+        """Those of two sides in which something changed; None is none."""
+        found = [
+            (number, row.similarity)
+            for number, row in enumerate(rows)
+            if row is not None and row.similarity is not None and row.kind is not RowKind.EQUAL
+        ]
+        return cls([number for number, _ in found], [similarity for _, similarity in found])
+
+    def under(self, least: float) -> list[int]:
+        """The rows that are less alike than that."""
+        pairs = zip(self.rows, self.similarities, strict=True)
+        return [number for number, similarity in pairs if similarity < least]
+
+
+def _call(kinds: list[RowKind], anew: Mapping[int, RowKind]) -> None:
+    """Enter what some rows are called from now on."""
+    for number, kind in anew.items():
+        kinds[number] = kind
 
 
 def rows_to_look_at(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
@@ -276,6 +331,14 @@ def known_rows(rows: Sequence[Row]) -> tuple[Sequence[Row | None], list[RowKind]
     Rows of which all is known without looking at their words are None, as far as nobody read them.
     """
     return rows.known() if isinstance(rows, Rows) else (rows, [row.kind for row in rows])
+
+
+def pairs_of_rows(rows: Sequence[Row]) -> Pairs:
+    """The pairs in which something changed: remembered, since whoever moves a threshold asks anew.
+
+    Their names may have changed since the rows were made, and their likeness never does.
+    """
+    return rows.pairs() if isinstance(rows, Rows) else Pairs.of(rows)
 
 
 def kinds_of_rows(rows: Sequence[Row]) -> list[RowKind]:
