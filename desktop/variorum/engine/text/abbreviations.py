@@ -31,12 +31,15 @@ class Abbreviations(NamedTuple):
     """Ends of compound words that count as `number`."""
 
 
+_ENGLISH_TITLES: Final = "dr mr mrs ms prof st vs e.g i.e"
+"""What stands in texts of East Asia, too."""
+
 ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
     "en": Abbreviations(
         never="""
             mr mrs ms messrs mmes mx dr drs prof Rev Revd Fr Hon Gov Sen Rep Gen Maj Col Lt Cmdr
             Capt Sgt Cpl Pvt Adm Brig Supt Insp Det Pres Amb vs viz cf e.g i.e eg ie aka ca
-            approx esp incl Mt Ft asst assoc""",
+            approx esp incl Mt Ft asst assoc Rt""",
         soft="""
             st ave blvd rd Inc ltd Co corp bros jr sr esq dept univ est a.m p.m Tue Tues Wed Thu
             Thur Thurs Fri u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a b.sc m.sc a.d b.c Ala Ariz
@@ -45,7 +48,7 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         number="""
             No Nos no p pp vol vols fig figs ch chap sec sect art par para eq eqs app ex v vv l
             ll n nn fol pt ft oz lb lbs Op Ps Exod Matt Cor Rom Heb Jan Feb Mar Apr Jun Jul Aug
-            Sep Sept Oct Nov Dec tel ext""",
+            Sep Sept Oct Nov Dec Mon Sat Sun tel ext cl amend subsec reg sched""",
         suffix="str",
     ),
     "de": Abbreviations(
@@ -53,10 +56,10 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
             dr prof Fa Hr Fr Frl dipl Ing hl st z.b d.h i.d.r i.d i.e z.t z.zt bzw vgl sog insbes
             ca evtl ggf inkl zzgl exkl bspw d.i m.e u.u v.a s.o s.u gem Lt hrsg verf dt engl frz
             lat griech ev kath Mag med jur phil rer nat i.s.v i.v i.a lt ehem mind bzgl ggü urspr
-            Abt bes versch jew div einschl allg u v""",
+            Abt bes versch jew div einschl allg u v überarb erw""",
         soft="""
             usw etc u.a o.ä u.ä v.chr n.chr chr jh jhd jahrh mio mrd tsd std min sek co gmbh e.v
-            a.d a.m o.g geb gest verh""",
+            a.d a.m o.g geb gest verh aufl""",
         number="""
             Nr nrn s ss f ff bd bde art abs abb tab kap ziff anm fn aufl kl Jan Feb Apr Aug Sept
             Okt Nov Dez Pos Az Tel Rn Rz""",
@@ -65,27 +68,27 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
     "fr": Abbreviations(
         never="""
             MM mme mmes mlle mlles dr drs pr prof Me st ste mgr cf p.ex c.-à-d c.à.d env apr dir
-            éd boul Gal Lt Sgt""",
+            éd boul Gal Lt Sgt cass bull""",
         soft="av j.-c jc bd cie sté ltd s.a s.a.r.l n.d.l.r hab trad coll",
         number="""
             no nos n p pp vol t fig chap art al v éd sect par ann janv févr avr juil sept oct nov
-            déc tél app bât""",
+            déc tél app bât civ crim""",
     ),
     "es": Abbreviations(
         never="""
             ee sr sra sres sras srta srtas dr dra dres dña prof profa lic ing arq gral cnel Cap
             tte sto sta Fr mons excmo excma ilmo ilma ud uds vd vds p.ej ej cf cfr vs avda ntra
-            aprox lcdo lcda pza admón""",
-        soft="uu ee.uu rr.hh ff.aa s.a s.l cía ltda a.c d.c a.m p.m dpto depto prov hnos jr",
+            aprox lcdo lcda pza admón fdo""",
+        soft="uu ee.uu rr.hh ff.aa s.a s.l cía ltda a.c d.c a.m p.m dpto depto prov hnos jr ed",
         number="""
             núm núms nº No pág págs p pp vol vols fig figs cap caps art arts t tel s ss km ene feb
-            abr jun jul ago sept oct nov dic tfno tlf""",
+            abr jun jul ago sept oct nov dic tfno tlf FJ""",
     ),
     "pt": Abbreviations(
         never="""
             sr sra srs sras srta dr dra drs dras prof profa profs Eng Arq Gen Cel Cap Ten Sgt
             exmo exma ilmo ilma sto sta Pe Fr Rev av trav pça p.ex cf vs aprox""",
-        soft="ltda s.a cia a.c d.c jr depto esq e.u.a eua",
+        soft="ltda s.a cia a.c d.c jr depto esq e.u.a eua ed",
         number="""
             núm nº No pág págs p pp vol vols fig figs cap caps art arts t tel inc séc jan fev abr
             mai jun jul ago set out nov dez""",
@@ -94,8 +97,8 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         never="""
             sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa ing avv arch geom rag mons Gen
             Col Cap Ten magg s.e ss rev p.es es cfr vs c.so p.za v.le
-            sen gen col pres ca""",
-        soft="s.p.a s.r.l a.c d.c f.lli u.s.a min",
+            sen gen col pres ca On""",
+        soft="s.p.a s.r.l a.c d.c f.lli u.s.a min ed",
         number="""
             n nn nr co num pag pagg p pp vol voll fig figg cap capp art artt tav tel sec sez genn
             febbr apr giu lug sett ott nov dic""",
@@ -113,15 +116,15 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         never="""
             prof hab inż mgr lek doc płk kpt por ppłk mjr sierż ks bp abp kard św np m.in tzn tzw
             tj ul al pl zob wg ww śp p.o red oprac tłum pow woj gm ang niem łac fr ros grec nt pt
-            wydz""",
+            wydz mec ds med bryg""",
         soft="""
             itd itp etc r w m n.e p.n.e godz min sek tys mln mld szt sp z.o.o s.a tel gen im""",
-        number="nr nry s ss str t tom rozdz rys tab poz art par ust pkt lit zesz ok",
+        number="nr nry s ss str t tom rozdz rys tab poz art par ust pkt lit zesz ok wyd kom",
     ),
     "tr": Abbreviations(
         never="""
             dr prof doç yrd Av sn öğr alb arş uzm müh mim Yük tuğ yb bnb yzb ütğm tğm hz st örn
-            bkz krş haz çev""",
+            bkz krş haz çev op yarg any""",
         soft="vb vs cad sok mah blv Apt Bul m.ö m.s t.c a.ş ltd şti tic a.b.d yy üniv fak",
         number="no s ss sf cilt c fig şek böl md tel nu p",
     ),
@@ -129,15 +132,16 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         never="""
             г-н г-жа проф акад доц д-р ул пр-т просп пл пер пос дер обл р-н св т.е т.к т.н т.о т.ч
             напр ср тов ген полк лейт серж инж канд чл.-корр о-в оз англ фр греч рус гр гос зам
-            зав отв сост изд ред бул наб ж.-д т.наз""",
+            зав отв сост изд ред бул наб ж.-д т.наз См""",
         soft="""
             г гг в вв т.д т.п др пр н.э р.х тыс м чел экз м.н им к.т.н д.т.н с.ш в.д""",
-        number="№ с стр т тт гл рис табл п пп ст илл вып ч кн разд кв корп д стб янв февр апр авг "
-        "сент окт нояб дек оф каб тел",
+        number="№ с стр т тт гл рис табл п пп ст илл вып ч кн разд кв корп д стб янв февр апр "
+        "авг сент окт нояб дек оф каб тел абз",
     ),
     "el": Abbreviations(
         never="""
-            κ κκ κα δις δρ καθ αγ άγ π.χ δηλ βλ πρβλ λ.χ στρ ταξ υποστ αντ λεωφ μτφρ επιμ""",
+            κ κκ κα δις δρ καθ αγ άγ π.χ δηλ βλ πρβλ λ.χ στρ ταξ υποστ αντ λεωφ μτφρ επιμ
+            αικ κων δημ ιω βασ αθ""",
         soft="""
             κ.ά κ.λπ κλπ κ.α κ.τ.λ κτλ μ.χ μ.μ π.μ α.ε ε.π.ε ο.ε η.π.α ο.η.ε χιλ τρισ δισ""",
         number="""
@@ -223,15 +227,15 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
     ),
     "he": Abbreviations(never="ד פרופ גב ר עו", soft="ת.ז ת.ד א.ב ש.ג", number="עמ מס ס ע פס"),
     "hi": Abbreviations(
-        never="डॉ डा पं प्रो स्व मो",
+        never="डॉ डा पं प्रो स्व मो ले",
         soft="""
             ई.पू ई वि.सं लि प्रा कं रु बी.ए एम.ए उ.प्र म.प्र दि ए बी सी डी एफ एच जे के एल एम एन आर
             एस टी यू वी""",
         number="पृ सं क्र नं",
     ),
-    "zh": Abbreviations(never="dr mr mrs ms prof st vs e.g i.e", soft="inc ltd co", number="no p"),
-    "ja": Abbreviations(never="dr mr mrs ms prof st vs e.g i.e", soft="inc ltd co", number="no p"),
-    "ko": Abbreviations(never="dr mr mrs ms prof st vs e.g i.e", soft="inc ltd co", number="no p"),
+    "zh": Abbreviations(_ENGLISH_TITLES, soft="inc ltd co", number="no p pp vol fig"),
+    "ja": Abbreviations(_ENGLISH_TITLES, soft="inc ltd co", number="no p pp vol fig"),
+    "ko": Abbreviations(_ENGLISH_TITLES, soft="inc ltd co", number="no p pp vol fig"),
     "th": Abbreviations(
         never="ดร นพ พญ ศ รศ ผศ พล.อ พ.ต.ท พ.ต.อ ร.ต.อ พ.ศ ค.ศ น.ส ม.ร.ว จ อ ต ถ",
         soft="น ก.ม กม บ กก ส.ส ก.พ ม.ค มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค โทร",
@@ -273,6 +277,7 @@ CUT_SHORT: Final = """
     resp misc temp orig abbr abbrev excl spec prob poss tech cont contd trans eigtl bzgl allg insb
     urspr sogen ders mind jährl enz bijv circa aprox pags págs pagg segg chap vols godz łac напр
     след прим стр англ нем вып изд рис табл
+    trav pén
     """
 """Words cut short, of all languages, that are in no list because a capital after them begins a
 sentence; a small letter does not."""

@@ -51,8 +51,11 @@ SPEAKER_WORDS: Final = 3
 """Up to so many words in capitals at the start of a paragraph name who speaks in a play."""
 
 _CUT_SHORT: Final = frozenset(CUT_SHORT.split())
-_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}")
-"""Letters with full stops between them: U.S, Ph.D, z.B, J.-P."""
+_DEVANAGARI_SIGNS: Final = "[\u0900-\u0903\u093a-\u094d]*"
+_DOTTED: Final = re.compile(
+    rf"(?:(?:[^\W\d_]{_DEVANAGARI_SIGNS}){{1,2}}\.-?)+(?:[^\W\d_]{_DEVANAGARI_SIGNS}){{1,3}}"
+)
+"""Letters with full stops between them: U.S, Ph.D, z.B, J.-P; in Hindi with their vowels."""
 _LABEL: Final = re.compile(
     r"\d{1,3}(?:\.\d{1,3})*|[IVXLCDM]{1,6}|[ivx]{1,4}|[^\W\d_](?:\.\d{1,3})*"
 )
@@ -69,6 +72,36 @@ _DUTCH_START: Final = re.compile(r"['’‘][knst]\s+[A-Z]")
 """'s Morgens: the capital is on the second word."""
 _NO_START: Final = frozenset("，、；：,;)）」』】〕〉》")
 """What no sentence begins with: what stands before goes on."""
+_PICTURE: Final = re.compile("[\U0001f300-\U0001faff]")
+"""An emoji belongs to the sentence before it, at the end of a paragraph, too."""
+_ASKED_AGAIN: Final = re.compile(r"[?!؟]+(?!\w)")
+"""Signs that stand by themselves, as the second one of "« Qui crie “Halte !” ? »"."""
+_OF_TITLES: Final = frozenset("》〉")
+"""What closes the title of a book: a stop before it is the title's."""
+_OPENING: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "»": "«", '"': '"', "״": "״"}
+"""What opened a quotation, by what closes it, in languages without capitals."""
+_BEFORE_SPEECH: Final = frozenset(":：,，、،.。!！?？؟।…—–-")
+"""What stands before a quotation that is a sentence of its own."""
+_AND: Final = {
+    "he": re.compile("ו"),
+    "ar": re.compile(r"و|ثم\b"),
+    "fa": re.compile(r"و\b"),
+    "hi": re.compile(r"और\b"),
+    "th": re.compile("แล้ว|และ"),
+    "ko": re.compile(r"그리고\b|하고\b|하며\b"),
+}
+"""How a sentence goes on after a quotation in its middle."""
+_ANYHOW: Final = re.compile("")
+"""Where no space stands before what follows, and every quotation that is a sentence of its own
+follows a sign, nothing more is asked."""
+_LONE_LETTERS: Final = frozenset({"ar", "fa", "hi"})
+"""Languages in which no sentence ends with a word of one letter: it stands for a name."""
+_PLURAL_INITIALS: Final = re.compile(r"([^\W\d_])\1")
+"""Initials are doubled in Spanish when they stand for several: SS. AA., FF. CC."""
+_DATE: Final = re.compile(r"\d{2,4}\.\s?(?:\d{1,2}\.\s?)?\d{1,2}\Z")
+"""Year, month and day as Korean writes them, without the last full stop: 2019. 5. 3."""
+_METRES: Final = frozenset("mм")
+"""After a number a unit, which has no full stop; elsewhere it may be abbreviated."""
 _OPTION: Final = re.compile("--?")
 """What a command has before a word: "find . -name", and no sentence before a small letter."""
 _STOP_AHEAD: Final = re.compile(r"[.!?…]")
@@ -139,7 +172,13 @@ def ends_sentence(text: str, begin: int, place: re.Match[str], rules: Rules) -> 
     first = word[:1] or _after(text, place)
     if text.count("\n", place.end(CLOSE), place.start(OPEN)) > 1:
         return True
-    if first in _NO_START or _in_brackets(text, begin, place) or _stop_alone(text, place):
+    if (
+        first in _NO_START
+        or _PICTURE.match(first)
+        or _in_brackets(text, begin, place)
+        or _stop_alone(text, place)
+        or _inside(text, begin, place, rules)
+    ):
         return False
     if first.islower() and (
         _OPTION.fullmatch(place[OPEN]) or not _begins_small(text, begin, place, rules)
@@ -160,6 +199,31 @@ def _stop_alone(text: str, place: re.Match[str]) -> bool:
     """Whether a lone full stop follows, as in "all day. .": somebody typed it twice."""
     at = place.end()
     return not place[WORD] and text[at : at + 1] == "." and not text[at + 1 : at + 2].strip()
+
+
+def _inside(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
+    """Whether a stop belongs to a title or a quotation in the middle of a sentence.
+
+    In languages without capitals a sentence goes on after a question or a call that no colon or
+    comma introduced, if what follows says so: 他喊了“站住！”就跑了。
+    """
+    closes = place[CLOSE]
+    if not place[WORD] and not place[OPEN].strip():
+        return _ASKED_AGAIN.match(text, place.end()) is not None
+    if not closes or closes[0] in _OF_TITLES:
+        return bool(closes)
+    goes_on = _ANYHOW if place.start(WIDE) >= 0 else _AND.get(rules.language)
+    opening = _OPENING.get(closes[0])
+    at = place.start()
+    if goes_on is None or opening is None or place[OPEN] or text[at] in ".。।":
+        return False
+    opened = text.rfind(opening, begin, at)
+    before = text[begin:opened].rstrip() if opened > begin else ""
+    return (
+        bool(before.strip(OPENERS))
+        and before[-1] not in _BEFORE_SPEECH
+        and goes_on.match(place[WORD]) is not None
+    )
 
 
 def _after(text: str, place: re.Match[str]) -> str:
@@ -237,6 +301,8 @@ def _alone(text: str, begin: int, at: int, *, quietly: bool) -> bool:
     `quietly` lets white space pass: French puts a space before "?" and "!".
     """
     before = text[at - 1 : at] if at > begin else ""
+    if before in QUOTES and text[at - 2 : at - 1].isalnum():
+        return False  # it closes: “Did he say ‘why’?”
     return not before or before in OPENERS or (not quietly and before.isspace())
 
 
@@ -269,7 +335,9 @@ def _full_stop_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -
         return False
     if at - begin == len(raw) and (_LABEL.fullmatch(token) or not re.search(r"\w", token)):
         return False
-    if not begin and at <= SPEAKER_REACH and _introduces(text, at, place):
+    if (not begin and at <= SPEAKER_REACH and _introduces(text, at, place)) or (
+        rules.language == "ko" and token.isdigit() and _in_date(text, at, place)
+    ):
         return False
     if len(token) == 1 and token.isalpha():
         return _letter_ends(text, begin, at, token, place, rules)
@@ -283,6 +351,11 @@ def _full_stop_ends(text: str, begin: int, place: re.Match[str], rules: Rules) -
         ends = _is_unit(text, at - len(token)) or _starts(text, place, rules)
         return ends and _word_ends(text, token, place, rules)
     return _word_ends(text, token, place, rules)
+
+
+def _in_date(text: str, at: int, place: re.Match[str]) -> bool:
+    """Whether a figure is the year, the month or the day of a date in three figures."""
+    return place[WORD][:1].isdigit() or _DATE.search(text, max(0, at - WORD_REACH), at) is not None
 
 
 def is_clipped(word: str) -> bool:
@@ -337,11 +410,16 @@ def _letter_ends(
     token = _letters_before(text, begin, at - 1) + letter
     if len(token) > 1:
         return _word_ends(text, token, place, rules)
+    measured = _is_unit(text, at - 1)
+    if not measured and rules.language in _LONE_LETTERS:
+        return False
+    if measured and letter in _METRES and place[WORD][:1].isupper():
+        return True
     if not letter.isupper():
         if len(place[WORD]) == 1 and _after(text, place) == ".":
             return False  # the "z." of "z. B."
         small = place[WORD][:1].islower()
-        if letter in _CONSONANTS and (small or not _is_unit(text, at - 1)):
+        if letter in _CONSONANTS and (small or not measured):
             return _starts(text, place, rules)
         return _word_ends(text, letter, place, rules)
     return place[WORD].lower() not in NAME_PARTICLES and _starts(text, place, rules)
@@ -361,6 +439,12 @@ def _word_ends(text: str, token: str, place: re.Match[str], rules: Rules) -> boo
     small = token.lower()
     if token in rules.never or small in rules.never:
         return False
+    if ".-" in token and not {part := token.rpartition("-")[2], part.lower()}.isdisjoint(
+        rules.never
+    ):
+        return False  # "Dipl.-Ing."
+    if rules.language == "es" and _PLURAL_INITIALS.fullmatch(token):
+        return _starts(text, place, rules)
     if token.isupper() and len(token) > 1 and "." not in token:
         small = token  # NO and PP are a word and a party, no number and no page
     if (

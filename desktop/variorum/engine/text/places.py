@@ -37,15 +37,17 @@ PLACE: Final = re.compile(
     rf"""
     [{_FIRST}]                  # first of all, so that the search can leap from one to the next
     (?: (?<=\n) (?: [^\S\n]*+ \n )+ \s*+                             # an empty line
-    |   (?: ( (?<=[{WIDE_STOPS}]) [{WIDE_STOPS}{STOPS}]*+
-            | (?<=[{_HAN_OR_KANA}][.!?]) [.!?]*+ (?=[{_HAN_OR_KANA}]) )
+    |   (?: ( (?<=[{WIDE_STOPS}]) (?! (?<=\d．) \d) [{WIDE_STOPS}{STOPS}]*+
+            | (?<=[{_HAN_OR_KANA}][.!?]) [.!?]*+ (?=[{_HAN_OR_KANA}])
+            | (?<=…) …*+ (?=[”’」』] [“‘「『{_HAN_OR_KANA}]) )
         |   (?<=\.) (?: \s{{1,3}}+ \. ){{2,9}}                         # an ellipsis with spaces
         |   (?<=[{STOPS}]) (?<![{STOPS}][{STOPS}]) [{STOPS}]*+
         |   (?<=[{GREEK}][;\u037e])                                  # the Greek question mark
         |   (?<=\w:)                                                  # before a new sentence
         )
         (   (?(1) [{_WIDE_CLOSERS}] | [{_CLOSERS}] )*+
-            (?: \s{{1,3}}+ [»”"] (?=\s) )?                            # « Oui. » and the like
+            (?: \s{{1,3}}+ [»”"] (?=[\s\[¹²³⁰⁴-⁹]) )?                 # « Oui. » and the like
+            (?: (?<=॥) \s{{0,3}}+ \d{{1,4}}+ \s{{0,3}}+ [।॥]{{1,2}}+ )?   # numbers of verses
             (?: \[ \d{{1,3}}+ \] | [¹²³⁰⁴-⁹] ){{0,4}}                  # marks of footnotes
             (?: \s{{0,3}}+ [\U0001f300-\U0001faff] [\ufe0f\u200d]?+ ){{0,8}}
         )
