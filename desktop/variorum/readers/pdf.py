@@ -18,6 +18,7 @@ from variorum.readers.building import Tally
 from variorum.readers.content import Content, LeftOutKind
 from variorum.readers.errors import PasswordWanted, Unreadable
 from variorum.readers.options import ReadOptions
+from variorum.readers.pdf_contents import without_contents
 from variorum.readers.pdf_layout import body_size, find_layout
 from variorum.readers.pdf_lines import Line
 from variorum.readers.pdf_margins import without_margins
@@ -65,6 +66,10 @@ def read(
     if any(kept):  # else all pages are alike, and what looked like heads is the text
         pages = kept
         tally.add(LeftOutKind.HEADERS, count)
+    kept, count = without_contents(pages)
+    if any(kept):
+        pages = kept
+        tally.add(LeftOutKind.NAVIGATION, count)
     watch.at(READ + (1 - READ) / 3)
     layout = find_layout(pages, body)
     watch.at(READ + 2 * (1 - READ) / 3)
