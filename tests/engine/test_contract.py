@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from importlib.resources import files
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Final
 
@@ -292,6 +293,17 @@ def test_relabelling_gives_what_comparing_gives(pair: Pair, new: Thresholds) -> 
     check_all(other)
 
 
+@given(pair=pairs())
+@quick
+def test_a_comparison_can_be_sent_to_another_process(pair: Pair) -> None:
+    comparison = compare(*documents(pair))
+    sent = ForkingPickler.loads(ForkingPickler.dumps(comparison))
+    assert sent == comparison
+    assert list(sent.links()) == list(comparison.links())
+    assert relabel(sent, Thresholds(0.9, 0.4)) == relabel(comparison, Thresholds(0.9, 0.4))
+    check_all(sent)
+
+
 @given(pair=pairs(), first=thresholds, second=thresholds)
 @settings(quick, max_examples=100)
 def test_relabelling_twice_is_relabelling_once(
@@ -332,6 +344,7 @@ def test_pins_that_contradict_each_other_are_refused() -> None:
 DIGEST: Final = """
 import hashlib, sys
 from importlib.resources import files
+from multiprocessing.reduction import ForkingPickler
 from variorum.engine import Document, Options, Thresholds, compare
 samples = files("variorum.resources") / "samples"
 left, right = (

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine.document import Document
 from variorum.engine.elements import Side, Span
-from variorum.engine.later import Later, copy_unread
+from variorum.engine.later import Frozen, Later, copy_unread
 from variorum.engine.options import Options, Pin, Tolerance
 
 
@@ -80,7 +80,7 @@ class Edit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Frozen):
     """One step of the alignment: the sentences that face each other."""
 
     __slots__ = ("_edits", "_id", "kind", "left", "right", "similarity")
@@ -132,7 +132,7 @@ class Tally(NamedTuple):
 
 
 @dataclass(frozen=True)
-class MovePair:
+class MovePair(Frozen):
     """Two groups of sentences that belong together although they stand in different places."""
 
     __slots__ = ("_edits", "left", "right", "similarity")
@@ -197,7 +197,7 @@ class Share(NamedTuple):
 
 
 @dataclass(frozen=True)
-class SideSummary:
+class SideSummary(Frozen):
     """The figures of one side."""
 
     __slots__ = ("_paragraphs", "sentences", "words")
@@ -208,7 +208,7 @@ class SideSummary:
 
 
 @dataclass(frozen=True)
-class Summary:
+class Summary(Frozen):
     """The figures of a comparison."""
 
     __slots__ = (

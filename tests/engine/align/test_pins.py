@@ -66,6 +66,8 @@ def test_aligning_and_forbidding_the_same_is_refused() -> None:
 def test_a_pin_on_nothing_is_refused() -> None:
     with pytest.raises(PinError, match="touches no sentence"):
         compare(LEFT, RIGHT, pins=[Pin(Span(29, 30), RIGHT.sentences[0].span)])
+    with pytest.raises(PinError, match="touches no sentence"):
+        compare(LEFT, RIGHT, pins=[Pin(Span(5, 2), RIGHT.sentences[0].span)])
 
 
 def test_the_same_pin_twice_is_one() -> None:

@@ -96,6 +96,38 @@ def test_another_text_stays_another(one: str, other: str) -> None:
     assert sentence_key(one, ALL) != sentence_key(other, ALL)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3.5", "35"),
+        ("1,5 kg", "15 kg"),
+        ("-5 °C", "5 °C"),
+        ("लड़का", "लड़की"),
+        ("ข้าว", "ข่าว"),
+        ("كَتَبَ", "كُتِبَ"),
+        ("5 €", "5 $"),
+        ("x < y", "x > y"),
+        ("10 %", "10"),
+        ("R&D", "RD"),
+    ],
+)
+def test_punctuation_is_neither_letters_nor_figures_nor_signs_that_are_read(
+    one: str, other: str
+) -> None:
+    tolerances = DEFAULT_TOLERANCES | {T.PUNCTUATION}
+    assert not agree(one, other, tolerances)
+    assert sentence_key(one, tolerances) != sentence_key(other, tolerances)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "hidden"),
+    [("a  b", "a b", T.SPACES), ("a\u00a0b", "a b", T.INVISIBLE), ("a\nb", "a b", T.LINE_BREAKS)],
+)
+def test_punctuation_hides_no_space(one: str, other: str, hidden: Tolerance) -> None:
+    assert not agree(one, other, ALL - {hidden})
+    assert agree(one, other, ALL)
+
+
 def test_a_hyphen_at_the_end_of_a_line_may_be_the_words_own() -> None:
     assert agree("well-\nknown", "well-known", DEFAULT_TOLERANCES)
     assert agree("well-\nknown", "wellknown", DEFAULT_TOLERANCES)

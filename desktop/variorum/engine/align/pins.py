@@ -215,7 +215,7 @@ def _touched(document: Document, span: Span, pin: Pin) -> range:
     """The sentences that share a character with a span."""
     first = bisect_right(document.sentences, span.start, key=_end)
     end = bisect_left(document.sentences, span.end, key=_start)
-    if first >= end:
+    if first >= end or span.end < span.start:
         raise PinError(f"{_named(pin)} touches no sentence on one of its sides")
     return range(first, end)
 

@@ -106,6 +106,8 @@ _STROKED: Final = str.maketrans("øØłŁđĐħĦŧŦ", "oOlLdDhHtT") | str.make
 )
 _APOSTROPHE: Final = re.compile(r"(?<=\w)['’ʼ`´‘](?=\w)")
 _PUNCTUATION_CATEGORIES: Final = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po"})
+_SAID: Final = frozenset("%‰‱٪&@#§¶′″‴")
+"""Signs that Unicode calls punctuation, and that people read aloud."""
 
 
 def _unbroken(text: str) -> str:
@@ -189,13 +191,33 @@ _GONE_AT_SPACE: Final = re.compile(rf"(?<=\s){_GONE}+|^{_GONE}+|(?<!{_GONE}){_GO
 _GONE_ALONE: Final = re.compile(f"{_GONE}+")
 
 
+_MINUS: Final = re.compile(r"(?<![^\s(\[])(?<!\d\s)[-–](?=\d)")
+"""A dash that makes a number another one; between two numbers it is one."""
+
+
+def _without_marks(text: str) -> str:
+    """`_GONE` for each mark of punctuation."""
+    return "".join(
+        _GONE
+        if c in "`´" or (unicodedata.category(c) in _PUNCTUATION_CATEGORIES and c not in _SAID)
+        else c
+        for c in _MINUS.sub("\u2212", text)
+    )
+
+
 def _no_punctuation(text: str) -> str:
     """Apostrophes go, all other punctuation parts words as a space does."""
-    marked = "".join(
-        _GONE if unicodedata.category(c) in _PUNCTUATION_CATEGORIES or c in "`´" else c
-        for c in _APOSTROPHE.sub("", text)
-    )
+    marked = _without_marks(_APOSTROPHE.sub("", text))
     return _GONE_ALONE.sub(" ", _GONE_AT_SPACE.sub("", marked))
+
+
+_BETWEEN_DIGITS: Final = re.compile(rf"(?<=\d)\s?{_GONE}+\s?(?=\d)")
+_GONE_WITH_SPACES: Final = re.compile(rf"\s?{_GONE}[{_GONE}\s]*")
+
+
+def _closed_up(text: str) -> str:
+    """Nothing stands for punctuation, but between digits: 3.5 is not 35."""
+    return _GONE_WITH_SPACES.sub("", _BETWEEN_DIGITS.sub(" ", _without_marks(text)))
 
 
 _STEPS: Final[tuple[tuple[Tolerance, Callable[[str], str]], ...]] = (
@@ -299,10 +321,7 @@ def _readings(text: str, tolerances: AbstractSet[Tolerance]) -> set[str]:
         }
     keys = {fold(reading, tolerances) for reading in readings}
     if Tolerance.PUNCTUATION in tolerances:
-        keys |= {
-            "".join(c for c in fold(r, tolerances - {Tolerance.PUNCTUATION}) if c.isalnum())
-            for r in readings
-        }
+        keys |= {_closed_up(fold(r, tolerances - {Tolerance.PUNCTUATION})) for r in readings}
     return keys
 
 

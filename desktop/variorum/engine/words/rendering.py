@@ -222,7 +222,8 @@ class _Renderer:
                 return needed(*framed, tolerances)
         at_ends = not (self._l or self._r) or (l_to == len(left) and r_to == len(right))
         if at_ends and Tolerance.SPACES in tolerances:
-            keys = fold(one, tolerances).strip(), fold(other, tolerances).strip()
+            spaces = tolerances - {Tolerance.PUNCTUATION}
+            keys = fold(one, spaces).strip(), fold(other, spaces).strip()
             if keys[0] == keys[1]:
                 return (Tolerance.SPACES,)
         return None
