@@ -41,6 +41,12 @@ def words(text: str) -> list[str]:
         ("in the U.S. or e.g. here", "in|the|U.S.|or|e.g.|here"),
         ("mail ann.b@example.org now.", "mail|ann.b@example.org|now|."),
         ("see https://example.org/a?b=1, then", "see|https://example.org/a?b=1|,|then"),
+        (
+            "https://example.org/aを見て、https://b.org。",
+            "https://example.org/a|を|見|て|、|https://b.org|。",
+        ),
+        ("連絡はann.b@example.orgへ", "連|絡|は|ann.b@example.org|へ"),
+        ("see https://example.org—and go", "see|https://example.org|—|and|go"),
         ("$5, € 30, 30 %, 5 km/h.", "$5|,|€ 30|,|30 %|,|5 km/h|."),
         ("5 $6 and 1,000.50 at 02:14", "5|$6|and|1,000.50|at|02:14"),
         ("5km, 10th, 90 kmx", "5km|,|10th|,|90|kmx"),

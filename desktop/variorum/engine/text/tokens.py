@@ -26,6 +26,7 @@ from variorum.engine.text.scripts import (
     LETTER,
     MARKS,
     SINGLE,
+    WIDE,
 )
 
 
@@ -71,7 +72,13 @@ _ELIDED: Final = (
 )
 """French and Italian words that lost their vowel: `l'`, `qu'`, `dell'`."""
 
-_ADDRESS: Final = r"https?://[^\s<>\"]*[\w/]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+_ADDRESS: Final = (
+    rf"https?://[^\s<>\"{WIDE}]+(?<=[\w/])|[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+"
+)
+_ADDRESS_AMONG_WIDE: Final = _ADDRESS.replace("[\\w.+-]", rf"(?:[^\W{WIDE}]|[.+-])").replace(
+    "[\\w-]", rf"(?:[^\W{WIDE}]|-)"
+)
+"""Chinese and Japanese go on behind an address, and before one, without a space."""
 _KEY_CAP: Final = "[0-9#*]\ufe0f?\u20e3"
 _SKIN_AND_TAGS: Final = "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 _HEBREW: Final = "\u05d0-\u05ea"
@@ -105,10 +112,10 @@ class _Grammar:
     def __init__(self, script: _Script) -> None:
         self._marks, self._invisible = MARKS, INVISIBLE
         self._katakana, self._single, self._clustered = KATAKANA, SINGLE, CLUSTERED
-        self._letter = LETTER
+        self._letter, self._address = LETTER, _ADDRESS_AMONG_WIDE
         if script is not _Script.ANY:
             self._katakana = self._single = self._clustered = _NONE
-            self._letter = r"\w"
+            self._letter, self._address = r"\w", _ADDRESS
         self._inner = rf"{_INNER}|{_GERSHAYIM}"
         if script is _Script.SIMPLE:
             self._marks = self._invisible = _NONE
@@ -128,7 +135,7 @@ class _Grammar:
         return re.compile(
             rf"(?:({plain})"
             rf"|({_KEY_CAP}|{self._number()})"
-            rf"|({_INITIALS}|{_ELIDED}|{_ADDRESS}|{self._word()}|{apart}"
+            rf"|({_INITIALS}|{_ELIDED}|{self._address}|{self._word()}|{apart}"
             rf"|[{self._katakana}]+{mark}*)"
             rf"|([{self._single}]{mark}*|{self._cluster()})"
             rf"|({self._sign()}))"
