@@ -161,9 +161,30 @@ SITE_NOTES = """<p>One.<sup><a href="https://a.b/c#cite-1">[1]</a></sup></p><p>T
 <ol><li id="cite-1"><b><a href="https://a.b/c#ref-1">^</a></b> Note.</li></ol>"""
 
 
+SPHINX_NOTES = """<p>One <a class="footnote-reference brackets" href="#id3" id="id1">1</a>. On
+<a class="footnote-reference brackets" href="#id4" id="id2">2</a></p><p>Two.</p>
+<dl class="footnote brackets"><dt class="label" id="id3"><span class="brackets">1</span><span
+class="fn-backref">(<a href="#id1">1</a>,<a href="#id5">2</a>)</span></dt><dd><p>Note.</p><p>More.
+</p></dd><dt class="label" id="id4"><span class="brackets"><a class="fn-backref"
+href="#id2">2</a></span></dt><dd><p>Last.</p></dd></dl>"""
+DOCUTILS_NOTES = """<p>One <a class="brackets" href="#f1" id="r1" role="doc-noteref"><span
+class="fn-bracket">[</span>1<span class="fn-bracket">]</span></a>, on.</p><p>Two.</p>
+<aside class="footnote-list brackets"><aside class="footnote brackets" id="f1" role="doc-footnote">
+<span class="label"><span class="fn-bracket">[</span><a role="doc-backlink" href="#r1">1</a><span
+class="fn-bracket">]</span></span><p>Note.</p></aside></aside>"""
+OLD_DOCUTILS_NOTES = """<p>One. <a class="footnote-reference" href="#id2" id="id1">[1]</a></p>
+<p>Two.
+</p><table class="docutils footnote" id="id2"><colgroup><col class="label"><col></colgroup><tbody>
+<tr><td class="label"><a class="fn-backref" href="#id1">[1]</a></td><td>Note.</td></tr></table>"""
+
+
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
+        (SPHINX_NOTES, ["One. On", "Note.", "More.", "Last.", "Two."]),
+        (DOCUTILS_NOTES, ["One, on.", "Note.", "Two."]),
+        (OLD_DOCUTILS_NOTES, ["One.", "Note.", "Two."]),
+        ('<p>Two <sup><a href="#a">1</a></sup> .5 mm.<p id="a">N.', ["Two .5 mm.", "N."]),
         (WORD_NOTES, ["One. On.", "Note.", "More.", "Two.", "End."]),
         (SITE_NOTES, ["One.", "Note.", "Two."]),
         # What comes before its mark, is very long, or is not there, stays where it is.

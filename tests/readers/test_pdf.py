@@ -191,6 +191,28 @@ def test_hyphens_at_the_ends_of_lines() -> None:
     assert text.startswith("A careful reader knows a well-known word")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("see https://example.org/lists/", "archive for all", "lists/archive for"),
+        ("see https:", "//example.org for all", "see https://example.org"),
+        ("see https://lists.", "example.org for all", "https://lists.example.org"),
+        ("see https://example.org.", "It has all", "example.org. It has"),
+        ("see https://example.org", "/lists for all", "example.org/lists"),
+        ("see https://example.org/well-", "known for all", "well-known"),
+        ("mail ann@lists.", "example.org for all", "ann@lists.example.org"),
+        ("it is in /usr/share/", "ferry and so", "/usr/share/ferry"),
+        ("yes /", "no or so", "yes / no"),
+        ("and so on.", "it goes", "on. it"),
+    ],
+)
+def test_addresses_and_paths_broken_at_the_ends_of_lines(
+    first: str, second: str, joined: str
+) -> None:
+    (found,) = texts(lines(f"All that was said of the ferry and its mate, {first}", second))
+    assert joined in found
+
+
 def test_heads_feet_and_numbers_are_left_out_and_counted() -> None:
     pages = []
     for number in range(1, 5):

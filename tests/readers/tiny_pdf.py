@@ -28,7 +28,12 @@ def page(pieces: Iterable[Piece]) -> bytes:
 
 
 def document(
-    contents: Sequence[bytes], *, rotate: int = 0, more: Sequence[str] = (), page_more: str = ""
+    contents: Sequence[bytes],
+    *,
+    rotate: int = 0,
+    more: Sequence[str] = (),
+    page_more: str = "",
+    fonts: Sequence[str] = (),
 ) -> bytes:
     """A document of pages of 400 by 600 points.
 
@@ -37,8 +42,10 @@ def document(
         rotate: by how many degrees to the right a page is shown turned.
         more: further objects; the first one's number is 100.
         page_more: further entries of each page.
+        fonts: further fonts, which are called `F0` and so on; the first one's number is 200.
     """
     kids = " ".join(f"{10 + 2 * i} 0 R" for i in range(len(contents)))
+    named = "".join(f" /F{i} {200 + i} 0 R" for i in range(len(fonts)))
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [100 0 R] >> >>"
         if more
@@ -49,12 +56,14 @@ def document(
     for i, content in enumerate(contents):
         objects[10 + 2 * i] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Rotate {rotate} {page_more}"
-            f" /Resources << /Font << /F 3 0 R >> >> /Contents {11 + 2 * i} 0 R >>"
+            f" /Resources << /Font << /F 3 0 R{named} >> >> /Contents {11 + 2 * i} 0 R >>"
         ).encode()
         head = f"<< /Length {len(content)} >>\nstream\n".encode()
         objects[11 + 2 * i] = head + content + b"\nendstream"
     for i, text in enumerate(more):
         objects[100 + i] = text.encode()
+    for i, text in enumerate(fonts):
+        objects[200 + i] = text.encode()
     return _written(objects)
 
 

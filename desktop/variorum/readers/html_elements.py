@@ -75,6 +75,7 @@ _NOTE_MARKS: Final = frozenset({"noteref", "doc-noteref", "doc-backlink", "backl
 """Those of links to a note and back, which a program numbers as it likes."""
 _NOTE_MARK_CLASSES: Final = _words(
     "footnote-ref footnote-back footnote-backref footnote-anchor reversefootnote noteref"
+    " footnote-reference"
     " sdfootnoteanc sdfootnotesym sdendnoteanc sdendnotesym"
 )
 _MARKS_OF_WORD: Final = _words("msofootnotereference msoendnotereference")
@@ -96,7 +97,9 @@ _AROUND_CLASSES: Final = _words(
 """Classes and names of what stands on a page beside its text, whether it consists of links or not.
 Only whole names: an element with all the text in it may be called `cookie-banner-open`."""
 _COMMENT_MARK: Final = "msocommentreference"
-_SIGN_CLASSES: Final = _words("mw-editsection mw-cite-backlink headerlink anchorjs-link")
+_SIGN_CLASSES: Final = _words(
+    "mw-editsection mw-cite-backlink headerlink anchorjs-link fn-backref fn-bracket backrefs"
+)
 """Those of signs beside headings and notes that lead elsewhere."""
 _KNOWN: Final = _UNSEEN_CLASSES | _AROUND_CLASSES | _SIGN_CLASSES | {_COMMENT_MARK}
 _VERSE_CLASSES: Final = frozenset({"verse", "poem", "poetry", "stanza", "line-block"})
@@ -190,6 +193,11 @@ def holds_notes(attributes: Attributes) -> bool:
     if not attributes:
         return False
     return bool(_roles(attributes) & _NOTES) or not _NOTES.isdisjoint(_classes(attributes))
+
+
+def is_label_of_note(tag: str, attributes: Attributes) -> bool:
+    """Whether an element within a note is its number, as docutils and Sphinx write it."""
+    return tag in ("dt", "span", "td") and "label" in _classes(attributes)
 
 
 def is_verse(attributes: Attributes) -> bool:

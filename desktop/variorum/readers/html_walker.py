@@ -25,6 +25,8 @@ FARTHEST: Final = 12
 """So many elements around a name are looked at for the passage that it means."""
 _NOTE_MARK: Final = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])[\])]?\s*")
 """The raised link to a note, such as 12 or [a]."""
+_STOP: Final = re.compile(r"[.,;:!?…)\]](?!\w)")
+"""What stands behind the mark of a note, and never behind a space."""
 LONGEST_BACK: Final = 4
 """In characters: a longer link does not only lead back."""
 _BACK: Final = frozenset({"^", "↑", "↩", "↩\ufe0e", "↩\ufe0f", "↵", "⏎", "⤴", "¶", "#", "🔗"})
@@ -109,6 +111,10 @@ class HtmlWalker:
         self._open_fragments = 0
         self._linked_place: Place | None = None
         """Where the last link to a place on a page leads."""
+        self._mark_at = -1
+        """Where in the paragraph the last mark of a note was left out."""
+        self._names_to_come: list[Place] = []
+        """What the label of a note was called, which stands for what follows it."""
         self._marks: set[Place] = set()
         """The names of links to places on the page."""
         self._comment = False
@@ -144,6 +150,10 @@ class HtmlWalker:
             if kind is not None:
                 self.left_out[kind] += 1
             return
+        if self._is_label_of_note(tag, attributes):
+            self._skipped = 1
+            self._names_to_come += self._places_named(attributes)
+            return
         emphasis = elements.emphasis_of(tag, attributes)
         if self._keeps_space and EmphasisKind.CODE in emphasis:
             emphasis = ()  # code in a preformatted passage says nothing more
@@ -164,6 +174,8 @@ class HtmlWalker:
         for kind_ in emphasis:
             self._text.begin(kind_)
         if is_block:
+            entry.names += self._names_to_come
+            self._names_to_come.clear()
             self._begin_block(entry, attributes)
         else:
             self._begin_inline(entry, attributes)
@@ -179,7 +191,7 @@ class HtmlWalker:
             self._take_comment(entry)
         elif entry.tag == "sup" and self._is_note_mark(entry):
             self._text.cut(entry.start)
-            self.notes.refer(self._linked_place)
+            self._refer(self._linked_place)
         if entry.is_block:
             self._end_paragraph()
             self._end_block(entry)
@@ -205,6 +217,8 @@ class HtmlWalker:
         if self._keeps_space:
             self._text.add_as_it_is(text)
         else:
+            if self._mark_at == self._text.length and _STOP.match(text):
+                self._text.close_up()
             self._text.add(text)
 
     def comment(self, text: str) -> None:
@@ -295,9 +309,18 @@ class HtmlWalker:
         """Remember what a link refers to that is left out since it is the mark of a note."""
         if tag == "a":
             self._take_names(attributes, None)
-            self.notes.refer(linked_place(self._name, attributes.get("href", "")))
+            self._refer(linked_place(self._name, attributes.get("href", "")))
         elif elements.is_note_mark(attributes):
-            self.notes.refer(self._linked_place)
+            self._refer(self._linked_place)
+
+    def _refer(self, place: Place | None) -> None:
+        """The mark of a note was left out here."""
+        self.notes.refer(place)
+        self._mark_at = self._text.length
+
+    def _is_label_of_note(self, tag: str, attributes: elements.Attributes) -> bool:
+        is_in_note = self._style.kind is StyleKind.FOOTNOTE
+        return is_in_note and bool(attributes) and elements.is_label_of_note(tag, attributes)
 
     def _take_names(self, attributes: elements.Attributes, block: _Open | None) -> None:
         """Give the passage that an element begins the names that links call it by.

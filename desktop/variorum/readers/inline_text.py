@@ -88,6 +88,11 @@ class InlineText:
         last = next((piece for piece in reversed(self._pieces) if piece), " ")
         self._ends_open = not last[-1].isspace()
 
+    def close_up(self) -> None:
+        """Take back the space at the end, if there is one."""
+        if self._pieces and self._pieces[-1].endswith(" "):
+            self.cut(self._length - 1)
+
     def begin(self, kind: EmphasisKind) -> None:
         """Emphasis begins here; nested ones of a kind are one."""
         depth = self._depths.get(kind, 0)

@@ -24,8 +24,24 @@ _WORD: Final = re.compile(r"[^\s.,;:!?()\[\]{}“”„‚‘«»‹›\"—–�
 _TOGETHER: Final = 500
 """So many lines are cut into words at a time."""
 _COMPOUND: Final = re.compile(r"(?<![\w-])[^\W_]+(?:[-‐][^\W_]+)+(?![\w-])")
+_ADDRESS: Final = re.compile(r"(?:\w://|www\.|@\w)\S*$")
+_AFTER_PART: Final = re.compile(r"[\w/][/_?&=#%~+:]$")
 _LAST: Final = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*$")
 _FIRST: Final = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
+
+
+def is_within_address(a: Line, b: Line) -> bool:
+    """Whether the end of a line breaks an address or a path: nothing stands there then."""
+    text, following = a.text[a.text.rfind(" ") + 1 :], b.text[:2]
+    if following[:1].isspace() or not following:
+        return False
+    if _ADDRESS.search(text):
+        begins_part = following[0] in "/?&#=_%~" and following[1:].isalnum()
+        goes_on = text.endswith(".") and (following[0].islower() or following[0].isdigit())
+        return begins_part or goes_on or _AFTER_PART.search(text) is not None
+    if text.endswith(":") and following == "//":
+        return True
+    return text.endswith("/") and len(text) > 1 and following[0].isalnum()
 
 
 class Hyphens:
@@ -69,6 +85,8 @@ class Hyphens:
         """Whether the hyphen belongs to the word, as in "well-known"."""
         if a.is_soft:
             return False
+        if _ADDRESS.search(a.text, a.text.rfind(" ") + 1):
+            return True
         first, second = _parts(a, b)
         if not first or not second or b.text[0].isupper() or b.text[0].isdigit():
             return True

@@ -38,6 +38,8 @@ RAISED: Final = 0.85
 
 BULLET: Final = re.compile("[•◦▪▫‣⁃●○■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc]\\s*(?=\\S)")
 """The sign before an item of a list."""
+IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""An ideograph or kana."""
 _BREAKS: Final = re.compile("[^\r\n]+[\r\n]*|[\r\n]+")
 _HYPHEN_ENDS: Final = re.compile("[\r\n]+|\ufffe")
 _LOOSE_MARK: Final = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
@@ -191,11 +193,25 @@ class PageText:
         sign = BULLET.match(text)
         if sign is not None:  # which is often smaller than its item
             size = self._characters.size(at + sign.end())
+        if not text.isascii():
+            size = self._size_of_ideographs(text, at, size)
         line = Line(text, self._number, left, right, y, quarters(size), runs, hyphen)
         if _MAY_BE_MARKED.search(text):
             self._take_raised_start(line, at)
             self._take_marks(line, at)
         return line, may_have_gap
+
+    def _size_of_ideographs(self, text: str, at: int, first: float) -> float:
+        """The size of the first ideograph or kana of a line, or else that of its first sign.
+
+        Beside Latin letters they are mostly set a little smaller, by .92 to .96 in TeX: the lines
+        of one paragraph, and headings of one level, must not differ by what they begin with.
+        """
+        found = IDEOGRAPH.search(text)
+        if found is None:
+            return first
+        size = self._characters.size(at + found.start())
+        return size if RAISED < size / first < 1 / RAISED else first
 
     def _set_in(self, text: str, at: int, length: int) -> tuple[Sequence[Piece], Sequence[Run]]:
         """The fonts of a line, and how it is set off but for a hyphen at its end.

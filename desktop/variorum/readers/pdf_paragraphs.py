@@ -16,9 +16,9 @@ from typing import Final
 from variorum.engine import Cell, EmphasisKind, Style, StyleKind, TextParagraph
 from variorum.readers.building import PLAIN, Runs
 from variorum.readers.pdf_characters import Kinds
-from variorum.readers.pdf_hyphens import Hyphens
+from variorum.readers.pdf_hyphens import Hyphens, is_within_address
 from variorum.readers.pdf_layout import FLUSH, LEVEL, SPACED, Layout
-from variorum.readers.pdf_lines import BLANK, BULLET, Line
+from variorum.readers.pdf_lines import BLANK, BULLET, IDEOGRAPH, Line
 from variorum.readers.right_to_left import without_shapes
 from variorum.readers.table_rows import with_rows_as_lines
 
@@ -32,6 +32,9 @@ SMALLER: Final = 0.96
 """Notes are at most so many times as large as the text."""
 OTHER_SIZE: Final = 0.04
 """Lines whose sizes differ by more than this share of the larger one are of two paragraphs."""
+OTHER_SCRIPT: Final = 0.1
+"""The same where one line has ideographs or kana and the other has none: beside Latin letters they
+are set smaller, by up to .08."""
 LONGEST_HEADING: Final = 120
 """In characters: a longer bold paragraph is text."""
 
@@ -222,7 +225,11 @@ def _differ(a: Line, b: Line) -> bool:
     """Whether two lines can be no parts of one paragraph, wherever they stand."""
     if a.row >= 0 or b.row >= 0:
         return True
-    return a.size != b.size and abs(a.size - b.size) > OTHER_SIZE * max(a.size, b.size)
+    if a.size == b.size:
+        return False
+    is_mixed = (IDEOGRAPH.search(a.text) is None) != (IDEOGRAPH.search(b.text) is None)
+    most = OTHER_SCRIPT if is_mixed else OTHER_SIZE
+    return abs(a.size - b.size) > most * max(a.size, b.size)
 
 
 def _goes_on_in_cell(a: Line, b: Line) -> bool:
@@ -450,4 +457,6 @@ def _between(a: Line, b: Line, step: Step, hyphens: Hyphens) -> str:
         return hyphens.sign(a, b)
     if a.hyphen:
         return "- "
+    if is_within_address(a, b):
+        return ""
     return "" if _WIDE.match(a.text[-1:]) and _WIDE.match(b.text) else " "

@@ -1,0 +1,58 @@
+"""Lines of two scripts in PDF: Japanese is set a little smaller than the Latin words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tiny_pdf import document
+
+from variorum.engine import StyleKind
+from variorum.readers import ReadOptions
+from variorum.readers import pdf as pdf_reader
+from variorum.readers.watch import Watch
+
+FONT = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /UniJIS-UTF16-H"
+    " /DescendantFonts [201 0 R] >>",
+    "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /DW 1000"
+    " /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> >>",
+)
+LATIN, JAPANESE = 10.0, 9.5
+
+
+def line(y: float, *parts: str) -> bytes:
+    """A line of parts, each of one script; Latin letters are half as wide as they are large."""
+    x, drawn = 40.0, []
+    for part in parts:
+        is_latin = part.isascii()
+        size = LATIN if is_latin else JAPANESE
+        shown = f"({part})" if is_latin else f"<{part.encode('utf-16-be').hex()}>"
+        font = "F" if is_latin else "F0"
+        drawn.append(f"BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm {shown} Tj ET")
+        x += len(part) * size * (0.5 if is_latin else 1)
+    return "\n".join(drawn).encode()
+
+
+def read(lines: Iterable[Sequence[str]]) -> list[tuple[StyleKind, str]]:
+    page = b"\n".join(line(550 - 15 * index, *parts) for index, parts in enumerate(lines))
+    content = pdf_reader.read(document([page], fonts=FONT), ReadOptions(), Watch())
+    return [(each.style.kind, each.text.replace(" ", "")) for each in content.paragraphs]
+
+
+def test_a_line_that_begins_with_a_latin_word_goes_on_with_its_paragraph() -> None:
+    rows = [
+        ("朝の船は九時に港を出たが、だれも見上げなかった。船の名は", "Maria"),
+        ("Celeste", "といい、みなが十時前に戻ると思っていたからである。そ"),
+        ("の日は戻らず、子どもたちは石を投げた。",),
+    ]
+    assert read(rows) == [(StyleKind.BODY, "".join("".join(row) for row in rows))]
+
+
+def test_so_does_one_that_is_all_latin() -> None:
+    rows = [
+        ("朝の船は九時に港を出たが、だれも見上げなかった。その船は",),
+        ("the ferry that was called by all who knew it Old Queen Mary Ann",),
+        ("といい、みなが十時前に戻ると思っていたからである。",),
+    ]
+    ((kind, text),) = read(rows)
+    assert (kind, text) == (StyleKind.BODY, "".join("".join(row) for row in rows).replace(" ", ""))
