@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QScreen
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from variorum.window.dialogs import TextDialog
 from variorum.window.printing.preview import PreviewDialog
+from variorum.window.row_ground import MARGIN
+from variorum.window.thresholds_dialog import ThresholdsDialog
 
 LAPTOP = QSize(1366, 768)
 TITLE = 24
@@ -38,3 +40,62 @@ def test_the_window_and_its_dialogs_fit_on_a_small_screen(open_driver):
         assert fits(dialog)
         dialog.close()
         open_driver.until(lambda: not open_driver.has(TextDialog))
+
+
+@pytest.fixture(params=[15])
+def _letters(qapp, request):
+    """The letters of the desktop are set to so many points before the window is made."""
+    usual = QFont(qapp.font())
+    large = QFont(usual)
+    large.setPointSizeF(request.param)
+    qapp.setFont(large)
+    yield
+    qapp.setFont(usual)
+
+
+@pytest.mark.usefixtures("_letters")
+def test_with_large_letters_the_foot_is_in_sight_and_the_list_below_the_texts(open_driver):
+    driver = open_driver
+    driver.window.resize(900, 520)
+    driver.until(lambda: driver.window.width() == 900)
+    dock = driver.window._dock
+    driver.until(
+        lambda: driver.window.dockWidgetArea(dock) is Qt.DockWidgetArea.BottomDockWidgetArea
+    )
+    driver.until(lambda: driver.window.layout().minimumSize().height() <= 520)
+    assert driver.window.height() <= 520
+
+
+@pytest.mark.usefixtures("_letters")
+@pytest.mark.parametrize("_letters", [45], indirect=True)
+def test_with_large_letters_the_thresholds_are_wholly_in_sight(open_driver):
+    open_driver.menu("thresholds")
+    dialog = open_driver.part(ThresholdsDialog)
+    # Of its own accord it would be no higher than that.
+    most = dialog.screen().availableSize().height() * 2 / 3
+    assert dialog.height() >= dialog.sizeHint().height() > most
+    dialog._counts.setText(dialog._counts.text() + ", and some twenty thousand more of them")
+    open_driver.until(lambda: dialog._counts.width() >= dialog._counts.sizeHint().width())
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("_letters")
+def test_in_a_narrow_list_the_number_of_a_change_stands_by_itself(open_driver, monkeypatch):
+    view = open_driver.part(QListView)
+    index = view.model().index(0, 0)
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    option.rect = QRect(0, 0, 190, 100)
+    picture = QImage(190, 100, QImage.Format.Format_RGB32)
+    picture.fill(option.palette.base().color())
+    model = view.model()
+    monkeypatch.setattr(model, "words", lambda _change: "1,234,567 words")
+    painter = QPainter(picture)
+    view.itemDelegate().paint(painter, option, index)
+    painter.end()
+    metrics = QFontMetrics(option.font)
+    edge = 190 - MARGIN - metrics.horizontalAdvance("1")
+    before = {
+        picture.pixel(x, y) for x in range(edge - 5, edge) for y in range(10, 8 + metrics.height())
+    }
+    assert len(before) == 1

@@ -46,7 +46,7 @@ _ROWS: Final = 2
 """How many rows of the excerpt are shown."""
 _ICON: Final = 16
 _SIGN: Final = 15
-"""The width of each sign of what was said of a change."""
+"""The least width of each sign of what was said of a change; large letters take more."""
 _BETWEEN: Final = 6
 """Between these signs and the number."""
 _SEEN: Final = "☑"
@@ -126,30 +126,33 @@ class ChangeDelegate(QStyledItemDelegate):
         used = _ICON + 6 + QFontMetrics(bold).horizontalAdvance(name) + 8
         painter.setFont(font)
         painter.setPen(QColor(self._theme.muted))
-        left = row.adjusted(used, 0, 0, 0)
-        painter.drawText(left, centre | Qt.AlignmentFlag.AlignLeft, model.words(change))
         number = QLocale().toString(change.number)
         painter.drawText(row, centre | Qt.AlignmentFlag.AlignRight, number)
+        free = QRect(row)
+        free.setRight(row.right() - metrics.horizontalAdvance(number) - _BETWEEN)
         sign = model.sign(change)
         if sign is not None:
-            row.setRight(row.right() - metrics.horizontalAdvance(number) - _BETWEEN)
-            self._paint_sign(painter, row, sign)
+            self._paint_sign(painter, free, sign)
+        free.setLeft(row.left() + used)
+        size = metrics.elidedText(model.words(change), Qt.TextElideMode.ElideRight, free.width())
+        painter.drawText(free, centre | Qt.AlignmentFlag.AlignLeft, size)
         return row.bottom() + 1
 
     def _paint_sign(self, painter: QPainter, row: QRect, sign: ChangeSign) -> None:
-        """Draw what was said of a change, from the right to the left."""
+        """Draw what was said of a change, from the right to the left, and take its room away."""
         marks = [(_SEEN, self._theme.muted)] if sign.reviewed else []
         marks += [(_NOTED, self._theme.current)] if sign.noted else []
         marks += [(sign.sign, sign.ink)] if sign.sign else []
         painter.save()
+        width = max(_SIGN, painter.fontMetrics().horizontalAdvance(_SEEN))
         for text, ink in marks:
-            box = QRect(row.right() - _SIGN, row.top(), _SIGN, row.height())
+            box = QRect(row.right() - width, row.top(), width, row.height())
             font = painter.font()
             font.setBold(text == sign.sign)
             painter.setFont(font)
             painter.setPen(QColor(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-            row.setRight(row.right() - _SIGN)
+            row.setRight(row.right() - width)
         painter.restore()
 
     def _paint_excerpt(

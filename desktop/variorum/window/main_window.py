@@ -15,7 +15,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -43,7 +42,7 @@ from variorum.window.drop import DropHandler
 from variorum.window.enabling import Enabling
 from variorum.window.files import FileAsker
 from variorum.window.find.finding import Finding
-from variorum.window.fitting import fitted
+from variorum.window.fitting import Pages, fitted
 from variorum.window.help import Help
 from variorum.window.looks import Looks
 from variorum.window.naming import named
@@ -107,7 +106,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._tool_bar)
         self._view = ComparisonView(self)
         self._start = StartPage(theme, self)
-        self._stack = QStackedWidget(self)
+        self._stack = Pages(self)
         # The page that is not shown must not make the window wide.
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._stack.addWidget(self._start)
@@ -300,7 +299,7 @@ class MainWindow(QMainWindow):
         return dock
 
     def _restore(self) -> None:
-        self.setMinimumSize(_LEAST)
+        self.setMinimumSize(fitted(_LEAST, self))
         if not self.restoreGeometry(self._settings.geometry):
             self.resize(fitted(_SIZE, self))
         if not self.restoreState(self._settings.layout):

@@ -16,6 +16,7 @@ from variorum.review import Review
 from variorum.window.actions import Actions
 from variorum.window.appearance import Appearance
 from variorum.window.comparing import Comparing
+from variorum.window.fitting import fit_at_first
 from variorum.window.jobs import Failure, Success, Worker
 from variorum.window.opening import Opening
 from variorum.window.reviewing import Reviewing
@@ -114,7 +115,7 @@ class Relabelling(QObject):
             self._appearance.changed.connect(dialog.set_theme)
             self._dialog = dialog
             self._count(current)
-            dialog.adjustSize()
+            fit_at_first(dialog)
             # Where least is read.
             corner = self._window.mapToGlobal(self._window.rect().bottomRight())
             dialog.move(corner - dialog.rect().bottomRight() - _AWAY)

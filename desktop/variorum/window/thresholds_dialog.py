@@ -7,6 +7,8 @@ here and from 0 to 1 outside.
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +26,9 @@ from variorum.window.likeness import Likeness, shared_out
 from variorum.window.state import Opened
 from variorum.window.tasks import Pairs
 from variorum.window.theme import Theme
+
+_LEAST_WIDTH: Final = 420
+"""Of the picture, in device-independent pixels."""
 
 
 class ThresholdsDialog(QDialog):
@@ -90,12 +95,13 @@ class ThresholdsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(14)
+        # Of the picture, not of the dialog: that becomes wider where the counts do.
+        self._picture.setMinimumWidth(_LEAST_WIDTH)
         for part in (told, self._picture, grid, self._counts, buttons):
             if isinstance(part, QGridLayout):
                 column.addLayout(part)
             else:
                 column.addWidget(part)
-        self.setMinimumWidth(460)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
