@@ -52,7 +52,8 @@ def test_so_does_one_that_is_all_latin() -> None:
     rows = [
         ("朝の船は九時に港を出たが、だれも見上げなかった。その船は",),
         ("the ferry that was called by all who knew it Old Queen Mary Ann",),
-        ("といい、みなが十時前に戻ると思っていたからである。",),
+        ("といい、みなが十時前に戻ると思っていたからである。その日は",),
+        ("戻らず、子どもたちは石を投げた。",),
     ]
     ((kind, text),) = read(rows)
     assert (kind, text) == (StyleKind.BODY, "".join("".join(row) for row in rows).replace(" ", ""))
