@@ -79,3 +79,17 @@ def test_a_tag_without_end_takes_no_square_of_its_length(part: str) -> None:
     begun = time.process_time()
     read(srt(part))
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ("0:0:0.0 --> 0:0:3.54", "0:0:3.54 --> 0:0:7.2"),  # as programs for meetings write them
+        ("00:00:01 --> 00:00:03", "00:00:03 --> 00:00:05"),
+        ("0:1,5 --> 0:2,25", "0:2,25 --> 0:3"),
+    ],
+)
+def test_times_written_without_care(times: tuple[str, str]) -> None:
+    content = read(f"WEBVTT\n\n{times[0]}\nThe boat\n\n{times[1]}\nnever came.\n")
+    assert [p.text for p in content.paragraphs] == ["The boat never came."]
+    assert content.left_out[0].number == 2

@@ -200,7 +200,9 @@ _BINARY_SUFFIXES: Final = {
 }
 """What files should be that are named so."""
 
-_CUE: Final = re.compile(rb"\d{1,9}[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
+_CUE: Final = re.compile(
+    rb"\d{1,9}[ \t]*\r?\n\d{1,3}:\d\d?:\d\d?(?:[,.]\d{1,3})?[ \t]*-->[ \t]*\d"
+)
 _HTML: Final = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _MAIL_HEAD: Final = re.compile(
     rb"(?:>?From [^\r\n]*\r?\n)?(?:[\w-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}"
@@ -311,7 +313,10 @@ def _by_text(head: bytes, suffix: str) -> Kind:
     if markup.startswith(b"<FictionBook"):
         raise Unreadable(*_FICTION)
     _refuse_mail(beginning)
-    return _SUFFIXES.get(suffix, Kind.TEXT)
+    kind = _SUFFIXES.get(suffix, Kind.TEXT)
+    if kind in (Kind.SRT, Kind.VTT) and b"-->" not in head.replace(b"\0", b""):
+        return Kind.TEXT  # all that is said in subtitles stands behind times
+    return kind
 
 
 def _refuse_mail(head: bytes) -> None:

@@ -25,9 +25,9 @@ PAUSE: Final = 3.0
 EACH: Final = 500
 """The caller is asked whether to go on after so many cues."""
 
-_TIMES: Final = re.compile(
-    r"^[ \t]*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})[ \t]*-->[ \t]*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})"
-)
+_TIME: Final = r"((?:\d{1,9}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)"
+"""Also as programs write it that take no care: without zeros in front, or without thousandths."""
+_TIMES: Final = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}")
 # Possessive, so that a tag that never ends takes no square of its length.
 _TAG: Final = re.compile(r"<(/?)([A-Za-z]*+)[^<>]*+>|\{\\[^{}]*+\}")
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]*+)?[ \t]++([^<>]++)>")
