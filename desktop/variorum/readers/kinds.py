@@ -200,9 +200,7 @@ _BINARY_SUFFIXES: Final = {
 }
 """What files should be that are named so."""
 
-_CUE: Final = re.compile(
-    rb"\d{1,9}[ \t]*\r?\n\d{1,3}:\d\d?:\d\d?(?:[,.]\d{1,3})?[ \t]*-->[ \t]*\d"
-)
+_CUE: Final = re.compile(rb"\d{1,9}[ \t]*\r?\n\d{1,3}:\d\d?:\d\d?(?:[,.]\d{1,3})?[ \t]*-->[ \t]*\d")
 _HTML: Final = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _MAIL_HEAD: Final = re.compile(
     rb"(?:>?From [^\r\n]*\r?\n)?(?:[\w-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}"
