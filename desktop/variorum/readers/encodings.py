@@ -52,7 +52,7 @@ _MARKS: Final = (
 LEGACY: Final = (
     *(f"windows-{number}" for number in range(1250, 1259)),
     *(f"iso-8859-{part}" for part in (1, 2, 4, 5, 6, 7, 8, 9, 13, 15)),
-    *("koi8-r", "koi8-u", "cp437", "cp850", "cp852", "cp866", "cp874"),
+    *("koi8-r", "koi8-u", "cp437", "cp850", "cp852", "cp855", "cp866", "cp874"),
     *("mac-roman", "mac-latin2", "mac-cyrillic", "mac-greek", "mac-turkish"),
     *("cp932", "euc-jp", "gb18030", "big5hkscs", "cp949"),
 )
@@ -84,7 +84,12 @@ _END: Final = b"\x1a"
 """The sign by which programs for DOS end a text, or fill its last sector; it is none of it."""
 _TEXT_CONTROLS: Final = b"\t\n\x0b\x0c\r\x1a\x1b"
 _ANY_CONTROL: Final = bytes(c for c in range(32) if c not in _TEXT_CONTROLS)
-_SHIFTS_TO_KANJI: Final = (b"\x1b$B", b"\x1b$@")
+_SHIFTS: Final = (
+    ((b"\x1b$B", b"\x1b$@"), "iso2022_jp_2", "iso2022_jp"),
+    ((b"\x1b$)C",), "iso2022_kr", "iso2022_kr"),
+)
+"""What shifts to ideographs or Hangul in texts of seven bits, mail mostly: the codec that reads
+them, and what they are called."""
 
 
 class Decoded(NamedTuple):
@@ -117,10 +122,10 @@ def decode(data: bytes, wanted: str | None = None, declared: str | None = None) 
             return _in(data, encoding)
     if b"\0" in data:
         return _with_zeros(data)
-    if any(shift in data for shift in _SHIFTS_TO_KANJI):
-        text = _strictly(data, "iso2022_jp_2")
+    for shifts, codec, encoding in _SHIFTS:
+        text = _strictly(data, codec) if any(shift in data for shift in shifts) else None
         if text is not None:
-            return Decoded(text, "iso2022_jp")
+            return Decoded(text, encoding)
     found = _in(data, "utf-8")
     if not found.remark or _is_damaged_utf8(data, found.text):
         return found
