@@ -44,6 +44,9 @@ _TAB: Final = "\t"
 LONGEST_VERSE: Final = 80
 """Characters that a line of verse has at most; longer ones are prose with line ends in it."""
 
+_DEEPEST: Final = 0.7
+"""Up to this share of the width the last cell of a row goes on below its own beginning."""
+
 
 class Box(NamedTuple):
     """A part of one line, in pixels from the upper left corner of the piece."""
@@ -73,6 +76,7 @@ class LaidText:
         width: int,
         emphasis: tuple[Emphasis, ...] = (),
         lead: str = "",
+        stops: tuple[int, ...] = (),
     ) -> None:
         """Lay out.
 
@@ -84,17 +88,24 @@ class LaidText:
             emphasis: in the positions of the document.
             lead: the white space before the piece on its line: see `lead_of`. Verse begins so far
                 in, as its other lines do.
+            stops: how far in what follows each tab begins; behind the last one, at even distances.
         """
         self.span = span
         self.text = text
         self.look = look
         self.width = width
+        self._stops = stops
         self.offsets = Offsets(text)
         self.right_to_left = runs_right_to_left(text)
         self._mixed = _RIGHT_TO_LEFT.search(text) is not None
         self.indent = 0 if self.right_to_left else look.indent
         is_verse = _is_verse(text)
         self._hang = min(look.line_height, width // 4) if is_verse else 0
+        self._hangs_behind = -1
+        if stops and stops[-1] <= _DEEPEST * width:
+            # Only the last cell of a row goes on below its beginning.
+            self._hang = stops[-1]
+            self._hangs_behind = self.offsets.to_qt(text.rfind(_TAB) + 1) - 1
         self._lead = min(_advance(lead, look.font), width // 4) if lead and is_verse else 0
         self.layout = QTextLayout(text, look.font)
         self.layout.setTextOption(self.text_option())
@@ -114,6 +125,11 @@ class LaidText:
             option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         if _TAB in self.text:
             option.setTabStopDistance(_advance(_TAB, self.look.font))
+            # Qt turns these round where a text runs leftwards.
+            end = (
+                QTextOption.TabType.RightTab if self.right_to_left else QTextOption.TabType.LeftTab
+            )
+            option.setTabs([QTextOption.Tab(stop, end) for stop in self._stops])
         return option
 
     def _break_lines(self) -> None:
@@ -139,10 +155,11 @@ class LaidText:
             line: of a layout.
             base: where its base line is to be.
             goes_on: the width broke the line before it. In verse it is set in, so that one sees
-                where the poet's lines begin.
+                where the poet's lines begin; in a row of a table it stands in the last column.
             begins: it is the first line of the piece.
         """
-        hang = self._hang if goes_on else self._lead if begins else 0
+        hangs = goes_on and line.textStart() > self._hangs_behind
+        hang = self._hang if hangs else self._lead if begins else 0
         line.setLineWidth(max(1, self.width - self.look.indent - hang))
         left = self.indent + (0 if self.right_to_left else hang)
         line.setPosition(QPointF(left, base - line.ascent()))

@@ -14,6 +14,7 @@ from variorum.engine import Document, Layout, Side
 from variorum.window.view.layouts import LaidText, LayoutCache, lead_of, shown
 from variorum.window.view.remembering import weakly
 from variorum.window.view.stretches import Piece, Stretches
+from variorum.window.view.table_stops import TableStops
 from variorum.window.view.typography import Typography
 
 SAMPLE: Final = 4000
@@ -53,6 +54,9 @@ class Setting:
         self.edge = typography.line_height // 2
         """Free space above the first and below the last stretch."""
         self._layouts = LayoutCache(weakly(self._lay_out))
+        self._stops = {
+            side: TableStops(stretches.comparison.document(side), widths[side]) for side in Side
+        }
 
     def pieces(self, side: Side, stretch: int) -> list[SetPiece]:
         """What stands on one side of a stretch, from top to bottom."""
@@ -120,7 +124,8 @@ class Setting:
             text = text.rstrip().ljust(len(text))
         look = self.typography.look(paragraph.style)
         lead = lead_of(document.text, piece.span.start) if piece.first else ""
-        return LaidText(text, piece.span, look, self.widths[side], paragraph.emphasis, lead)
+        stops = self._stops[side].of(piece.paragraph, look) if piece.first else ()
+        return LaidText(text, piece.span, look, self.widths[side], paragraph.emphasis, lead, stops)
 
     def estimates(self) -> list[int]:
         """About how high each stretch is, without setting any."""

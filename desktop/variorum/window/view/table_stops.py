@@ -1,0 +1,76 @@
+"""Where the cells of tables begin: below each other in all rows of a table.
+
+Imports Qt for the widths of words. Distances are pixels from the side that a row begins at.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import Final
+
+from PySide6.QtGui import QFontMetricsF
+
+from variorum.engine import Document, StyleKind
+from variorum.window.view.typography import Look
+
+MOST_ROWS: Final = 200
+"""So many rows of a table are measured at most, spread over all of it."""
+PART: Final = 2048
+"""Paragraphs that are looked at together: a very long table may change its columns there."""
+_TAB: Final = "\t"
+
+
+class TableStops:
+    """The columns of the tables of one text, in lines of one width."""
+
+    def __init__(self, document: Document, width: int) -> None:
+        """Know nothing yet; a table is measured when its first row is asked for."""
+        self._document = document
+        self._width = width
+        self._known: dict[int, tuple[int, ...]] = {}
+
+    def of(self, paragraph: int, look: Look) -> tuple[int, ...]:
+        """How far in the second and each further cell begins; empty for what is no row."""
+        if not self._is_row(paragraph):
+            return ()
+        found = self._known.get(paragraph)
+        if found is None:
+            rows = self._table(paragraph)
+            found = self._measure(rows, look)
+            self._known.update(dict.fromkeys(rows, found))
+        return found
+
+    def _is_row(self, number: int) -> bool:
+        paragraph = self._document.paragraphs[number]
+        if paragraph.style.kind is not StyleKind.TABLE_CELL:
+            return False
+        return self._document.text.find(_TAB, paragraph.span.start, paragraph.span.end) >= 0
+
+    def _table(self, row: int) -> range:
+        """The rows that follow each other, with this one among them."""
+        least = row - row % PART
+        most = min(least + PART, len(self._document.paragraphs))
+        first = behind = row
+        while first > least and self._is_row(first - 1):
+            first -= 1
+        while behind < most and self._is_row(behind):
+            behind += 1
+        return range(first, behind)
+
+    def _measure(self, rows: range, look: Look) -> tuple[int, ...]:
+        metrics = QFontMetricsF(look.font)
+        widths: list[float] = []
+        for number in rows[:: -(-len(rows) // MOST_ROWS)]:
+            span = self._document.paragraphs[number].span
+            # The last cell ends where it likes.
+            cells = self._document.text[span.start : span.end].split(_TAB)[:-1]
+            widths += [0.0] * (len(cells) - len(widths))
+            for column, cell in enumerate(cells):
+                widths[column] = max(widths[column], metrics.horizontalAdvance(cell))
+        gap = look.line_height
+        room = self._width - look.indent
+        if sum(widths) + gap * len(widths) > room * len(widths) / (len(widths) + 1):
+            # Not all have room: each gets its share, and what is longer reaches over the next one.
+            most = max(0.0, room / (len(widths) + 1) - gap)
+            widths = [min(width, most) for width in widths]
+        return tuple(map(round, accumulate(width + gap for width in widths)))
