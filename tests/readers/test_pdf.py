@@ -185,6 +185,30 @@ def test_signs_of_a_list_are_no_text_whatever_their_size(signs: str, size: float
     assert texts(drawn)[1:] == [" ".join(rows[:2]), " ".join(rows[2:4]), rows[4]]
 
 
+def test_numbers_of_items_are_signs_whatever_stands_in_the_items() -> None:
+    rows = [
+        (40, "This is what the mate of the ferry does before it leaves."),
+        (55, "1. Look for guests."),
+        (67, "They are mostly late."),
+        (55, "2. Count them."),
+        (70, "a. those with a coat,"),
+        (70, "b. and all the others."),
+        (55, "3. Leave."),
+        (40, "4. of what he does is said nowhere."),
+        (55, "4. Come back."),
+    ]
+    found = read(document([page([Piece(x, 550 - 20 * i, row) for i, (x, row) in enumerate(rows)])]))
+    items = [p.text for p in found.paragraphs if p.style.kind is StyleKind.LIST_ITEM]
+    assert items == [
+        "Look for guests.",
+        "Count them.",
+        "those with a coat,",
+        "and all the others.",
+        "Leave.",
+    ]
+    assert [p.text for p in found.paragraphs][-2:] == [rows[-2][1], rows[-1][1]]
+
+
 def test_hyphens_at_the_ends_of_lines() -> None:
     rows = ("A care-", "ful reader knows a well-", "known word, and well-known words are", "read.")
     (text,) = texts(lines(*rows, *PROSE, *PROSE))[:1]

@@ -193,6 +193,9 @@ class PageText:
         sign = BULLET.match(text)
         if sign is not None:  # which is often smaller than its item
             size = self._characters.size(at + sign.end())
+        elif len(pieces) > 1 and not _RAISED_START.match(text):
+            longest = max(pieces, key=lambda piece: piece.end - piece.start)
+            size = self._characters.size(at + longest.start)
         if not text.isascii():
             size = self._size_of_ideographs(text, at, size)
         line = Line(text, self._number, left, right, y, quarters(size), runs, hyphen)

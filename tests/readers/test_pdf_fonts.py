@@ -1,9 +1,11 @@
-"""Lines of two scripts in PDF: Japanese is set a little smaller than the Latin words in it."""
+"""Lines of several fonts in PDF: Japanese is set smaller than the Latin words in it, and code than
+the text around it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import pytest
 from tiny_pdf import document
 
 from variorum.engine import StyleKind
@@ -17,6 +19,7 @@ FONT = (
     "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /DW 1000"
     " /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> >>",
 )
+CODE = ("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>",)
 LATIN, JAPANESE = 10.0, 9.5
 
 
@@ -57,3 +60,23 @@ def test_so_does_one_that_is_all_latin() -> None:
     ]
     ((kind, text),) = read(rows)
     assert (kind, text) == (StyleKind.BODY, "".join("".join(row) for row in rows).replace(" ", ""))
+
+
+@pytest.mark.parametrize("size", [9.0, 8.1])
+@pytest.mark.parametrize("tail", [" of the summer", ""])
+def test_so_does_one_that_begins_with_smaller_code(size: float, tail: str) -> None:
+    rows = [
+        "The ferry left at nine, as it had done for years, and",
+        "nobody on the quay looked up, because they all knew it",
+        "would be back before ten: its path was not the one of",
+    ]
+    drawn = [
+        f"BT /F 10 Tf 1 0 0 1 40 {550 - 12 * i} Tm ({row}) Tj ET" for i, row in enumerate(rows)
+    ]
+    drawn.append(f"BT /F0 {size} Tf 1 0 0 1 40 514 Tm (/quay/two) Tj ET")
+    if tail:
+        drawn.append(f"BT /F 10 Tf 1 0 0 1 {40 + 10 * 0.6 * size} 514 Tm ({tail}) Tj ET")
+    content = pdf_reader.read(
+        document(["\n".join(drawn).encode()], fonts=CODE), ReadOptions(), Watch()
+    )
+    assert [each.text for each in content.paragraphs] == [" ".join(rows) + " /quay/two" + tail]
