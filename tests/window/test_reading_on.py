@@ -81,6 +81,24 @@ def test_swapped_texts_stay_where_they_are(reader):
     assert reader.view.eye() == before
 
 
+def test_back_goes_back_to_before_a_jump_when_the_sides_were_swapped(reader):
+    go = reader.window._navigation
+    go.go(20)
+    before = reader.view.eye()
+    go.last()
+    there = reader.view.eye()
+    anew(reader, "swap")
+    reader.menu("back")
+    assert reader.view.eye() == before._replace(side=before.side.other)
+    assert reader.view.current_change() == 20
+    reader.menu("forward")
+    assert reader.view.eye() == there._replace(side=there.side.other)
+    assert reader.view.current_change() == 40
+    anew(reader, "swap")
+    reader.menu("back")
+    assert reader.view.eye() == before
+
+
 @pytest.mark.parametrize("name", ["reload", "swap", "tolerate_case"])
 def test_the_current_change_is_so_again(reader, name):
     reader.window._navigation.go(20)

@@ -5,6 +5,7 @@ Places are what is handed in; they are compared, and nothing else is known of th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 KEPT: Final = 100
@@ -44,6 +45,11 @@ class History(Generic[T]):
     def forward(self, here: T) -> T | None:
         """The place that one went back from; None when there is no other."""
         return _step(self._forward, self._back, here)
+
+    def carry(self, to: Callable[[T], T]) -> None:
+        """Put every place where it is now."""
+        self._back = [to(place) for place in self._back]
+        self._forward = [to(place) for place in self._forward]
 
     def clear(self) -> None:
         """Forget all: the texts are others."""

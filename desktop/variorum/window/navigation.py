@@ -32,7 +32,14 @@ class Place(NamedTuple):
 
     eye: Eye
     change: str | None
-    """The id of the current change."""
+    """The id of the current change; empty: that of before the sides were swapped is no more."""
+    ends: tuple[Span | None, Span | None] = (None, None)
+    """Its words in the left and in the right text."""
+
+    def swapped(self) -> Place:
+        """The same place where each text stands on the other side."""
+        eye = self.eye._replace(side=self.eye.side.other)
+        return Place(eye, None if self.change is None else "", self.ends[::-1])
 
 
 class Stay(NamedTuple):
@@ -105,9 +112,11 @@ class Navigation(QObject):
             left, right = self._sought.right, self._sought.left
             self._sought = replace(self._sought, id="", left=left, right=right)
             self._sought_in = texts
-        if texts != self._texts:
-            self._texts = texts
+        if are_swapped(self._texts, texts):
+            self._history.carry(Place.swapped)
+        elif texts != self._texts:
             self._history.clear()
+        self._texts = texts
 
     def read_on(self, stay: Stay | None) -> None:
         """Begin with what has just been shown; None: at its beginning, or at a change of before."""
@@ -263,14 +272,15 @@ class Navigation(QObject):
 
     def _place(self) -> Place | None:
         eye, current = self._view.eye(), self.current
-        return None if eye is None else Place(eye, None if current is None else current.id)
+        if eye is None or current is None:
+            return None if eye is None else Place(eye, None)
+        return Place(eye, current.id, (current.left, current.right))
 
     def _return_to(self, place: Place | None) -> None:
         if place is None:
             self.moved.emit()
             return
-        numbers = {} if self._marks is None else self._marks.number_of
-        number = numbers.get(place.change or "")
+        number = self._number_at(place)
         self._view.set_current_change(number, reveal=False)
         self._view.look_at(place.eye)
         self._view.set_active_side(place.eye.side)
@@ -279,6 +289,14 @@ class Navigation(QObject):
         else:
             self.went.emit(number)
         self.moved.emit()
+
+    def _number_at(self, place: Place) -> int | None:
+        """The number of the change that was the current one at a place."""
+        if place.change is None or self._marks is None:
+            return None
+        if place.change:
+            return self._marks.number_of.get(place.change)
+        return next((c.number for c in self._changes if (c.left, c.right) == place.ends), None)
 
     @Slot()
     def back_to_current(self) -> None:
