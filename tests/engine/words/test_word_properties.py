@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
 
 from arbitrary_words import options, pairs, texts
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from variorum.engine import Edit, EditKind, Options, Span, Tolerance, word_edits
 from variorum.engine.text.folding import sentence_key
 from variorum.engine.words.edits import PairEdits, pair_edits
+from variorum.engine.words.placing import Bare, missing_first
 
 Pair = tuple[str, str]
 many = settings(max_examples=200, deadline=None)
@@ -80,8 +83,11 @@ def test_edits_turn_the_left_text_into_the_right(pair: Pair, chosen: Options) ->
 @many
 @given(pairs, options)
 def test_turning_the_sides_mirrors_the_edits(pair: Pair, chosen: Options) -> None:
-    def bare(edit: Edit) -> tuple[object, ...]:
-        return edit.kind, edit.left, edit.right, edit.tolerated, edit.move is not None
+    """All but the order of what is missing and what was added in one place."""
+
+    def bare(edits: Iterable[Edit]) -> list[Bare]:
+        flat = [(e.kind, *e.left, *e.right, e.tolerated, int(e.move is not None)) for e in edits]
+        return missing_first(flat)
 
     there = compare(pair, chosen)
     back = compare((pair[1], pair[0]), chosen)
@@ -89,8 +95,15 @@ def test_turning_the_sides_mirrors_the_edits(pair: Pair, chosen: Options) -> Non
         e._replace(kind=MIRRORED.get(e.kind, e.kind), left=e.right, right=e.left)
         for e in back.edits
     ]
-    assert list(map(bare, there.edits)) == list(map(bare, mirrored))
+    assert bare(there.edits) == bare(mirrored)
     assert there.similarity == back.similarity
+
+
+@many
+@given(pairs, options)
+def test_what_is_missing_stands_before_what_was_added(pair: Pair, chosen: Options) -> None:
+    for one, other in pairwise(compare(pair, chosen).edits):
+        assert (one.kind, other.kind) != (EditKind.INSERT, EditKind.DELETE)
 
 
 @many

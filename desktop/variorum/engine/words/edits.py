@@ -18,6 +18,7 @@ from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.folding import needed, sentence_key
 from variorum.engine.words.brackets import close_brackets, whole_brackets
 from variorum.engine.words.cells import cells_apart
+from variorum.engine.words.evening import even_out
 from variorum.engine.words.joins import join_words
 from variorum.engine.words.labels import label_apart
 from variorum.engine.words.likeness import kept_share
@@ -27,9 +28,11 @@ from variorum.engine.words.negations import negations_apart
 from variorum.engine.words.phrases import part_replacements
 from variorum.engine.words.pieces import Piece, find_pieces
 from variorum.engine.words.placing import Bare, placed
+from variorum.engine.words.quotations import whole_quotations
 from variorum.engine.words.rendering import render
 from variorum.engine.words.spaces import spaced_edits
 from variorum.engine.words.tidying import is_chance, reworded, slide, swallow_islands
+from variorum.engine.words.torn import give_back_torn
 from variorum.engine.words.units import Units, find_units
 
 LONGEST_STRETCH: Final = 500_000
@@ -144,10 +147,11 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> _Found:
         pieces = reworded(one, other)
     else:
         pieces = close_brackets(swallow_islands(pieces, one, other), one, other)
-        pieces = slide(pieces, one, other)
-        pieces = find_moves(pieces, one, other)
+        pieces = slide(give_back_torn(pieces, one, other), one, other)
+        pieces = find_moves(even_out(pieces, one, other), one, other)
         counted = pieces = part_replacements(pieces, one, other)
-        pieces = label_apart(whole_brackets(pieces, one, other), one, other)
+        pieces = whole_quotations(whole_brackets(pieces, one, other), one, other)
+        pieces = label_apart(pieces, one, other)
         pieces = list(negations_apart(pieces, one, other))
     pieces = list(cells_apart(pieces, one, other))
     edits, unlike = render(pieces, one, other, tolerances)

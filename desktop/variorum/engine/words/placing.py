@@ -20,6 +20,30 @@ is tolerated; the number of the move."""
 _MIRRORED: Final = {EditKind.INSERT: EditKind.DELETE, EditKind.DELETE: EditKind.INSERT}
 
 
+def missing_first(edits: Sequence[Bare]) -> list[Bare]:
+    """The edits; of what was added and what is missing in one place, the latter stands first.
+
+    Everybody reads changes in this order. The order in which they are found depends on which of
+    the two texts comes first in the alphabet.
+    """
+    out: list[Bare] = []
+    for edit in edits:
+        at = len(out)
+        if edit[0] is EditKind.DELETE:
+            while at and out[at - 1][0] is EditKind.INSERT:
+                at -= 1
+        if at < len(out):
+            kind, l1, l2, _, _, tolerated, move = edit
+            place = out[at][3]
+            out.insert(at, (kind, l1, l2, place, place, tolerated, move))
+            out[at + 1 :] = [
+                (k, l2, l2, r1, r2, kept, m) for k, _, _, r1, r2, kept, m in out[at + 1 :]
+            ]
+        else:
+            out.append(edit)
+    return out
+
+
 def placed(
     edits: Sequence[Bare], left: int, right: int, *, turned: bool = False
 ) -> tuple[Edit, ...]:
@@ -36,6 +60,7 @@ def placed(
             (_MIRRORED.get(kind, kind), l1, l2, r1, r2, tolerated, move)
             for kind, r1, r2, l1, l2, tolerated, move in edits
         ]
+    edits = missing_first(edits)
     moved = [edit[-1] for edit in edits if edit[-1] and edit[0] is EditKind.DELETE]
     numbers = {move: number for number, move in enumerate(moved, 1)}
     return tuple(

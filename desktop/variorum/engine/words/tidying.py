@@ -18,6 +18,7 @@ from variorum.engine.words.brackets import bracket_pairs, breaks_bracket
 from variorum.engine.words.matching import common_ends
 from variorum.engine.words.phrases import near_weight
 from variorum.engine.words.pieces import Piece, weight, word_count
+from variorum.engine.words.quotations import breaks_quotation
 from variorum.engine.words.units import SIGN_WEIGHT, WORD_WEIGHT, Units
 
 ISLAND_SHARE: Final = 0.3
@@ -45,6 +46,8 @@ def _clusters() -> re.Pattern[str]:
 
 _ENDING: Final = re.compile("[\u3041-\u309f](?<![はがをにのともでへや])")
 """A character of an ending or of a word in hiragana; particles are words of their own."""
+
+_STOPS: Final = frozenset(".!?…。！？؟।")
 
 MUCH_CHANGED: Final = 3
 """From so many words beside it that changed, such a character stayed by chance."""
@@ -268,9 +271,10 @@ def _best_slide(pieces: Sequence[Piece], at: int, left: Units, right: Units) -> 
     units, first, end = (
         (left, piece.l1, piece.l2) if piece.l2 > piece.l1 else (right, piece.r1, piece.r2)
     )
-    whole = [steps for steps in best if not breaks_bracket(units, first + steps, end + steps)]
-    if whole and len(whole) < len(best):
-        return whole[0]
+    for breaks in (breaks_bracket, breaks_quotation, _begins_with_stop):
+        whole = [steps for steps in best if not breaks(units, first + steps, end + steps)]
+        if whole and len(whole) < len(best):
+            return whole[0]
     for steps in best:
         if units.weights[end + steps - 1] == WORD_WEIGHT:
             return steps
@@ -278,6 +282,12 @@ def _best_slide(pieces: Sequence[Piece], at: int, left: Units, right: Units) -> 
         if units.weights[end + steps - 1] != SIGN_WEIGHT:
             return steps
     return 0 if 0 in best else best[0]
+
+
+def _begins_with_stop(units: Units, first: int, end: int) -> bool:
+    """Whether some words begin with what ends the sentence before them, and lack their own end."""
+    stops = [units.keys[k] in _STOPS for k in (first, min(first + 1, end - 1), end - 1)]
+    return stops == [True, False, False]
 
 
 def _gains(pieces: Sequence[Piece], at: int, left: Units, right: Units) -> dict[int, int]:
