@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -333,8 +334,11 @@ def test_a_console_without_unicode_gets_signs_that_it_has(tmp_path: Path, pair) 
     assert b"?" not in done.stdout
     done = launch(str(tmp_path), pair[1], env=environment)
     assert done.stderr.isascii()
-    done = launch(os.devnull, pair[1], env=environment)
-    assert b'name it "-"' in done.stderr
+    damaged = tmp_path / "damaged.odt"
+    with zipfile.ZipFile(damaged, "w") as archive:
+        archive.writestr("META-INF/manifest.xml", "<x/>")
+    done = launch(str(damaged), pair[1], env=environment)
+    assert b'is missing: "' in done.stderr
 
 
 named_pipes = pytest.mark.skipif(
@@ -354,6 +358,13 @@ def test_texts_come_from_pipes_with_names(run, pair, tmp_path: Path) -> None:
     assert found.status == 1
     right = json.loads(found.out)["right"]
     assert (right["name"], right["text"]) == ("pipe.txt", RIGHT)
+
+
+def test_what_holds_nothing_is_a_text_that_is_not_there(run, pair) -> None:
+    """As git names it to programs that show the differences of a file that is added."""
+    found = run(os.devnull, pair[1], "--json", "-")
+    assert found.status == 1
+    assert json.loads(found.out)["left"]["text"] == ""
 
 
 @named_pipes

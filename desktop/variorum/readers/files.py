@@ -121,9 +121,12 @@ def read_stream(
 
 
 def is_pipe(path: str) -> bool:
-    """Whether it is what a shell makes of `<(command)`, or another pipe that has a name."""
+    """Whether it is what a shell makes of `<(command)`, or another pipe that has a name.
+
+    So is what never holds anything: programs name it for a text that is not there, as git does.
+    """
     try:
-        return Path(path).is_fifo()
+        return Path(path).is_fifo() or (path != "" and Path(path).samefile(os.devnull))
     except (OSError, ValueError):  # reading it says what is wrong
         return False
 
