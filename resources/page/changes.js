@@ -197,9 +197,12 @@ const follow = (hash = location.hash) => {
   const target = hash.length > 1 && byId(hash.slice(1));
   if (!target || !main.contains(target)) return;
   const number = numberOf(target);
-  if (number) mark(number - 1, target);
-  const seen = number ? shown(target) : target;
-  if (seen) bringIntoSight(seen);
+  if (!number) return void bringIntoSight(target);
+  // A view of one text may have another end of the change; where it has none, both texts are shown.
+  const place = shown(target) ? target : firstShown(number - 1);
+  mark(number - 1, place ?? target);
+  if (place) bringIntoSight(shown(place));
+  else setView("side");
 };
 
 // Whoever came by a link to a change of a page that was made of other texts is told why nothing is shown.

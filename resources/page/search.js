@@ -6,6 +6,8 @@ const hitsTold = byId("page-hits");
 const PAINTED = 100; // hits around the current one: more are not on the screen at once
 let hits = [];
 let hit = -1;
+let searchedIn = ""; // the view that they are in
+let searchedFor = "";
 
 // The pieces of text of a paragraph, without the signs of the page itself.
 const piecesOf = (paragraph) => {
@@ -83,6 +85,8 @@ const search = () => {
   const wanted = searchBox.value.trim();
   hits = [];
   hit = -1;
+  searchedIn = view();
+  searchedFor = searchBox.value;
   if (wanted) {
     const pattern = patternOf(wanted);
     for (const paragraph of main.querySelectorAll(searched())) {
@@ -95,7 +99,15 @@ const search = () => {
   paint();
 };
 
+// What was typed a moment ago is looked for before anybody goes to it.
+let waiting = 0;
+const searchIfTyped = () => {
+  clearTimeout(waiting);
+  if (searchedFor !== searchBox.value) search();
+};
+
 const goToHit = (by) => {
+  searchIfTyped();
   if (!hits.length) return;
   if (hit < 0) {
     // From what is on the screen on.
@@ -112,17 +124,15 @@ const goToHit = (by) => {
   paint();
 };
 
-let waiting = 0;
 searchBox.addEventListener("input", () => {
   clearTimeout(waiting);
-  waiting = setTimeout(search, 120);
+  waiting = setTimeout(searchIfTyped, 120);
 });
 searchBox.form.addEventListener("submit", (event) => event.preventDefault());
 searchBox.addEventListener("keydown", (event) => {
   if (event.key !== "Enter") return;
   event.preventDefault();
-  clearTimeout(waiting);
-  if (hit < 0) search();
   goToHit(event.shiftKey ? -1 : 1);
 });
-watchers.push(() => { if (searchBox.value) search(); });
+// What hides or uncovers places leaves the hits, and which of them one is at, as they are.
+watchers.push(() => { if (searchBox.value && searchedIn !== view()) search(); });

@@ -1,0 +1,88 @@
+"""Who goes somewhere on the page comes to see it, whatever view hides it at the time."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_page_tools import choose_view
+from visits import Open, rendered
+
+FRAME = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+"""What the page wanted to do in its next frame is done after it."""
+
+COUNT = 40
+LEFT = [f"In the year {n} the keeper wrote of the weather in town {n}." for n in range(COUNT)]
+RIGHT = [text.replace("weather", "harvest") if n % 2 else text for n, text in enumerate(LEFT)]
+LONE = "Nobody in the valley had ever seen a heron stand so still upon the frozen weir."
+MOVED = "Seven bells hang in the tower of the old customs house beside the canal bridge."
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    """Forty paragraphs, half of them edited; one missing, one new; one went from top to end."""
+    left = [MOVED, *LEFT, LONE, "It was very late."]
+    right = [*RIGHT, "It was very late.", LONE[::-1], MOVED]
+    return rendered("\n\n".join(left), "\n\n".join(right))
+
+
+def seen(page: Page) -> list[str]:
+    """What is outlined as the current change within the window, below the tools."""
+    page.evaluate(FRAME)
+    return page.evaluate(
+        """() => [...document.querySelectorAll("main .current")].filter((element) => {
+          const { top, bottom, height } = element.getBoundingClientRect();
+          const { bottom: edge } = document.querySelector("main .head").getBoundingClientRect();
+          return element.checkVisibility() && height && bottom > edge && top < innerHeight;
+        }).map(({ textContent }) => textContent)"""
+    )
+
+
+@pytest.mark.parametrize("view", ["left", "right"])
+def test_the_list_leads_to_changes_in_a_view_of_one_text(
+    open_page: Open, html: str, view: str
+) -> None:
+    page = open_page(html).page
+    choose_view(page, view)
+    page.locator(".changes li a", has_text="town 31").click()
+    words = {"left": "weather in town 31.", "right": "harvest in town 31."}
+    assert any(words[view] in text for text in seen(page))
+    expect(page.locator("main")).to_have_attribute("data-view", view)
+    # What moved stands in both texts.
+    page.locator(".changes .moved a").click()
+    assert any(MOVED in text for text in seen(page))
+    expect(page.locator("main")).to_have_attribute("data-view", view)
+
+
+@pytest.mark.parametrize(("view", "kind"), [("left", "new"), ("right", "missing")])
+def test_both_texts_are_shown_for_what_one_lacks(
+    open_page: Open, html: str, view: str, kind: str
+) -> None:
+    visit = open_page(html)
+    page = visit.page
+    choose_view(page, view)
+    page.locator(f".changes .{kind} a").first.click()
+    assert seen(page)
+    expect(page.locator("input[value=side]")).to_be_checked()
+    assert visit.complaints == []
+
+
+def test_hits_stay_hits_while_one_change_alone_is_shown(open_page: Open, html: str) -> None:
+    visit = open_page(html)
+    page = visit.page
+    page.keyboard.press("n")
+    page.keyboard.press("t")
+    page.locator("#page-search").fill("heron")
+    expect(page.locator("#page-hits")).to_have_text("1 found")
+    # The hit is not in sight: all is shown again.
+    page.keyboard.press("F3")
+    expect(page.locator("#page-hits")).to_have_text("1 of 1")
+    expect(page.locator(".l p", has_text="a heron stand")).to_be_in_viewport()
+    # What was typed a moment ago is what is gone to.
+    page.locator("#page-search").fill("town 3")
+    page.keyboard.press("Enter")
+    expect(page.locator("#page-hits")).to_contain_text("of ")
+    # Nor does anything else that hides places lose which one it was.
+    told = page.locator("#page-hits").inner_text()
+    page.locator(".filters input").first.uncheck()
+    expect(page.locator("#page-hits")).to_have_text(told)
+    assert visit.complaints == []
