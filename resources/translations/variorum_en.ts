@@ -775,6 +775,10 @@
         <source>Open as the right text</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only two files can be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DropZone</name>
@@ -983,7 +987,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More files were copied than two, which can be compared.</source>
+        <source>Only two files can be compared, and more were copied.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -128,7 +128,7 @@ def test_the_names_of_many_files_are_no_text(driver, clipboard, tmp_path):
     data.setText("\n".join(map(str, paths)))
     clipboard.setMimeData(data)
     driver.menu("open_clipboard")
-    assert "than two" in driver.window._status._notice.text()
+    assert "more were copied" in driver.window._status._notice.text()
     assert driver.window._opening.missing_side is Side.LEFT
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QScreen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
+from variorum.reports.excerpts import Piece, PieceKind
 from variorum.window.dialogs import TextDialog
 from variorum.window.printing.preview import PreviewDialog
 from variorum.window.row_ground import MARGIN
@@ -99,3 +100,25 @@ def test_in_a_narrow_list_the_number_of_a_change_stands_by_itself(open_driver, m
         picture.pixel(x, y) for x in range(edge - 5, edge) for y in range(10, 8 + metrics.height())
     }
     assert len(before) == 1
+
+
+class Recorder(QPainter):
+    """Keeps in mind what is written with it besides laid out text."""
+
+    def drawText(self, *args):  # noqa: N802 - Qt's name
+        self.written = [*getattr(self, "written", ()), args[-1]]
+        super().drawText(*args)
+
+
+@pytest.mark.parametrize(("words", "count"), [("… " * 60, 0), ("word " * 60, 1)])
+def test_an_excerpt_ends_in_dots_once(open_driver, monkeypatch, words, count):
+    view = open_driver.part(QListView)
+    monkeypatch.setattr(view.model(), "pieces", lambda _index: (Piece(PieceKind.KEPT, words),))
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    option.rect = QRect(0, 0, 190, 100)
+    picture = QImage(190, 100, QImage.Format.Format_RGB32)
+    painter = Recorder(picture)
+    view.itemDelegate().paint(painter, option, view.model().index(0, 0))
+    painter.end()
+    assert painter.written.count("…") == count

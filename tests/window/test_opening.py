@@ -369,8 +369,20 @@ def test_files_dropped_on_a_field_are_for_the_window(open_driver, pair, field):
     assert not driver.has(DropOverlay)
 
 
-def test_what_is_no_pair_is_not_taken(driver, pair, write):
-    assert not drag(driver, [*pair, write("third.txt", "Three.\n")], QPoint(300, 300))
+def test_more_than_two_files_are_not_taken_and_it_is_said_why(driver, pair, write):
+    three = files([*pair, write("third.txt", "Three.\n")])
+    assert send(driver.window, QDragEnterEvent, three, 300, 300)
+    assert driver.part(DropOverlay).accessibleName() == "Only two files can be compared"
+    assert send(driver.window, QDragMoveEvent, three, 300, 300)
+    QApplication.sendEvent(driver.window, QDragLeaveEvent())
+    assert not driver.has(DropOverlay)
+    assert send(driver.window, QDragEnterEvent, three, 300, 300)
+    assert not send(driver.window, QDropEvent, three, 300, 300)
+    assert not driver.has(DropOverlay)
+    assert not driver.window._comparing.busy
+
+
+def test_words_are_not_taken(driver):
     words = QMimeData()
     words.setText("only words")
     assert not send(driver.window, QDragEnterEvent, words, 300, 300)

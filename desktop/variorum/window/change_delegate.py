@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -186,7 +187,8 @@ class ChangeDelegate(QStyledItemDelegate):
                 if leftwards:
                     line.setPosition(QPointF(dots, line.y()))
                 place = inner.topLeft() + QPoint(x, round(line.y() + line.ascent()))
-                painter.drawText(place, ELLIPSIS)
+                if not _ends_in_dots(text, line):
+                    painter.drawText(place, ELLIPSIS)
         layout.endLayout()
         painter.setClipRect(inner)
         layout.draw(painter, QPointF(inner.topLeft()))
@@ -221,6 +223,12 @@ def _text_option(*, leftwards: bool) -> QTextOption:
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     return option
+
+
+def _ends_in_dots(text: str, line: QTextLine) -> bool:
+    """Whether what has room in a line ends where something is left out in any case."""
+    end = Offsets(text).from_qt(line.textStart() + line.textLength())
+    return text[:end].rstrip().endswith(ELLIPSIS)
 
 
 def _units(text: str) -> int:

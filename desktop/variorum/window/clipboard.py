@@ -69,7 +69,7 @@ class FromClipboard(QObject):
             return
         clipping = clipping_of(data, self.tr("Clipboard"))
         if too_many(data):  # their names stand there as text
-            told = self.tr("More files were copied than two, which can be compared.")
+            told = self.tr("Only two files can be compared, and more were copied.")
             self._status.say(told)
         elif clipping is None:
             self._status.say(self.tr("There is no text on the clipboard."))

@@ -56,8 +56,11 @@ class FilesPassBy(QObject):
     """
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Keep from the field what the window takes."""
-        if not isinstance(event, QDropEvent) or not dropped_files(event.mimeData()):
+        """Keep from the field what the window takes, or says why not."""
+        if not isinstance(event, QDropEvent):
+            return False
+        data = event.mimeData()
+        if not dropped_files(data) and not too_many(data):
             return False
         event.ignore()
         return True
@@ -96,7 +99,15 @@ class DropOverlay(QWidget):
         self._side, self._border = side, border
         whole = self.tr("Open this session") if session else self.tr("Compare these two files")
         sides = {Side.LEFT: self.tr("Open as the left text"), None: whole}
-        self.setAccessibleName(sides.get(side, self.tr("Open as the right text")))
+        self._tell(sides.get(side, self.tr("Open as the right text")), area)
+
+    def refuse(self, area: QRect) -> None:
+        """Say that these are too many files."""
+        self._side = None
+        self._tell(self.tr("Only two files can be compared"), area)
+
+    def _tell(self, words: str, area: QRect) -> None:
+        self.setAccessibleName(words)
         self.setGeometry(area)
         self.show()
         self.raise_()
@@ -164,6 +175,8 @@ class DropHandler(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Answer to what is dragged over the window."""
         if isinstance(event, QDropEvent):  # also entering and moving
+            if too_many(event.mimeData()):
+                return self._refuse(event)
             paths = dropped_files(event.mimeData())
             if not paths:
                 return False
@@ -182,6 +195,17 @@ class DropHandler(QObject):
         if event.type() == QEvent.Type.DragLeave:
             self._overlay.hide()
         return False
+
+    def _refuse(self, event: QDropEvent) -> bool:
+        """Say that there are too many files, as long as they are over the window."""
+        if event.type() == QEvent.Type.Drop:
+            self._overlay.hide()
+        else:
+            self._overlay.refuse(self._area())
+            # Who does not accept it does not hear when it has gone.
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.accept()
+        return True
 
     def _area(self) -> QRect:
         """Of the texts, in the window: what they stand in is not the window itself."""
