@@ -16,9 +16,6 @@ from typing import NamedTuple
 
 from variorum.engine import Document, compare
 
-SIZE_ORDER = ("1k", "10k", "75k", "800k", "1600k")
-
-
 PEERS = {"wdiff": (), "prosediff": ("--format", "diff", "-o", os.devnull, "--files")}
 """The programs that are run on the same files, where they are installed."""
 LARGEST_FOR = {"wdiff": sys.maxsize, "prosediff": 600_000}
@@ -166,6 +163,25 @@ def show(figures: Sequence[Figures], runs: int) -> None:
             print(f"{kind}, doubled: {large.compare / small.compare:.2f} times the time to compare")
 
 
+def _stems(folder: Path, only: Sequence[str]) -> list[str]:
+    """The pairs of a folder, by kind and size."""
+    found = (path.name.removesuffix(".left.txt") for path in folder.glob("*.left.txt"))
+    chosen = (stem for stem in found if not only or stem.startswith(tuple(only)))
+
+    def place(stem: str) -> tuple[str, int]:
+        size, _, kind = stem.partition("-")
+        return kind, int(size.removesuffix("k"))
+
+    return sorted(chosen, key=place)
+
+
+def _files(folder: Path, stem: str) -> tuple[str, Path, Path, Path | None]:
+    """A pair as it is measured; where there is no truth beside it, without its accuracy."""
+    truth = folder / f"{stem}.truth.json"
+    left, right = (folder / f"{stem}.{side}.txt" for side in ("left", "right"))
+    return stem, left, right, truth if truth.exists() else None
+
+
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -182,19 +198,7 @@ def main() -> None:
     if chosen.files:
         pairs = [("own", *chosen.files, None)]
     elif chosen.folder:
-        pairs = [
-            (
-                stem,
-                chosen.folder / f"{stem}.left.txt",
-                chosen.folder / f"{stem}.right.txt",
-                chosen.folder / f"{stem}.truth.json",
-            )
-            for stem in sorted(
-                (p.name.removesuffix(".truth.json") for p in chosen.folder.glob("*.truth.json")),
-                key=lambda name: (name.split("-")[1], SIZE_ORDER.index(name.split("-")[0])),
-            )
-            if not chosen.only or stem.startswith(tuple(chosen.only))
-        ]
+        pairs = [_files(chosen.folder, stem) for stem in _stems(chosen.folder, chosen.only)]
     else:
         parser.error("name a folder of made pairs, or two files with --files")
     show([measure(*pair, runs=chosen.runs) for pair in pairs], chosen.runs)

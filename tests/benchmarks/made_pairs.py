@@ -161,13 +161,15 @@ def _move_some(copy: list[list[Piece]], chance: random.Random) -> None:
         copy.insert(chance.randint(0, len(copy)), paragraph)
 
 
-def _written(original: list[list[Words]], copy: list[list[Piece]]) -> MadePair:
-    def write(words: Words) -> str:
-        # A short word before a full stop might be taken for an abbreviation.
-        return " ".join(words).capitalize() + ("." if len(words[-1]) > 4 else "!")
+def as_sentence(words: Words) -> str:
+    """Words as a sentence is written."""
+    # A short word before a full stop might be taken for an abbreviation.
+    return " ".join(words).capitalize() + ("." if len(words[-1]) > 4 else "!")
 
-    left = [[write(sentence) for sentence in paragraph] for paragraph in original]
-    right = [[write(piece.words) for piece in paragraph] for paragraph in copy]
+
+def _written(original: list[list[Words]], copy: list[list[Piece]]) -> MadePair:
+    left = [[as_sentence(sentence) for sentence in paragraph] for paragraph in original]
+    right = [[as_sentence(piece.words) for piece in paragraph] for paragraph in copy]
     pieces = [piece for paragraph in copy for piece in paragraph]
     return MadePair(
         "\n\n".join(" ".join(paragraph) for paragraph in left) + "\n",

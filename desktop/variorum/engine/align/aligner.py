@@ -211,10 +211,9 @@ class Aligner:
         if step == 1:
             for gap in certain.open:
                 self._watch.check()
-                for i in range(*gap.left):
-                    self._feature(0, i)
-                for j in range(*gap.right):
-                    self._feature(1, j)
+                for side, span in enumerate(gap):
+                    for index in range(*span):
+                        self._features[side, index] = find_features(self._texts[side][index])
         return Rarity(
             self._kinds(side, index)
             for side in (0, 1)
@@ -231,9 +230,7 @@ class Aligner:
 
     def _feature(self, side: int, index: int) -> Features:
         found = self._features.get((side, index))
-        if found is None:
-            found = self._features[side, index] = find_features(self._texts[side][index])
-        return found
+        return find_features(self._texts[side][index]) if found is None else found
 
     def _stems_of(self, side: int, index: int) -> Collection[str]:
         found = self._features.get((side, index))

@@ -6,9 +6,9 @@ thousand are first cut at pairs that are certain enough. Indices count sentences
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import chain, pairwise
 from math import fsum, log, sqrt
@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from variorum.engine.align.anchors import between, grow
 from variorum.engine.align.chains import Pair, heaviest_pairs
 from variorum.engine.align.ratios import character_ratio, pair_weight
-from variorum.engine.align.sentence_texts import WordSets
+from variorum.engine.align.sentence_texts import Words
 from variorum.engine.alignment import Gap
 from variorum.engine.watch import Watch, watched
 
@@ -46,6 +46,8 @@ SOFT_COSINE: Final = 0.35
 """Least share of rare-word weight of a soft cut."""
 SOFT_MARGIN: Final = 0.12
 """By how much it must beat every rival."""
+SOFT_HEARD: Final = 0.22
+"""What shares less is no soft cut, and no rival of one: a little less than their difference."""
 SUPPORT_REACH: Final = 3
 """A soft cut needs another one at most this many sentences before or after it, on both sides."""
 
@@ -104,7 +106,7 @@ class _Words:
     """The words of the sentences of a gap, and in how many of them each is, by side."""
 
     def __init__(self, texts: Texts, gap: Gap, check: Callable[[], None]) -> None:
-        known = WordSets()
+        known = Words()
         self.left = {i: known.of(texts.left[i]) for i in watched(range(*gap.left), check)}
         self.right = {j: known.of(texts.right[j]) for j in watched(range(*gap.right), check)}
         self.left_counts = Counter(chain.from_iterable(watched(self.left.values(), check)))
@@ -118,9 +120,13 @@ def _near_pairs(texts: Texts, gap: Gap, words: _Words, check: Callable[[], None]
         for word, count in watched(words.right_counts.items(), check)
         if count == 1 == words.left_counts.get(word)
     }
-    owner = {word: j for j, own in watched(words.right.items(), check) for word in own & once}
+    owner = {
+        word: j for j, own in watched(words.right.items(), check) for word in once.intersection(own)
+    }
     votes = Counter(
-        (i, owner[word]) for i, own in watched(words.left.items(), check) for word in own & once
+        (i, owner[word])
+        for i, own in watched(words.left.items(), check)
+        for word in once.intersection(own)
     )
     best = _mutual(votes, check)
     weighed: list[tuple[int, int, float]] = []
@@ -157,40 +163,78 @@ def _mutual(votes: Counter[Pair], check: Callable[[], None]) -> list[Pair]:
 
 def _soft_pairs(gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair]:
     """Pairs that share much of their rare words and have another such pair beside them."""
-    total = gap.left.length + gap.right.length
-    most = RARE_SENTENCES if total < CROWDED else RARE_SENTENCES_CROWDED
-    squares = _Squares(log((total + 1) / 1.5) ** 2)
-    for word, count in watched(words.left_counts.items(), check):
-        having = count + words.right_counts.get(word, 0)
-        squares[word] = log((total + 1) / (having + 0.5)) ** 2
-    shared = {
-        word
-        for word, count in watched(words.right_counts.items(), check)
-        if count <= most and 0 < words.left_counts.get(word, 0) <= most
-    }
-    postings: dict[str, list[int]] = defaultdict(list)
-    for j, own in watched(words.right.items(), check):
-        for word in own & shared:
-            postings[word].append(j)
-
-    @cache
-    def norm_of_right(j: int) -> float:
-        return squares.norm(words.right[j])
-
-    check()
+    soft = _Soft(gap, words, check)
     scored: dict[int, list[tuple[float, int]]] = {}
     for i, own in watched(words.left.items(), check, 64):
-        rare = sorted(own & shared, key=lambda w: (-squares[w], w))[:RARE_WORDS]
-        sums: dict[int, float] = {}
-        for word in rare:
-            square = squares[word]
-            for j in postings[word]:
-                sums[j] = sums.get(j, 0.0) + square
-        if sums:
-            norm = squares.norm(own)
-            found = [(s / (norm * norm_of_right(j)), j) for j, s in sums.items()]
+        found = soft.scores(own)
+        if found:
             scored[i] = nlargest(3, found)
     return _supported(_clear_winners(scored, check), check)
+
+
+class _Soft:
+    """The rare words that both sides of a gap have, and how much sentences share of them."""
+
+    def __init__(self, gap: Gap, words: _Words, check: Callable[[], None]) -> None:
+        total = gap.left.length + gap.right.length
+        most = RARE_SENTENCES if total < CROWDED else RARE_SENTENCES_CROWDED
+        self._squares = squares = _Squares(log((total + 1) / 1.5) ** 2)
+        for word, count in watched(words.left_counts.items(), check):
+            having = count + words.right_counts.get(word, 0)
+            squares[word] = log((total + 1) / (having + 0.5)) ** 2
+        self._shared = {
+            word
+            for word, count in watched(words.right_counts.items(), check)
+            if count <= most and 0 < words.left_counts.get(word, 0) <= most
+        }
+        self._norms = {j: squares.norm(own) for j, own in watched(words.right.items(), check)}
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for j in watched(sorted(self._norms, key=self._norms.__getitem__), check):
+            for word in self._shared.intersection(words.right[j]):
+                self._postings[word].append(j)
+
+    def scores(self, words: Collection[str]) -> list[tuple[float, int]]:
+        """The cosines of a left sentence and the right ones that share its rare words.
+
+        Those that cannot matter are left out (`SOFT_HEARD`).
+        """
+        squares, norms = self._squares, self._norms
+        rare = sorted(self._shared.intersection(words), key=lambda w: (-squares[w], w))[:RARE_WORDS]
+        if not rare:
+            return []
+        norm = squares.norm(words)
+        places = [self._postings[word] for word in rare]
+        if all_different(places):
+            sums = self._alone(rare, places, norm)
+        else:
+            sums = {}
+            for word, where in zip(rare, places, strict=True):
+                square = squares[word]
+                for j in where:
+                    sums[j] = sums.get(j, 0.0) + square
+        least = SOFT_HEARD * norm
+        return [(s / (norm * norms[j]), j) for j, s in sums.items() if s >= least * norms[j]]
+
+    def _alone(
+        self, rare: Iterable[str], places: Iterable[Sequence[int]], norm: float
+    ) -> dict[int, float]:
+        """What right sentences share that have one of the rare words: the shortest come first."""
+        sums: dict[int, float] = {}
+        for word, where in zip(rare, places, strict=True):
+            square = self._squares[word]
+            longest = square / (SOFT_HEARD * norm)
+            end = bisect_right(where, longest, key=self._norms.__getitem__)
+            sums.update(dict.fromkeys(where[:end], square))
+        return sums
+
+
+def all_different(places: Iterable[Iterable[int]]) -> bool:
+    """Whether no number is in two of some lists, each of which has none twice.
+
+    In texts that have little in common, hardly any two sentences share two rare words.
+    """
+    found = list(chain.from_iterable(places))
+    return len(set(found)) == len(found)
 
 
 class _Squares(dict[str, float]):

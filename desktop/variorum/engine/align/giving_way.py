@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final
 
 from variorum.engine.align.ratios import character_ratio
-from variorum.engine.align.sentence_texts import WordSets
+from variorum.engine.align.sentence_texts import Words
 from variorum.engine.alignment import Link
 from variorum.engine.watch import watched
 
@@ -106,14 +106,14 @@ def _copied(
     check: Callable[[], None],
 ) -> Iterator[Link]:
     """The links whose sentence of one side nearly equals a lone one of the other side."""
-    known = WordSets()
+    known = Words()
     words = {link: known.of(folded[side][link[side][0]]) for link in weak}
     wanted = set().union(*words.values())
     where: defaultdict[str, list[int]] = defaultdict(list)
     others = folded[1 - side]
     for index in watched(lone, check, 64):
         if len(others[index]) >= LENGTH:
-            for word in known.of(others[index]) & wanted:
+            for word in wanted.intersection(known.of(others[index])):
                 where[word].append(index)
     for link, own in watched(weak.items(), check, 16):
         text = folded[side][link[side][0]]

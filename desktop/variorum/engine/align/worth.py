@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import nsmallest
 from math import fsum, log
 from typing import Final, NamedTuple
 
-from variorum.engine.align.sentence_texts import WordSets
+from variorum.engine.align.cuts import all_different
+from variorum.engine.align.sentence_texts import Words
 from variorum.engine.watch import Watch, let_go, watched
 
 RARE_SENTENCES: Final = 40
@@ -23,6 +24,8 @@ RARE_SENTENCES_CROWDED: Final = 10
 """The same among so many lone sentences."""
 SHARED_WEIGHT: Final = 0.3
 """The share of the lighter of two sentences, by the rarity of its words, that both have."""
+SHORT: Final = 4
+"""Of so many words a single rare one is a fair part."""
 CANDIDATES: Final = 4
 """How many counterparts of a lone sentence are looked at when there are too many for all."""
 MOST_WORTH: Final = 2_500
@@ -73,7 +76,7 @@ def _worth_looking_for(
     long sentences share is chance in a long text. And a fair part of what the shorter one says:
     with less, no group outweighs the penalty of so many sentences.
     """
-    known = WordSets()
+    known = Words()
     rows = [known.of(text.lower()) for text in watched(left.texts, watch.check)]
     columns = [known.of(text.lower()) for text in watched(right.texts, watch.check)]
     words = _Rare(rows, columns, watch.check)
@@ -110,7 +113,10 @@ class _Rare:
     """The words of lone sentences, and which right ones have the rare words of a left one."""
 
     def __init__(
-        self, rows: Sequence[set[str]], columns: Sequence[set[str]], check: Callable[[], None]
+        self,
+        rows: Sequence[Collection[str]],
+        columns: Sequence[Collection[str]],
+        check: Callable[[], None],
     ) -> None:
         self._rows = rows
         self._columns = columns
@@ -127,8 +133,9 @@ class _Rare:
         }
         self._postings: dict[str, list[int]] = defaultdict(list)
         for j, words in enumerate(watched(columns, check)):
-            for word in words & self._shared:
+            for word in self._shared.intersection(words):
                 self._postings[word].append(j)
+        self._short = {j for j, words in enumerate(columns) if len(words) <= SHORT}
 
     def _weight(self, words: Iterable[str]) -> float:
         # Summed exactly: a set has its words in any order.
@@ -143,10 +150,12 @@ class _Rare:
     def best_of(self, i: int) -> list[int]:
         """The right sentences that share most rare words with a left one."""
         words = self._rows[i]
+        rare = sorted(self._shared.intersection(words))
+        places = [self._postings[word] for word in rare]
+        if not self._perhaps_enough(words, places):
+            return []
         weights: dict[int, float] = {}
-        rare = sorted(words & self._shared)
-        for word in rare:
-            where = self._postings[word]
+        for where in places:
             share = 1 / len(where)
             for j in where:
                 weights[j] = weights.get(j, 0.0) + share
@@ -157,14 +166,27 @@ class _Rare:
         own = self._weight(words)
         return [j for j in likely if self._fair_part(words, own, j)]
 
+    def _perhaps_enough(self, words: Collection[str], places: Sequence[Sequence[int]]) -> bool:
+        """Whether `_enough` may hold for one: in texts that have nothing in common it rarely does.
+
+        Args:
+            words: of a left sentence.
+            places: for each rare one among them the right sentences that have it.
+        """
+        if len(words) <= SHORT:
+            return True
+        return not (
+            all_different(places) and self._short.isdisjoint(itertools.chain.from_iterable(places))
+        )
+
     def _enough(self, i: int, j: int, rare: Iterable[str]) -> bool:
         there = self._columns[j]
-        count = len(there.intersection(rare))
-        return count > 1 or count * 4 >= min(len(self._rows[i]), len(there))
+        count = len({*there}.intersection(rare))
+        return count > 1 or count * SHORT >= min(len(self._rows[i]), len(there))
 
-    def _fair_part(self, words: set[str], weight: float, j: int) -> bool:
+    def _fair_part(self, words: Collection[str], weight: float, j: int) -> bool:
         lighter = min(weight, self._weight_of_column(j))
-        return self._weight(words & self._columns[j]) >= SHARED_WEIGHT * lighter
+        return self._weight({*words}.intersection(self._columns[j])) >= SHARED_WEIGHT * lighter
 
 
 class _Rarity(dict[str, float]):
