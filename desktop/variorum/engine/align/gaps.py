@@ -30,6 +30,9 @@ BEGINNING: Final = 40
 """Characters that two lone sentences begin with alike to be linked for it."""
 BEGINNING_SHARE: Final = 0.33
 """... which must be this share of the shorter one."""
+UNIQUE_WORTH: Final = 1_000
+"""A sentence that stands once counts as that many characters more than one that is repeated, when
+as many of either could stay."""
 SLIGHT: Final = 1e-6
 """Weight of the rules that break ties: more than rounding errors, less than any evidence."""
 
@@ -183,8 +186,9 @@ def _begun_share(left: str, right: str) -> float:
 def _common(left: Mapping[int, str], right: Mapping[int, str], gap: Gap) -> list[Pair]:
     """The longest common subsequence of a small gap.
 
-    Of several with as many sentences the one with more text wins, then what stands further up, then
-    the texts decide: so that swapping the sides gives the same one.
+    Of several with as many sentences the one with more that stand here once wins (formulas may stay
+    or go), then more text, then what stands further up, then the texts decide: so that swapping the
+    sides gives the same one.
     """
     rows = [i for i in range(*gap.left) if i in left]
     columns = [j for j in range(*gap.right) if j in right]
@@ -193,7 +197,11 @@ def _common(left: Mapping[int, str], right: Mapping[int, str], gap: Gap) -> list
         return []
     rows = [i for i in rows if left[i] in shared]
     columns = [j for j in columns if right[j] in shared]
-    worth = {key: SLIGHT * (len(key) + _chance(key)) for key in shared}
+    counts = Counter(left[i] for i in rows) | Counter(right[j] for j in columns)
+    worth = {
+        key: SLIGHT * (len(key) + _chance(key) + (counts[key] == 1) * UNIQUE_WORTH)
+        for key in shared
+    }
 
     def with_pair(x: int, y: int) -> float:
         return best[x + 1][y + 1] + 1 + worth[left[rows[x]]] / (100 + x + y)

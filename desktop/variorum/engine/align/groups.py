@@ -73,6 +73,10 @@ class Weights(NamedTuple):
     many: float = -3.26
 
 
+WHOLE: Final = 0.9
+"""How alike one of several sentences is to a single one, by characters, that says all of it,"""
+MORE_THAN_WHOLE: Final = 1.75
+"""... and by how much all of them are longer then, at least."""
 WEIGHTS: Final = Weights()
 
 
@@ -159,6 +163,8 @@ class Scores:
         if left_count > 1 and right_count > 1:
             odds += w.many
         if odds > LEAST_ODDS:
+            if self._has_whole(left, left_count, right, right_count):
+                return IMPOSSIBLE
             if self._crossed(left, left_count, right, right_count):
                 return IMPOSSIBLE
             if self._has_pair_apart(left, left_count, right, right_count):
@@ -181,6 +187,24 @@ class Scores:
             found = (rights.found(j, opposite) for j in range(right, right + right_count))
             least = min(least, *found)
         return least
+
+    def _has_whole(self, left: int, left_count: int, right: int, right_count: int) -> bool:
+        """Whether one of several sentences is all that a single one says: nothing was parted.
+
+        A refrain that is sung once more is no split of the one before, nor are two articles of the
+        same form one of them.
+        """
+        s = self._similarities
+        if left_count == 1:
+            whole, parts = s.left.folded[left], s.right.folded[right : right + right_count]
+        elif right_count == 1:
+            whole, parts = s.right.folded[right], s.left.folded[left : left + left_count]
+        else:
+            return False
+        return whole in parts or (
+            sum(map(len, parts)) >= MORE_THAN_WHOLE * len(whole)
+            and any(character_ratio(whole, part) >= WHOLE for part in parts)
+        )
 
     def _crossed(self, left: int, left_count: int, right: int, right_count: int) -> bool:
         """Whether members changed places: two that face each other closely, in another order.
