@@ -177,6 +177,9 @@ OLD_DOCUTILS_NOTES = """<p>One. <a class="footnote-reference" href="#id2" id="id
 </p><table class="docutils footnote" id="id2"><colgroup><col class="label"><col></colgroup><tbody>
 <tr><td class="label"><a class="fn-backref" href="#id1">[1]</a></td><td>Note.</td></tr></table>"""
 
+TEXINFO_NOTES = """<p>One<a id="DOCF1" href="#FOOT1"><sup>1</sup></a>.</p><p>Two.</p>
+<div><h4>Notes</h4><h5><a id="FOOT1" href="#DOCF1">(1)</a></h5><p>Note.</p></div>"""
+
 
 @pytest.mark.parametrize(
     ("page", "expected"),
@@ -184,6 +187,7 @@ OLD_DOCUTILS_NOTES = """<p>One. <a class="footnote-reference" href="#id2" id="id
         (SPHINX_NOTES, ["One. On", "Note.", "More.", "Last.", "Two."]),
         (DOCUTILS_NOTES, ["One, on.", "Note.", "Two."]),
         (OLD_DOCUTILS_NOTES, ["One.", "Note.", "Two."]),
+        (TEXINFO_NOTES, ["One.", "Note.", "Two.", "Notes"]),
         ('<p>Two <sup><a href="#a">1</a></sup> .5 mm.<p id="a">N.', ["Two .5 mm.", "N."]),
         (WORD_NOTES, ["One. On.", "Note.", "More.", "Two.", "End."]),
         (SITE_NOTES, ["One.", "Note.", "Two."]),
@@ -246,6 +250,10 @@ def test_what_word_processors_add_for_browsers(
         '<span class="ad-label">Advertisement</span>',
         '<div class="newsletter-signup"><p>Each morning at seven.</p></div>',
         '<div role="contentinfo">Printed in Ost</div>',
+        '<div class="navheader"><table><tr><th>2. Ferries</th></tr></table></div>',
+        '<ul class="docnav"><li><a href="a.html"><strong>Next</strong>3. Ropes</a></li></ul>',
+        '<div id="mdbook-help-container"><h2>Keyboard shortcuts</h2></div>',
+        '<a class="skip-main-content" href="#main">Skip to the text</a>',
     ],
 )
 def test_what_stands_on_a_page_beside_its_text_is_left_out(beside: str) -> None:

@@ -84,14 +84,15 @@ _NOTES: Final = _words(
 )
 _UNSEEN_CLASSES: Final = _words(
     "sr-only visually-hidden screen-reader-text mw-jump-link"
-    " skip-link skip-links skip-nav skip-to-content skiplink"
+    " skip-link skip-links skip-main-content skip-nav skip-to-content skiplink"
+    " mdbook-help-container mdbook-help-popup"
 )
 _AROUND_CLASSES: Final = _words(
     "advert advertisement ad-banner ad-container ad-label ad-slot ad-unit ad-wrapper"
     " breadcrumb breadcrumbs cc-window consent-banner cookie-banner cookie-bar cookie-consent"
     " cookie-law-info-bar cookie-modal cookie-notice cookie-popup cookiebanner cookieconsent"
     " cybotcookiebotdialog didomi-host newsletter-form newsletter-signup newsletter-subscribe"
-    " catlinks noprint printfooter"
+    " catlinks noprint printfooter navheader navfooter docnav mdbook-menu-bar"
     " onetrust-banner-sdk onetrust-consent-sdk usercentrics-root"
 )
 """Classes and names of what stands on a page beside its text, whether it consists of links or not.

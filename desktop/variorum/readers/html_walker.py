@@ -114,7 +114,7 @@ class HtmlWalker:
         self._mark_at = -1
         """Where in the paragraph the last mark of a note was left out."""
         self._names_to_come: list[Place] = []
-        """What the label of a note was called, which stands for what follows it."""
+        """What the label of a note was called, or what holds nothing: it is what follows them."""
         self._marks: set[Place] = set()
         """The names of links to places on the page."""
         self._comment = False
@@ -366,7 +366,9 @@ class HtmlWalker:
         return text.strip() in _BACK or (begins and _NOTE_MARK.fullmatch(text) is not None)
 
     def _end_block(self, entry: _Open) -> None:
-        if entry.names:
+        if entry.names and entry.first == len(self.paragraphs):
+            self._names_to_come += entry.names
+        elif entry.names:
             self.notes.name(entry.names, range(entry.first, len(self.paragraphs)))
         if entry.tag in elements.LISTS:
             self._lists -= 1
