@@ -24,6 +24,7 @@ from variorum.engine.elements import (
 from variorum.engine.parting import Paragraphs, Parted, part, part_as
 from variorum.engine.text.language import guess_language
 from variorum.engine.text.layout import Layout, find_layout, find_paragraphs
+from variorum.engine.text.scripts import is_seen
 from variorum.engine.text.telling import Progress
 
 PARAGRAPH_BREAK: Final = "\n\n"
@@ -153,7 +154,7 @@ class Document:
         """Take what a reader found in a file of any format; its sentences as in `from_text`.
 
         Paragraphs are joined by an empty line; white space around them is dropped, and
-        paragraphs without any other character are left out.
+        paragraphs in which nothing can be seen are left out.
 
         Args:
             paragraphs: in reading order.
@@ -169,7 +170,7 @@ class Document:
                 progress(0.0)
             text = normalise_line_ends(paragraph.text)
             body = text.strip()
-            if not body:
+            if not is_seen(body):
                 continue
             span = Span(at, at + len(body))
             emphasis = _emphasis(paragraph, text, span)

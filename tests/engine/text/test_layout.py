@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from variorum.engine.document import Document
 from variorum.engine.text.layout import Layout, find_layout, find_paragraphs
+from variorum.engine.text.scripts import is_seen
 
 CASES = Path(__file__).parents[2] / "cases" / "layout"
 RULE = "\n" + "=" * 20 + "\n"
@@ -91,11 +92,21 @@ LINES = st.lists(
 
 @given(st.one_of(st.text(), LINES), st.sampled_from(list(Layout)))
 @settings(deadline=None, max_examples=300)
-def test_paragraphs_cover_all_but_white_space(text: str, layout: Layout) -> None:
+def test_paragraphs_cover_all_that_is_seen(text: str, layout: Layout) -> None:
     spans = find_paragraphs(text, layout)
     assert find_paragraphs(text, layout) == spans
     for start, end in spans:
         assert text[start:end] == text[start:end].strip() != ""
     assert all(a.end <= b.start for a, b in pairwise(spans))
     inside = "".join(text[start:end] for start, end in spans)
-    assert "".join(inside.split()) == "".join(text.split())
+    seen = "".join(line for line in text.split("\n") if is_seen(line))
+    assert "".join(inside.split()) == "".join(seen.split())
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200e \u202c", "\ufeff"])
+def test_a_line_in_which_nothing_can_be_seen_is_empty(layout: Layout, unseen: str) -> None:
+    plain = "The ferry leaves at noon.\n\nIt carries goats.\n\n"
+    marked = f"The ferry leaves at noon.\n{unseen}\nIt carries goats.\n\n{unseen}"
+    found = [[text[slice(*s)] for s in find_paragraphs(text, layout)] for text in (plain, marked)]
+    assert found[0] == found[1]

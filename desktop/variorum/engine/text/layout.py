@@ -16,6 +16,7 @@ from typing import Final
 
 from variorum.engine.elements import Span, spans
 from variorum.engine.text.listings import is_listing, is_rule
+from variorum.engine.text.scripts import is_seen
 from variorum.engine.text.telling import Progress, Teller
 from variorum.engine.text.wrapping import (
     Line,
@@ -106,13 +107,13 @@ def find_paragraphs(text: str, layout: Layout, progress: Progress | None = None)
 
 
 def _lines(text: str, progress: Progress | None) -> Iterator[Span]:
-    """The spans of the lines that hold more than white space."""
+    """The spans of the lines that hold more than white space and what nobody sees."""
     teller = Teller(len(text), progress)
     at = 0
     for raw in text.split("\n"):
         teller.at(at)
         body = raw.strip()
-        if body:
+        if is_seen(body):
             start = at + len(raw) - len(raw.lstrip())
             yield Span(start, start + len(body))
         at += len(raw) + 1
@@ -126,7 +127,7 @@ def _grouped(text: str, progress: Progress | None) -> Iterator[tuple[int, int]]:
     for raw in text.split("\n"):
         teller.at(at)
         bare = raw.rstrip()
-        if bare:
+        if is_seen(bare):
             end = at + len(bare)
             if start < 0:
                 start = end - len(bare.lstrip())
@@ -146,7 +147,7 @@ def _groups(text: str, progress: Progress | None = None) -> Iterator[list[Line]]
     for raw in text.split("\n"):
         teller.at(at)
         body = raw.strip()
-        if body:
+        if is_seen(body):
             lead = raw.find(body[0])
             indent = lead and lead + 7 * raw.count("\t", 0, lead)
             group.append(Line(at + lead, at + lead + len(body), body, indent, indent + cells(body)))

@@ -83,6 +83,16 @@ WIDE: Final = f"{KATAKANA}{SINGLE}\u3000-\u303f\u30fb\uff01-\uff65\uff9f-\uffee\
 """Chinese and Japanese characters with their punctuation: no space stands between two of them."""
 
 
+_UNSEEN: Final = re.compile(rf"[{INVISIBLE}\s]*")
+_FIRST_INVISIBLE: Final = "\u00ad"
+
+
+def is_seen(text: str) -> bool:
+    """Whether a line or paragraph holds anything but white space and what nobody sees."""
+    bare = text.rstrip()
+    return bool(bare) and (bare[-1] < _FIRST_INVISIBLE or _UNSEEN.fullmatch(bare) is None)
+
+
 def is_chinese(character: str) -> bool:
     """Whether a character is one of the usual Chinese ones, and thereby a word in any text."""
     return "\u4e00" <= character <= "\u9fff"
