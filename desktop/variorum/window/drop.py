@@ -198,13 +198,14 @@ class DropHandler(QObject):
 
     def _refuse(self, event: QDropEvent) -> bool:
         """Say that there are too many files, as long as they are over the window."""
+        # Never moved: see `take_copy`.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
         if event.type() == QEvent.Type.Drop:
             self._overlay.hide()
+            event.ignore()
         else:
             self._overlay.refuse(self._area())
-            # Who does not accept it does not hear when it has gone.
-            event.setDropAction(Qt.DropAction.IgnoreAction)
-            event.accept()
+            event.accept()  # or one would not hear that they have gone
         return True
 
     def _area(self) -> QRect:
