@@ -247,6 +247,7 @@ def test_everything_has_a_role_and_a_name(reader):
     assert {("push button", "Next Change"), ("push button", "Previous Change")} <= named
     assert {("scroll bar", "Place in both texts"), ("menu item", "Next Change")} <= named
     assert ("label", "Change 1 of 4") in named
+    assert ("image", "Overview of both texts") in named
     items = [name for _, role, name, *_ in seen if role == "list item" and ", change " in name]
     assert items[0].startswith("replaced ‘noon’ by ‘one o'clock’, change 1 of 4, paragraph 1")
     assert items[1].startswith("missing from the right text: ‘Nobody on the quay")
@@ -258,6 +259,14 @@ def test_everything_has_a_role_and_a_name(reader):
         if {"focusable", "showing"} <= set(states) and not name
     ]
     assert reached == []
+
+
+@pytest.mark.usefixtures("at_first")
+def test_the_head_of_a_text_is_pressed(reader):
+    assert reader.press("draft.txt", "push button")
+    reader.until(lambda: "showing" in reader.states("Encoding", "menu item"))
+    reader.key("Escape")
+    reader.until(lambda: "showing" not in reader.states("Encoding", "menu item"))
 
 
 @pytest.mark.usefixtures("at_first")

@@ -105,14 +105,14 @@ class HeadBar(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu, as the button of a menu does."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._ask()
+            self.ask()
         else:
             super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu."""
         event.accept()
-        self._ask()
+        self.ask()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Show that a click does something."""
@@ -126,7 +126,8 @@ class HeadBar(QWidget):
         self._hovered = False
         self.update()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Have the menu opened, if there is a text."""
         if self._head.title:
             self.menu_wanted.emit(self.mapToGlobal(QPoint(0, self.height())))
 

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleActionInterface,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextSelectionEvent,
@@ -20,6 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken, VoidPtr
 
+from variorum.window.view.heads import HeadBar
+from variorum.window.view.overview import Overview
 from variorum.window.view.pane import Pane
 
 _NOTHING = VoidPtr(0)
@@ -58,12 +61,45 @@ class PaneInterface(QAccessibleWidget):
         return _NOTHING if found is None else found
 
 
+class PartInterface(QAccessibleWidget):
+    """What stands around the panes; Qt would call it a mere filler, which is never read out."""
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """What a plain widget has."""
+        found = super().interface_cast(kind)
+        return _NOTHING if found is None else found
+
+
+class HeadInterface(PartInterface):
+    """The head of a text: a button that opens a menu."""
+
+    def __init__(self, head: HeadBar) -> None:
+        super().__init__(head, QAccessible.Role.ButtonMenu, "")
+        self._head = weakref.ref(head)
+
+    def actionNames(self) -> list[str]:  # noqa: N802 - Qt's name
+        """It can be pressed."""
+        return [QAccessibleActionInterface.pressAction()]
+
+    def doAction(self, _name: str) -> None:  # noqa: N802 - Qt's name
+        """Press it."""
+        head = self._head()
+        if head is not None and Shiboken.isValid(head):
+            head.ask()
+
+
 def _interface_for(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    return PaneInterface(thing) if isinstance(thing, Pane) else None
+    if isinstance(thing, Pane):
+        return PaneInterface(thing)
+    if isinstance(thing, HeadBar):
+        return HeadInterface(thing)
+    if isinstance(thing, Overview):
+        return PartInterface(thing, QAccessible.Role.Graphic, "")
+    return None
 
 
 def install() -> None:
-    """Let Qt ask here about panes; once for a process."""
+    """Let Qt ask here about panes and what belongs to them; once for a process."""
     QAccessible.installFactory(_interface_for)
 
 
