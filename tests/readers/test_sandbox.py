@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -24,6 +25,7 @@ from variorum.readers import (
     PasswordError,
     ReadOptions,
     TrackedChanges,
+    child,
     frames,
     pdf,
     sandbox,
@@ -143,6 +145,20 @@ def test_reasons_come_through(answering) -> None:
     answering(saying(["defect", "KeyError at x.py:1"]))
     with pytest.raises(sandbox.Defect, match=r"damaged.*KeyError"):
         read()
+
+
+def test_a_defect_is_told_with_its_place() -> None:
+    """Who reports that a document could not be read says with it where to look."""
+
+    def stumble() -> Content:
+        return {}["nothing"]
+
+    answers = io.BytesIO()
+    child._answer(stumble, answers, lambda _: None)
+    answers.seek(0)
+    line = stumble.__code__.co_firstlineno + 1
+    expected = frames.encode_message("defect", f"KeyError at {Path(__file__).name}:{line}")
+    assert frames.read_frame(answers) == expected
 
 
 def test_a_process_that_cannot_be_started(monkeypatch) -> None:
