@@ -284,3 +284,16 @@ def test_sentences_wait_for_the_comparison(write) -> None:
     ).document
     assert "sentences" not in vars(document)
     assert len(document.sentences) == 4
+
+
+def test_a_page_that_calls_any_text_english_is_not_believed(tmp_path: Path) -> None:
+    """As programs and templates write it, whoever uses them."""
+    languages = []
+    for name, text in (
+        ("ja", "朝の船は九時に港を出た。だれも見なかった。"),
+        ("de", "Die Fähre fuhr ab."),
+    ):
+        path = tmp_path / f"{name}.html"
+        path.write_text(f'<html lang="en"><meta charset="utf-8"><p>{text}', encoding="utf-8")
+        languages.append(read_document(path).document.language)
+    assert languages == ["ja", "en"]

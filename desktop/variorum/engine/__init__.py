@@ -53,7 +53,7 @@ from variorum.engine.row_list import (
 )
 from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.judgement import LANGUAGES
-from variorum.engine.text.language import told_language
+from variorum.engine.text.language import is_in_other_letters, told_language
 from variorum.engine.text.layout import Layout
 from variorum.engine.text.tokens import count_words
 from variorum.engine.watch import Stage
@@ -107,6 +107,7 @@ __all__ = [
     "count_words",
     "find_changes",
     "ids_of_run",
+    "is_in_other_letters",
     "kinds_of_rows",
     "relabel",
     "rows_in_short",

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from variorum.engine import Document, TextParagraph
+from variorum.engine import Document, TextParagraph, is_in_other_letters
 from variorum.readers.errors import Unreadable
 from variorum.readers.options import ReadOptions
 from variorum.readers.watch import Watch
 
+_SOME: Final = 500
+"""So many paragraphs, spread over a text, show what letters it is in."""
 _LINE_ENDS: Final = "\n\r\u2028\u2029"
 
 
@@ -101,9 +103,18 @@ class Content:
             Unreadable: it has too many lines.
             Cancelled: the watch said so.
         """
-        language = options.language or self.language
+        language = options.language or self._language()
         tell = watch.at if watch is not None else None
         if self.text is not None:
             refuse_endless(sum(map(self.text.count, _LINE_ENDS)) - self.text.count("\r\n"))
             return Document.from_text(self.text, name, language, options.layout, progress=tell)
         return Document.from_paragraphs(self.paragraphs, name, language, progress=tell)
+
+    def _language(self) -> str | None:
+        """What the file says, unless it is in other letters: programs call any text English."""
+        said = self.language
+        if said is None:
+            return None
+        some = self.paragraphs[:: 1 + len(self.paragraphs) // _SOME]
+        text = self.text or "\n".join([paragraph.text for paragraph in some])
+        return None if is_in_other_letters(text, said) else said

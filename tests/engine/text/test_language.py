@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.engine.text.language import SAMPLE, guess_language, told_language
+from variorum.engine.text.language import SAMPLE, guess_language, is_in_other_letters, told_language
 
 SENTENCES = {
     "en": "The cat sat on the wall and looked at the birds.",
@@ -74,3 +74,15 @@ def test_what_tells_little_tells_no_language(text: str) -> None:
 def test_any_text_has_one_language(text: str) -> None:
     assert guess_language(text) == guess_language(text)
     assert 2 <= len(guess_language(text)) <= 3
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ja", "zh", "ko", "ru", "ar"])
+@pytest.mark.parametrize("said", ["en", "fr", "ja", "ko", "uk", "fa", "eo"])
+def test_letters_that_a_language_does_not_have(language: str, said: str) -> None:
+    scripts = [{"en", "de", "fr"}, {"ja", "zh"}, {"ko"}, {"ru", "uk"}, {"ar", "fa"}]
+    alike = said == "eo" or any({language, said} <= script for script in scripts)
+    assert is_in_other_letters(SENTENCES[language] * 3, said) is not alike
+
+
+def test_a_word_in_other_letters_tells_nothing() -> None:
+    assert not is_in_other_letters("π", "en")

@@ -120,6 +120,21 @@ def told_language(text: str) -> str | None:
     return language if told else None
 
 
+def is_in_other_letters(text: str, language: str) -> bool:
+    """Whether a text is written in other letters than a language has."""
+    told = told_language(text)
+    return told is not None and _script_of(language) not in (None, _script_of(told))
+
+
+def _script_of(language: str) -> str | None:
+    """The script of a language; None for one that is not known here."""
+    if language in {"zh", "ja"}:
+        return "han"
+    if any(language == name for _, _, name in _SCRIPTS):
+        return language
+    return next((script for script, names in _WORDS_OF.items() if language in names), None)
+
+
 def _guess(text: str) -> tuple[str, bool]:
     """The most likely language, and whether the text tells it."""
     sample = _sample(text)
