@@ -11,6 +11,7 @@ from variorum.reports.excerpts import Piece, PieceKind
 from variorum.window.dialogs import TextDialog
 from variorum.window.printing.preview import PreviewDialog
 from variorum.window.row_ground import MARGIN
+from variorum.window.status import FittingLabel
 from variorum.window.thresholds_dialog import ThresholdsDialog
 
 LAPTOP = QSize(1366, 768)
@@ -78,6 +79,23 @@ def test_with_large_letters_the_thresholds_are_wholly_in_sight(open_driver):
     dialog._counts.setText(dialog._counts.text() + ", and some twenty thousand more of them")
     open_driver.until(lambda: dialog._counts.width() >= dialog._counts.sizeHint().width())
     dialog.reject()
+
+
+@pytest.mark.usefixtures("_letters")
+def test_figures_that_have_no_room_end_in_dots(open_driver):
+    before = open_driver.opened
+    open_driver.menu("tolerate_case")
+    open_driver.until(lambda: open_driver.opened is not before)
+    open_driver.wait_for_comparison()
+    figures = open_driver.part(FittingLabel)
+    dots = set()
+    for width in range(1200, 500, -100):
+        open_driver.window.resize(width, 600)
+        open_driver.until(lambda width=width: figures.width() < width)
+        assert figures.sizeHint().width() <= figures.width()
+        assert "Treated as equal" in figures.text() or "Compared by choice" in figures.text()
+        dots.add(figures.text().endswith("…"))
+    assert dots == {False, True}
 
 
 @pytest.mark.usefixtures("_letters")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.engine import ChangeKind, Stage
+from variorum.reports.excerpts import ELLIPSIS
 from variorum.window.describe import Describer, Figure, per_cent
 from variorum.window.naming import as_tool_tip
 from variorum.window.state import Opened
@@ -147,7 +148,7 @@ class StatusBar(QStatusBar):
             # Who sees no change must know that some were not looked for.
             colour = f'<span style="color:{self._theme.muted}">'
             told.append(f"{colour}{escape(note)}</span>")
-            short.append(f"{colour}{escape(self.tr('Compared by choice'))}</span>")
+            short.insert(0, f"{colour}{escape(self.tr('Compared by choice'))}</span>")
             said += f"\n{note}."
         if comparison.limits:
             # Whoever trusts the marks must know where the engine did not look closely.
@@ -158,7 +159,10 @@ class StatusBar(QStatusBar):
             said += "\n" + self.tr("Cut short, to bound the work: {limits}.").format(
                 limits="; ".join(comparison.limits)
             )
-        self._summary.set_texts("&nbsp;&nbsp;&nbsp; ".join(told), "&nbsp;&nbsp; ".join(short))
+        # What has no room at all gives way to dots, from the end.
+        cut = ([*short[:count], ELLIPSIS] for count in range(len(short) - 1, 0, -1))
+        briefly = ("&nbsp;&nbsp; ".join(parts) for parts in (short, *cut))
+        self._summary.set_texts("&nbsp;&nbsp;&nbsp; ".join(told), *briefly)
         self._summary.setToolTip(said)
         named = ", ".join(self._plain(figure) for figure in figures)
         self._summary.setAccessibleName(self.tr("Summary: {figures}").format(figures=named))
