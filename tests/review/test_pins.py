@@ -66,6 +66,11 @@ def test_the_later_decision_wins():
     assert with_pins([apart], [apart], BOTH) == (apart,)
 
 
+def test_the_earlier_of_two_that_contradict_each_other_is_compatible():
+    assert compatible([pin(0, 0), pin(2, 2)], BOTH) == (pin(0, 0), pin(2, 2))
+    assert compatible([pin(0, 0), pin(0, 1), pin(2, 2)], BOTH) == (pin(0, 0), pin(2, 2))
+
+
 @given(st.lists(any_pin, max_size=5))
 def test_what_is_compatible_is_never_refused(pins):
     kept = compatible(pins, BOTH)

@@ -6,6 +6,7 @@ import json
 import os
 import zlib
 from base64 import b64encode
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,7 +28,15 @@ from variorum.engine import (
     TextParagraph,
     compare,
 )
-from variorum.readers import Kind, ReadError, Source
+from variorum.readers import (
+    Kind,
+    LeftOut,
+    LeftOutKind,
+    ReadError,
+    ReadOptions,
+    Source,
+    TrackedChanges,
+)
 from variorum.reports.annotated_html import render
 from variorum.reports.files import WriteError
 from variorum.review import PlainError, Review
@@ -163,7 +172,12 @@ def test_styles_and_facts_come_back(tmp_path):
         "de",
     )
     moment = datetime(2026, 5, 4, 3, 2, 1, tzinfo=UTC)
-    left = Source(document, "book.docx", tmp_path / "book.docx", "", 9, "ff", moment, Kind.DOCX)
+    left = replace(
+        Source(document, "book.docx", tmp_path / "book.docx", "", 9, "ff", moment, Kind.DOCX),
+        left_out=(LeftOut(LeftOutKind.COMMENTS, 3), LeftOut(LeftOutKind.PICTURES, 1)),
+        remark="Its end is cut off.",
+        options=ReadOptions(language="de", tracked_changes=TrackedChanges.REJECTED),
+    )
     session = session_of(left, loose_session().right)
     write_session(session, tmp_path / "work.variorum")
     assert read_session(tmp_path / "work.variorum") == session
@@ -237,6 +251,7 @@ def test_a_damaged_session_is_told_or_is_sound_all_the_same(at, other):
         (("left", "format"), "papyrus"),
         (("left", "size"), "9"),
         (("left", "left_out"), [3]),
+        (("left", "left_out"), [["comments", "many"]]),
         (("left", "reading"), {"encoding": "no-such"}),
         (("options",), {"tolerances": ["all"]}),
         (("options",), {"thresholds": [2, 0]}),
