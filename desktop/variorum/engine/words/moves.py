@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from variorum.engine.text.scripts import is_character, is_chinese
+from variorum.engine.words.brackets import CLOSERS
 from variorum.engine.words.nearness import nearness
 from variorum.engine.words.pieces import Piece, weight
 from variorum.engine.words.units import WORD_WEIGHT, Units
@@ -128,7 +129,18 @@ def _run(
     while i_end < piece.l2 and j_end < other.r2 and _near(left, i_end, right, j_end, least):
         heft += left.weights[i_end]
         i_end, j_end = i_end + 1, j_end + 1
+    if _in_brackets(left, i, i_end, piece.l1, piece.l2) and _in_brackets(
+        right, j, j_end, other.r1, other.r2
+    ):
+        i, i_end, j, j_end = i - 1, i_end + 1, j - 1, j_end + 1
     return _Run(heft, i, i_end, j, j_end, left_piece, right_piece)
+
+
+def _in_brackets(units: Units, first: int, end: int, low: int, high: int) -> bool:
+    """Whether some words are all that a bracket holds whose halves changed with them."""
+    if first == low or end == high:
+        return False
+    return CLOSERS.get(units.keys[first - 1]) == units.keys[end]
 
 
 def _step_back(

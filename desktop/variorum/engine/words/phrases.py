@@ -57,7 +57,8 @@ def _parts(piece: Piece, left: Units, right: Units) -> Iterator[Piece]:
     if piece.same:
         yield piece
         return
-    for part in _without_final_sign(piece, left, right):
+    signed = _without_first_sign(piece, left, right)
+    for part in (p for one in signed for p in _without_final_sign(one, left, right)):
         if article := _lone_article(part, left, right):
             yield from _parted(part, [article])
             continue
@@ -113,6 +114,33 @@ def _trimmed(piece: Piece, left: Units, right: Units) -> tuple[Piece, Piece, Pie
         Piece(piece.l1, l1, piece.r1, r1, same=True),
         Piece(l1, l2, r1, r2, same=False),
         Piece(l2, piece.l2, r2, piece.r2, same=True),
+    )
+
+
+def _without_first_sign(piece: Piece, left: Units, right: Units) -> list[Piece]:
+    """A comma that one side begins with closes what stands before it, and stands alone.
+
+    Not the first of two: what stands between them came with both. Nor one that a conjunction
+    faces: ", I met" and "and met" say the same.
+    """
+    l1, l2, r1, r2, _, _ = piece
+    if left.weights[l1] == WORD_WEIGHT and _follows(right, r1, r2):
+        return [Piece(l1, l1, r1, r1 + 1, same=False), Piece(l1, l2, r1 + 1, r2, same=False)]
+    if right.weights[r1] == WORD_WEIGHT and _follows(left, l1, l2):
+        return [Piece(l1, l1 + 1, r1, r1, same=False), Piece(l1 + 1, l2, r1, r2, same=False)]
+    return [piece]
+
+
+def _follows(units: Units, first: int, end: int) -> bool:
+    """Whether some words begin with a comma or the like, the only one, between two words."""
+    keys = units.keys
+    return (
+        end > first + 1
+        and keys[first] in _CLOSING
+        and keys[first] not in keys[first + 1 : end]
+        and units.weights[first + 1] == WORD_WEIGHT
+        and first > 0
+        and units.ends[first - 1] == units.starts[first]
     )
 
 

@@ -135,7 +135,9 @@ class _Renderer:
         left, right = self._left, self._right
         l_end, r_end = self._ends(pieces[0], pieces[-1])
         l2, r2 = pieces[-1].l2, pieces[-1].r2
-        for piece in pieces:
+        for at, piece in enumerate(pieces):
+            if at and piece.two_sided:
+                self._space_between(piece, pieces[at - 1])
             l_to, r_to = self._l, self._r
             # Between a replacement and words on one side only, the space goes with those.
             if piece.left and piece.l2 < l2:
@@ -148,6 +150,28 @@ class _Renderer:
                 r_to = r_end
             if not (piece.two_sided and self._is_none(l_to, r_to)):
                 self._change(l_to, r_to, piece.move or None)
+
+    def _space_between(self, piece: Piece, before: Piece) -> None:
+        """Cover the white space between a comma that one side has and what faces what after it.
+
+        The change before has taken the space along, on its side; it stays with what is equal.
+        """
+        last = self._last_change()
+        if before.two_sided or last is None:
+            return
+        l_to, r_to = self._left.starts[piece.l1], self._right.starts[piece.r1]
+        kind, l1, l2, r1, r2, _, _ = last
+        if kind is EditKind.INSERT and self._l < l_to and self._r == r_to:
+            r2 = self._right.ends[before.r2 - 1]
+        elif kind is EditKind.DELETE and self._r < r_to and self._l == l_to:
+            l2 = self._left.ends[before.l2 - 1]
+        else:
+            return
+        if self._left.text[l2:l_to] == self._right.text[r2:r_to]:
+            self._edits[-1] = (kind, l1, l2, r1, r2, (), None)
+            self._l = self._same_l = l2
+            self._r = self._same_r = r2
+            self._equal(l_to, r_to, ())
 
     def _is_none(self, l_to: int, r_to: int) -> bool:
         """Whether a change is none: its words were parted otherwise, and yet agree. Covers it."""
