@@ -23,7 +23,17 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 
-from variorum.engine import Pin, PinKind, Side, Span, compare
+from variorum.engine import (
+    Document,
+    Pin,
+    PinKind,
+    Side,
+    Span,
+    Style,
+    StyleKind,
+    TextParagraph,
+    compare,
+)
 from variorum.readers import Source
 from variorum.reports.marks import Marks
 from variorum.reports.page.summary import head
@@ -189,20 +199,37 @@ def test_paragraphs_are_numbered_in_the_outer_margins(qtbot, tmp_path):
     assert found == [[str(n) for n in range(1, 11)], [str(n) for n in range(1, 10)]]
 
 
-def test_tabs_lead_to_the_same_places_on_paper(qtbot, tmp_path):
-    text = "Rope\n\ni\tquay\n\nTar\tquay\n\nIn\tquay"
-    setting = set_pages(qtbot, opened_texts(text, ""))
-    document = on_paper(qtbot, setting, tmp_path / "tabs.pdf")
+def lefts_of(word: str, document) -> list[int]:
+    """Where a word begins on the first page, each time; the document is closed."""
     page = document[0]
     found = page.get_textpage()
-    search = found.search("quay")
+    search = found.search(word)
     lefts = []
     while (hit := search.get_next()) is not None:
         lefts.append(round(found.get_charbox(hit[0])[0]))
     for each in (search, found, page, document):
         each.close()
+    return lefts
+
+
+def test_tabs_lead_to_the_same_places_on_paper(qtbot, tmp_path):
+    text = "Rope\n\ni\tquay\n\nTar\tquay\n\nIn\tquay"
+    setting = set_pages(qtbot, opened_texts(text, ""))
+    lefts = lefts_of("quay", on_paper(qtbot, setting, tmp_path / "tabs.pdf"))
     assert len(lefts) == 3
     assert len(set(lefts)) == 1
+
+
+def test_the_cells_of_a_table_stand_below_each_other_on_paper(qtbot, tmp_path):
+    rows = ("A long head\tquay", "1\tquay", "The longest of them all\tquay")
+    cell = Style(StyleKind.TABLE_CELL)
+    table = Document.from_paragraphs([TextParagraph(row, cell) for row in rows])
+    source = replace(Source.from_text("", "left.txt"), document=table)
+    marks = Marks(compare(table, source.document))
+    setting = set_pages(qtbot, Opened(source, source, marks))
+    lefts = lefts_of("quay", on_paper(qtbot, setting, tmp_path / "table.pdf"))
+    assert len(lefts) == 2 * len(rows)
+    assert len(set(lefts)) == 2
 
 
 def test_of_a_number_without_room_in_the_margin_no_part_is_printed(qtbot, tmp_path):

@@ -31,7 +31,7 @@ def looks(document: Document) -> Look:
 def laid(document: Document, row: int, width: int) -> LaidText:
     paragraph, look = document.paragraphs[row + 1], looks(document)
     text = document.text[paragraph.span.start : paragraph.span.end]
-    stops = TableStops(document, width).of(row + 1, look)
+    stops = TableStops(document, width, 26).of(row + 1, look.font)
     return LaidText(text, paragraph.span, look, width, stops=stops)
 
 
@@ -63,8 +63,8 @@ def test_cells_stand_below_each_other_and_apart(rows):
 @pytest.mark.usefixtures("qapp")
 def test_what_is_no_row_has_no_columns():
     document = table(*ROWS)
-    stops = TableStops(document, 600)
-    assert [len(stops.of(n, looks(document))) for n in range(5)] == [0, 3, 3, 3, 0]
+    stops = TableStops(document, 600, 26)
+    assert [len(stops.of(n, looks(document).font)) for n in range(5)] == [0, 3, 3, 3, 0]
 
 
 @pytest.mark.usefixtures("qapp")
@@ -102,7 +102,7 @@ def test_of_a_very_long_table_some_rows_are_measured(monkeypatch):
             return advance(self, text)
 
     monkeypatch.setattr("variorum.window.view.table_stops.QFontMetricsF", Counting)
-    stops, look = TableStops(document, 600), looks(document)
+    stops, look = TableStops(document, 600, 26), looks(document).font
     assert stops.of(5, look) == stops.of(len(document.paragraphs) - 2, look)
     assert 0 < len(asked) <= 2 * MOST_ROWS
     assert 9 * MOST_ROWS < PART

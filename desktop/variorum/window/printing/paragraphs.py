@@ -43,6 +43,7 @@ from variorum.window.printing.words import (
 from variorum.window.theme import Theme
 from variorum.window.view.layouts import lead_of
 from variorum.window.view.pins import PinMarks
+from variorum.window.view.table_stops import TableStops
 
 INSET: Final = 7 * POINT
 """Between the sides of a column and its words."""
@@ -52,6 +53,8 @@ _TOGETHER: Final = 32
 """So many sentences are got ready in one step."""
 _APART: Final = 6 * POINT
 """Between the paragraphs of a band."""
+_BETWEEN_CELLS: Final = 14 * POINT
+"""Between two columns of a table."""
 _HEADINGS: Final = {1: 1.5, 2: 1.3, 3: 1.15}
 
 
@@ -72,6 +75,7 @@ class ParagraphSetter(QObject):
         self._base = {side: base_direction(marks.comparison.document(side)) for side in Side}
         self._sign = Mark(pen=theme.muted, sign=True)
         self._pins = PinMarks(marks.comparison.pins)
+        self._stops: dict[tuple[Side, int], TableStops] = {}
 
     def legend(self) -> tuple[tuple[str, Mark, str], ...]:
         """Samples of the marks, and what they mean."""
@@ -87,7 +91,9 @@ class ParagraphSetter(QObject):
     def steps(self, side: Side, index: int, width: int, *, first: bool) -> Steps[tuple[Line, ...]]:
         """A paragraph in a column; a later one of its band has free space before it."""
         marks = self._marks.paragraph(side, index)
-        words = Words(self._type(side, marks.paragraph))
+        type_ = self._type(side, marks.paragraph)
+        stops = self._stops_in(side, width - 2 * INSET).of(index, type_.font())
+        words = Words(type_, stops)
         yield from self._fill(words, side, index, marks)
         lines = yield from words.set_in(width - 2 * INSET)
         if not lines:
@@ -95,6 +101,13 @@ class ParagraphSetter(QObject):
         above = 0 if first else _APART
         begun = lines[0]._replace(height=lines[0].height + above, above=above, paragraph=index + 1)
         return (begun, *lines[1:])
+
+    def _stops_in(self, side: Side, width: int) -> TableStops:
+        key = side, width
+        if key not in self._stops:
+            document = self._marks.comparison.document(side)
+            self._stops[key] = TableStops(document, width, _BETWEEN_CELLS)
+        return self._stops[key]
 
     def gap_lines(self, side: Side, band: int, width: int) -> tuple[Line, ...]:
         """What is said on the side where a band has nothing."""

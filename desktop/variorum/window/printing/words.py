@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 
 from variorum.window.offsets import Offsets
+from variorum.window.view.table_stops import tabs_at
 from variorum.window.view.typography import SANS_SERIFS, SERIFS
 
 POINT: Final = 10
@@ -120,8 +121,15 @@ class Type:
 class Words:
     """Gathers the words of one paragraph, mark by mark, and sets them."""
 
-    def __init__(self, type_: Type) -> None:
+    def __init__(self, type_: Type, stops: tuple[int, ...] = ()) -> None:
+        """Begin with none.
+
+        Args:
+            type_: how they are set.
+            stops: how far in what follows each tab begins; behind the last, at even distances.
+        """
         self._type = type_
+        self._stops = stops
         self._parts: list[tuple[str, Mark]] = []
         self._bars: list[tuple[int, int, int]] = []
         self._length = 0
@@ -192,6 +200,7 @@ class Words:
         if "\t" in layout.text():
             # Qt counts pixels of a screen, which are next to nothing here.
             option.setTabStopDistance(TAB * QFontMetricsF(font).horizontalAdvance(" "))
+            option.setTabs(tabs_at(self._stops, right_to_left=self._type.right_to_left))
         layout.setTextOption(option)
         layout.setFormats(list(self._formats(parts)))
         layout.setCacheEnabled(True)

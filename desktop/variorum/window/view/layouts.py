@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 
 from variorum.engine import CELL_BREAK, Emphasis, EmphasisKind, Layout, Span
 from variorum.window.offsets import Offsets
+from variorum.window.view.table_stops import tabs_at
 from variorum.window.view.typography import Look
 
 if TYPE_CHECKING:
@@ -125,11 +126,7 @@ class LaidText:
             option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         if _TAB in self.text:
             option.setTabStopDistance(_advance(_TAB, self.look.font))
-            # Qt turns these round where a text runs leftwards.
-            end = (
-                QTextOption.TabType.RightTab if self.right_to_left else QTextOption.TabType.LeftTab
-            )
-            option.setTabs([QTextOption.Tab(stop, end) for stop in self._stops])
+            option.setTabs(tabs_at(self._stops, right_to_left=self.right_to_left))
         return option
 
     def _break_lines(self) -> None:

@@ -55,7 +55,10 @@ class Setting:
         """Free space above the first and below the last stretch."""
         self._layouts = LayoutCache(weakly(self._lay_out))
         self._stops = {
-            side: TableStops(stretches.comparison.document(side), widths[side]) for side in Side
+            side: TableStops(
+                stretches.comparison.document(side), widths[side], typography.line_height
+            )
+            for side in Side
         }
 
     def pieces(self, side: Side, stretch: int) -> list[SetPiece]:
@@ -124,7 +127,7 @@ class Setting:
             text = text.rstrip().ljust(len(text))
         look = self.typography.look(paragraph.style)
         lead = lead_of(document.text, piece.span.start) if piece.first else ""
-        stops = self._stops[side].of(piece.paragraph, look) if piece.first else ()
+        stops = self._stops[side].of(piece.paragraph, look.font) if piece.first else ()
         return LaidText(text, piece.span, look, self.widths[side], paragraph.emphasis, lead, stops)
 
     def estimates(self) -> list[int]:

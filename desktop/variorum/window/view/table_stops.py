@@ -1,6 +1,7 @@
 """Where the cells of tables begin: below each other in all rows of a table.
 
-Imports Qt for the widths of words. Distances are pixels from the side that a row begins at.
+Imports Qt for the widths of words. Distances are pixels, or units of paper, from the side that a
+row begins at.
 """
 
 from __future__ import annotations
@@ -8,35 +9,40 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Final
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextOption
 
-from variorum.engine import Document, StyleKind
-from variorum.window.view.typography import Look
+from variorum.engine import CELL_BREAK, Document, StyleKind
 
 MOST_ROWS: Final = 200
 """So many rows of a table are measured at most, spread over all of it."""
 PART: Final = 2048
 """Paragraphs that are looked at together: a very long table may change its columns there."""
-_TAB: Final = "\t"
 
 
 class TableStops:
     """The columns of the tables of one text, in lines of one width."""
 
-    def __init__(self, document: Document, width: int) -> None:
-        """Know nothing yet; a table is measured when its first row is asked for."""
+    def __init__(self, document: Document, width: int, gap: int) -> None:
+        """Know nothing yet; a table is measured when its first row is asked for.
+
+        Args:
+            document: the text.
+            width: of the lines.
+            gap: between two columns.
+        """
         self._document = document
         self._width = width
+        self._gap = gap
         self._known: dict[int, tuple[int, ...]] = {}
 
-    def of(self, paragraph: int, look: Look) -> tuple[int, ...]:
+    def of(self, paragraph: int, font: QFont) -> tuple[int, ...]:
         """How far in the second and each further cell begins; empty for what is no row."""
         if not self._is_row(paragraph):
             return ()
         found = self._known.get(paragraph)
         if found is None:
             rows = self._table(paragraph)
-            found = self._measure(rows, look)
+            found = self._measure(rows, font)
             self._known.update(dict.fromkeys(rows, found))
         return found
 
@@ -44,7 +50,7 @@ class TableStops:
         paragraph = self._document.paragraphs[number]
         if paragraph.style.kind is not StyleKind.TABLE_CELL:
             return False
-        return self._document.text.find(_TAB, paragraph.span.start, paragraph.span.end) >= 0
+        return self._document.text.find(CELL_BREAK, paragraph.span.start, paragraph.span.end) >= 0
 
     def _table(self, row: int) -> range:
         """The rows that follow each other, with this one among them."""
@@ -57,20 +63,26 @@ class TableStops:
             behind += 1
         return range(first, behind)
 
-    def _measure(self, rows: range, look: Look) -> tuple[int, ...]:
-        metrics = QFontMetricsF(look.font)
+    def _measure(self, rows: range, font: QFont) -> tuple[int, ...]:
+        metrics = QFontMetricsF(font)
         widths: list[float] = []
         for number in rows[:: -(-len(rows) // MOST_ROWS)]:
             span = self._document.paragraphs[number].span
             # The last cell ends where it likes.
-            cells = self._document.text[span.start : span.end].split(_TAB)[:-1]
+            cells = self._document.text[span.start : span.end].split(CELL_BREAK)[:-1]
             widths += [0.0] * (len(cells) - len(widths))
             for column, cell in enumerate(cells):
                 widths[column] = max(widths[column], metrics.horizontalAdvance(cell))
-        gap = look.line_height
-        room = self._width - look.indent
+        gap, room = self._gap, self._width
         if sum(widths) + gap * len(widths) > room * len(widths) / (len(widths) + 1):
             # Not all have room: each gets its share, and what is longer reaches over the next one.
             most = max(0.0, room / (len(widths) + 1) - gap)
             widths = [min(width, most) for width in widths]
         return tuple(map(round, accumulate(width + gap for width in widths)))
+
+
+def tabs_at(stops: tuple[int, ...], *, right_to_left: bool) -> list[QTextOption.Tab]:
+    """What begins there in a line, from the side that the line begins at."""
+    # Qt turns them round where a text runs leftwards.
+    kind = QTextOption.TabType.RightTab if right_to_left else QTextOption.TabType.LeftTab
+    return [QTextOption.Tab(stop, kind) for stop in stops]
