@@ -55,6 +55,7 @@ const elementsOf = (index) => {
 
 // The element in the view of now that shows what another element shows: itself, or its like in the
 // inline view; null when this view does not have it.
+const letterOf = (passage) => passage.id.slice("passage-".length);
 const shown = (element) => {
   const band = element.closest(".b");
   const now = view();
@@ -62,7 +63,8 @@ const shown = (element) => {
     const number = numberOf(element);
     // What comes into sight together with it is written together with it.
     if (prepared) inlineIn(band.closest(STRETCH));
-    return inlined(band)?.querySelector(`[data-n="${number}"], [data-c="${number}"]`) ?? band;
+    const like = number ? `[data-n="${number}"], [data-c="${number}"]` : `[data-of="${letterOf(element)}"]`;
+    return inlined(band)?.querySelector(like) ?? band;
   }
   if (now === "left" && element.closest(".r")) return null;
   if (now === "right" && element.closest(".l")) return null;
@@ -196,13 +198,13 @@ const goToOtherEnd = () => {
 const follow = (hash = location.hash) => {
   const target = hash.length > 1 && byId(hash.slice(1));
   if (!target || !main.contains(target)) return;
+  if (!target.closest(".b")) return void bringIntoSight(target);
+  // A view of one text may have another end of a change; where it has none, both texts are shown.
   const number = numberOf(target);
-  if (!number) return void bringIntoSight(target);
-  // A view of one text may have another end of the change; where it has none, both texts are shown.
-  const place = shown(target) ? target : firstShown(number - 1);
-  mark(number - 1, place ?? target);
-  if (place) bringIntoSight(shown(place));
-  else setView("side");
+  const place = shown(target) ? target : number ? firstShown(number - 1) : null;
+  if (number) mark(number - 1, place ?? target);
+  if (!place) setView("side");
+  bringIntoSight(shown(place ?? target));
 };
 
 // Whoever came by a link to a change of a page that was made of other texts is told why nothing is shown.

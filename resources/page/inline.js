@@ -11,8 +11,8 @@ const prepare = async () => {
   const over = [data.left, data.right].map((side) =>
     (side.emphasis ?? []).map(([start, end, kind]) => ({ start, end, tag: TAGS[kind] ?? "span" })));
   // The letter that a note on a passage ends with is what the margin calls it.
+  const passages = passagesInOrder();
   for (const letter of main.querySelectorAll(".b > :is(.l, .r) mark[data-p]")) {
-    const passages = data.review?.passages ?? [];
     const { side, span } = passages[lettersBefore(letter.dataset.p)] ?? {};
     if (!span) continue;
     let end = span[1];
@@ -67,6 +67,17 @@ const overlaysOf = (found) => {
   };
 };
 
+// The passages with notes as one meets them, see noted.py.
+const passagesInOrder = () => {
+  const placed = (data.review?.passages ?? []).map((passage) => {
+    const { side, span } = passage;
+    const paragraph = Math.max(0, firstWith(data[side].paragraphs, ([start]) => start > span[0]) - 1);
+    return { ...passage, band: firstWith(data.bands, (band) => band[side][1] > paragraph) };
+  });
+  const order = (a, b) => a.band - b.band || (a.side > b.side) - (a.side < b.side) || a.span[0] - b.span[0] || a.span[1] - b.span[1];
+  return placed.sort(order);
+};
+
 // `a` is the first, `z` the 26th, `aa` the next.
 const lettersBefore = (name) =>
   [...name].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 96, 0) - 1;
@@ -80,9 +91,20 @@ const textOf = (side, start, end) => side.text.slice(side.at(start), side.at(end
 
 const TAGS = { italic: "em", bold: "strong", underline: "u", strike: "s", superscript: "sup", subscript: "sub", code: "code" };
 
-// Text with its emphasis, and the passages that notes are on.
-const put = (into, side, start, end) => {
-  const over = side.over(start, end);
+// The passages with notes in a stretch of the left text, as they lie over the same words of the right one.
+const noted = (left, right) => {
+  const placed = (place) => {
+    if (place < left[0]) return right[0] - 1;
+    return place > left[1] ? right[1] + 1 : place === left[1] ? right[1] : Math.min(right[1], right[0] + place - left[0]);
+  };
+  const marks = data.left.over(...left).filter((mark) => mark.letter);
+  return marks.map((mark) => ({ ...mark, start: placed(mark.start), end: placed(mark.end) }));
+};
+
+// Text with its emphasis, and the passages that notes are on; `more` are those of the other text.
+const put = (into, side, start, end, more = []) => {
+  const overIn = (from, to) => [...side.over(from, to), ...more.filter((mark) => mark.end > from && mark.start < to)];
+  const over = overIn(start, end);
   if (!over.length) {
     into.append(textOf(side, start, end));
     return;
@@ -95,8 +117,9 @@ const put = (into, side, start, end) => {
   const sorted = [...borders].sort((a, b) => a - b);
   for (let i = 0; i + 1 < sorted.length; i += 1) {
     let place = into;
-    for (const mark of side.over(sorted[i], sorted[i + 1])) {
+    for (const mark of overIn(sorted[i], sorted[i + 1])) {
       place = place.appendChild(make(mark.tag));
+      if (mark.letter) place.dataset.of = mark.letter;
       if (mark.letter && sorted[i + 1] === mark.end) place.dataset.p = mark.letter;
     }
     place.append(textOf(side, sorted[i], sorted[i + 1]));
@@ -178,7 +201,7 @@ class InlineWriter {
   }
 
   // Words of the right text, over as many paragraphs as they have.
-  right(start, end, tag, name) {
+  right(start, end, tag, name, more) {
     let at = start;
     while (at < end) {
       let index = this.index;
@@ -191,7 +214,7 @@ class InlineWriter {
         at = data.right.paragraphs[index + 1][0];
         continue;
       }
-      put(tag ? this.sink().appendChild(make(tag, name)) : this.sink(), data.right, at, stop);
+      put(tag ? this.sink().appendChild(make(tag, name)) : this.sink(), data.right, at, stop, more);
       at = stop;
     }
   }
@@ -205,7 +228,7 @@ class InlineWriter {
   }
 
   lone(row, side, sentences, tag, known) {
-    for (const sentence of sentences) {
+    for (const [i, sentence] of sentences.entries()) {
       const [start, end, paragraph] = side.sentences[sentence];
       if (side === data.right && paragraph !== this.index) this.open(paragraph);
       this.space(side, start);
@@ -214,7 +237,8 @@ class InlineWriter {
       // What is the same on both sides is written from the right text.
       if (!tag) this.pins(data.left, row.left);
       this.pins(side, [sentence]);
-      if (!tag) put(this.sink(), side, start, end);
+      const like = !tag && data.left.sentences[row.left[i]];
+      if (!tag) put(this.sink(), side, start, end, like ? noted(like.slice(0, 2), [start, end]) : []);
       else put(this.sink().appendChild(make(tag, known?.classList.contains("m") ? "m" : "s")), side, start, end);
     }
   }
@@ -231,7 +255,8 @@ class InlineWriter {
       end = right[1];
       const name = kind === "moved" ? "v" : "";
       if (kind !== "equal" && left[0] < left[1]) this.left(left[0], left[1], name);
-      if (right[0] < right[1]) this.right(right[0], right[1], kind === "equal" ? null : "ins", name);
+      const more = kind === "equal" ? noted(left, right) : [];
+      if (right[0] < right[1]) this.right(right[0], right[1], kind === "equal" ? null : "ins", name, more);
     }
   }
 }

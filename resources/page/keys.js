@@ -3,17 +3,6 @@
 
 const keysBox = byId("page-keys");
 
-// From note to note in the margin.
-const notes = [...main.querySelectorAll(".note")];
-let note = -1;
-const stepNote = (by) => {
-  if (!notes.length) return;
-  notes[note]?.classList.remove("now");
-  note = note < 0 && by < 0 ? notes.length - 1 : Math.min(notes.length - 1, Math.max(0, note + by));
-  notes[note].classList.add("now");
-  bringIntoSight(notes[note]);
-};
-
 const isInList = () => list?.contains(document.activeElement);
 const goToTexts = () => main.focus({ preventScroll: true });
 
@@ -33,8 +22,6 @@ const commandOf = (event) => {
     case "n": return () => step(1);
     case "p": return () => step(-1);
     case "o": return goToOtherEnd;
-    case "c": return () => stepNote(1);
-    case "C": return () => stepNote(-1);
     case "f": return foldBox ? () => setFolded(!foldBox.checked) : null;
     case "t": return () => setAlone(!isAlone());
     case "v": return tick;
@@ -46,7 +33,7 @@ const commandOf = (event) => {
       if (isInList()) goToTexts();
       else item?.firstElementChild.focus();
     };
-    default: return null;
+    default: return ownKeys[key] ?? null;
   }
 };
 

@@ -19,11 +19,14 @@ main.classList.remove("alone", "uneven");
 for (const made of document.querySelectorAll(".ticks, .lost")) made.remove();
 for (const told of main.querySelectorAll(".tools output")) told.textContent = "";
 for (const panel of main.querySelectorAll(".more")) panel.open = false;
-const LEFT_OVER = ["current", "lit", "now", "viewed"];
+const LEFT_OVER = ["current", "lit", "now", "told", "viewed"];
 for (const old of document.querySelectorAll(`.${LEFT_OVER.join(", .")}`)) old.classList.remove(...LEFT_OVER);
 
 // "side", "inline", "left" or "right".
 const view = () => main.dataset.view || "side";
+
+// What parts that not every page has do at a key, by key.
+const ownKeys = {};
 
 // Called when something else is to be seen: another view, other colours, another filter.
 const watchers = [];

@@ -88,10 +88,10 @@ def test_notes_stand_in_the_margin(open_page: Open, html: str, *, script: bool) 
     told = [" ".join(note.split()) for note in notes]
     assert "2 ✓ Accepted reviewed" in told
     assert "3 ✗ No & never Was it every night? Ask Marthe." in told
-    assert "a Who was he?" in told
-    assert "b A strong opening." in told
-    assert page.locator("mark[data-p=a]").inner_text() == "silent man"
-    assert page.locator("mark[data-p=b]").inner_text() == "The council"
+    assert "a A strong opening." in told
+    assert "b Who was he?" in told
+    assert page.locator("mark[data-p=a]").inner_text() == "The council"
+    assert page.locator("mark[data-p=b]").inner_text() == "silent man"
     review = " ".join(page.locator(".review").inner_text().split())
     assert "Good on the whole. See 3." in review
     assert "✓ Accepted 1 · ✗ No & never 1 · ? Question 1 · 1 of" in review

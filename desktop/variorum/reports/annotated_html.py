@@ -61,12 +61,16 @@ SCRIPTS: Final = (
     "alone.js",
     "viewed.js",
     "selecting.js",
+    "notes.js",
     "keys.js",
 )
 """The scripts; all of them share one scope."""
 
 FOR_LINES: Final = frozenset({"lines.css", "lines.js"})
 """What only a page needs that may have runs of short lines."""
+
+FOR_NOTES: Final = frozenset({"notes.js"})
+"""What only a page with notes needs."""
 
 _FOR_WRITERS: Final = re.compile(r"^ *(?://.*)?\n|^ */\*[^*]*\*/\n|^ +| *// .*$", re.MULTILINE)
 """Lines that are a comment or empty, comments behind code, and the space that lines begin with."""
@@ -105,13 +109,16 @@ def render(
     facts = {Side.LEFT: left, Side.RIGHT: right}
     said = review if review is not None else Review()
     marks = Marks(comparison) if marks is None else marks
+    remarks = Remarks(marks, said)
     without = frozenset[str]() if may_have_lines(comparison) else FOR_LINES
+    if not remarks.any:
+        without |= FOR_NOTES
     script = f"\n(() => {{\n{_assets(SCRIPTS, without)}}})();\n"
     yield from _opening(facts, f"\n{_assets(STYLES, without)}", script)
     yield from head(comparison, marks.changes, facts, said)
     yield '<div class="desk">\n'
     yield from change_list(marks, said)
-    yield from _texts(marks, facts, Remarks(marks, said))
+    yield from _texts(marks, facts, remarks)
     yield '<div class="strip" hidden><canvas aria-hidden="true"></canvas></div></div>\n'
     yield from about(comparison, facts, VERSION, _made(made))
     yield from embedded(comparison, review, more)

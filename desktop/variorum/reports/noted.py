@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from variorum.engine import Change, Side, Span
 from variorum.reports import phrases
 from variorum.reports.marks import Marks, without_outer_space
-from variorum.review import Review, Verdict
+from variorum.review import Remark, Review, Verdict
 
 
 class Noted(NamedTuple):
@@ -38,7 +39,11 @@ class Noted(NamedTuple):
 
 
 def noted(marks: Marks, review: Review) -> Iterator[Noted]:
-    """All that was said of changes, and then of passages."""
+    """All that was said of changes, and then of passages as one meets them.
+
+    That is by band, in it the left text before the right one. The letters of passages follow that
+    order, which the script of the page knows, too.
+    """
     for change in marks.changes:
         said = review.judgements.get(change.id)
         if said is not None and (said.verdict or said.reviewed or said.note):
@@ -54,22 +59,33 @@ def noted(marks: Marks, review: Review) -> Iterator[Noted]:
                 said.reviewed,
                 said.note,
             )
-    for number, remark in enumerate(review.remarks):
-        document = marks.comparison.document(remark.side)
-        if not document.paragraphs:
-            continue
-        starts = [paragraph.span.start for paragraph in document.paragraphs]
-        paragraph = max(0, bisect_right(starts, remark.span.start) - 1)
+    for number, (band, _, remark) in enumerate(_placed(marks, review.remarks)):
+        text = marks.comparison.document(remark.side).text
         yield Noted(
             _letters(number),
-            marks.band_of_paragraph(remark.side, paragraph),
+            band,
             "",
             remark.side,
-            without_outer_space(document.text, remark.span),
+            without_outer_space(text, remark.span),
             verdict_name(review, remark.verdict),
             reviewed=False,
             note=remark.note,
         )
+
+
+def _placed(marks: Marks, remarks: Sequence[Remark]) -> list[tuple[int, tuple[str, Span], Remark]]:
+    """Notes on passages with their bands and what orders them within one, in their order."""
+    placed: list[tuple[int, tuple[str, Span], Remark]] = []
+    for side in Side:
+        starts = [p.span.start for p in marks.comparison.document(side).paragraphs]
+        if not starts:
+            continue
+        for remark in remarks:
+            if remark.side is side:
+                paragraph = max(0, bisect_right(starts, remark.span.start) - 1)
+                band = marks.band_of_paragraph(side, paragraph)
+                placed.append((band, (str(side), remark.span), remark))
+    return sorted(placed, key=itemgetter(0, 1))
 
 
 class Standing(NamedTuple):

@@ -35,6 +35,11 @@ class Remarks:
         self._overlays = {side: Overlays(found[side]) if found[side] else None for side in Side}
 
     @property
+    def any(self) -> bool:
+        """Whether the page has any notes."""
+        return self.any_in_margin or bool(self._review.strays)
+
+    @property
     def any_in_margin(self) -> bool:
         """Whether anything is to be said beside the texts."""
         return bool(self._in_band)
@@ -52,7 +57,8 @@ class Remarks:
         if not notes:
             return ""
         names = '"notes long"' if sum(len(said.note) for said in notes) >= _LONG else "notes"
-        return f'<div class={names} lang="en">{"".join(map(_note, notes))}</div>'
+        told = f'class={names} role=group aria-label=Notes lang="en"'
+        return f"<div {told}>{''.join(map(_note, notes))}</div>"
 
     def strays(self) -> Iterator[str]:
         """The notes whose words are in neither text any more."""
@@ -68,7 +74,11 @@ class Remarks:
 
 def _note(said: Noted) -> str:
     if said.row:
-        name = f"<a href=#{said.row}>{said.name}</a>"
+        name = f'<a href=#{said.row} aria-label="Change {said.name}">{said.name}</a>'
+    elif said.span.length:
+        told = f"Note {said.name}, on the {said.side}"
+        way = f"#passage-{said.name}"
+        name = f'<a class=letter href={way} aria-label="{told}">{said.name}</a>'
     else:
         name = f'<span class=letter title="on the {said.side}">{said.name}</span>'
     seen = " <span class=seen>reviewed</span>" if said.reviewed else ""

@@ -94,15 +94,18 @@ def run(text: str, start: int, end: int, over: Overlays) -> str:
     parts: list[str] = []
     for low, high in pairwise(sorted(borders)):
         here = over.within(low, high)
-        opening = "".join(f"<{o.tag}{_letter(o, high)}>" for o in here)
+        opening = "".join(f"<{o.tag}{_letter(o, low, high)}>" for o in here)
         closing = "".join(f"</{o.tag}>" for o in reversed(here))
         parts.append(f"{opening}{escaped_words(text[low:high])}{closing}")
     return "".join(parts)
 
 
-def _letter(over: Overlay, end: int) -> str:
-    """The name of a passage, where it ends."""
-    return f' data-p="{over.letter}"' if over.letter and end == over.span.end else ""
+def _letter(over: Overlay, start: int, end: int) -> str:
+    """The address of a passage, where it begins, and its name, where it ends."""
+    if not over.letter:
+        return ""
+    address = f" id=passage-{over.letter}" if start == over.span.start else ""
+    return f'{address} data-p="{over.letter}"' if end == over.span.end else address
 
 
 def _words(text: str, start: int, end: int, letters: Span | None, over: Overlays) -> str:
