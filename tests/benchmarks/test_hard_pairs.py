@@ -57,3 +57,7 @@ def test_a_text_without_end_faces_its_copy() -> None:
     comparison = compared(made("endless"))
     assert {row.kind for row in comparison.rows} <= {RowKind.EDITED, RowKind.EQUAL}
     assert 0.95 < comparison.summary.similarity < 1
+
+
+def test_what_repeats_all_over_is_no_move() -> None:
+    assert not compared(made("clauses")).moves

@@ -18,7 +18,7 @@ from variorum.engine.align.cuts import Texts
 from variorum.engine.align.features import Features, Rarity, find_features, find_kinds, find_stems
 from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
 from variorum.engine.align.giving_way import give_way
-from variorum.engine.align.moves import find_moves
+from variorum.engine.align.moves import Copies, find_moves
 from variorum.engine.align.parts import join_parts, parts_elsewhere
 from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
@@ -377,6 +377,7 @@ class Aligner:
         found = find_moves(
             self._lone(0, taken_left),
             self._lone(1, taken_right),
+            Copies(*self._texts, self._watch.check),
             self._feature,
             self._rarity,
             draft,

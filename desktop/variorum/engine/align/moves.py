@@ -7,9 +7,10 @@ Indices count sentences of the documents.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
-from math import fsum, log
+from functools import cached_property
+from math import fsum, inf, log
 from typing import Final
 from zlib import crc32
 
@@ -57,6 +58,9 @@ LEAST_WEIGHT_SHORT: Final = 7.0
 LEAST_WEIGHT_SAME: Final = 6.0
 """The same for sentences that did not change at all: two words that stand nowhere else, and a
 little more ("Stir well." is no move)."""
+FEW_COPIES: Final = 2
+"""A sentence that stands in a text more often than that says little by being there once more: it
+weighs as a word that stands so often. Of lines drawn from three clauses none is a move."""
 ONLY_HERE: Final = 2.5
 """What a shared word weighs at least that stands nowhere but in the moved sentences: a short text
 has too few sentences to show how rare its words are."""
@@ -69,9 +73,39 @@ ALL_PAIRS: Final = 90_000
 """Up to so many pairs of lone sentences all are compared; beyond, those that share rare words."""
 
 
+class Copies:
+    """How often sentences stand in either text."""
+
+    def __init__(
+        self, left: Sequence[str], right: Sequence[str], check: Callable[[], None]
+    ) -> None:
+        """Nothing is counted before it is asked for.
+
+        Args:
+            left: all sentences of the left text.
+            right: those of the right one.
+            check: asked often whether to go on.
+        """
+        self._texts = (left, right)
+        self._check = check
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        left, right = (Counter(watched(texts, self._check)) for texts in self._texts)
+        return left, right
+
+    def most_weight(self, text: str) -> float:
+        """What a sentence weighs at most, in natural logarithms; without end if it is rare."""
+        return min(
+            inf if counts[text] <= FEW_COPIES else log((len(texts) + 1) / (counts[text] + 0.5))
+            for counts, texts in zip(self._counts, self._texts, strict=True)
+        )
+
+
 def find_moves(
     left: Lone,
     right: Lone,
+    copies: Copies,
     features: Callable[[int, int], Features],
     rarity: Rarity,
     draft: float,
@@ -84,6 +118,7 @@ def find_moves(
     Args:
         left: the lone sentences of the left text.
         right: those of the right one.
+        copies: how often they stand in their texts.
         features: of the sentence of a side (0, 1) with an index.
         rarity: what features weigh.
         draft: the share of the sentences that were hardly touched, 0 to 1.
@@ -122,7 +157,7 @@ def find_moves(
             chain
             for chain in _chains(cluster, left, right, watch)
             if _shares_enough(chain, similarities, rarity)
-            and _weight(chain, similarities, rarity)
+            and _weight(chain, similarities, rarity, copies)
             >= (LEAST_WEIGHT_SAME if _is_same(chain, similarities) else least)
         ]
     chains.sort(key=lambda chain: _certainty(chain, left, right))
@@ -336,11 +371,13 @@ def _certainty(chain: Sequence[Group], left: Lone, right: Lone) -> tuple[float, 
     return -round(odds, 6), -sum(map(len, texts)), chance
 
 
-def _weight(chain: Sequence[Group], similarities: Similarities, rarity: Rarity) -> float:
+def _weight(
+    chain: Sequence[Group], similarities: Similarities, rarity: Rarity, copies: Copies
+) -> float:
     """What the shared words of a chain weigh.
 
     In a short text a word that repeats weighs no more than there: a timetable of eight lines does
-    not become rarer by being short.
+    not become rarer by being short. And where all of a sentence repeats, it weighs as one word.
     """
 
     def of(word: str) -> float:
@@ -349,9 +386,17 @@ def _weight(chain: Sequence[Group], similarities: Similarities, rarity: Rarity) 
             return max(weight, ONLY_HERE)
         return min(weight, max(0.0, rarity.here(having)))
 
-    pairs = [_words(group, similarities) for group in chain]
-    # Summed exactly: a set has its words in any order.
-    return fsum(of(word) for lefts, rights in pairs for word in lefts & rights)
+    def of_group(group: Group) -> float:
+        i, a, j, b, _ = group
+        lefts, rights = _words(group, similarities)
+        # Summed exactly: a set has its words in any order.
+        return min(
+            fsum(map(of, lefts & rights)),
+            fsum(map(copies.most_weight, similarities.left.texts[i : i + a])),
+            fsum(map(copies.most_weight, similarities.right.texts[j : j + b])),
+        )
+
+    return fsum(map(of_group, chain))
 
 
 def _shares_enough(chain: Sequence[Group], similarities: Similarities, rarity: Rarity) -> bool:
