@@ -124,6 +124,8 @@ def _without_first_sign(piece: Piece, left: Units, right: Units) -> list[Piece]:
     faces: ", I met" and "and met" say the same.
     """
     l1, l2, r1, r2, _, _ = piece
+    if not piece.two_sided:
+        return [piece]
     if left.weights[l1] == WORD_WEIGHT and _follows(right, r1, r2):
         return [Piece(l1, l1, r1, r1 + 1, same=False), Piece(l1, l2, r1 + 1, r2, same=False)]
     if right.weights[r1] == WORD_WEIGHT and _follows(left, l1, l2):
