@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -207,6 +208,39 @@ def test_numbers_of_items_are_signs_whatever_stands_in_the_items() -> None:
         "Leave.",
     ]
     assert [p.text for p in found.paragraphs][-2:] == [rows[-2][1], rows[-1][1]]
+
+
+@pytest.mark.parametrize("signs", ["\u2013\u2013\u2013", ["1.", "2.", "3."], ["(a)", "(b)", "(c)"]])
+def test_items_that_fill_their_lines_are_no_paragraph(signs: Sequence[str]) -> None:
+    rows = ["the hull with all its ropes,", "the mast and both its oars,", "and what the mate has."]
+    shown = [f"{sign} {row}" for sign, row in zip(signs, rows, strict=True)]
+    found = texts(lines(*PROSE[:2]) + lines(*shown, x=60, y=526))
+    assert [
+        text.removeprefix(f"{sign} ") for sign, text in zip(signs, found[1:], strict=True)
+    ] == rows
+
+
+def test_left_and_right_pages_have_margins_of_their_own() -> None:
+    pages = [
+        lines(*PROSE, x=40 + 18 * (number % 2)) + lines(*MORE, x=40 + 18 * (number % 2), y=480)
+        for number in range(6)
+    ]
+    found = read(document([page(pieces) for pieces in pages])).paragraphs
+    assert [(p.text, p.style.kind) for p in found] == 6 * [
+        (" ".join(PROSE), StyleKind.BODY),
+        (" ".join(MORE), StyleKind.BODY),
+    ]
+
+
+def test_a_page_of_items_has_the_margins_of_the_others() -> None:
+    items = lines("\u2013 The hull", "\u2013 The oars", x=80)
+    found = read(document([page(lines(*PROSE)) for _ in range(3)] + [page(items)])).paragraphs
+    assert [p.text for p in found[3:]] == ["The hull", "The oars"]
+
+
+def test_a_dash_within_a_paragraph_begins_nothing() -> None:
+    rows = ("It left \u2013 as it had done for years, and as we know", "\u2013 at nine.")
+    assert len(texts(lines(*rows))) == 1
 
 
 def test_hyphens_at_the_ends_of_lines() -> None:

@@ -6,10 +6,10 @@ Imports the lines of pages and the standard library. Lengths count points.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from statistics import median
+from statistics import median, median_low
 from typing import Final
 
 from variorum.readers.pdf_lines import Line
@@ -285,14 +285,38 @@ def _ways_of_parting(pages: Iterable[Sequence[Line]], layout: Layout) -> tuple[b
 def _align(layout: Layout) -> None:
     """Where most pages have the same columns, a page with short lines only has them, too."""
     for count in {len(columns) for columns in layout.columns}:
-        alike = [columns for columns in layout.columns if len(columns) == count]
+        alike = [number for number, found in enumerate(layout.columns) if len(found) == count]
         for index in range(count):
-            left = [columns[index].left for columns in alike if columns[index].right]
-            right = [columns[index].right for columns in alike if columns[index].right]
-            if len(left) < 3:
-                continue
-            usual = Column(median(left), median(right))
-            for columns in alike:
-                if abs(columns[index].left - usual.left) < 2 * layout.body:
-                    columns[index].left = min(columns[index].left, usual.left)
-                    columns[index].right = max(columns[index].right, usual.right)
+            columns = {number: layout.columns[number][index] for number in alike}
+            for group in _of_one_side(columns, layout.body):
+                _align_columns(group, layout.body, alone=count == 2)
+
+
+def _of_one_side(columns: Mapping[int, Column], body: float) -> list[list[Column]]:
+    """The columns of all pages; where left and right pages have other margins, those of either."""
+    sides = [[column for n, column in columns.items() if n % 2 == side] for side in (0, 1)]
+    lefts = [[column.left for column in side if column.right] for side in sides]
+    if min(map(len, lefts)) < FEWEST:
+        return [list(columns.values())]
+    first, second = median_low(lefts[0]), median_low(lefts[1])
+    return sides if abs(first - second) > LEVEL * body else [list(columns.values())]
+
+
+def _align_columns(columns: Iterable[Column], body: float, *, alone: bool) -> None:
+    """Give columns that begin at nearly one place that place.
+
+    Args:
+        columns: of pages that have as many of them.
+        body: the size of the text.
+        alone: there is one on each page; a page on which all is set in lies within it.
+    """
+    known = [column for column in columns if column.right]
+    if len(known) < FEWEST:
+        return
+    left = median_low([column.left for column in known])
+    right = median([column.right for column in known])
+    for column in known:
+        is_within = alone and left < column.left and column.right < right + body
+        if is_within or abs(column.left - left) < 2 * body:
+            column.left = min(column.left, left)
+            column.right = max(column.right, right)

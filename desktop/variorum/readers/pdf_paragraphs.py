@@ -192,7 +192,7 @@ def _step(group: _Found, line: Line, layout: Layout) -> Step:
     is_next = last.page == line.page and last.column == line.column
     if last.row >= 0 and _goes_on_in_cell(last, line):
         return Step.SAME
-    if _differ(last, line) or BULLET.match(line.text) or line.note:
+    if _differ(last, line) or BULLET.match(line.text) or line.note or _is_next_item(group, line):
         return Step.NEW
     had_room = _had_room(group, line, layout)
     if had_room and _is_bold(last) != _is_bold(line):
@@ -222,6 +222,17 @@ def _within_text(
     if group.is_item or _marker(group.lines[0].text):
         return Step.NEW
     return _after_short(group, line, layout, is_next=is_next)
+
+
+def _is_next_item(group: _Found, line: Line) -> bool:
+    """Whether a line begins with the sign that comes after that of the item so far, below it."""
+    first = group.lines[0]
+    if abs(first.left - line.left) > INDENT * line.size:
+        return False
+    if _DASH.match(first.text) and first.text[0] == line.text[0]:
+        return _DASH.match(line.text) is not None
+    before, here = _LABEL.match(first.text), _LABEL.match(line.text)
+    return before is not None and here is not None and _number(here) == _number(before) + 1
 
 
 def _differ(a: Line, b: Line) -> bool:
@@ -394,7 +405,12 @@ def _label(each: _Found, layout: Layout) -> int | None:
     is_set_in = _indent(each.lines[0], layout) > 0.5 * layout.body
     if found is None or not is_text or not (is_set_in or _hangs(each)):
         return None
-    return int(found[1]) if found[1].isdigit() else ord(found[1])
+    return _number(found)
+
+
+def _number(label: re.Match[str]) -> int:
+    """What number a label has; letters are counted, too."""
+    return int(label[1]) if label[1].isdigit() else ord(label[1])
 
 
 def _with_notes(found: Sequence[_Found], notes: Sequence[_Found]) -> Iterator[_Found]:
