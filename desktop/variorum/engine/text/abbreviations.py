@@ -39,7 +39,7 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         never="""
             mr mrs ms messrs mmes mx dr drs prof Rev Revd Fr Hon Gov Sen Rep Gen Maj Col Lt Cmdr
             Capt Sgt Cpl Pvt Adm Brig Supt Insp Det Pres Amb vs viz cf e.g i.e eg ie aka ca
-            approx esp incl Mt Ft asst assoc Rt""",
+            approx esp incl Mt Ft asst assoc Rt a.k.a""",
         soft="""
             st ave blvd rd Inc ltd Co corp bros jr sr esq dept univ est a.m p.m Tue Tues Wed Thu
             Thur Thurs Fri u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a b.sc m.sc a.d b.c Ala Ariz
@@ -48,7 +48,7 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         number="""
             No Nos no p pp vol vols fig figs ch chap sec sect art par para eq eqs app ex v vv l
             ll n nn fol pt ft oz lb lbs Op Ps Exod Matt Cor Rom Heb Jan Feb Mar Apr Jun Jul Aug
-            Sep Sept Oct Nov Dec Mon Sat Sun tel ext cl amend subsec reg sched""",
+            Sep Sept Oct Nov Dec Mon Sat Sun tel ext cl amend subsec reg sched ed""",
         suffix="str",
     ),
     "de": Abbreviations(
@@ -56,19 +56,19 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
             dr prof Fa Hr Fr Frl dipl Ing hl st z.b d.h i.d.r i.d i.e z.t z.zt bzw vgl sog insbes
             ca evtl ggf inkl zzgl exkl bspw d.i m.e u.u v.a s.o s.u gem Lt hrsg verf dt engl frz
             lat griech ev kath Mag med jur phil rer nat i.s.v i.v i.a lt ehem mind bzgl ggü urspr
-            Abt bes versch jew div einschl allg u v überarb erw""",
+            Abt bes versch jew div einschl allg u v überarb erw z.Hd""",
         soft="""
             usw etc u.a o.ä u.ä v.chr n.chr chr jh jhd jahrh mio mrd tsd std min sek co gmbh e.v
             a.d a.m o.g geb gest verh aufl""",
         number="""
             Nr nrn s ss f ff bd bde art abs abb tab kap ziff anm fn aufl kl Jan Feb Apr Aug Sept
-            Okt Nov Dez Pos Az Tel Rn Rz""",
+            Okt Nov Dez Pos Az Tel Rn Rz Abschn Anl Postf""",
         suffix="str",
     ),
     "fr": Abbreviations(
         never="""
             MM mme mmes mlle mlles dr drs pr prof Me st ste mgr cf p.ex c.-à-d c.à.d env apr dir
-            éd boul Gal Lt Sgt cass bull""",
+            éd boul Gal Lt Sgt cass bull Ch""",
         soft="av j.-c jc bd cie sté ltd s.a s.a.r.l n.d.l.r hab trad coll",
         number="""
             no nos n p pp vol t fig chap art al v éd sect par ann janv févr avr juil sept oct nov
@@ -78,7 +78,7 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         never="""
             ee sr sra sres sras srta srtas dr dra dres dña prof profa lic ing arq gral cnel Cap
             tte sto sta Fr mons excmo excma ilmo ilma ud uds vd vds p.ej ej cf cfr vs avda ntra
-            aprox lcdo lcda pza admón fdo""",
+            aprox lcdo lcda pza admón fdo atte Bs""",
         soft="uu ee.uu rr.hh ff.aa s.a s.l cía ltda a.c d.c a.m p.m dpto depto prov hnos jr ed",
         number="""
             núm núms nº No pág págs p pp vol vols fig figs cap caps art arts t tel s ss km ene feb
@@ -116,7 +116,7 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         never="""
             prof hab inż mgr lek doc płk kpt por ppłk mjr sierż ks bp abp kard św np m.in tzn tzw
             tj ul al pl zob wg ww śp p.o red oprac tłum pow woj gm ang niem łac fr ros grec nt pt
-            wydz mec ds med bryg""",
+            wydz mec ds med bryg dr bł""",
         soft="""
             itd itp etc r w m n.e p.n.e godz min sek tys mln mld szt sp z.o.o s.a tel gen im""",
         number="nr nry s ss str t tom rozdz rys tab poz art par ust pkt lit zesz ok wyd kom",
@@ -136,7 +136,7 @@ ABBREVIATIONS: Final[dict[str, Abbreviations]] = {
         soft="""
             г гг в вв т.д т.п др пр н.э р.х тыс м чел экз м.н им к.т.н д.т.н с.ш в.д""",
         number="№ с стр т тт гл рис табл п пп ст илл вып ч кн разд кв корп д стб янв февр апр "
-        "авг сент окт нояб дек оф каб тел абз",
+        "авг сент окт нояб дек оф каб тел абз руб",
     ),
     "el": Abbreviations(
         never="""

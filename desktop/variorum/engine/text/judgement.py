@@ -67,6 +67,7 @@ _AND_FOLLOWING: Final = frozenset({"f", "ff"})
 _ELISION: Final = re.compile(r"^[^\W\d_]{1,5}['’](?=\w\w)")
 """An article that is written together with its word: l'avv."""
 _ORDINAL: Final = re.compile(r"\d{1,3}|[IVXLCDM]{1,6}")
+_SMALL_NUMERAL: Final = re.compile("[ivxlc]+")
 _NUMERAL: Final = re.compile(r"[IVXLCDM]+|[A-Z]")
 _DUTCH_START: Final = re.compile(r"['’‘][knst]\s+[A-Z]")
 """'s Morgens: the capital is on the second word."""
@@ -74,8 +75,8 @@ _NO_START: Final = frozenset("，、；：,;)）」』】〕〉》")
 """What no sentence begins with: what stands before goes on."""
 _PICTURE: Final = re.compile("[\U0001f300-\U0001faff]")
 """An emoji belongs to the sentence before it, at the end of a paragraph, too."""
-_ASKED_AGAIN: Final = re.compile(r"[?!؟]+(?!\w)")
-"""Signs that stand by themselves, as the second one of "« Qui crie “Halte !” ? »"."""
+_BY_ITSELF: Final = re.compile(r"[?!؟:]+(?!\w)")
+"""Signs that stand by themselves, as the second one of "« Qui crie “Halte !” ? »", or ":-)"."""
 _OF_TITLES: Final = frozenset("》〉")
 """What closes the title of a book: a stop before it is the title's."""
 _OPENING: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "»": "«", '"': '"', "״": "״"}
@@ -209,7 +210,7 @@ def _inside(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
     """
     closes = place[CLOSE]
     if not place[WORD] and not place[OPEN].strip():
-        return _ASKED_AGAIN.match(text, place.end()) is not None
+        return _BY_ITSELF.match(text, place.end()) is not None
     if not closes or closes[0] in _OF_TITLES:
         return bool(closes)
     goes_on = _ANYHOW if place.start(WIDE) >= 0 else _AND.get(rules.language)
@@ -439,10 +440,12 @@ def _word_ends(text: str, token: str, place: re.Match[str], rules: Rules) -> boo
     small = token.lower()
     if token in rules.never or small in rules.never:
         return False
-    if ".-" in token and not {part := token.rpartition("-")[2], part.lower()}.isdisjoint(
-        rules.never
+    if ".-" in token and not rules.never.isdisjoint(
+        part for whole in token.split(".-") for part in (whole, whole.lower())
     ):
-        return False  # "Dipl.-Ing."
+        return False  # "Dipl.-Ing.", "Dr.-Ing."
+    if _SMALL_NUMERAL.fullmatch(token) and place[WORD][:1].isdigit():
+        return False  # "Gen. iv. 7"
     if rules.language == "es" and _PLURAL_INITIALS.fullmatch(token):
         return _starts(text, place, rules)
     if token.isupper() and len(token) > 1 and "." not in token:

@@ -27,6 +27,7 @@ OPENERS: Final = "\"'“‘„‚”’«»‹›([{（「『【〔〈《＂＇\
 _CLOSERS: Final = "\"'”’“‘»«›‹）)\\]}」』】〕〉》＂＇\u05f4*_"
 _WIDE_CLOSERS: Final = "\"'”’）)\\]}」』】〕〉》＂＇"
 _OPENERS: Final = re.escape(OPENERS)
+_NOTES: Final = "¹²³⁰⁴-⁹†‡"
 _HAN_OR_KANA: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 GREEK: Final = "\u0370-\u03ff\u1f00-\u1fff"
 """Its letters, as the inside of a class of characters."""
@@ -46,9 +47,9 @@ PLACE: Final = re.compile(
         |   (?<=\w:)                                                  # before a new sentence
         )
         (   (?(1) [{_WIDE_CLOSERS}] | [{_CLOSERS}] )*+
-            (?: \s{{1,3}}+ [»”"] (?=[\s\[¹²³⁰⁴-⁹]) )?                 # « Oui. » and the like
+            (?: \s{{1,3}}+ [»”"] (?=[\s\[{_NOTES}]) )?                # « Oui. » and the like
             (?: (?<=॥) \s{{0,3}}+ \d{{1,4}}+ \s{{0,3}}+ [।॥]{{1,2}}+ )?   # numbers of verses
-            (?: \[ \d{{1,3}}+ \] | [¹²³⁰⁴-⁹] ){{0,4}}                  # marks of footnotes
+            (?: \[ \d{{1,3}}+ \] | [{_NOTES}] ){{0,4}}                  # marks of footnotes
             (?: \s{{0,3}}+ [\U0001f300-\U0001faff] [\ufe0f\u200d]?+ ){{0,8}}
         )
         (?! \s{{1,3}}+ [»”"] \s*+ \Z )                                # ... the last of all
