@@ -32,7 +32,7 @@ from variorum.engine.words.quotations import whole_quotations
 from variorum.engine.words.rendering import render
 from variorum.engine.words.spaces import spaced_edits
 from variorum.engine.words.tidying import is_chance, reworded, slide, swallow_islands
-from variorum.engine.words.torn import give_back_torn
+from variorum.engine.words.torn import give_back_inner, give_back_torn
 from variorum.engine.words.units import Units, find_units
 
 LONGEST_STRETCH: Final = 500_000
@@ -147,7 +147,8 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> _Found:
         pieces = reworded(one, other)
     else:
         pieces = close_brackets(swallow_islands(pieces, one, other), one, other)
-        pieces = slide(give_back_torn(pieces, one, other), one, other)
+        pieces = give_back_inner(give_back_torn(pieces, one, other), one, other)
+        pieces = slide(pieces, one, other)
         pieces = find_moves(even_out(pieces, one, other), one, other)
         counted = pieces = part_replacements(pieces, one, other)
         pieces = whole_quotations(whole_brackets(pieces, one, other), one, other)

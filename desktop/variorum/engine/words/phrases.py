@@ -157,9 +157,9 @@ def _without_final_sign(piece: Piece, left: Units, right: Units) -> list[Piece]:
             Piece(l1, l2 - 1, r1, r2 - 1, same=False),
             Piece(l2 - 1, l2, r2 - 1, r2, same=False),
         ]
-    if on_right not in _FINAL and _closes(left, l1, l2):
+    if on_left not in right.keys[r1:r2] and _closes(left, l1, l2) and on_right not in _FINAL:
         return [Piece(l1, l2 - 1, r1, r2, same=False), Piece(l2 - 1, l2, r2, r2, same=False)]
-    if on_left not in _FINAL and _closes(right, r1, r2):
+    if on_right not in left.keys[l1:l2] and _closes(right, r1, r2) and on_left not in _FINAL:
         return [Piece(l1, l2, r1, r2 - 1, same=False), Piece(l2, l2, r2 - 1, r2, same=False)]
     return [piece]
 

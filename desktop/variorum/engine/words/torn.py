@@ -1,8 +1,9 @@
-"""Chinese characters that stayed by chance, torn out of words that stand elsewhere.
+"""Words that stayed by chance, torn out of what stands elsewhere as a whole.
 
 Of "the tenant pays the landlord rent" and "the tenant pays rent to the landlord", where rent and
-landlord share a character, this character must not face itself: both words moved. Indices count
-words; a Chinese character is one. The pass takes pieces and gives pieces.
+landlord share a Chinese character, this character must not face itself: both words moved. Nor must
+the "and" of "before and after meals", when all three words stand elsewhere in a row. Indices count
+words; a Chinese character is one. The passes take pieces and give pieces.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Final
 from variorum.engine.text.scripts import is_chinese
 from variorum.engine.text.tokens import is_simple
 from variorum.engine.words.pieces import Piece
-from variorum.engine.words.units import Units
+from variorum.engine.words.units import STOP_WEIGHT, Units
 
 _KANA: Final = re.compile("[\u3041-\u30ff]")
 
@@ -47,6 +48,43 @@ def give_back_torn(pieces: list[Piece], left: Units, right: Units) -> list[Piece
             torn |= not rights.isdisjoint(one) and not lefts.isdisjoint(two)
         out.append(piece._replace(same=False) if torn else piece)
     return _joined(out)
+
+
+def give_back_inner(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
+    """The pieces; a function word between two changes changed with them, if it was torn out.
+
+    It was when it stands on one side between two words with which it stands among what changed on
+    the other side, in the same order.
+    """
+    alone = [
+        at
+        for at in range(1, len(pieces) - 1)
+        if pieces[at].same and pieces[at].left == 1 and left.weights[pieces[at].l1] == STOP_WEIGHT
+    ]
+    if not alone:
+        return pieces
+    threes = (
+        {three for p in pieces if not p.same for three in _threes(left.keys[p.l1 : p.l2])},
+        {three for p in pieces if not p.same for three in _threes(right.keys[p.r1 : p.r2])},
+    )
+    torn = {
+        at
+        for at in alone
+        if _around(left, pieces[at].l1, pieces[at - 1].left, pieces[at + 1].left) in threes[1]
+        or _around(right, pieces[at].r1, pieces[at - 1].right, pieces[at + 1].right) in threes[0]
+    }
+    if not torn:
+        return pieces
+    return _joined([p._replace(same=False) if at in torn else p for at, p in enumerate(pieces)])
+
+
+def _threes(keys: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(keys, keys[1:], keys[2:], strict=False)
+
+
+def _around(units: Units, index: int, before: int, after: int) -> tuple[str, ...]:
+    """A word with its neighbours; nothing where one of these did not change."""
+    return tuple(units.keys[index - 1 : index + 2]) if before and after else ()
 
 
 def _is_alone(piece: Piece, left: Units) -> bool:
