@@ -6,7 +6,9 @@ row begins at.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
+from math import inf
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextOption
@@ -68,17 +70,27 @@ class TableStops:
         widths: list[float] = []
         for number in rows[:: -(-len(rows) // MOST_ROWS)]:
             span = self._document.paragraphs[number].span
-            # The last cell ends where it likes.
-            cells = self._document.text[span.start : span.end].split(CELL_BREAK)[:-1]
+            cells = self._document.text[span.start : span.end].split(CELL_BREAK)
             widths += [0.0] * (len(cells) - len(widths))
             for column, cell in enumerate(cells):
                 widths[column] = max(widths[column], metrics.horizontalAdvance(cell))
-        gap, room = self._gap, self._width
-        if sum(widths) + gap * len(widths) > room * len(widths) / (len(widths) + 1):
-            # Not all have room: each gets its share, and what is longer reaches over the next one.
-            most = max(0.0, room / (len(widths) + 1) - gap)
-            widths = [min(width, most) for width in widths]
-        return tuple(map(round, accumulate(width + gap for width in widths)))
+        room = self._width - 1 - self._gap * (len(widths) - 1)  # 1: letters reach over their width
+        most = _most(widths, max(0.0, room))
+        columns = [min(width, most) + self._gap for width in widths[:-1]]
+        return tuple(map(int, accumulate(columns)))
+
+
+def _most(widths: Sequence[float], room: float) -> float:
+    """How wide a column may be where not all have room: narrow ones keep theirs.
+
+    What is longer than that reaches over the next column.
+    """
+    for done, width in enumerate(sorted(widths)):
+        share = room / (len(widths) - done)
+        if width > share:
+            return share
+        room -= width
+    return inf
 
 
 def tabs_at(stops: tuple[int, ...], *, right_to_left: bool) -> list[QTextOption.Tab]:
