@@ -873,7 +873,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A is not a</source>
+        <source>Tell A from a</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Take It</source>
+        <source>&amp;Use It</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QScreen
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QListView, QStyleOptionViewItem, QWidget
 
+from variorum.engine import Side
 from variorum.reports.excerpts import Piece, PieceKind
+from variorum.window.aligning_bar import AligningBar
 from variorum.window.dialogs import TextDialog
+from variorum.window.find.bar import FindBar
 from variorum.window.printing.preview import PreviewDialog
 from variorum.window.row_ground import MARGIN
 from variorum.window.status import FittingLabel
@@ -140,3 +145,33 @@ def test_an_excerpt_ends_in_dots_once(open_driver, monkeypatch, words, count):
     view.itemDelegate().paint(painter, option, view.model().index(0, 0))
     painter.end()
     assert painter.written.count("…") == count
+
+
+@pytest.mark.usefixtures("_letters")
+def test_in_a_narrow_window_what_to_find_is_asked_in_whole_words(open_driver):
+    open_driver.window.resize(540, 760)
+    open_driver.menu("find")
+    bar = open_driver.part(FindBar)
+    asked = [*bar.findChildren(QCheckBox), bar._sides]
+    assert len(asked) == 4
+    open_driver.until(lambda: all(each.width() >= each.minimumSizeHint().width() for each in asked))
+    assert all(each.geometry().right() <= bar.width() for each in asked)
+    open_driver.window.resize(1100, 760)
+    open_driver.until(lambda: len({each.geometry().center().y() for each in asked}) == 1)
+    places = sorted((each.x(), each.geometry().right()) for each in asked)
+    assert all(0 < after[0] - before[1] < 20 for before, after in pairwise(places))
+
+
+@pytest.mark.usefixtures("_letters")
+def test_in_a_narrow_window_both_passages_to_align_are_told(open_driver):
+    open_driver.window.resize(540, 440)
+    open_driver.menu("first_change")
+    open_driver.menu("align")
+    bar = open_driver.part(AligningBar)
+    long = "The captain, a widow from Farrow, kept bees on the upper deck of the ferry."
+    bar.tell(long, long, Side.RIGHT)
+    label = bar.findChild(QLabel)
+    open_driver.until(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert label.text().count("The captain") == 2
+    assert label.text().endswith("…”?")
+    assert bar.said.count("kept bees") == 2

@@ -8,16 +8,22 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from variorum.engine import Side
 from variorum.reports.cutting import shortened
 from variorum.window.naming import isolated
 from variorum.window.theme import Theme
 
-LONGEST: Final = 60
-"""So many characters of a passage are shown: enough to know it by."""
+LONGEST: Final = (60, 40, 24, 12)
+"""So many characters of a passage are shown: enough to know it by, fewer where there is no room."""
+_LEAST_LETTERS: Final = 40
+"""Where there is room for fewer of them beside the buttons, these stand below."""
+_LINES: Final = 2
+"""In so many lines the passages are told, above the buttons in a low window in one."""
+_MOST_HIGH: Final = 0.2
+"""The bar takes no larger share of the height of the window where the buttons stand below."""
 
 
 class AligningBar(QWidget):
@@ -41,12 +47,16 @@ class AligningBar(QWidget):
         self._align.clicked.connect(self.align_wanted)
         self._apart.clicked.connect(self.apart_wanted)
         cancel.clicked.connect(self.cancel_wanted)
-        row = QHBoxLayout(self)
+        self._passages, self._side = ("", ""), Side.LEFT
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
         row.addWidget(self._said, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
         for button in (self._align, self._apart, cancel):
-            row.addWidget(button)
+            self._buttons.addWidget(button)
+        row.addLayout(self._buttons)
         # Else the style sheet paints the parts alone.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("aligning_bar")
@@ -75,8 +85,8 @@ class AligningBar(QWidget):
 
     @property
     def said(self) -> str:
-        """What it says now."""
-        return self._said.text()
+        """What it says now, however much of that there is room for."""
+        return self._told(LONGEST[0])
 
     def tell(self, chosen: str, counterpart: str, side: Side) -> None:
         """Say what is being decided about.
@@ -86,18 +96,46 @@ class AligningBar(QWidget):
             counterpart: the words that would be taken; empty: none yet.
             side: where the counterpart is.
         """
-        names = {"words": _cut(chosen), "others": _cut(counterpart)}
-        if counterpart:
-            said = self.tr("Align “{words}” with “{others}”?")
-        elif side is Side.LEFT:
-            said = self.tr("Align “{words}” with what? Go to a sentence of the left text.")
-        else:
-            said = self.tr("Align “{words}” with what? Go to a sentence of the right text.")
-        self._said.setText(said.format(**names))
+        self._passages, self._side = (chosen, counterpart), side
+        self._fit()
         self._align.setEnabled(bool(counterpart))
         self._apart.setEnabled(bool(counterpart))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say as much of the passages as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
-def _cut(text: str) -> str:
+    def _fit(self) -> None:
+        buttons = self._buttons.minimumSize().width()
+        margins = self._row.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        metrics = self._said.fontMetrics()
+        beside = width - buttons - self._row.spacing()
+        fits = beside >= _LEAST_LETTERS * metrics.averageCharWidth()
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        high = margins.top() + margins.bottom() + _LINES * metrics.lineSpacing()
+        high += self._row.spacing() + self._buttons.minimumSize().height()
+        is_low = not fits and high > _MOST_HIGH * self.window().height()
+        lines = 1 if is_low else _LINES
+        for longest in LONGEST:
+            self._said.setText(self._told(longest))
+            height = self._said.heightForWidth(beside if fits else width)
+            if height < (lines + 0.5) * metrics.lineSpacing():
+                break
+
+    def _told(self, longest: int) -> str:
+        chosen, counterpart = self._passages
+        if counterpart:
+            said = self.tr("Align “{words}” with “{others}”?")
+        elif self._side is Side.LEFT:
+            said = self.tr("Align “{words}” with what? Go to a sentence of the left text.")
+        else:
+            said = self.tr("Align “{words}” with what? Go to a sentence of the right text.")
+        return said.format(words=_cut(chosen, longest), others=_cut(counterpart, longest))
+
+
+def _cut(text: str, longest: int) -> str:
     """The beginning of a passage, whose writing direction ends with it."""
-    return isolated(shortened(" ".join(text.split()), LONGEST))
+    return isolated(shortened(" ".join(text.split()), longest))

@@ -48,7 +48,7 @@ class TypefaceDialog(QDialog):
         self._sample.setWordWrap(True)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
-        buttons.button(kinds.Ok).setText(self.tr("&Take It"))
+        buttons.button(kinds.Ok).setText(self.tr("&Use It"))
         buttons.accepted.connect(self._on_taken)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

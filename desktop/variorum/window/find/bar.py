@@ -40,6 +40,11 @@ ROOM: Final = 220
 """How much wider than its least the field must be for all to stand in one row."""
 ICON: Final = 16
 """The size of the arrows and the cross."""
+_SPACING: Final = 8
+_AROUND: Final = 60
+"""What the margins and the cross take of the width."""
+_MOST_HIGH: Final = 0.2
+"""Three rows take no larger share of the height of the window: the texts need it more."""
 
 _SIDES: Final = ((Side.LEFT, Side.RIGHT), (Side.LEFT,), (Side.RIGHT,))
 
@@ -74,7 +79,7 @@ class FindBar(QWidget):
         self._stop.clicked.connect(self.stop_wanted)
         self._stop.hide()
         self._sides = self._make_sides()
-        self._case = self._make_box(self.tr("Match &Case"), self.tr("A is not a"))
+        self._case = self._make_box(self.tr("Match &Case"), self.tr("Tell A from a"))
         self._whole = self._make_box(
             self.tr("Whole Wor&ds"), self.tr("Find nothing that is only a part of a word")
         )
@@ -128,9 +133,14 @@ class FindBar(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        self._first, self._second = first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setSpacing(8)
+        self._first, self._where, self._how = first, where, how = (
+            QHBoxLayout(),
+            QHBoxLayout(),
+            QHBoxLayout(),
+        )
+        self._second = second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for row in (first, where, how, second):
+            row.setSpacing(_SPACING)
         first.addWidget(self._edit, 1)
         for action in self._steps:
             button = QToolButton(self)
@@ -143,9 +153,15 @@ class FindBar(QWidget):
             first.addWidget(button)
         first.addWidget(self._count)
         first.addWidget(self._stop)
-        for widget in (self._sides, self._case, self._whole, self._expression):
-            second.addWidget(widget)
-        second.addStretch(1)
+        for row, widgets in (
+            (where, (self._sides, self._case)),
+            (how, (self._whole, self._expression)),
+        ):
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+        second.addLayout(where)
+        second.addLayout(how, 1)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._rows.setSpacing(12)
         self._rows.addLayout(first, 1)
@@ -162,7 +178,7 @@ class FindBar(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads; the buttons were made last, by their actions."""
-        rows = (self._first, self._second)
+        rows = (self._first, self._where, self._how)
         items = [row.itemAt(n) for row in rows for n in range(row.count())]
         widgets = [item.widget() for item in items if item is not None]
         stops = [w for w in (*widgets, self._closer) if w is not None and w is not self._count]
@@ -251,16 +267,18 @@ class FindBar(QWidget):
         """Put what does not fit beside the words below them."""
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        self._rows.setDirection(direction.LeftToRight if self._fits() else direction.TopToBottom)
+        across = self._where.minimumSize().width() + _SPACING + self._how.minimumSize().width()
+        fits = self._first.minimumSize().width() + across + ROOM <= self.width()
+        self._rows.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        high = 3 * (self._edit.sizeHint().height() + _SPACING)
+        fits = across + _AROUND <= self.width() or high > _MOST_HIGH * self.window().height()
+        self._second.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Narrow: two rows go wherever the texts go."""
+        """Narrow: three rows go wherever the texts go."""
         hint = super().minimumSizeHint()
-        return QSize(self._second.minimumSize().width() + 60, hint.height())
-
-    def _fits(self) -> bool:
-        least = self._first.minimumSize().width() + self._second.minimumSize().width()
-        return least + ROOM <= self.width()
+        least = max(row.minimumSize().width() for row in (self._where, self._how))
+        return QSize(least + _AROUND, hint.height())
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc, which otherwise would stop a comparison that is under way."""
