@@ -158,3 +158,22 @@ def test_a_passage_is_lit_while_the_mouse_is_at_its_note(open_page: Open, html: 
     page.mouse.move(2, 2)
     page.locator(".head h2").first.hover()
     assert lit(page) == ""
+
+
+def test_a_telephone_shows_both_texts_where_both_have_passages(open_page: Open) -> None:
+    def on_both(comparison: Comparison, _: tuple[Change, ...]) -> Review:
+        review = Review()
+        for side in Side:
+            start = comparison.document(side).text.index("his sister")
+            review, _remark = review.remark_on(side, Span(start, start + len("his sister")), "Who?")
+        return review
+
+    html = rendered_review(LEFT, RIGHT, on_both)
+    page = open_page(html, viewport={"width": 400, "height": 800}).page
+    expect(page.locator("mark:visible", has_text="his sister")).to_have_count(2)
+    # Which is which is said there as above changed paragraphs.
+    labels = page.evaluate(
+        """() => [...document.querySelectorAll(".u:has(mark) > :is(.l, .r)")]
+          .map((cell) => getComputedStyle(cell, "::before").content)"""
+    )
+    assert labels == ['"left"', '"right"']
