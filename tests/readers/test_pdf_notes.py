@@ -83,3 +83,10 @@ def test_small_print_below_a_page_is_no_note_when_the_last_one_had_ended() -> No
     rest = [Piece(40, 60, "Printed in the town.", 8)]
     found = read(body(TEXT, "1") + note("1", FIRST, THIRD), body(LATER) + rest)
     assert found[-1] == (StyleKind.BODY, "Printed in the town.")
+
+
+def test_a_row_has_its_gap_also_behind_the_mark_of_a_note() -> None:
+    row = [Piece(40, 480, "Bread"), Piece(64.2, 484, "1", 6)]
+    row.append(Piece(70, 480, f"of the house{' ' * 20}4"))
+    found = read(body(TEXT) + row + note("1", "Baked daily.", y=44), body(LATER))
+    assert (StyleKind.TABLE_CELL, "Bread of the house \t4") in found
