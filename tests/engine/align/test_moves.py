@@ -68,10 +68,11 @@ def test_an_edited_paragraph_that_moved_far_is_found_among_much_that_is_lone(see
 def test_what_shared_words_weigh_does_not_depend_on_their_order() -> None:
     """Sets have it by chance, and ten tenths added one by one are less than one."""
     words = SimpleNamespace(words=SimpleNamespace(weights=dict.fromkeys("abcdefghij", 1.0)))
-    side = SimpleNamespace(vectors=[words])
+    side = SimpleNamespace(vectors=[words], texts=["a to j"])
+    copies = SimpleNamespace(most_weight=lambda _: 2.0)
     rarity = SimpleNamespace(sentences=lambda _: 3, word=lambda _: 0.1, here=lambda _: 1.0)
     both = SimpleNamespace(left=side, right=side)
-    assert moves._weight([Group(0, 1, 0, 1, 1.0)], both, rarity) == 1.0
+    assert moves._weight([Group(0, 1, 0, 1, 1.0)], both, rarity, copies) == 1.0
 
 
 def test_entries_of_lists_that_differ_in_a_name_have_not_moved() -> None:
