@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine.align.anchors import between, equal_pairs
 from variorum.engine.align.chains import Pair
+from variorum.engine.align.crossed import uncrossed
 from variorum.engine.align.cuts import LARGEST_CELLS, SMALL_CELLS, Texts, cells, cut
 from variorum.engine.align.near import near_pairs, open_parts
 from variorum.engine.align.parted import is_parted
@@ -233,6 +234,7 @@ class Finder:
         for part in parts:
             inner += equal_pairs(keys[0], keys[1], part, self._watch.check)
         exact = sorted([*paragraphs, *self._allowed(inner)])
+        exact = uncrossed(exact, gap, self._texts, self._watch.check)
         self._exact += exact
         self._close += exact
         gaps = [part for open_gap in between(gap, exact) for part in self._regroup(keys, open_gap)]

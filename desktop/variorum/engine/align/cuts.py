@@ -97,6 +97,11 @@ def cut(texts: Texts, gap: Gap, watch: Watch) -> Cuts:
     return Cuts(near, done)
 
 
+def near_by_words(texts: Texts, gap: Gap, check: Callable[[], None]) -> list[Pair]:
+    """The nearly identical pairs of a gap that words vote for which stand once on both sides."""
+    return _voted(texts, _Words(texts, gap, check), check)
+
+
 def cells(gap: Gap) -> int:
     """How many pairs of sentences a gap holds."""
     return gap.left.length * gap.right.length
@@ -115,6 +120,16 @@ class _Words:
 
 def _near_pairs(texts: Texts, gap: Gap, words: _Words, check: Callable[[], None]) -> list[Pair]:
     """Pairs that words vote for which are unique on both sides, with their neighbours."""
+
+    def alike(i: int, j: int) -> bool:
+        left, right = texts.left[i], texts.right[j]
+        return character_ratio(left, right, WALK_RATIO) >= WALK_RATIO
+
+    return list(grow(gap, _voted(texts, words, check), alike))
+
+
+def _voted(texts: Texts, words: _Words, check: Callable[[], None]) -> list[Pair]:
+    """The heaviest chain of pairs that words vote for which are unique on both sides."""
     once = {
         word
         for word, count in watched(words.right_counts.items(), check)
@@ -137,12 +152,7 @@ def _near_pairs(texts: Texts, gap: Gap, words: _Words, check: Callable[[], None]
         ratio = character_ratio(texts.left[i], texts.right[j], least)
         if ratio >= least:
             weighed.append((i, j, pair_weight(texts.left[i], texts.right[j], ratio)))
-
-    def alike(i: int, j: int) -> bool:
-        left, right = texts.left[i], texts.right[j]
-        return character_ratio(left, right, WALK_RATIO) >= WALK_RATIO
-
-    return list(grow(gap, heaviest_pairs(weighed, check), alike))
+    return heaviest_pairs(weighed, check)
 
 
 def _mutual(votes: Counter[Pair], check: Callable[[], None]) -> list[Pair]:
