@@ -97,8 +97,7 @@ def test_a_heading_stays_between_rows_that_are_all_alike() -> None:
 
     def rows(count: int) -> list[list[str]]:
         return [
-            [chance.choice(WOODS), chance.choice(KINDS), str(chance.randrange(2, 9)), "m,"]
-            + [str(chance.randrange(10, 99)), "euros"]
+            f"{chance.choice(WOODS)} {chance.choice(KINDS)}, {chance.randrange(10, 99)} euros".split()
             for _ in range(count)
         ]
 
