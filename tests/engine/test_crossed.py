@@ -97,7 +97,7 @@ def test_a_heading_stays_between_rows_that_are_all_alike() -> None:
 
     def rows(count: int) -> list[list[str]]:
         return [
-            f"{chance.choice(WOODS)} {chance.choice(KINDS)}, {chance.randrange(10, 99)} euros".split()
+            [chance.choice(WOODS), chance.choice(KINDS), "at", str(chance.randrange(10, 99))]
             for _ in range(count)
         ]
 
