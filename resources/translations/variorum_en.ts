@@ -77,6 +77,37 @@
     </message>
 </context>
 <context>
+    <name>CarriedAlong</name>
+    <message numerus="yes">
+        <source>%Ln notes have no place any more</source>
+        <translation type="unfinished">
+            <numerusform>%Ln note has no place any more</numerusform>
+            <numerusform>%Ln notes have no place any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pins have no place any more</source>
+        <translation type="unfinished">
+            <numerusform>%Ln pin has no place any more</numerusform>
+            <numerusform>%Ln pins have no place any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes are on passages now: no change is there</source>
+        <translation type="unfinished">
+            <numerusform>%Ln note is on a passage now: no change is there</numerusform>
+            <numerusform>%Ln notes are on passages now: no change is there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reviewed marks were taken off</source>
+        <translation type="unfinished">
+            <numerusform>%Ln reviewed mark was taken off</numerusform>
+            <numerusform>%Ln reviewed marks were taken off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangeList</name>
     <message>
         <source>Hide the list of changes</source>
@@ -835,6 +866,14 @@
     </message>
     <message>
         <source>Web pages (*.html *.htm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Version of the Left Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Version of the Right Text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1647,13 +1686,6 @@
 </context>
 <context>
     <name>Pinning</name>
-    <message numerus="yes">
-        <source>%Ln pins have no place any more</source>
-        <translation type="unfinished">
-            <numerusform>%Ln pin has no place any more</numerusform>
-            <numerusform>%Ln pins have no place any more</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Aligned by hand</source>
         <translation type="unfinished"></translation>
@@ -1835,6 +1867,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take Another &amp;Version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file this text became; the notes go along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replace by &amp;Clipboard</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1948,13 +1988,6 @@
 </context>
 <context>
     <name>ReviewDesk</name>
-    <message numerus="yes">
-        <source>%Ln notes have no place any more</source>
-        <translation>
-            <numerusform>%Ln note has no place any more</numerusform>
-            <numerusform>%Ln notes have no place any more</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Saved {name}</source>
         <translation type="unfinished"></translation>

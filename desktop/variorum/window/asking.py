@@ -49,6 +49,7 @@ class Asking(QObject):
         self._window = window
         asker.pair_chosen.connect(desk.open_pair)
         asker.side_chosen.connect(desk.open_side)
+        asker.version_chosen.connect(opening.take_version)
         asker.page_chosen.connect(self._save_page)
 
     @Slot()
@@ -71,6 +72,11 @@ class Asking(QObject):
         """Ask for the file of a side."""
         beside = self._opening.path(side) or self._opening.path(side.other)
         self._asker.ask_side(side, beside)
+
+    @Slot(object)
+    def version(self, side: Side) -> None:
+        """Ask for another version of the text of a side."""
+        self._asker.ask_version(side, self._opening.path(side) or self._opening.path(side.other))
 
     @Slot()
     def page(self) -> None:

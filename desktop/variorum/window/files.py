@@ -6,6 +6,7 @@ never waited for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -25,6 +26,8 @@ class FileAsker(QObject):
     """The paths of a left and a right file to be compared."""
     side_chosen = Signal(object, object)
     """A `Side` and the path of its new file."""
+    version_chosen = Signal(object, object)
+    """A `Side` and the path of another version of its text."""
     page_chosen = Signal(object)
     """The path that the page is to be saved at."""
     session_chosen = Signal(object)
@@ -66,11 +69,20 @@ class FileAsker(QObject):
         """
         left = side is Side.LEFT
         title = self.tr("Open the Left Text") if left else self.tr("Open the Right Text")
+        self._ask_file(title, beside, lambda path: self._on_side(side, path))
+
+    def ask_version(self, side: Side, beside: Path | None) -> None:
+        """Ask for another version of the text of a side; arguments as of `ask_side`."""
+        left = self.tr("Another Version of the Left Text")
+        title = left if side is Side.LEFT else self.tr("Another Version of the Right Text")
+        self._ask_file(title, beside, lambda path: self._on_version(side, path))
+
+    def _ask_file(self, title: str, beside: Path | None, then: Callable[[str], None]) -> None:
         dialog = QFileDialog(self._window, title)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setDirectory(str(beside.parent if beside is not None else self.folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_left if left else self._on_right)
+        dialog.fileSelected.connect(then)
         dialog.open()
 
     def ask_page(self, opened: Opened) -> None:
@@ -120,15 +132,13 @@ class FileAsker(QObject):
         self.remember(right)
         self.pair_chosen.emit(left, right)
 
-    @Slot(str)
-    def _on_left(self, path: str) -> None:
+    def _on_side(self, side: Side, path: str) -> None:
         self.remember(Path(path))
-        self.side_chosen.emit(Side.LEFT, Path(path))
+        self.side_chosen.emit(side, Path(path))
 
-    @Slot(str)
-    def _on_right(self, path: str) -> None:
+    def _on_version(self, side: Side, path: str) -> None:
         self.remember(Path(path))
-        self.side_chosen.emit(Side.RIGHT, Path(path))
+        self.version_chosen.emit(side, Path(path))
 
     @Slot(str)
     def _on_page(self, path: str) -> None:

@@ -27,6 +27,7 @@ from variorum.window.state import Opened, Plan
 from variorum.window.tasks import SaveSessionTask
 
 if TYPE_CHECKING:
+    from variorum.readers import Source
     from variorum.sessions import Found
 
 SOON: Final = 400
@@ -183,10 +184,10 @@ class Keeping(QObject):
         opened, session = self._opened, self._on_its_way
         assert opened is not None
         if session is not None:
-            texts = session.left.document.text, session.right.document.text
-            return (*texts, session.options, session.pins, session.review)
-        said = self._reviewing
-        return (*opened.texts, opened.marks.comparison.options, said.decided, said.review)
+            files = _files(session.left, session.right)
+            return (*files, session.options, session.pins, session.review)
+        said, files = self._reviewing, _files(opened.left, opened.right)
+        return (*files, opened.marks.comparison.options, said.decided, said.review)
 
     # Saving
 
@@ -300,6 +301,11 @@ class Keeping(QObject):
         if not self._told:
             self._told = True
             self.draft_failed.emit(report.error)
+
+
+def _files(left: Source, right: Source) -> tuple[object, ...]:
+    """What a session says of two texts: where a text comes from, too, though it reads the same."""
+    return tuple((each.document.text, each.path, each.sha256) for each in (left, right))
 
 
 def _is_long(opened: Opened) -> bool:

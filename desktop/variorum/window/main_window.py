@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self._context = ContextMenu(self._view, self._actions["copy"], self._pinning, self)
         self._reading = ReadingMenus(self._actions, self._opening, self._describer, self)
         self._reading.clipboard_wanted.connect(self._clipboard.take)
+        self._reading.version_wanted.connect(self._asking.version)
         self._enabling = Enabling(
             self._actions,
             self._comparing,

@@ -193,6 +193,16 @@ class Opening(QObject):
             self._plan = self._kept()
             self._compare()
 
+    @Slot(object, object)
+    def take_version(self, side: Side, path: Path) -> None:
+        """Take another file for what a side's text has become; the notes go along."""
+        current = self._comparing.current
+        if current is not None:
+            other = self._under_way(side.other) or current.source(side.other)
+            self._wanted = {side: path, side.other: other}
+            self._plan = self._kept()
+            self._compare()
+
     def options(self, side: Side) -> ReadOptions:
         """How the text of a side is read: as it was chosen last, even if that is yet to be done."""
         current = self._comparing.current

@@ -93,16 +93,7 @@ class Pinning(QObject):
         self._view.set_pins(opened.marks.comparison.pins)
         self._follow()
         if opened.complete:
-            self._tell_lost(opened)
             self._tell_decided(opened)
-
-    def _tell_lost(self, opened: Opened) -> None:
-        session = opened.plan.session
-        if session is None or opened.plan.stays:
-            return
-        lost = len(session.pins) - len(opened.marks.comparison.pins)
-        if lost > 0:
-            self.told.emit(self.tr("%Ln pins have no place any more", "", lost))
 
     def _tell_decided(self, opened: Opened) -> None:
         """Make the change that came of a decision the current one."""

@@ -33,6 +33,8 @@ class ReadingMenus(QObject):
 
     clipboard_wanted = Signal(object)
     """The text on the clipboard is to be the text of this `Side`."""
+    version_wanted = Signal(object)
+    """Another file is to be the text of this `Side`, and the notes are to go along."""
 
     def __init__(
         self, actions: Actions, opening: Opening, describer: Describer, parent: QWidget
@@ -88,6 +90,9 @@ class ReadingMenus(QObject):
         if source.format in _TRACKING:
             self._add(side, self.tr("&Tracked Changes"), self._tracked(now), enabled=is_file)
         menu.addSeparator()
+        version = menu.addAction(self.tr("Take Another &Version…"))
+        version.setStatusTip(self.tr("Choose the file this text became; the notes go along"))
+        version.triggered.connect(partial(self._take_version, side))
         clipboard = menu.addAction(self.tr("Replace by &Clipboard"))
         clipboard.triggered.connect(partial(self._take_clipboard, side))
 
@@ -119,6 +124,10 @@ class ReadingMenus(QObject):
     @Slot()
     def _take_clipboard(self, side: Side, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over so
         self.clipboard_wanted.emit(side)
+
+    @Slot()
+    def _take_version(self, side: Side, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over so
+        self.version_wanted.emit(side)
 
     # What there is to choose from; what is found out by itself comes first
 

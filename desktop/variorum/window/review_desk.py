@@ -18,6 +18,7 @@ from variorum.readers import printable
 from variorum.sessions import Position, holds_session
 from variorum.window.action_table import MOST_VERDICT_KEYS
 from variorum.window.actions import Actions, native
+from variorum.window.carried_along import CarriedAlong
 from variorum.window.change_list import ChangeList
 from variorum.window.dock_switch import DockSwitch
 from variorum.window.draft_tasks import FindDraftsTask
@@ -83,6 +84,7 @@ class ReviewDesk(QObject):
         self._window = window
         self._opened: Opened | None = None
         self._words = VerdictNames(self)
+        self._along = CarriedAlong(self)
         self.reviewing = Reviewing(self)
         """What is said of what is open."""
         self.reviewing.use_names(settings.verdict_names)
@@ -207,8 +209,10 @@ class ReviewDesk(QObject):
                 self._recent.remember(plan.file)
             if plan.changed:
                 self._changed_files.ask(plan.session, plan.changed)
+        told = self._along.told(opened)
+        if told:
+            self._status.say(told)
         if carried is not None and carried.strays:
-            self._status.say(self.tr("%Ln notes have no place any more", "", carried.strays))
             self._show_strays()
 
     def _return_to(self, opened: Opened, position: Position) -> None:

@@ -29,7 +29,7 @@ from variorum.engine import (
     relabel,
     told_language,
 )
-from variorum.readers import ReadError, Source, find_file
+from variorum.readers import ReadError, Source, find_file, read_document
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
 from variorum.review import Carried, Review
@@ -107,15 +107,37 @@ class SessionTask:
         given = self.given
         stamp = None if self.file is None else sessions.stamp_of(self.file)
         session = sessions.read_session(given) if isinstance(given, Path) else given
+        changed = sessions.changed_sides(session)
         plan = Plan(
             session,
             self.file,
-            sessions.changed_sides(session),
+            tuple(side for side in changed if _reads_otherwise(session.source(side), watcher)),
             returns=True,
             unsaved=not isinstance(given, Path),
             stamp=stamp,
         )
         return _compared(session.left, session.right, plan, self.focus, watcher)
+
+
+def _reads_otherwise(source: Source, watcher: Watcher) -> bool:
+    """Whether a file of which not all bytes are as they were has another text now, too.
+
+    A word processor saves a document anew of which nobody changed a word; lines end otherwise.
+    """
+    assert source.path is not None, "what is no file has not changed"
+    try:
+        now = read_document(
+            source.path,
+            source.options,
+            progress=lambda done: watcher.progress(done, "reading"),
+            cancelled=watcher.cancelled,
+        )
+    except ReadError:  # whoever wants it compared anew is told
+        return True
+    except Cancelled as error:
+        raise Stopped from error
+    before = source.document
+    return (now.document.text, now.document.paragraphs) != (before.text, before.paragraphs)
 
 
 def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Watcher) -> Opened:
