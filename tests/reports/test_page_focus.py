@@ -125,8 +125,19 @@ def test_words_with_a_note_are_seen_in_the_colours_of_the_system(
     html = rendered_review("One stays here.", "One stays there.", noted)
     page = open_page(html, forced_colors="active", color_scheme=scheme).page
     colour = "e => getComputedStyle(e).color"
-    mark = page.locator("main mark")
-    assert mark.evaluate(colour) == page.locator(".b p").first.evaluate(colour)
+    mark, text = page.locator("main mark"), page.locator(".b p").first.evaluate(colour)
+    assert mark.evaluate(colour) == text
+    assert mark.evaluate("e => getComputedStyle(e, '::after').color") == text
+
+
+def test_letters_that_changed_in_a_word_are_seen_in_the_colours_of_the_system(
+    open_page: Open,
+) -> None:
+    html = rendered("The councillors sat down again.", "The councilors sat down again.")
+    page = open_page(html, forced_colors="active").page
+    weight = "e => getComputedStyle(e).fontWeight"
+    inside = page.locator("main del > b").first
+    assert inside.evaluate(weight) != page.locator("main del").first.evaluate(weight)
 
 
 def far_down(page: Page) -> tuple[float, float, float]:
