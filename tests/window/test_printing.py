@@ -132,6 +132,34 @@ def test_every_line_stands_on_exactly_one_page(items: list[list[list[int]]], hei
             assert seen.get((item, number), []) == list(range(len(lines)))
 
 
+@settings(max_examples=200)
+@given(
+    st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=3), max_size=12), st.integers(4, 9)
+)
+def test_no_line_of_several_stands_alone(counts: list[list[int]], lines: int) -> None:
+    """At the foot of a page, where what it belongs to goes on overleaf, or at the top of one."""
+    matter = Fixed([[[10] * count for count in item] for item in counts])
+    pages = [p.page for p in break_pages(matter, 10 * lines) if p.page is not None]
+    for part in (part for page in pages for part in page):
+        for (start, end), count in zip(part.ranges, counts[part.item], strict=True):
+            assert end - start != 1 or count == 1
+
+
+def test_what_changed_inside_a_word_is_stronger_on_paper_too(qtbot):
+    setting = set_pages(qtbot, opened_texts("The councillors met.", "The councilors met."))
+    theme = make_theme(dark=False)
+    grounds = {
+        piece.format.background().color().name()
+        for page in setting.pages
+        for part in page
+        for column in setting.matter.item(part.item).columns
+        for line in column.lines
+        for piece in line.layout.formats()
+    }
+    left, right = theme.side(Side.LEFT), theme.side(Side.RIGHT)
+    assert {left.mark, left.strong, right.mark} <= grounds
+
+
 def test_a_pdf_holds_both_texts_with_heads_and_numbers(open_driver, tmp_path, pair):
     open_driver.menu("export_pdf")
     dialog = open_driver.part(QFileDialog)

@@ -32,6 +32,7 @@ from variorum.engine import (
     compare,
 )
 from variorum.reports.marks import Marks
+from variorum.window.theme import make_theme
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -138,6 +139,15 @@ def test_rich_text_says_without_colours_what_its_colours_say(make_panes):
         assert all("text-decoration:underline;" in look for look in looks)
         lines = [look.partition("text-decoration-style:")[2].split(";")[0] for look in looks]
         assert set(lines) == {line, "wavy"}
+
+
+def test_rich_text_shows_what_changed_inside_a_word(make_panes):
+    panes = make_panes(marks("The councillors met.", "The councilors met."))
+    panes.view.select_all()
+    ink = make_theme(dark=False).side(Side.LEFT)
+    pieces = re.findall(r"background-color:(#\w+)[^>]*>([^<]*)<", panes.view.selected_html())
+    assert [colour for colour, _ in pieces] == [ink.mark, ink.strong, ink.mark]
+    assert "".join(words for _, words in pieces) == "councillors"
 
 
 def test_rich_text_takes_no_markup_from_the_text(make_panes):

@@ -98,6 +98,10 @@ def break_pages(matter: Matter, height: int) -> Iterator[Progress]:
         y += above
         while True:
             ranges, used = _fill(item, starts, height - y, alone=not parts)
+            if parts and not any(starts) and _begins_too_low(item, ranges):
+                yield Progress(number, tuple(parts))
+                parts, y = [], 0
+                continue
             used = max(used, min(item.height, height - y))
             if used or not item.columns:
                 parts.append(Part(number, tuple(ranges), y, used))
@@ -130,6 +134,16 @@ def _fill(
             end += 1
         if alone and end == start < len(column.lines):  # higher than a page: better cut than lost
             taken, end = column.lines[start].height, start + 1
+        if (
+            start + 1 < end == len(column.lines) - 1
+        ):  # two go on: one alone on the next page is lost
+            end -= 1
+            taken -= column.lines[end].height
         ranges.append((start, end))
         used = max(used, taken)
     return ranges, used
+
+
+def _begins_too_low(item: Item, ranges: list[tuple[int, int]]) -> bool:
+    """Whether of a column that goes on no two lines stand where it begins."""
+    return any(end < min(2, len(c.lines)) for (_, end), c in zip(ranges, item.columns, strict=True))

@@ -220,6 +220,7 @@ class ParagraphSetter(QObject):
         document = self._marks.comparison.document(side)
         over = [(e.span, e.kind) for e in marks.paragraph.emphasis]
         spans = [e.span for e in edits] + [s for s, _ in over]
+        spans += [e.letters for e in edits if e.letters is not None]
         said = self._said_in(side, span)
         spans += [note.span for note in said]
         borders = {span.start, span.end}
@@ -229,7 +230,9 @@ class ParagraphSetter(QObject):
             edit = next((e for e in edits if e.span.start <= low < e.span.end), None)
             mark = self._sentence_mark(side, sentence, marks.band)
             if edit is not None:
-                mark = self._edit_mark(side, edit.move)
+                letters = edit.letters
+                inside = letters is not None and letters.start <= low < letters.end
+                mark = self._edit_mark(side, edit.move, inside=inside)
             kinds = {kind for found, kind in over if found.start <= low < found.end}
             mark = mark._replace(
                 bold=EmphasisKind.BOLD in kinds,
@@ -261,11 +264,11 @@ class ParagraphSetter(QObject):
         ink = self._theme.side(side)
         return Mark(ink.wash, self._line(side), ink.pen)
 
-    def _edit_mark(self, side: Side, move: int | None) -> Mark:
-        if move is not None:
-            return Mark(self._theme.moved.mark, Underline.WaveUnderline, self._theme.moved.pen)
-        ink = self._theme.side(side)
-        return Mark(ink.mark, self._line(side), ink.pen)
+    def _edit_mark(self, side: Side, move: int | None, *, inside: bool = False) -> Mark:
+        """How changed words look, or `inside` of them what changed in one word."""
+        ink = self._theme.side(side) if move is None else self._theme.moved
+        line = self._line(side) if move is None else Underline.WaveUnderline
+        return Mark(ink.strong if inside else ink.mark, line, ink.pen)
 
     @staticmethod
     def _line(side: Side) -> Underline:

@@ -116,12 +116,16 @@ def _grounds(found: ParagraphMarks, side: Side, theme: Theme) -> list[tuple[Span
         return f"background-color:{colour};{underline}"
 
     own = theme.side(side)
-    edits = [
-        (e.span, look((own if e.move is None else theme.moved).mark, e.move)) for e in found.edits
+    inks = [own if e.move is None else theme.moved for e in found.edits]
+    letters = [
+        (e.letters, look(ink.strong, e.move))
+        for e, ink in zip(found.edits, inks, strict=True)
+        if e.letters is not None
     ]
+    edits = [(e.span, look(ink.mark, e.move)) for e, ink in zip(found.edits, inks, strict=True)]
     lone = [
         (s.span, look((own if s.move is None else theme.moved).wash, s.move))
         for s in found.sentences
         if s.kind in (RowKind.MISSING, RowKind.NEW)
     ]
-    return edits + lone
+    return letters + edits + lone
