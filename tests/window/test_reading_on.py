@@ -99,6 +99,21 @@ def test_back_goes_back_to_before_a_jump_when_the_sides_were_swapped(reader):
     assert reader.view.eye() == before
 
 
+def test_back_goes_back_to_the_same_words_in_a_later_version(reader, write):
+    go = reader.window._navigation
+    go.go(20)
+    before = line(reader)
+    go.last()
+    there = line(reader)
+    write("left.txt", joined(["A paragraph that was not here.", *LONG[:100], *LONG[102:]]))
+    anew(reader, "reload")
+    reader.menu("back")
+    assert line(reader) == before
+    assert reader.view.current_change() is not None
+    reader.menu("forward")
+    assert line(reader) == there
+
+
 @pytest.mark.parametrize("name", ["reload", "swap", "tolerate_case"])
 def test_the_current_change_is_so_again(reader, name):
     reader.window._navigation.go(20)

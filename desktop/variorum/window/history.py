@@ -46,10 +46,15 @@ class History(Generic[T]):
         """The place that one went back from; None when there is no other."""
         return _step(self._forward, self._back, here)
 
-    def carry(self, to: Callable[[T], T]) -> None:
-        """Put every place where it is now."""
-        self._back = [to(place) for place in self._back]
-        self._forward = [to(place) for place in self._forward]
+    def carry(self, to: Callable[[T], T], most: int = KEPT) -> None:
+        """Put every place where it is now.
+
+        Args:
+            to: says where a place is now.
+            most: keep so many in each direction, the nearest ones.
+        """
+        self._back = [to(place) for place in self._back[-most:]]
+        self._forward = [to(place) for place in self._forward[-most:]]
 
     def clear(self) -> None:
         """Forget all: the texts are others."""

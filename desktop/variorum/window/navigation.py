@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,6 +18,7 @@ from variorum.reports.marks import Marks
 from variorum.window.history import History
 from variorum.window.reading_on import (
     Texts,
+    Versions,
     are_swapped,
     position_after,
     side_after,
@@ -25,6 +26,10 @@ from variorum.window.reading_on import (
 )
 from variorum.window.state import Opened
 from variorum.window.view import ComparisonView, Eye
+
+CARRIED: Final = 20
+"""So many places are looked for in a later version of a text: each takes some milliseconds in the
+longest ones."""
 
 
 class Place(NamedTuple):
@@ -40,6 +45,16 @@ class Place(NamedTuple):
         """The same place where each text stands on the other side."""
         eye = self.eye._replace(side=self.eye.side.other)
         return Place(eye, None if self.change is None else "", self.ends[::-1])
+
+    def after(self, versions: tuple[Versions, Versions]) -> Place:
+        """The same place in later versions of the left and the right text."""
+        side = self.eye.side
+        position = versions[0 if side is Side.LEFT else 1].position(self.eye.position)
+        left, right = (
+            None if end is None else version.span(end)
+            for end, version in zip(self.ends, versions, strict=True)
+        )
+        return Place(self.eye._replace(position=position), self.change, (left, right))
 
 
 class Stay(NamedTuple):
@@ -83,9 +98,8 @@ class Navigation(QObject):
         To be asked before that is shown; None: it is something else, read from its beginning.
         """
         eye, before, after = self._view.eye(), self._texts, opened.texts
-        plan = opened.plan
-        goes_on = plan.session is not None and not plan.returns
-        if eye is None or before is None or not (goes_on or (plan.stays and before == after)):
+        is_same = opened.plan.stays and before == after
+        if eye is None or before is None or not (_goes_on(opened) or is_same):
             return None
         side = side_after(eye.side, before, after)
         position = position_after(eye.position, _of(eye.side, before), _of(side, after))
@@ -115,8 +129,16 @@ class Navigation(QObject):
         if are_swapped(self._texts, texts):
             self._history.carry(Place.swapped)
         elif texts != self._texts:
-            self._history.clear()
+            self._carry_places(opened)
         self._texts = texts
+
+    def _carry_places(self, opened: Opened | None) -> None:
+        """In later versions of the texts one goes back to the same words, in others nowhere."""
+        if opened is None or self._texts is None or not _goes_on(opened):
+            self._history.clear()
+        elif self._history.can_go_back or self._history.can_go_forward:
+            left, right = map(Versions.of, self._texts, opened.texts)
+            self._history.carry(lambda place: place.after((left, right)), CARRIED)
 
     def read_on(self, stay: Stay | None) -> None:
         """Begin with what has just been shown; None: at its beginning, or at a change of before."""
@@ -370,6 +392,12 @@ class Navigation(QObject):
         if span is None or visible is None:
             return False
         return span.start < visible.end and visible.start < span.end
+
+
+def _goes_on(opened: Opened) -> bool:
+    """Whether these are the texts of before, or later versions of them."""
+    plan = opened.plan
+    return plan.session is not None and not plan.returns
 
 
 def _start(paragraph: Paragraph) -> int:

@@ -7,6 +7,7 @@ code points.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from variorum.engine import Side, Span, common_end, common_start
@@ -29,41 +30,63 @@ def side_after(side: Side, before: Texts, after: Texts) -> Side:
     return side.other if are_swapped(before, after) else side
 
 
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """A text as it was and as it is now, and what both have in common at their ends."""
+
+    before: str
+    after: str
+    begin: int
+    """So many characters at the beginning are the same."""
+    end: int
+    """And so many at the end, beyond those."""
+
+    @classmethod
+    def of(cls, before: str, after: str) -> Versions:
+        """Two versions of a text; takes a moment for a long one."""
+        begin = common_start(before, after)
+        end = common_end(before, after, min(len(before), len(after)) - begin)
+        return cls(before, after, begin, end)
+
+    def position(self, at: int) -> int:
+        """Where the words of a place stand in the later version.
+
+        What both versions share at their ends is sure; between that the same words are looked for,
+        the nearest ones; where they are gone it is a guess.
+
+        Args:
+            at: the place, in `before`.
+        """
+        before, after = self.before, self.after
+        if at < self.begin or before == after:
+            return at
+        if at >= len(before) - self.end:
+            return at - len(before) + len(after)
+        for length in _WORDS:
+            words = before[at : at + length]
+            behind, ahead = after.rfind(words, 0, at + len(words)), after.find(words, at)
+            found = [place for place in (behind, ahead) if place >= 0]
+            if found:
+                return min(found, key=lambda place: abs(place - at))
+        return min(at, len(after) - self.end)
+
+    def span(self, span: Span) -> Span | None:
+        """Where a stretch stands in the later version; None: its words are gone.
+
+        Args:
+            span: of the stretch, in `before`.
+        """
+        start = self.position(span.start)
+        end = start + span.length
+        same = self.before[span.start : span.end] == self.after[start:end]
+        return Span(start, end) if same else None
+
+
 def position_after(position: int, before: str, after: str) -> int:
-    """Where the words of a place stand in a later version of its text.
-
-    What both versions share at their ends is sure; between that the same words are looked for, the
-    nearest ones; where they are gone it is a guess.
-
-    Args:
-        position: of the place, in `before`.
-        before: the text as it was.
-        after: the text as it is now.
-    """
-    begin = common_start(before, after)
-    if position < begin or before == after:
-        return position
-    end = common_end(before, after, min(len(before), len(after)) - begin)
-    if position >= len(before) - end:
-        return position - len(before) + len(after)
-    for length in _WORDS:
-        words = before[position : position + length]
-        behind, ahead = after.rfind(words, 0, position + len(words)), after.find(words, position)
-        found = [place for place in (behind, ahead) if place >= 0]
-        if found:
-            return min(found, key=lambda place: abs(place - position))
-    return min(position, len(after) - end)
+    """Where the words of a place in `before` stand in `after`, as `Versions` say."""
+    return Versions.of(before, after).position(position)
 
 
 def span_after(span: Span, before: str, after: str) -> Span | None:
-    """Where a stretch of a text stands in a later version of it; None: its words are gone.
-
-    Args:
-        span: of the stretch, in `before`.
-        before: the text as it was.
-        after: the text as it is now.
-    """
-    start = position_after(span.start, before, after)
-    end = start + span.length
-    same = before[span.start : span.end] == after[start:end]
-    return Span(start, end) if same else None
+    """Where a stretch of `before` stands in `after`; None: its words are gone."""
+    return Versions.of(before, after).span(span)
