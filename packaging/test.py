@@ -22,6 +22,10 @@ PROGRAMS = {
     "xauth": ("xauth",),
     "chromium": BROWSERS,
     "dbus-daemon": ("dbus-daemon",),
+    "desktop-file-utils": ("desktop-file-validate",),
+    "appstream": ("appstreamcli",),
+    "shared-mime-info": ("update-mime-database",),
+    "libglib2.0-bin": ("gio",),
 }
 """What the tests run, by package."""
 
