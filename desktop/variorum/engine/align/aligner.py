@@ -33,6 +33,7 @@ from variorum.engine.align.short_parts import (
 from variorum.engine.align.similarities import SideVectors, Similarities
 from variorum.engine.align.slides import slide_gaps
 from variorum.engine.align.titles import titles_of
+from variorum.engine.align.twins import Twins
 from variorum.engine.align.worth import Lone
 from variorum.engine.alignment import Alignment, Gap, Link
 from variorum.engine.document import Document
@@ -93,7 +94,7 @@ class Aligner:
         self._links: list[Link] = []
         self._close: tuple[list[int], list[int]] = ([], [])
         self._untouched = 0
-        self._twins: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        self._twins = Twins(self._folded)
         self._limits: set[str] = set()
         self._features: dict[tuple[int, int], Features] = {}
         self._stems: dict[tuple[int, int], Collection[str]] = {}
@@ -113,7 +114,7 @@ class Aligner:
         self._close = certain.close
         self._untouched = len(certain.close[0])
         self._limits |= certain.limits
-        self._twins = dict(certain.twins), {j: i for i, j in certain.twins}
+        self._twins = certain.twins
         self._links += self._pinned.links
         self._watch.check()
         self._links += certain.groups
@@ -261,7 +262,8 @@ class Aligner:
         """Align a gap by all that can be known of its sentences."""
         a = self._vectors(0, gap.left)
         b = self._vectors(1, gap.right)
-        barred = self._barred.pairs_in(gap) | self._reserved(gap)
+        reserved = self._twins.reserved(gap, self._watch.check)
+        barred = self._barred.pairs_in(gap) | reserved
         similarities = Similarities(a, b, barred, check=self._watch.check)
         draft, related = self._likeness(gap, similarities)
         links = [
@@ -273,23 +275,6 @@ class Aligner:
         ]
         self._links += links
         self._links += self._leftovers(gap, links)
-
-    def _reserved(self, gap: Gap) -> set[Pair]:
-        """The pairs of a gap in which a sentence faces another than the one that is just the same.
-
-        What stands elsewhere to the letter has moved; it did not become something else.
-        """
-        out: set[Pair] = set()
-        lefts, rights = range(gap.left.length), range(gap.right.length)
-        for i in lefts:
-            twin = self._twins[0].get(gap.left.start + i)
-            if twin is not None:
-                out.update((i, j) for j in rights if gap.right.start + j != twin)
-        for j in rights:
-            twin = self._twins[1].get(gap.right.start + j)
-            if twin is not None:
-                out.update((i, j) for i in lefts if gap.left.start + i != twin)
-        return out
 
     def _leftovers(self, gap: Gap, links: Sequence[Link]) -> list[Link]:
         """Lone sentences of a gap that are the same, or begin alike, and are in order."""
@@ -339,7 +324,9 @@ class Aligner:
         top = near + inside + prior * whole
         bottom = total + of_inside + prior
         best = similarities.best()
-        related = (near + sum(best)) / (near + len(best)) if best else 0.0
+        # What was hardly touched nearby does not count: a chapter that quotes an article to the
+        # letter has nothing else in common with it.
+        related = sum(best) / len(best) if best else 0.0
         return (min(1.0, top / bottom) if bottom else 0.0), related
 
     def _around(self, close: list[int], span: Span, side: int) -> tuple[int, int]:

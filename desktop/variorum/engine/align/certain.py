@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from variorum.engine.align.anchors import between, equal_pairs
+from variorum.engine.align.anchors import SURE_LENGTH, between, equal_pairs
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.crossed import uncrossed
 from variorum.engine.align.cuts import LARGEST_CELLS, SMALL_CELLS, Texts, cells, cut
@@ -20,7 +20,8 @@ from variorum.engine.align.parted import is_parted
 from variorum.engine.align.pins import Barred, Pinned
 from variorum.engine.align.ratios import character_ratio
 from variorum.engine.align.regrouped import regrouped
-from variorum.engine.align.runs import elsewhere, runs
+from variorum.engine.align.runs import elsewhere, long_runs, runs
+from variorum.engine.align.twins import Twins
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
 from variorum.engine.elements import Span
@@ -91,7 +92,7 @@ class Certain(NamedTuple):
     """The sentences of each side that were not or hardly touched, ascending."""
     moved: list[list[Link]]
     """Runs that stand elsewhere, unchanged."""
-    twins: list[Pair]
+    twins: Twins
     """Sentences that stand once in either text, unchanged, and whose place is not known yet."""
     limits: set[str]
 
@@ -150,7 +151,7 @@ class Finder:
         self._close: list[Pair] = []
         self._moved: list[Pair] = []
         self._limits: set[str] = set()
-        self._twin_of: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        self._twins = Twins(folded)
 
     def find(self, shown: Shown | None = None) -> Certain:
         """All steps.
@@ -163,8 +164,7 @@ class Finder:
         """
         anchored = list(self._anchored(shown))
         self._watch.at(Stage.FINDING, _ANCHORED)
-        twins = self._moved if self._huge else self._twins([gap for gap, _ in anchored])
-        self._twin_of = dict(twins), {j: i for i, j in twins}
+        self._twins = self._find_twins([gap for gap, _ in anchored])
         gaps = [part for gap, cuttable in anchored for part in self._cut(gap, cuttable=cuttable)]
         parts = self._open(gaps) if len(gaps) > 1 else [gap for gap in gaps if _two_sided(gap)]
         self._watch.check()
@@ -175,7 +175,7 @@ class Finder:
             open=self._within_limits(parts),
             close=([i for i, _ in close], sorted(j for _, j in close)),
             moved=runs(self._moved),
-            twins=twins,
+            twins=self._twins,
             limits=self._limits,
         )
 
@@ -239,7 +239,8 @@ class Finder:
         self._close += exact
         gaps = [part for open_gap in between(gap, exact) for part in self._regroup(keys, open_gap)]
         if self._huge:
-            self._moved += self._allowed(elsewhere(keys, gaps, self._watch.check))
+            moved = self._allowed(elsewhere(keys, gaps, self._watch.check))
+            self._moved += long_runs(moved, keys[0])
         return gaps
 
     def _regroup(self, keys: tuple[Sequence[str], Sequence[str]], gap: Gap) -> list[Gap]:
@@ -273,20 +274,25 @@ class Finder:
             return [gap]
         return self._regroup(keys, gap)
 
-    def _twins(self, gaps: Sequence[Gap]) -> list[Pair]:
-        """Long sentences in gaps that stand there once on each side, and nowhere else."""
+    def _find_twins(self, gaps: Sequence[Gap]) -> Twins:
+        """Sentences in gaps that stand there once on each side, and nowhere else."""
+        if self._huge:
+            return Twins(self._folded, self._moved)
         keys = (
             self._keys(0, [gap.left for gap in gaps]),
             self._keys(1, [gap.right for gap in gaps]),
         )
         found = self._allowed(elsewhere(keys, gaps, self._watch.check))
         if not found:
-            return []
+            return Twins(self._folded)
         counts = [
             Counter(self._keys(side, [Span(0, len(texts))]))
             for side, texts in enumerate(self._texts)
         ]
-        return [(i, j) for i, j in found if all(count[keys[0][i]] == 1 for count in counts)]
+        once = [(i, j) for i, j in found if all(count[keys[0][i]] == 1 for count in counts)]
+        long = set(long_runs(once, keys[0]))
+        short = [pair for pair in once if pair not in long and len(keys[0][pair[0]]) >= SURE_LENGTH]
+        return Twins(self._folded, long, short)
 
     def _allowed(self, pairs: Iterable[Pair]) -> list[Pair]:
         """The pairs against which no person decided."""
@@ -431,7 +437,7 @@ class Finder:
     def _alike(self, gap: Gap) -> bool:
         """Whether only two sentences face each other, and are alike: then they belong together."""
         pair = gap.left.start, gap.right.start
-        if not self._may_face(pair):
+        if not self._twins.may_face(pair):
             return False
         shorter = min(len(self._folded.left[pair[0]]), len(self._folded.right[pair[1]]))
         least = ALONE_RATIO if shorter < ALONE_LENGTH else LONG_ALONE_RATIO
@@ -446,7 +452,7 @@ class Finder:
         if gap.left.length > 1 and gap.right.length > 1:
             return False
         link = Link(tuple(range(*gap.left)), tuple(range(*gap.right)))
-        if not all(self._may_face((i, j)) for i in link.left for j in link.right):
+        if not all(self._twins.may_face((i, j)) for i in link.left for j in link.right):
             return False
         lefts = [self._folded.left[i] for i in link.left]
         rights = [self._folded.right[j] for j in link.right]
@@ -456,17 +462,14 @@ class Finder:
         self._groups.append(link)
         return True
 
-    def _may_face(self, pair: Pair) -> bool:
-        """Whether neither sentence is known to stand elsewhere to the letter."""
-        i, j = pair
-        return self._twin_of[0].get(i, j) == j and self._twin_of[1].get(j, i) == i
-
     def _is_certain(self, pair: Pair) -> bool:
         """Whether nothing that is known elsewhere, and nobody, speaks against a near pair.
 
         The sentences of a pair that is to be none may belong to their neighbours.
         """
-        return self._may_face(pair) and not self._barred.beside(pair)
+        if self._barred.beside(pair):
+            return False
+        return self._twins.may_face(pair) or self._twins.stayed(pair)
 
     def _within_limits(self, gaps: Sequence[Gap]) -> list[Gap]:
         """The gaps that the work suffices for, the smallest first."""

@@ -165,12 +165,20 @@ def find_moves(
 
 
 class _Twins:
-    """Long sentences that stand among the lone ones of the other side, too, to the letter."""
+    """Sentences that stand among the lone ones of the other side, too, to the letter.
+
+    Long ones, and those that stand there once.
+    """
 
     def __init__(self, similarities: Similarities) -> None:
         self._left = similarities.left.folded
         self._right = similarities.right.folded
-        self._both = {t for t in {*self._left}.intersection(self._right) if len(t) >= COPY_LENGTH}
+        left, right = Counter(self._left), Counter(self._right)
+        self._both = {
+            text
+            for text, count in left.items()
+            if text in right and (len(text) >= COPY_LENGTH or count == right[text] == 1)
+        }
 
     def forsaken_in(self, group: Group) -> bool:
         """Whether a group has a sentence whose twin is not in it.

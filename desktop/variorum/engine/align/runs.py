@@ -15,13 +15,20 @@ from variorum.engine.watch import watched
 
 MOVED_LENGTH: Final = 40
 """Characters of a sentence that is the same one if it stands once in either text, in whatever
-places: it has moved, and became nothing else."""
+places: it has moved, and became nothing else. Or of a few that follow each other on both sides: the
+lines of a form, none of which says enough by itself."""
 
 
 def elsewhere(
     keys: tuple[Sequence[str], Sequence[str]], gaps: Sequence[Gap], check: Callable[[], None]
 ) -> Iterator[Pair]:
-    """The long sentences in gaps that stand there once on each side, though not in order."""
+    """The sentences in gaps that stand there once on each side, though not in order.
+
+    Args:
+        keys: of all sentences.
+        gaps: where to look.
+        check: called often; may raise, to stop.
+    """
     lefts, rights = ([n for gap in gaps for n in range(*gap[side])] for side in (0, 1))
     counts = (
         Counter(keys[0][i] for i in watched(lefts, check)),
@@ -30,8 +37,20 @@ def elsewhere(
     where = {keys[1][j]: j for j in rights}
     for i in watched(lefts, check):
         key = keys[0][i]
-        if len(key) >= MOVED_LENGTH and counts[0][key] == 1 == counts[1].get(key):
+        if counts[0][key] == 1 == counts[1].get(key):
             yield i, where[key]
+
+
+def long_runs(pairs: Iterable[Pair], keys: Sequence[str]) -> Iterator[Pair]:
+    """Those pairs that are long enough, or follow others with which they are.
+
+    Args:
+        pairs: in any order.
+        keys: of the left side.
+    """
+    for run in runs(pairs):
+        if sum(len(keys[link.left[0]]) for link in run) >= MOVED_LENGTH:
+            yield from ((link.left[0], link.right[0]) for link in run)
 
 
 def runs(pairs: Iterable[Pair]) -> list[list[Link]]:
