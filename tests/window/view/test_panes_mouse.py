@@ -141,6 +141,24 @@ def test_rich_text_says_without_colours_what_its_colours_say(make_panes):
         assert set(lines) == {line, "wavy"}
 
 
+def test_rich_text_sets_in_quotations_and_items_of_lists(make_panes):
+    def document(last: str) -> Document:
+        return Document.from_paragraphs(
+            [
+                TextParagraph("It rains.", Style(StyleKind.QUOTATION)),
+                TextParagraph("שלום לכם.", Style(StyleKind.LIST_ITEM)),
+                TextParagraph(last),
+            ]
+        )
+
+    panes = make_panes(Marks(compare(document("All stay."), document("All went."))))
+    panes.view.select_all()
+    html = panes.view.selected_html()
+    assert html.startswith('<p style="margin-left:18pt">It rains.</p><p dir="rtl" style="')
+    assert '"text-align:right;margin-right:18pt">שלום' in html
+    assert "</p><p><span" in html
+
+
 def test_rich_text_shows_what_changed_inside_a_word(make_panes):
     panes = make_panes(marks("The councillors met.", "The councilors met."))
     panes.view.select_all()

@@ -19,6 +19,12 @@ _LINES: Final = {Side.LEFT: "dotted", Side.RIGHT: "solid"}
 _MOVED: Final = "wavy"
 """The lines under what only one text has and under what moved, as on paper."""
 
+_SET_IN: Final = frozenset({StyleKind.LIST_ITEM, StyleKind.QUOTATION})
+"""Paragraphs that begin further in, as in the pane."""
+
+_INDENT: Final = "18pt"
+"""Word processors know no `em` here."""
+
 _EMPHASIS: Final = {
     EmphasisKind.ITALIC: "i",
     EmphasisKind.BOLD: "b",
@@ -68,6 +74,7 @@ class _Part:
         # Word processors have no other sign of it, and set it from the left all the same.
         from_the_right = direction(text, *whole) == "rtl"
         self._direction = ' dir="rtl" style="text-align:right"' if from_the_right else ""
+        self._from_the_right = from_the_right
 
     @property
     def is_row(self) -> bool:
@@ -90,7 +97,13 @@ class _Part:
         kind, level = self._found.paragraph.style
         is_heading = kind is StyleKind.HEADING and self._span == self._found.paragraph.span
         tag = f"h{max(1, min(level, 6))}" if is_heading else "p"
-        return f"<{tag}{self._direction}>{''.join(self._pieces(self._span))}</{tag}>"
+        look = self._set_in() if kind in _SET_IN else self._direction
+        return f"<{tag}{look}>{''.join(self._pieces(self._span))}</{tag}>"
+
+    def _set_in(self) -> str:
+        if self._from_the_right:
+            return f' dir="rtl" style="text-align:right;margin-right:{_INDENT}"'
+        return f' style="margin-left:{_INDENT}"'
 
     def _pieces(self, span: Span) -> Iterator[str]:
         start, end = span
