@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reviewed import change
 
+from variorum.engine import Pin, PinKind, Side, Span
 from variorum.review import History, Review, history
 
 ONE = change()
@@ -22,6 +23,19 @@ def test_steps_are_undone_and_done_again():
     assert told.undone().undone().undone().present == Review()
     assert told.undone().redone() == told
     assert told.redone() == told
+
+
+def test_steps_are_the_same_on_the_opposite_sides():
+    noted = Review().remark_on(Side.LEFT, Span(2, 5), "Here")[0]
+    pin = Pin(Span(0, 3), Span(7, 9), PinKind.FORBID)
+    told = History().did(noted).pinned((pin,)).did(noted.note(ONE, "a")).undone()
+    other = told.mirrored()
+    assert (other.can_undo, other.can_redo) == (True, True)
+    assert other.present.remarks[0].side is Side.RIGHT
+    assert other.pins == (Pin(Span(7, 9), Span(0, 3), PinKind.FORBID),)
+    assert other.undone().pins == ()
+    assert other.redone().present == noted.note(ONE, "a").mirrored()
+    assert other.mirrored() == told
 
 
 def test_what_changes_nothing_is_no_step():

@@ -409,6 +409,26 @@ def test_swapped_sides_keep_what_was_said(reader):
     assert signs(reader) == {1: "?"}
 
 
+def test_steps_are_undone_on_swapped_sides_too(reader):
+    reader.press(Qt.Key.Key_3, CONTROL)
+    reader.view._canvas.select(Side.LEFT, Span(0, 9))
+    reader.press(Qt.Key.Key_F2, SHIFT)
+    type_words(reader, "Here")
+    reader.menu("undo")
+    before = reader.opened
+    reader.menu("swap")
+    reader.until(lambda: reader.opened is not before)
+    reader.wait_for_comparison()
+    reader.menu("redo")
+    assert [(said.side, said.note) for said in review(reader).remarks] == [(Side.RIGHT, "Here")]
+    for _ in range(3):  # the words of the note, the note, the verdict
+        reader.menu("undo")
+    assert judgement(reader, 1).verdict is None
+    assert not reader.action("undo").isEnabled()
+    reader.menu("redo")
+    assert judgement(reader, 1).verdict == "question"
+
+
 def test_sides_that_are_swapped_twice_leave_the_steps_as_they_were(reader):
     reader.press(Qt.Key.Key_3, CONTROL)
     for _ in range(2):

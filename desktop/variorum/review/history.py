@@ -26,6 +26,11 @@ class Stand(NamedTuple):
     pins: tuple[Pin, ...] = ()
     """What had been decided about passages."""
 
+    def mirrored(self) -> Stand:
+        """The same for the same texts on the opposite sides."""
+        pins = tuple(replace(pin, left=pin.right, right=pin.left) for pin in self.pins)
+        return Stand(self.review.mirrored(), pins)
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -87,6 +92,12 @@ class History:
     def standing(self, now: Stand) -> History:
         """The same with other words for how things stand now; that is no step."""
         return self if now == self.now else replace(self, now=now)
+
+    def mirrored(self) -> History:
+        """The same for the same texts on the opposite sides; that is no step."""
+        past = tuple(stand.mirrored() for stand in self.past)
+        future = tuple(stand.mirrored() for stand in self.future)
+        return History(self.now.mirrored(), past, future)
 
     def sealed(self) -> History:
         """The same, but the next step is one of its own."""

@@ -96,7 +96,7 @@ class Reviewing(QObject):
         """Take over what was said before, as it reads in a comparison that is complete."""
         comparison = opened.marks.comparison
         # A history means nothing with other texts; those that are compared or parted into
-        # paragraphs otherwise are the same.
+        # paragraphs otherwise are the same, and so are those that changed sides.
         texts, self._texts = self._texts, opened.texts
         same_texts = texts == opened.texts
         pending, self._pending = self._pending, None
@@ -110,6 +110,8 @@ class Reviewing(QObject):
                 self._asked.emit(self._history.pinned(now.pins))
         elif same_texts:
             self._history = self._history.pinned(now.pins).settled(now.review)
+        elif texts == opened.texts[::-1]:
+            self._history = self._history.mirrored().pinned(now.pins).settled(now.review)
         else:
             self._carry_on(texts, now)
 
