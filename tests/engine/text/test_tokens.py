@@ -48,6 +48,8 @@ def words(text: str) -> list[str]:
         ("連絡はann.b@example.orgへ", "連|絡|は|ann.b@example.org|へ"),
         ("see https://example.org—and go", "see|https://example.org|—|and|go"),
         ("$5, € 30, 30 %, 5 km/h.", "$5|,|€ 30|,|30 %|,|5 km/h|."),
+        ("US$5, R$ 10 (HK$2).", "US$5|,|R$ 10|(|HK$2|)|."),
+        ("USD$ A $5 EUROS$5", "USD|$|A|$5|EUROS|$5"),
         ("5 $6 and 1,000.50 at 02:14", "5|$6|and|1,000.50|at|02:14"),
         ("5km, 10th, 90 kmx", "5km|,|10th|,|90|kmx"),
         ("1912–1915 and 1912-1915", "1912|–|1915|and|1912-1915"),

@@ -156,7 +156,8 @@ class _Grammar:
 
     def _number(self) -> str:
         suffix = rf"\s*(?:[%‰٪]|°[CF]?|[{CURRENCY}](?!\s?\d)|{_UNIT}(?!{self._letter}))"
-        return rf"(?:[{CURRENCY}]\s?)?(?=\d)(?:{_THOUSANDS}|{self._word()})(?:{suffix})?"
+        prefix = rf"(?:[A-Z]{{1,3}})?[{CURRENCY}]\s?"  # `US$ 10`, `R$5`
+        return rf"(?:{prefix})?(?=\d)(?:{_THOUSANDS}|{self._word()})(?:{suffix})?"
 
     def _cluster(self) -> str:
         return (

@@ -5,6 +5,7 @@ Indices count words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +27,8 @@ NEAR_SHARE: Final = 0.5
 NEAR_ENOUGH: Final = 0.6
 """How near two words must be for that; a number is as near to another one as a word can be, or a
 heading of two words in which the number changed would be called reworded."""
+
+_FIGURE: Final = re.compile(rf"(?:[a-z]{{0,3}}[{CURRENCY}])?\d")
 
 
 def kept_share(pieces: Sequence[Piece], left: Units, right: Units, unlike: float) -> float:
@@ -64,7 +67,12 @@ def _near_part(piece: Piece, left: Units, right: Units) -> float:
 
 def form_nearness(left: str, right: str) -> float:
     """How near two words are that face each other, 0 to 1; 0 where they are strangers."""
-    if left.lstrip(CURRENCY)[:1].isdigit() and right.lstrip(CURRENCY)[:1].isdigit():
+    if _is_figure(left) and _is_figure(right):
         return 1.0
     near = nearness(left, right)
     return near if near >= NEAR_ENOUGH else 0.0
+
+
+def _is_figure(key: str) -> bool:
+    """Whether a word is a number, perhaps with its currency before it: "10%", "us$10"."""
+    return not key.isalpha() and bool(_FIGURE.match(key))

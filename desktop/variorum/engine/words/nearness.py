@@ -17,6 +17,9 @@ from variorum.engine.words.units import LONGEST_WORD
 SHORTEST_NEAR: Final = 4
 """Shorter words, in letters, are near to too many others."""
 
+SHORTEST_STEM: Final = 3
+"""From so many letters a word is near to one that has a letter more at its end: "use", "used"."""
+
 CONTAINED: Final = 0.85
 """How near a word must be that contains the other: "form" is in "information" too."""
 
@@ -27,6 +30,10 @@ def nearness(left: str, right: str) -> float:
     The measure is twice the letters of the longest common subsequence, by all letters.
     """
     if SHORTEST_NEAR <= len(left) <= LONGEST_WORD and SHORTEST_NEAR <= len(right) <= LONGEST_WORD:
+        return _ratio(left, right)
+    if len(left) == SHORTEST_STEM and right.startswith(left) and len(right) == SHORTEST_STEM + 1:
+        return _ratio(left, right)
+    if len(right) == SHORTEST_STEM and left.startswith(right) and len(left) == SHORTEST_STEM + 1:
         return _ratio(left, right)
     return 0.0
 

@@ -16,6 +16,7 @@ from variorum.engine.text.scripts import CLUSTERED, MARKS, SINGLE
 from variorum.engine.text.tokens import is_simple
 from variorum.engine.words.brackets import bracket_pairs, breaks_bracket
 from variorum.engine.words.matching import common_ends
+from variorum.engine.words.parting import parts_changes
 from variorum.engine.words.phrases import near_weight
 from variorum.engine.words.pieces import Piece, weight, word_count
 from variorum.engine.words.quotations import breaks_quotation
@@ -147,9 +148,16 @@ class _Sea:
         smaller = min(self._words[before], self._words[after])
         words = self._words[at]
         share = words / smaller if smaller else float(words > 0)
-        if share > ISLAND_SHARE:
+        if share > ISLAND_SHARE or heft > ISLAND_WEIGHT:
             return None
-        return (share, heft, at) if heft <= ISLAND_WEIGHT else None
+        return None if self._parts_changes(before, piece, after) else (share, heft, at)
+
+    def _parts_changes(self, before: int, piece: Piece, after: int) -> bool:
+        """Whether what stayed keeps the changes beside it apart."""
+        one, other = self._pieces[before], self._pieces[after]
+        assert one is not None
+        assert other is not None
+        return bool(piece.left) and parts_changes(one, piece, other, self._left, self._right)
 
     def _inside_word(self, before: int, piece: Piece, after: int) -> bool:
         """Whether a sign of a script without spaces stayed in the middle of a word that changed.
