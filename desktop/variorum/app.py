@@ -98,7 +98,7 @@ class Haste:
         # Starting makes hundreds of thousands of objects that stay. Looking through them again and
         # again for what could be given back takes a tenth of the time.
         gc.disable()
-        atexit.register(self._leave)
+        atexit.register(self.leave)
 
     @staticmethod
     def import_qt() -> None:
@@ -120,7 +120,7 @@ class Haste:
         gc.freeze()
         gc.enable()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """End the process when all else has ended; comes last, as it was registered first.
 
         What is left is to give back each of millions of objects, and then all memory at once.
@@ -140,7 +140,7 @@ def _show(paths: Sequence[Path], haste: Haste) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only now is a window wanted
 
     from variorum.window.icons import application_icon  # noqa: PLC0415
-    from variorum.window.jobs import take_short_turns  # noqa: PLC0415
+    from variorum.window.jobs import end_all, take_short_turns  # noqa: PLC0415
     from variorum.window.main_window import MainWindow  # noqa: PLC0415
     from variorum.window.settings import APPLICATION, ORGANISATION, Settings  # noqa: PLC0415
     from variorum.window.translations import EnglishPlurals, locale_for  # noqa: PLC0415
@@ -167,4 +167,7 @@ def _show(paths: Sequence[Path], haste: Haste) -> int:
         window.open_pair(*paths)
     window.show()
     QTimer.singleShot(_DRAFTS_MS if paths else 0, window.offer_drafts)
-    return application.exec()
+    haste.status = application.exec()
+    if not end_all():  # Python would wait for a disk that does not answer, with nothing to be seen
+        haste.leave()
+    return haste.status

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Slot
 from PySide6.QtWidgets import QWidget
 
 from patience import PATIENCE
-from variorum.window.jobs import Watcher, Worker, take_short_turns
+from variorum.window.jobs import TO_STOP, Watcher, Worker, end_all, take_short_turns
 
 
 class Ear(QObject):
@@ -173,6 +173,66 @@ def test_closing_can_let_the_work_finish():
     assert not done.is_set()
     go.set()
     assert done.wait(PATIENCE)
+
+
+def test_a_stopped_job_that_does_not_end_keeps_the_next_one_waiting_no_longer_than_a_moment(qtbot):
+    worker = Worker("reading", waits_for_stopped=False)
+    ear = Ear(worker)
+    entered, answers = threading.Event(), threading.Event()
+
+    def read_from_a_dead_disk(_watcher):
+        entered.set()
+        answers.wait(PATIENCE)
+        return "the first"
+
+    worker.start(read_from_a_dead_disk)
+    assert entered.wait(PATIENCE)
+    worker.stop()
+    with qtbot.waitSignal(worker.succeeded):
+        worker.start(lambda _watcher: "the second")
+    assert not end_all()
+    answers.set()
+    with qtbot.waitSignal(worker.succeeded):
+        worker.start(lambda _watcher: "the third")
+    assert ear.heard == ["the second", "the third"]
+    worker.close()
+    assert end_all()
+
+
+def test_jobs_that_write_never_meet(qtbot, worker):
+    entered, answers = threading.Event(), threading.Event()
+    order = []
+
+    def write(_watcher):
+        entered.set()
+        answers.wait(PATIENCE)
+        order.append("the first")
+
+    worker.start(write)
+    assert entered.wait(PATIENCE)
+    with qtbot.waitSignal(worker.succeeded):
+        worker.start(lambda _watcher: order.append("the second"))
+        threading.Timer(2 * TO_STOP, answers.set).start()
+    assert order == ["the first", "the second"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_at_the_end_what_is_to_be_finished_is_waited_for():
+    worker = Worker("finishing")
+    entered, go = threading.Event(), threading.Event()
+    done = []
+
+    def task(_watcher):
+        entered.set()
+        go.wait(PATIENCE)
+        done.append("written")
+
+    worker.start(task)
+    assert entered.wait(PATIENCE)
+    worker.close(finish=True)
+    threading.Timer(2 * TO_STOP, go.set).start()
+    assert end_all()
+    assert done == ["written"]
 
 
 def test_short_turns_let_the_window_in_at_once():

@@ -164,6 +164,43 @@ def test_the_process_ends_in_haste_without_a_console_too():
     assert (found.returncode, found.stderr) == (3, "")
 
 
+DEAD_DISK = """
+import sys, threading
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from variorum.__main__ import main
+from variorum.window import tasks
+from variorum.window.main_window import MainWindow
+
+entered = threading.Event()
+
+def read(*_):
+    entered.set()
+    threading.Event().wait()
+
+tasks.read_input = read
+keep_running = QApplication.exec
+
+def drive():
+    if not entered.is_set():
+        return QTimer.singleShot(20, drive)
+    next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)).close()
+
+def run():
+    QTimer.singleShot(0, drive)
+    return keep_running()
+
+QApplication.exec = staticmethod(run)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_it_ends_when_it_is_closed_though_a_disk_does_not_answer(environment, pair):
+    with started(["-c", DEAD_DISK, *map(str, pair)], environment) as process:
+        out, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, out, err) == (0, "", "")
+
+
 LATE = (
     *("variorum.sessions.drafts", "variorum.readers.sandbox", "variorum.reports.annotated_html"),
     *("variorum.window.printing", "variorum.window.notes_panel", "variorum.window.find.bar"),

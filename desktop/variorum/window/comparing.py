@@ -35,7 +35,7 @@ class Comparing(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = Worker("comparing", self)
+        self._worker = Worker("comparing", self, waits_for_stopped=False)
         self._worker.progressed.connect(self._on_progress)
         self._worker.partial.connect(self._on_partial)
         self._worker.succeeded.connect(self._on_success)

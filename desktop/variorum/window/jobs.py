@@ -13,7 +13,7 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event, Lock
@@ -37,6 +37,10 @@ for what else changes. A worker that goes on before that makes the painting take
 
 LONGEST_WAIT: Final = 0.25
 """Seconds that a worker waits at most until the window has taken what it hands over."""
+
+TO_STOP: Final = 0.25
+"""Seconds that are given to a job that was stopped: those that compute end in a fraction of it. One
+that waits for a disk that does not answer may never end, and nobody is to wait for it."""
 
 
 def take_short_turns() -> None:
@@ -190,6 +194,25 @@ Task = Callable[[Watcher], object]
 """Work that may take long. It raises `Stopped`, or just returns, soon after `cancelled()`."""
 
 
+_UNDER_WAY: Final[set[Future[None]]] = set()
+"""The jobs that have not ended, of all workers, wanted or not."""
+
+_TO_FINISH: Final[set[Future[None]]] = set()
+"""Those of them that were let go on when their worker was closed."""
+
+
+def end_all() -> bool:
+    """Wait for the jobs that are to be finished, and no longer for those that were stopped.
+
+    To be called at the end of the process, when all workers are closed.
+
+    Returns:
+        Whether nothing is at work any more; if not, Python would wait for it for ever.
+    """
+    wait(tuple(_TO_FINISH))
+    return not wait(tuple(_UNDER_WAY), TO_STOP).not_done
+
+
 class Worker(QObject):
     """Does one job at a time in a thread, and tells the window how it goes."""
 
@@ -204,10 +227,22 @@ class Worker(QObject):
 
     _reported = Signal(object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
-        """Make a worker; its thread, called `name`, starts with the first job."""
+    def __init__(
+        self, name: str, parent: QObject | None = None, *, waits_for_stopped: bool = True
+    ) -> None:
+        """Make a worker; its thread starts with the first job.
+
+        Args:
+            name: of its thread.
+            parent: of Qt's.
+            waits_for_stopped: a job begins when the one before has ended, as it must where both
+                write; where jobs read, a disk that does not answer is not to keep the next waiting.
+        """
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
+        self._waits_for_stopped = waits_for_stopped
+        self._pool = self._make_pool()
+        self._last: Future[None] | None = None
         self._watcher: Watcher | None = None
         self._job = 0
         self._lock = Lock()
@@ -228,8 +263,17 @@ class Worker(QObject):
         self.stop()
         self._job += 1
         self._watcher = Watcher(self._job, self._post)
-        self._pool.submit(self._run, task, self._watcher, self._job)
+        before = self._last
+        if before is not None and not before.done() and not self._waits_for_stopped:
+            self._pool.shutdown(wait=False)
+            self._pool = self._make_pool()
+        self._last = self._pool.submit(self._run, task, self._watcher, self._job, before)
+        _UNDER_WAY.add(self._last)
+        self._last.add_done_callback(_forget)
         return self._job
+
+    def _make_pool(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 
     def stop(self) -> None:
         """Give up the current job, if there is any: nothing more is heard of it."""
@@ -245,14 +289,25 @@ class Worker(QObject):
         """
         if not finish:
             self.stop()
+        elif self._last is not None and not self._last.done():
+            _TO_FINISH.add(self._last)
         self._watcher = None
         # Under the lock, so that no report is on its way when this object is deleted.
         with self._lock:
             self._closed = True
         self._pool.shutdown(wait=False, cancel_futures=not finish)
 
-    def _run(self, task: Task, watcher: Watcher, job: int) -> None:
-        """In the worker's thread: do a job and report its end."""
+    def _run(self, task: Task, watcher: Watcher, job: int, before: Future[None] | None) -> None:
+        """In the worker's thread: do a job and report its end.
+
+        Args:
+            task: what is to be done.
+            watcher: says whether anybody still wants it.
+            job: its number.
+            before: the job before, which was stopped: it has a moment to end.
+        """
+        if before is not None:
+            wait([before], TO_STOP)
         with _COLLECTOR.paused():
             try:
                 watcher.check()
@@ -297,3 +352,9 @@ class Worker(QObject):
             case Failure():
                 self._watcher = None
                 self.failed.emit(report)
+
+
+def _forget(job: Future[None]) -> None:
+    """In the worker's thread, mostly: a job has ended."""
+    _UNDER_WAY.discard(job)
+    _TO_FINISH.discard(job)

@@ -46,7 +46,7 @@ class Opening(QObject):
         self._plan = NO_PLAN
         self._tried: tuple[dict[Side, Input], Plan] = ({}, NO_PLAN)
         self._kept: Callable[[], Plan] = Plan
-        self._looker = Worker("look", self)
+        self._looker = Worker("look", self, waits_for_stopped=False)
         self._looker.failed.connect(self._on_not_found)
         comparing.failed.connect(self._on_failed)
         comparing.ended.connect(self._on_ended)

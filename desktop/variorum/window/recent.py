@@ -35,7 +35,7 @@ class RecentSessions(QObject):
         self._settings = settings
         self._menu = menu
         self._gone: frozenset[Path] = frozenset()
-        self._worker = Worker("recent", self)
+        self._worker = Worker("recent", self, waits_for_stopped=False)
         self._worker.succeeded.connect(self._on_found)
         menu.triggered.connect(self._on_triggered)
         menu.aboutToShow.connect(self._show)
