@@ -15,6 +15,7 @@ SENTENCES = {
     "es": "El gato estaba sentado en el muro y miraba los pájaros.",
     "pt": "O gato estava sentado no muro e olhava para os pássaros.",
     "it": "Il gatto era seduto sul muro e guardava gli uccelli.",
+    "la": "Feles in muro sedebat et aves spectabat, quae non cantabant.",
     "nl": "De kat zat op de muur en keek naar de vogels.",
     "pl": "Kot siedział na murze i patrzył na ptaki, które śpiewały.",
     "tr": "Kedi duvarın üzerinde oturdu ve kuşlara baktı.",

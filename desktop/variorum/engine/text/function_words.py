@@ -191,6 +191,11 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
         són aquest aquesta ha seva també han entre quan molt ser on sense fins després als
         llavors doncs encara sempre ningú tothom tota molts moltes alguns què quin quina perquè
         mentre abans avui ahir demà aquí allà""",
+    "la": """
+        et in est non ad ut cum sed quod si ab ex per aut atque ac nec neque enim autem sunt hoc
+        haec hic esse quam etiam nam quidem ille illa illud eius quoque tamen igitur ergo inter
+        ante sine pro sub apud ipse ipsa id eo quo nunc iam tum vel sic ita nisi dum cur quid quis
+        qui quae cui cuius quem quibus mihi tibi sibi suum suis erat fuit eam eum eos deinde""",
     "id": """
         yang dan di ini itu dengan untuk dari dalam tidak akan pada juga ke karena ada oleh
         saya kami mereka bisa atau telah sudah adalah seperti tetapi para hanya lebih kita""",

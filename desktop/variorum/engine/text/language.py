@@ -71,7 +71,7 @@ _SCRIPTS: Final[tuple[tuple[int, int, str], ...]] = (
 _WORDS_OF: Final[dict[str, tuple[str, ...]]] = {
     "latin": (
         *("en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "sv", "da"),
-        *("no", "fi", "cs", "sk", "hu", "ro", "hr", "ca", "id", "vi"),
+        *("no", "fi", "cs", "sk", "hu", "ro", "hr", "ca", "la", "id", "vi"),
     ),
     "cyrillic": ("ru", "uk", "bg", "sr"),
     "arabic": ("ar", "fa", "ur"),
