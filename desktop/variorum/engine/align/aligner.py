@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from itertools import groupby
 from typing import Final
 
+from variorum.engine.align.along import gaps_along
 from variorum.engine.align.certain import Anchored, Certain, Finder, Shown
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.completing import complete
@@ -22,7 +23,7 @@ from variorum.engine.align.moves import Copies, find_moves
 from variorum.engine.align.parts import join_parts, parts_elsewhere
 from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
-from variorum.engine.align.runs import joined_runs
+from variorum.engine.align.runs import joined_runs, most_text_first
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
 from variorum.engine.align.short_parts import (
     Wording,
@@ -260,6 +261,9 @@ class Aligner:
 
     def _align_gap(self, gap: Gap) -> None:
         """Align a gap by all that can be known of its sentences."""
+        self._links += self._links_in(gap)
+
+    def _links_in(self, gap: Gap, price: float = 0.0) -> list[Link]:
         a = self._vectors(0, gap.left)
         b = self._vectors(1, gap.right)
         reserved = self._twins.reserved(gap, self._watch.check)
@@ -271,10 +275,9 @@ class Aligner:
                 tuple(i + gap.left.start for i in link.left),
                 tuple(j + gap.right.start for j in link.right),
             )
-            for link in align_gap(similarities, draft, related)
+            for link in align_gap(similarities, draft, related, price)
         ]
-        self._links += links
-        self._links += self._leftovers(gap, links)
+        return links + self._leftovers(gap, links)
 
     def _leftovers(self, gap: Gap, links: Sequence[Link]) -> list[Link]:
         """Lone sentences of a gap that are the same, or begin alike, and are in order."""
@@ -382,7 +385,31 @@ class Aligner:
                 self._links += chain
             else:
                 out.append(chain)
-        return pinned + out
+        return pinned + self._with_what_went_along(out, pinned)
+
+    def _with_what_went_along(
+        self, moves: Sequence[Sequence[Link]], pinned: Iterable[Iterable[Link]]
+    ) -> list[list[Link]]:
+        """Moves, with what lies between their parts and beside them and belongs together."""
+        lefts, rights = map(set, self._without([*moves, *pinned]))
+        out: list[list[Link]] = []
+        for chain in sorted(moves, key=self._most_text_first):
+            found = [
+                link
+                for gap, price in gaps_along(chain, (lefts, rights))
+                for link in self._links_in(gap, price)
+            ]
+            lefts.difference_update(i for link in found for i in link.left)
+            rights.difference_update(j for link in found for j in link.right)
+            out.append(sorted([*chain, *found]))
+        return joined_runs(out)
+
+    def _most_text_first(self, chain: Iterable[Link]) -> tuple[int, int]:
+        lefts, rights = (
+            [texts[n] for link in chain for n in link[side]]
+            for side, texts in enumerate(self._folded)
+        )
+        return most_text_first(lefts, rights)
 
     def _parts(
         self, residue: Residue, moves: Iterable[Iterable[Link]], fixed: Container[Link]
@@ -435,7 +462,7 @@ class Aligner:
 
     def _lone(self, side: int, taken: set[int]) -> Lone:
         indices = [i for i in range(len(self._texts[side])) if i not in taken]
-        return Lone(indices, [self._texts[side][i] for i in indices])
+        return Lone(indices, [self._texts[side][i] for i in indices], range(len(indices)))
 
     def _alignment(self, pending: tuple[Gap, ...], moves: list[list[Link]]) -> Alignment:
         return Alignment(

@@ -41,7 +41,8 @@ RARE_SENTENCES: Final = 40
 """A word in more sentences of a gap than this is not rare."""
 CROWDED: Final = 12_000
 RARE_SENTENCES_CROWDED: Final = 10
-"""The same in gaps of so many sentences: words are rare enough there without the others."""
+"""The same in gaps of so many sentences: words are rare enough there without the others. And there
+no sentence counts as like another one for a single rare word: that is chance among so many."""
 SOFT_COSINE: Final = 0.35
 """Least share of rare-word weight of a soft cut."""
 SOFT_MARGIN: Final = 0.12
@@ -187,7 +188,8 @@ class _Soft:
 
     def __init__(self, gap: Gap, words: _Words, check: Callable[[], None]) -> None:
         total = gap.left.length + gap.right.length
-        most = RARE_SENTENCES if total < CROWDED else RARE_SENTENCES_CROWDED
+        self._crowded = total >= CROWDED
+        most = RARE_SENTENCES_CROWDED if self._crowded else RARE_SENTENCES
         self._squares = squares = _Squares(log((total + 1) / 1.5) ** 2)
         for word, count in watched(words.left_counts.items(), check):
             having = count + words.right_counts.get(word, 0)
@@ -212,9 +214,12 @@ class _Soft:
         rare = sorted(self._shared.intersection(words), key=lambda w: (-squares[w], w))[:RARE_WORDS]
         if not rare:
             return []
-        norm = squares.norm(words)
         places = [self._postings[word] for word in rare]
-        if all_different(places):
+        alone = all_different(places)
+        if alone and self._crowded:
+            return []
+        norm = squares.norm(words)
+        if alone:
             sums = self._alone(rare, places, norm)
         else:
             sums = {}

@@ -37,13 +37,13 @@ SLIGHT: Final = 1e-6
 """Weight of the rules that break ties: more than rounding errors, less than any evidence."""
 
 
-def align_gap(similarities: Similarities, draft: float, related: float) -> list[Link]:
+def align_gap(similarities: Similarities, draft: float, related: float, price: float) -> list[Link]:
     """The links in place, ascending on both sides.
 
     Chosen so that as many links as possible are right by their posteriors: each counts for what it
     exceeds the least posterior by, and the heaviest chain of groups wins (minimum-risk decoding).
     """
-    groups = find_groups(similarities, Scores(similarities, draft, related))
+    groups = find_groups(similarities, Scores(similarities, draft, related, price))
     found = posteriors(len(similarities.left), len(similarities.right), groups)
     least = LEAST_POSTERIOR + LEAST_POSTERIOR_DRAFT * draft
     weighed = []

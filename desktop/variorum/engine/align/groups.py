@@ -100,9 +100,13 @@ class Scores:
             draft a pair must be closer to count.
         related: how similar the texts are hereabouts, 0 to 1: the mean best similarity. Where
             nothing else belongs together, a common name is no reason to link two sentences.
+        price: what any group must bring more than elsewhere, in log-odds.
     """
 
-    def __init__(self, similarities: Similarities, draft: float, related: float = 1.0) -> None:
+    def __init__(
+        self, similarities: Similarities, draft: float, related: float = 1.0, price: float = 0.0
+    ) -> None:
+        self._price = price
         self._similarities = similarities
         self._draft = draft
         self._unrelated = UNRELATED_WEIGHT * min(0.0, related - UNRELATED)
@@ -117,6 +121,7 @@ class Scores:
         w = WEIGHTS
         return (
             w.base
+            - self._price
             + self._unrelated
             + w.draft * self._draft
             + w.root * sqrt(k)

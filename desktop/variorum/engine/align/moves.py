@@ -18,6 +18,7 @@ from variorum.engine.align.chains import Pair
 from variorum.engine.align.features import Features, Rarity
 from variorum.engine.align.groups import Group, Scores, find_groups
 from variorum.engine.align.ratios import character_ratio
+from variorum.engine.align.runs import most_text_first
 from variorum.engine.align.similarities import SideVectors, Similarities
 from variorum.engine.align.worth import Lone, worth_comparing
 from variorum.engine.alignment import Link
@@ -358,10 +359,10 @@ def _joined(before: Group, after: Group, left: Lone, right: Lone) -> int | None:
         return None
     if right.indices[after.right] - right.indices[before.right] > REACH:
         return None
-    if skipped_left != after.left - before.left - before.left_count:
+    lone_left = left.places[after.left] - left.places[before.left] - before.left_count
+    lone_right = right.places[after.right] - right.places[before.right] - before.right_count
+    if (skipped_left, skipped_right) != (lone_left, lone_right):
         return None  # something stayed between them: they did not go together
-    if skipped_right != after.right - before.right - before.right_count:
-        return None
     return skipped_left + skipped_right
 
 
@@ -374,9 +375,7 @@ def _certainty(chain: Sequence[Group], left: Lone, right: Lone) -> tuple[float, 
     odds = sum(group.odds for group in chain)
     lefts = [left.texts[p] for g in chain for p in range(g.left, g.left + g.left_count)]
     rights = [right.texts[q] for g in chain for q in range(g.right, g.right + g.right_count)]
-    texts = sorted(("\x1f".join(lefts), "\x1f".join(rights)))
-    chance = crc32("\x1e".join(texts).encode("utf-8", "surrogatepass"))
-    return -round(odds, 6), -sum(map(len, texts)), chance
+    return -round(odds, 6), *most_text_first(lefts, rights)
 
 
 def _weight(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
+from zlib import crc32
 
 from variorum.engine.align.chains import Pair
 from variorum.engine.alignment import Gap, Link
@@ -64,6 +65,18 @@ def runs(pairs: Iterable[Pair]) -> list[list[Link]]:
         out[-1].append(Link((i,), (j,)))
         last = i, j
     return out
+
+
+def most_text_first(lefts: Iterable[str], rights: Iterable[str]) -> tuple[int, int]:
+    """A key that puts the run with most text first; the same when the sides are swapped.
+
+    Args:
+        lefts: the left sentences of a run.
+        rights: its right ones. Of two runs that are as long, the texts decide.
+    """
+    texts = sorted(("\x1f".join(lefts), "\x1f".join(rights)))
+    chance = crc32("\x1e".join(texts).encode("utf-8", "surrogatepass"))
+    return -sum(map(len, texts)), chance
 
 
 def joined_runs(chains: Sequence[Sequence[Link]]) -> list[list[Link]]:
