@@ -916,7 +916,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole Wor&amp;ds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wor&amp;ds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -925,6 +933,10 @@
     </message>
     <message>
         <source>Regular E&amp;xpression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rege&amp;x</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

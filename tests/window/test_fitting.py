@@ -163,6 +163,22 @@ def test_in_a_narrow_window_what_to_find_is_asked_in_whole_words(open_driver):
 
 
 @pytest.mark.usefixtures("_letters")
+def test_in_a_low_window_what_to_find_is_asked_in_fewer_words(open_driver):
+    open_driver.window.resize(540, 440)
+    open_driver.menu("find")
+    bar = open_driver.part(FindBar)
+    boxes = bar.findChildren(QCheckBox)
+    asked = [*boxes, bar._sides]
+    open_driver.until(lambda: all(each.width() >= each.minimumSizeHint().width() for each in asked))
+    assert len({each.geometry().center().y() for each in boxes}) == 1
+    assert all(each.geometry().right() <= bar.width() for each in asked)
+    whole = ["Match Case", "Whole Words", "Regular Expression"]
+    assert [box.accessibleName() for box in boxes] == whole
+    open_driver.window.resize(1100, 760)
+    open_driver.until(lambda: [box.text().replace("&", "") for box in boxes] == whole)
+
+
+@pytest.mark.usefixtures("_letters")
 def test_in_a_narrow_window_both_passages_to_align_are_told(open_driver):
     open_driver.window.resize(540, 440)
     open_driver.menu("first_change")

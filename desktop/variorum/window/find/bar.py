@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from variorum.engine import Side
 from variorum.window import entering
 from variorum.window.dock import give_keys
 from variorum.window.drop import let_files_pass
+from variorum.window.find.brief_box import BriefBox
 from variorum.window.find.query import LONGEST, Query
 from variorum.window.icons import tinted_icon
 from variorum.window.theme import Theme
@@ -79,12 +79,16 @@ class FindBar(QWidget):
         self._stop.clicked.connect(self.stop_wanted)
         self._stop.hide()
         self._sides = self._make_sides()
-        self._case = self._make_box(self.tr("Match &Case"), self.tr("Tell A from a"))
+        self._case = self._make_box(
+            BriefBox(self.tr("Match &Case"), self.tr("&Case"), self), self.tr("Tell A from a")
+        )
         self._whole = self._make_box(
-            self.tr("Whole Wor&ds"), self.tr("Find nothing that is only a part of a word")
+            BriefBox(self.tr("Whole Wor&ds"), self.tr("Wor&ds"), self),
+            self.tr("Find nothing that is only a part of a word"),
         )
         self._expression = self._make_box(
-            self.tr("Regular E&xpression"), self.tr("What is typed is a pattern, such as gr[ae]y")
+            BriefBox(self.tr("Regular E&xpression"), self.tr("Rege&x"), self),
+            self.tr("What is typed is a pattern, such as gr[ae]y"),
         )
         self._problem = QLabel(self)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -126,8 +130,7 @@ class FindBar(QWidget):
         box.currentIndexChanged.connect(self._on_chosen)
         return box
 
-    def _make_box(self, text: str, tip: str) -> QCheckBox:
-        box = QCheckBox(text, self)
+    def _make_box(self, box: BriefBox, tip: str) -> BriefBox:
         box.setToolTip(tip)
         box.toggled.connect(self._on_chosen)
         return box
@@ -268,11 +271,17 @@ class FindBar(QWidget):
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
         across = self._where.minimumSize().width() + _SPACING + self._how.minimumSize().width()
+        boxes = self._case, self._whole, self._expression
+        across += sum(box.saved for box in boxes)
         fits = self._first.minimumSize().width() + across + ROOM <= self.width()
         self._rows.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
         high = 3 * (self._edit.sizeHint().height() + _SPACING)
-        fits = across + _AROUND <= self.width() or high > _MOST_HIGH * self.window().height()
-        self._second.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        fits, is_low = across + _AROUND <= self.width(), high > _MOST_HIGH * self.window().height()
+        self._second.setDirection(
+            direction.LeftToRight if fits or is_low else direction.TopToBottom
+        )
+        for box in boxes:
+            box.be_brief(brief=is_low and not fits)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Narrow: three rows go wherever the texts go."""
