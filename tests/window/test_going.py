@@ -231,6 +231,49 @@ def test_back_from_the_other_end_of_a_move(long_driver):
     assert driver.view.active_side() is Side.LEFT
 
 
+def test_the_next_change_is_that_in_sight_when_one_has_scrolled_away(long_driver):
+    driver = long_driver
+    driver.press(Qt.Key.Key_F8)
+    assert driver.view.current_change() == 1
+    driver.view.go_to_paragraph(Side.LEFT, 60)
+    in_sight = driver.view.change_at_view()
+    assert in_sight > 3
+    driver.press(Qt.Key.Key_F8)
+    assert driver.view.current_change() == in_sight
+
+
+def test_an_end_of_a_move_that_is_out_of_sight_is_come_back_to_first(long_driver):
+    driver = long_driver
+    changes = driver.opened.marks.changes
+    move = next(c for c in changes if c.kind is ChangeKind.MOVED)
+    driver.view.set_active_side(Side.LEFT)
+    driver.view.set_current_change(move.number)
+    driver.view.go_to_paragraph(Side.LEFT, 50)
+    driver.window._navigation.other_end()
+    assert driver.view.active_side() is Side.LEFT
+    seen = driver.view.visible_span(Side.LEFT)
+    assert seen.start <= move.left.start < seen.end
+
+
+def test_words_and_what_was_said_cut_the_list_down_together(open_driver):
+    model = ChangeModel()
+    model.set_marks(open_driver.opened.marks)
+    assert model.rowCount() > 3
+    model.set_matching(frozenset({1, 2}))
+    assert model.set_signs({}, frozenset({2, 3}))
+    assert [model.change(model.index(row)).number for row in range(model.rowCount())] == [2]
+    assert sum(model.counts().values()) == 1
+    assert not model.set_signs({}, frozenset({2, 3}))
+    model.set_matching(None)
+    assert sum(model.counts().values()) == model.rowCount() == 2
+
+
+def test_the_next_change_to_review_is_behind_this_one_or_else_the_first(open_driver):
+    reviewing = open_driver.window._desk.reviewing
+    count = len(open_driver.opened.marks.changes)
+    assert [reviewing.next_unreviewed(n) for n in range(count + 1)] == [*range(1, count + 1), 1]
+
+
 def test_who_looks_through_the_list_goes_back_to_before_it(long_driver):
     driver = long_driver
     start = place(driver)

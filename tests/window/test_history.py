@@ -35,6 +35,14 @@ def test_the_place_where_one_is_is_no_place_to_go_to():
     assert history.back("one") is None
 
 
+def test_a_place_that_is_left_twice_is_one():
+    history: History[str] = History()
+    history.leave("one")
+    history.leave("one")
+    assert history.back("two") == "one"
+    assert not history.can_go_back
+
+
 def test_it_does_not_grow_without_end():
     history: History[int] = History()
     for number in range(KEPT + 50):

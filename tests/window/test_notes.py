@@ -272,6 +272,16 @@ def test_the_list_of_notes_leads_to_changes(reader):
     assert reader.view.current_change() == 1
 
 
+def test_notes_are_listed_in_the_order_of_the_texts(reader):
+    reader.menu("notes")
+    changes = reader.opened.marks.changes
+    for number in (3, 1, 2):
+        desk(reader).reviewing.write(changes[number - 1], "Hm")
+    notes = reader.part(QListView, "note_list").model()
+    listed = [notes.index(row).data() for row in range(notes.rowCount())]
+    assert listed == ["Summary", "Change 1: Hm", "Change 2: Hm", "Change 3: Hm"]
+
+
 @pytest.mark.parametrize(("words", "at_left"), [("Yes.", True), ("שלום", False)])
 def test_notes_are_listed_from_the_side_from_which_they_are_read(reader, words, at_left):
     reader.press(Qt.Key.Key_F2)

@@ -179,6 +179,60 @@ def test_esc_takes_bar_and_outlines_away(hands, from_text):
     assert hands.told == "1 of 4"
 
 
+def test_shift_f3_looks_for_the_same_again_before_where_one_is(hands):
+    hands.find("ferry")
+    hands.press(Qt.Key.Key_Escape)
+    hands.searched(lambda: hands.press(Qt.Key.Key_F3, SHIFT))
+    assert hands.told == "4 of 4"
+
+
+def test_a_bar_that_is_put_away_takes_no_keys_from_elsewhere(hands):
+    hands.find("ferry")
+    elsewhere = hands.driver.list._list
+    elsewhere.setFocus()
+    hands.finding.close()
+    assert hands.bar.isHidden()
+    assert QApplication.focusWidget() is elsewhere
+
+
+def test_a_step_waits_for_the_search_that_is_under_way(hands):
+    hands.find("ferry")
+
+    def steps_at_once():
+        hands.finding._search()
+        job = hands.finding._worker._job
+        hands.finding.next()
+        hands.finding.next()
+        assert hands.finding._worker._job == job
+
+    hands.searched(steps_at_once)
+
+
+def test_a_step_is_forgotten_with_the_search_that_is_stopped(hands):
+    hands.find("ferry")
+    hands.finding._search()
+    hands.finding.previous()
+    hands.finding._stop()
+    assert hands.told == "Stopped"
+    hands.searched(lambda: hands.press(Qt.Key.Key_F3))
+    assert hands.told == "1 of 4"
+
+
+def test_a_better_result_for_the_same_texts_moves_nothing(driver, write):
+    text = "\n\n".join(f"The ferry number {n} leaves the harbour at noon." for n in range(90))
+    driver.window.open_pair(write("a.txt", text), write("b.txt", text.replace("noon", "one", 1)))
+    driver.wait_for_comparison()
+    driver.window.activateWindow()
+    driver.view.setFocus()
+    hands = Hands(driver)
+    hands.find("ferry")
+    driver.view.go_to_paragraph(Side.LEFT, 60)
+    before = driver.view.eye()
+    hands.searched(lambda: hands.finding.set_opened(driver.opened))
+    assert driver.view.eye() == before
+    assert hands.told == "1 of 180"
+
+
 def test_the_selection_is_looked_for(hands):
     text = hands.driver.opened.left.document.text
     start = text.index("Farrow")

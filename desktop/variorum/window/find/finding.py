@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from variorum.engine import Comparison, Side, Span
 from variorum.window.find.query import BadExpressionError, escaped
@@ -131,7 +132,8 @@ class Finding(QObject):
     def close(self) -> None:
         """Put the bar away, and the outlines with it."""
         if self._is_shown:
-            had_keys = self._bar.isAncestorOf(self._bar.focusWidget() or self._bar)
+            keys = QApplication.focusWidget()
+            had_keys = keys is not None and self._bar.isAncestorOf(keys)
             self._worker.stop()
             self._bar.set_busy(busy=False)
             self._bar.rest()
