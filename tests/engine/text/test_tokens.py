@@ -48,6 +48,7 @@ def words(text: str) -> list[str]:
         ("連絡はann.b@example.orgへ", "連|絡|は|ann.b@example.org|へ"),
         ("see https://example.org—and go", "see|https://example.org|—|and|go"),
         ("$5, € 30, 30 %, 5 km/h.", "$5|,|€ 30|,|30 %|,|5 km/h|."),
+        ("-5 °C or −$7 (-0.5), 3 -4, a-5", "-5 °C|or|−$7|(|-0.5|)|,|3|-|4|,|a-5"),
         ("US$5, R$ 10 (HK$2).", "US$5|,|R$ 10|(|HK$2|)|."),
         ("USD$ A $5 EUROS$5", "USD|$|A|$5|EUROS|$5"),
         ("5 $6 and 1,000.50 at 02:14", "5|$6|and|1,000.50|at|02:14"),

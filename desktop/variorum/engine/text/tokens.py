@@ -156,8 +156,9 @@ class _Grammar:
 
     def _number(self) -> str:
         suffix = rf"\s*(?:[%‰٪]|°[CF]?|[{CURRENCY}](?!\s?\d)|{_UNIT}(?!{self._letter}))"
+        minus = rf"(?<![^\s(\[])(?<!\d )[-–−](?=[\d{CURRENCY}])"
         prefix = rf"(?:[A-Z]{{1,3}})?[{CURRENCY}]\s?"  # `US$ 10`, `R$5`
-        return rf"(?:{prefix})?(?=\d)(?:{_THOUSANDS}|{self._word()})(?:{suffix})?"
+        return rf"(?:{minus})?(?:{prefix})?(?=\d)(?:{_THOUSANDS}|{self._word()})(?:{suffix})?"
 
     def _cluster(self) -> str:
         return (

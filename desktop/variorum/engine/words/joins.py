@@ -80,7 +80,10 @@ def _join(units: Units, wanted: dict[str, str]) -> None:
     places: list[tuple[int, int, str]] = []
     for first, end, letters in _neighbours(units, firsts):
         if letters in wanted and (not places or places[-1][1] <= first):
-            places.append((first, end, wanted[letters]))
+            key = wanted[letters]
+            # The last full stop of "J. R. R." is one of "J.R.R.", too.
+            last = key[-1] == "." and end < len(units) and units.keys[end] == "."
+            places.append((first, end + last, key))
     if places:
         units.join(places)
 

@@ -28,7 +28,7 @@ NEAR_ENOUGH: Final = 0.6
 """How near two words must be for that; a number is as near to another one as a word can be, or a
 heading of two words in which the number changed would be called reworded."""
 
-_FIGURE: Final = re.compile(rf"(?:[a-z]{{0,3}}[{CURRENCY}])?\d")
+_FIGURE: Final = re.compile(rf"-?(?:[a-z]{{0,3}}[{CURRENCY}])?\d")
 
 
 def kept_share(pieces: Sequence[Piece], left: Units, right: Units, unlike: float) -> float:

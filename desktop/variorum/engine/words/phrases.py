@@ -183,7 +183,32 @@ def _near_words(piece: Piece, left: Units, right: Units) -> list[Piece]:
     beside = piece.left - len(chain), piece.right - len(chain)
     if min(beside) > 0 and max(beside) < LEAST_BESIDE:
         return [piece]
-    return _parted(piece, chain)
+    return _with_dots(_parted(piece, chain), left, right)
+
+
+def _with_dots(parts: list[Piece], left: Units, right: Units) -> list[Piece]:
+    """The parts of a replacement; the full stop of an abbreviation stays with its word.
+
+    Of "Figs. 3 to 5" against "Figures 3 and 6" the stop goes with "Figs", which is the shorter.
+    """
+    out = list(parts)
+    for at in range(1, len(out)):
+        word, rest = out[at - 1], out[at]
+        if word.left != 1 or word.right != 1:
+            continue
+        dots = _dot(left, rest.l1, rest.l2), _dot(right, rest.r1, rest.r2)
+        longer = len(left.keys[word.l1]) - len(right.keys[word.r1])
+        if (dots == (True, False) and longer <= 0) or (dots == (False, True) and longer >= 0):
+            out[at - 1] = word._replace(l2=word.l2 + dots[0], r2=word.r2 + dots[1])
+            out[at] = rest._replace(l1=rest.l1 + dots[0], r1=rest.r1 + dots[1])
+    return [part for part in out if part.left or part.right]
+
+
+def _dot(units: Units, first: int, end: int) -> bool:
+    """Whether some words begin with a full stop between a word that it closes and a space."""
+    if first == end or units.keys[first] != "." or units.ends[first - 1] != units.starts[first]:
+        return False
+    return units.text[units.ends[first] : units.ends[first] + 1].isspace()
 
 
 def _near_chain(piece: Piece, left: Units, right: Units) -> list[tuple[int, int]]:
@@ -228,7 +253,7 @@ def _telling_words(piece: Piece, left: Units, right: Units) -> list[Piece]:
         return [piece]
     parts = _parted(piece, list(zip(lefts, rights, strict=True)))
     over = sum(part.left + part.right for part in parts if not part.left == part.right == 1)
-    return parts if parts[-1].two_sided and over <= 1 else [piece]
+    return _with_dots(parts, left, right) if parts[-1].two_sided and over <= 1 else [piece]
 
 
 def _telling(units: Units, first: int, end: int) -> list[int]:
