@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
@@ -158,3 +160,30 @@ def test_what_is_asked_for_comes_before_what_shares_its_place(open_driver, wish)
         open_driver.menu(wish)
     open_driver.until(lambda: not wanted.visibleRegion().isEmpty())
     assert other.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("part", ["_dock", "_desk.dock"])
+def test_what_a_dock_shows_begins_below_its_title(open_driver, part):
+    open_driver.menu("notes")
+    dock = attrgetter(part)(open_driver.window)
+    open_driver.until(dock.isVisible)
+    title, shown = dock.titleBarWidget().geometry(), dock.widget().geometry()
+    assert shown.top() >= title.bottom()
+
+
+def test_notes_that_are_scrolled_go_under_a_line(open_driver):
+    open_driver.window.resize(784, 452)
+    open_driver.menu("first_change")
+    open_driver.menu("notes")
+    frame = open_driver.window._desk.dock.widget()
+    bar = frame.verticalScrollBar()
+    open_driver.until(lambda: bar.maximum() > 0)
+    for value in (0, bar.maximum(), 0):
+        bar.setValue(value)
+        assert frame.edge.isVisible() == (value > 0)
+    assert frame.edge.width() == frame.width()
+    bar.setValue(1)
+    line = frame.grab().toImage()
+    ratio = line.devicePixelRatio()
+    below = line.pixelColor(round(20 * ratio), round(3 * ratio))
+    assert line.pixelColor(round(20 * ratio), 0) != below

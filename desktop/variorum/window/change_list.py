@@ -288,7 +288,7 @@ class ChangeList(QWidget):
 
     def _lay_out(self) -> None:
         self._boxes = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._boxes.setContentsMargins(8, 6, 8, 8)
+        self._boxes.setContentsMargins(8, 0, 8, 8)
         self._boxes.setSpacing(6)
         for one, other in ((self._kinds, self._orders), (self._words, self._said)):
             row = QHBoxLayout()

@@ -48,7 +48,16 @@ class DockTitle(QWidget):
         row.addWidget(label, 1)
         row.addWidget(self.button)
         # As high as the heads of the texts beside it.
-        self.setFixedHeight(QFontMetrics(font).height() + 14)
+        self._height = QFontMetrics(font).height() + 14
+        self.setFixedHeight(self._height)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """With all of its height: docks ask for nothing else, and let their part begin there."""
+        return QSize(super().sizeHint().width(), self._height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same."""
+        return QSize(super().minimumSizeHint().width(), self._height)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from variorum.engine import Change
@@ -44,6 +44,13 @@ class _Frame(QScrollArea):
         self.verticalScrollBar().setAccessibleName(self.tr("Scroll the notes"))
         self.setWidgetResizable(True)
         self.setWidget(panel)
+        # What is scrolled goes under the title beneath a line, not as if it were cut off there.
+        self.edge = QWidget(self)
+        """The line."""
+        self.edge.setAutoFillBackground(True)
+        self.edge.setBackgroundRole(QPalette.ColorRole.Mid)
+        self.edge.hide()
+        self.verticalScrollBar().valueChanged.connect(self.edge.setVisible)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._show_part)
@@ -67,6 +74,8 @@ class _Frame(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Whatever has the keys stays in sight."""
         super().resizeEvent(event)
+        self.edge.setGeometry(0, 0, self.width(), 1)
+        self.edge.raise_()
         self._show_part(None, self._panel.focusWidget())
 
     @Slot(QWidget, QWidget)

@@ -125,7 +125,7 @@ class NotesPanel(QWidget):
     def _lay_out(self) -> None:
         upper = QWidget(self)
         column = QVBoxLayout(upper)
-        column.setContentsMargins(12, 6, 12, 10)
+        column.setContentsMargins(12, 2, 12, 10)
         column.setSpacing(8)
         self._verdicts = QWidget(upper)
         grid = QGridLayout(self._verdicts)
