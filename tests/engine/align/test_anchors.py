@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from variorum.engine.align.anchors import between, equal_pairs
 from variorum.engine.align.cuts import SMALL_CELLS, Texts, cells, cut
+from variorum.engine.align.sentence_texts import SentenceWords
 from variorum.engine.alignment import Gap
 from variorum.engine.elements import Span
 from variorum.engine.watch import Watch
@@ -67,7 +68,7 @@ def test_large_gaps_are_cut_at_near_twins() -> None:
     right = [text.replace("tells", "speaks") for text in left]
     gap = whole(left, right)
     assert cells(gap) > SMALL_CELLS
-    cuts = cut(Texts(left, right), gap, Watch())
+    cuts = cut(Texts(left, right), SentenceWords((left, right)), gap, Watch())
     assert cuts.near == [(n, n) for n in range(150)]
     assert cuts.gaps == []
 
@@ -75,7 +76,7 @@ def test_large_gaps_are_cut_at_near_twins() -> None:
 def test_strangers_are_not_cut() -> None:
     left = [f"alpha{n} beta{n} gamma{n} delta{n}" for n in range(70)]
     right = [f"epsilon{n} zeta{n} eta{n} theta{n}" for n in range(70)]
-    cuts = cut(Texts(left, right), whole(left, right), Watch())
+    cuts = cut(Texts(left, right), SentenceWords((left, right)), whole(left, right), Watch())
     assert cuts.near == []
     assert cuts.gaps == [whole(left, right)]
 

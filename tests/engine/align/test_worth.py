@@ -6,6 +6,7 @@ import pytest
 
 from variorum.engine import Document, compare
 from variorum.engine.align import moves
+from variorum.engine.align.sentence_texts import SentenceWords
 from variorum.engine.align.worth import Lone, worth_comparing
 from variorum.engine.watch import Watch
 
@@ -29,7 +30,8 @@ def compared(
     left: list[str], right: list[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...], set[tuple[str, str]]]:
     """The left and right sentences that are looked at, and which pairs."""
-    rows, columns, only = worth_comparing(lone(*left), lone(*right), Watch(), set())
+    words = SentenceWords([[text.lower() for text in texts] for texts in (left, right)])
+    rows, columns, only = worth_comparing(lone(*left), lone(*right), words, Watch(), set())
     pairs = {(rows.texts[i], columns.texts[j]) for i, there in only.items() for j in there}
     return tuple(rows.texts), tuple(columns.texts), pairs
 

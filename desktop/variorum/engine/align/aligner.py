@@ -24,7 +24,7 @@ from variorum.engine.align.parts import join_parts, parts_elsewhere
 from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
 from variorum.engine.align.runs import joined_runs, most_text_first
-from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts
+from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts, SentenceWords
 from variorum.engine.align.short_parts import (
     Wording,
     is_shorter,
@@ -92,6 +92,7 @@ class Aligner:
         self._watch = watch
         self._texts = Texts(SentenceTexts(left), SentenceTexts(right))
         self._folded = Texts(FoldedTexts(left), FoldedTexts(right))
+        self._words = SentenceWords(self._folded)
         self._links: list[Link] = []
         self._close: tuple[list[int], list[int]] = ([], [])
         self._untouched = 0
@@ -168,6 +169,7 @@ class Aligner:
             self._right,
             self._texts,
             self._folded,
+            self._words,
             self._options,
             self._pinned,
             self._watch,
@@ -368,6 +370,7 @@ class Aligner:
             self._lone(0, taken_left),
             self._lone(1, taken_right),
             Copies(*self._texts, self._watch.check),
+            self._words,
             self._feature,
             self._rarity,
             draft,
@@ -375,6 +378,7 @@ class Aligner:
             self._watch,
             self._limits,
         )
+        self._words.let_go(self._watch.check)
         out: list[list[Link]] = []
         in_place = _Places(self._links)
         self._watch.check()

@@ -21,6 +21,7 @@ from variorum.engine.align.pins import Barred, Pinned
 from variorum.engine.align.ratios import character_ratio
 from variorum.engine.align.regrouped import regrouped
 from variorum.engine.align.runs import elsewhere, long_runs, runs
+from variorum.engine.align.sentence_texts import SentenceWords
 from variorum.engine.align.twins import Twins
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
@@ -120,6 +121,7 @@ class Finder:
         right: the other.
         texts: their sentences.
         folded: the same in lower case.
+        words: of these.
         options: tolerances decide which sentences are the same.
         pinned: what a person decided.
         watch: progress and cancellation.
@@ -131,6 +133,7 @@ class Finder:
         right: Document,
         texts: Texts,
         folded: Texts,
+        words: SentenceWords,
         options: Options,
         pinned: Pinned,
         watch: Watch,
@@ -138,6 +141,7 @@ class Finder:
         self._documents = (left, right)
         self._texts = texts
         self._folded = folded
+        self._words = words
         self._options = options
         self._pinned = pinned
         self._barred = Barred(pinned)
@@ -359,7 +363,7 @@ class Finder:
         return self._by_words(gap)
 
     def _by_words(self, gap: Gap) -> list[Gap]:
-        cuts = cut(self._folded, gap, self._watch)
+        cuts = cut(self._folded, self._words, gap, self._watch)
         return self._widened(_with_borders(cuts.near, cuts.gaps, self._watch.check))
 
     def _widened(self, gaps: list[Gap]) -> list[Gap]:

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from variorum.engine.align.anchors import between, grow
 from variorum.engine.align.chains import Pair, heaviest_pairs
 from variorum.engine.align.ratios import character_ratio, pair_weight
-from variorum.engine.align.sentence_texts import Words
+from variorum.engine.align.sentence_texts import SentenceWords
 from variorum.engine.alignment import Gap
 from variorum.engine.watch import Watch, watched
 
@@ -69,8 +69,15 @@ class Cuts(NamedTuple):
     """What lies between them, ascending."""
 
 
-def cut(texts: Texts, gap: Gap, watch: Watch) -> Cuts:
-    """Cut a gap until its parts are small, or no more evidence is found."""
+def cut(texts: Texts, known: SentenceWords, gap: Gap, watch: Watch) -> Cuts:
+    """Cut a gap until its parts are small, or no more evidence is found.
+
+    Args:
+        texts: all sentences, lower-cased.
+        known: their words.
+        gap: what to cut.
+        watch: asked often whether to go on.
+    """
     near: list[Pair] = []
     done: list[Gap] = []
     waiting = [gap]
@@ -80,7 +87,7 @@ def cut(texts: Texts, gap: Gap, watch: Watch) -> Cuts:
         if cells(part) <= SMALL_CELLS:
             done.append(part)
             continue
-        words = _Words(texts, part, watch.check)
+        words = _Words(known, part, watch.check)
         pairs = _near_pairs(texts, part, words, watch.check)
         if pairs:
             near += pairs
@@ -100,7 +107,7 @@ def cut(texts: Texts, gap: Gap, watch: Watch) -> Cuts:
 
 def near_by_words(texts: Texts, gap: Gap, check: Callable[[], None]) -> list[Pair]:
     """The nearly identical pairs of a gap that words vote for which stand once on both sides."""
-    return _voted(texts, _Words(texts, gap, check), check)
+    return _voted(texts, _Words(SentenceWords(texts), gap, check), check)
 
 
 def cells(gap: Gap) -> int:
@@ -111,10 +118,9 @@ def cells(gap: Gap) -> int:
 class _Words:
     """The words of the sentences of a gap, and in how many of them each is, by side."""
 
-    def __init__(self, texts: Texts, gap: Gap, check: Callable[[], None]) -> None:
-        known = Words()
-        self.left = {i: known.of(texts.left[i]) for i in watched(range(*gap.left), check)}
-        self.right = {j: known.of(texts.right[j]) for j in watched(range(*gap.right), check)}
+    def __init__(self, known: SentenceWords, gap: Gap, check: Callable[[], None]) -> None:
+        self.left = {i: known.of(0, i) for i in watched(range(*gap.left), check)}
+        self.right = {j: known.of(1, j) for j in watched(range(*gap.right), check)}
         self.left_counts = Counter(chain.from_iterable(watched(self.left.values(), check)))
         self.right_counts = Counter(chain.from_iterable(watched(self.right.values(), check)))
 
@@ -199,27 +205,34 @@ class _Soft:
             for word, count in watched(words.right_counts.items(), check)
             if count <= most and 0 < words.left_counts.get(word, 0) <= most
         }
-        self._norms = {j: squares.norm(own) for j, own in watched(words.right.items(), check)}
+        self._words = words.right
+        self._norms: dict[int, float] = {}
         self._postings: dict[str, list[int]] = defaultdict(list)
-        for j in watched(sorted(self._norms, key=self._norms.__getitem__), check):
+        # Where a single word counts, the shortest sentences that have it come first.
+        places = words.right if self._crowded else sorted(words.right, key=self._norm)
+        for j in watched(places, check):
             for word in self._shared.intersection(words.right[j]):
                 self._postings[word].append(j)
+
+    def _norm(self, j: int) -> float:
+        found = self._norms.get(j)
+        if found is None:
+            found = self._norms[j] = self._squares.norm(self._words[j])
+        return found
 
     def scores(self, words: Collection[str]) -> list[tuple[float, int]]:
         """The cosines of a left sentence and the right ones that share its rare words.
 
         Those that cannot matter are left out (`SOFT_HEARD`).
         """
-        squares, norms = self._squares, self._norms
-        rare = sorted(self._shared.intersection(words), key=lambda w: (-squares[w], w))[:RARE_WORDS]
-        if not rare:
+        squares = self._squares
+        known: Collection[str] = self._shared.intersection(words)
+        if not known or (self._crowded and self._is_chance(known)):
             return []
-        places = [self._postings[word] for word in rare]
-        alone = all_different(places)
-        if alone and self._crowded:
-            return []
+        rare = sorted(known, key=lambda w: (-squares[w], w))[:RARE_WORDS]
         norm = squares.norm(words)
-        if alone:
+        places = [self._postings[word] for word in rare]
+        if not self._crowded and all_different(places):
             sums = self._alone(rare, places, norm)
         else:
             sums = {}
@@ -228,7 +241,13 @@ class _Soft:
                 for j in where:
                     sums[j] = sums.get(j, 0.0) + square
         least = SOFT_HEARD * norm
-        return [(s / (norm * norms[j]), j) for j, s in sums.items() if s >= least * norms[j]]
+        return [
+            (s / (norm * self._norm(j)), j) for j, s in sums.items() if s >= least * self._norm(j)
+        ]
+
+    def _is_chance(self, rare: Iterable[str]) -> bool:
+        """Whether no right sentence has two of some words."""
+        return all_different([self._postings[word] for word in rare])
 
     def _alone(
         self, rare: Iterable[str], places: Iterable[Sequence[int]], norm: float
@@ -238,7 +257,7 @@ class _Soft:
         for word, where in zip(rare, places, strict=True):
             square = self._squares[word]
             longest = square / (SOFT_HEARD * norm)
-            end = bisect_right(where, longest, key=self._norms.__getitem__)
+            end = bisect_right(where, longest, key=self._norm)
             sums.update(dict.fromkeys(where[:end], square))
         return sums
 

@@ -19,6 +19,7 @@ from variorum.engine.align.features import Features, Rarity
 from variorum.engine.align.groups import Group, Scores, find_groups
 from variorum.engine.align.ratios import character_ratio
 from variorum.engine.align.runs import most_text_first
+from variorum.engine.align.sentence_texts import SentenceWords
 from variorum.engine.align.similarities import SideVectors, Similarities
 from variorum.engine.align.worth import Lone, worth_comparing
 from variorum.engine.alignment import Link
@@ -107,6 +108,7 @@ def find_moves(
     left: Lone,
     right: Lone,
     copies: Copies,
+    words: SentenceWords,
     features: Callable[[int, int], Features],
     rarity: Rarity,
     draft: float,
@@ -120,6 +122,7 @@ def find_moves(
         left: the lone sentences of the left text.
         right: those of the right one.
         copies: how often they stand in their texts.
+        words: of all sentences.
         features: of the sentence of a side (0, 1) with an index.
         rarity: what features weigh.
         draft: the share of the sentences that were hardly touched, 0 to 1.
@@ -135,7 +138,7 @@ def find_moves(
     fewer = min(len(left.indices), len(right.indices))
     only: Mapping[int, set[int]] | None = None
     if len(left.indices) * len(right.indices) > ALL_PAIRS:
-        left, right, only = worth_comparing(left, right, watch, limits)
+        left, right, only = worth_comparing(left, right, words, watch, limits)
     looked_at = min(len(left.indices), len(right.indices))
     similarities = _similarities(left, right, features, rarity, barred, only, watch)
     scores = Scores(similarities, draft)

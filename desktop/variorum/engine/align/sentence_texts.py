@@ -6,11 +6,12 @@ Most sentences of a long text are never looked at: their paragraphs are the same
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import overload
 
 from variorum.engine.document import Document
 from variorum.engine.text.letters import like_letters
+from variorum.engine.watch import let_go
 
 
 class SentenceTexts(Sequence[str]):
@@ -78,3 +79,38 @@ class Words:
         """The different words of a text, parted at white space; a set takes ten times the room."""
         words = text.split()
         return tuple(dict.fromkeys(map(self._known.setdefault, words, words)))
+
+
+class SentenceWords:
+    """The words of sentences of both sides, kept once they were asked for.
+
+    Sentences that have nothing in common with any other are asked for theirs twice.
+    """
+
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        """Nothing is asked for yet.
+
+        Args:
+            texts: the sentences of the left and of the right side.
+        """
+        self._texts = texts
+        self._known = Words()
+        self._kept: tuple[dict[int, tuple[str, ...]], ...] = ({}, {})
+
+    def of(self, side: int, index: int) -> tuple[str, ...]:
+        """The different words of a sentence, parted at white space."""
+        found = self._kept[side].get(index)
+        if found is None:
+            found = self._kept[side][index] = self._known.of(self._texts[side][index])
+        return found
+
+    def let_go(self, check: Callable[[], None]) -> None:
+        """Forget them, some at a time.
+
+        Args:
+            check: asks whether to go on; may raise, to stop.
+        """
+        for kept in self._kept:
+            words = list(kept.values())
+            kept.clear()
+            let_go(words, check)

@@ -14,8 +14,8 @@ from math import fsum, log
 from typing import Final, NamedTuple
 
 from variorum.engine.align.cuts import all_different
-from variorum.engine.align.sentence_texts import Words
-from variorum.engine.watch import Watch, let_go, watched
+from variorum.engine.align.sentence_texts import SentenceWords
+from variorum.engine.watch import Watch, watched
 
 RARE_SENTENCES: Final = 40
 """A word in more lone sentences of a side than this is not rare."""
@@ -63,16 +63,27 @@ class Lone(NamedTuple):
 
 
 def worth_comparing(
-    left: Lone, right: Lone, watch: Watch, limits: set[str]
+    left: Lone, right: Lone, known: SentenceWords, watch: Watch, limits: set[str]
 ) -> tuple[Lone, Lone, Mapping[int, set[int]]]:
     """The lone sentences that share rare words with one of the other side, and with which.
 
     They are looked for from the side that has fewer, so that it is the same which text is on the
     left; of two that have as many, the texts decide.
+
+    Args:
+        left: the lone sentences of the left text.
+        right: those of the right one.
+        known: the words of all sentences.
+        watch: asked often whether to go on.
+        limits: is told when some were not looked at.
     """
+    words = tuple(
+        [known.of(side, index) for index in watched(lone.indices, watch.check)]
+        for side, lone in enumerate((left, right))
+    )
     if (len(left.texts), left.texts) <= (len(right.texts), right.texts):
-        return _worth_looking_for(left, right, watch, limits)
-    columns, rows, found = _worth_looking_for(right, left, watch, limits)
+        return _worth_looking_for(left, right, words[0], words[1], watch, limits)
+    columns, rows, found = _worth_looking_for(right, left, words[1], words[0], watch, limits)
     only: dict[int, set[int]] = {n: set() for n in range(len(rows.indices))}
     for j, there in watched(found.items(), watch.check):
         for i in there:
@@ -81,7 +92,12 @@ def worth_comparing(
 
 
 def _worth_looking_for(
-    left: Lone, right: Lone, watch: Watch, limits: set[str]
+    left: Lone,
+    right: Lone,
+    rows: Sequence[Collection[str]],
+    columns: Sequence[Collection[str]],
+    watch: Watch,
+    limits: set[str],
 ) -> tuple[Lone, Lone, dict[int, set[int]]]:
     """The left sentences that share rare words with right ones, these, and which with which.
 
@@ -89,17 +105,12 @@ def _worth_looking_for(
     long sentences share is chance in a long text. And a fair part of what the shorter one says:
     with less, no group outweighs the penalty of so many sentences.
     """
-    known = Words()
-    rows = [known.of(text.lower()) for text in watched(left.texts, watch.check)]
-    columns = [known.of(text.lower()) for text in watched(right.texts, watch.check)]
     words = _Rare(rows, columns, watch.check)
     best = {i: words.best_of(i) for i in watched(range(len(rows)), watch.check, 16)}
     best = {
         i: [j for j in there if words.say_much_the_same(i, j) or _in_company(i, j, best)]
         for i, there in watched(best.items(), watch.check)
     }
-    for table in (rows, columns):
-        let_go(table, watch.check)
     worth = [i for i, there in best.items() if there]
     if len(worth) > MOST_WORTH:
         limits.add(MOVES_LIMIT)
