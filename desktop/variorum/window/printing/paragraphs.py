@@ -7,6 +7,7 @@ wavy one; each on its colour.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -32,6 +33,7 @@ from variorum.reports.page.moves import MoveEnds, run_starts
 from variorum.reports.page.side import base_direction, keeps_breaks, sentence_border, strength
 from variorum.reports.page.side import joined as joined_edits
 from variorum.window.printing.words import (
+    PLAIN,
     POINT,
     Line,
     Mark,
@@ -55,6 +57,8 @@ _APART: Final = 6 * POINT
 """Between the paragraphs of a band."""
 _BETWEEN_CELLS: Final = 14 * POINT
 """Between two columns of a table."""
+_INDENT: Final = re.compile(r"(\n[^\S\n]*)")
+"""A line end, and the white space that the next line begins with."""
 _HEADINGS: Final = {1: 1.5, 2: 1.3, 3: 1.15}
 
 
@@ -240,7 +244,10 @@ class ParagraphSetter(QObject):
                 struck=EmphasisKind.STRIKE in kinds,
             )
             piece = document.text[low:high]
-            words.add(piece if keeps_breaks(document) else piece.replace("\n", " "), mark)
+            if keeps_breaks(document):
+                _add_verse(words, piece, mark)
+            else:
+                words.add(piece.replace("\n", " "), mark)
             for note in said:
                 if note.span.end == high:
                     words.add(note.name, Mark(pen=self._theme.current, raised=True, bold=True))
@@ -273,3 +280,9 @@ class ParagraphSetter(QObject):
     @staticmethod
     def _line(side: Side) -> Underline:
         return Underline.DotLine if side is Side.LEFT else Underline.SingleUnderline
+
+
+def _add_verse(words: Words, text: str, mark: Mark) -> None:
+    """Put lines at the end; what they are set in by is white paper, however they are marked."""
+    for part in filter(None, _INDENT.split(text)):
+        words.add(part, PLAIN if part.startswith("\n") else mark)
