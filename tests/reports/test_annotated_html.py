@@ -243,3 +243,29 @@ def test_joined_words_have_no_letters_of_their_own() -> None:
     )
     assert "<del>harbour walls</del>" in html
     assert html.count("<b>") == 1  # the legend's own
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        ("It rained in Farrow all day long. The ferry left.", "7 words not in the right text </a>"),
+        (
+            "The ferry left. It rained in Farrow all day long.",
+            "> 7 words not in the right text</a>",
+        ),
+    ],
+)
+def test_what_is_said_of_a_gap_stands_apart_from_the_words(left: str, said: str) -> None:
+    """Who hears the page, or copies all of it, would have one word of two."""
+    assert said in rendered(left, "The ferry left.")
+
+
+def test_a_passage_that_moved_shares_no_band_with_one_that_is_gone() -> None:
+    kept = "The bell rang at noon, and then for a long time there was nothing to be heard at all."
+    other = (
+        "The keeper went home to his bees. They had swarmed in May. He had not found them again."
+    )
+    moved = "Seven ships from Farrow lay in the harbour that winter, frozen in to the rails."
+    gone = "Nobody in the valley had ever seen a heron."
+    html = rendered(f"{kept}\n\n{moved}\n\n{gone}\n\n{other}", f"{kept}\n\n{other}\n\n{moved}")
+    assert re.findall(r'<div class="?b( ?\w?)', html) == [" u", " m", " x", " u", " m"]

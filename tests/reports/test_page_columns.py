@@ -122,6 +122,13 @@ def test_the_divider_is_moved_by_keys(open_page: Open, html: str) -> None:
     assert shares == [52, 54, 52, 20, 20, 80, 50]
 
 
+@pytest.mark.parametrize("key", ["Alt+ArrowRight", "Control+ArrowRight", "Meta+End"])
+def test_keys_of_the_browser_leave_the_divider_alone(open_page: Open, html: str, key: str) -> None:
+    page = open_page(html, **WIDE).page
+    divider(page).press(key)
+    assert share(page) == 50
+
+
 def test_facing_paragraphs_stay_level(open_page: Open, html: str) -> None:
     page = open_page(html, **WIDE).page
     divider(page).press("Home")

@@ -55,6 +55,26 @@ def html() -> str:
     return rendered_review(LEFT, RIGHT, noted)
 
 
+def test_a_long_note_stands_below_its_paragraphs(open_page: Open) -> None:
+    """In the margin it would keep the texts waiting for its end."""
+
+    def judged(_: Comparison, changes: tuple[Change, ...]) -> Review:
+        return Review().note(changes[0], "Which year?").note(changes[1], "So it seems. " * 100)
+
+    page = open_page(
+        rendered_review(LEFT, RIGHT, judged), viewport={"width": 1600, "height": 900}
+    ).page
+    places = page.eval_on_selector_all(
+        ".b:has(.notes)",
+        """all => all.map(band => {
+            const rect = (name) => band.querySelector(name).getBoundingClientRect();
+            const { left, top } = rect(".notes");
+            return [left >= rect(".r").right, top >= rect(".r").bottom];
+        })""",
+    )
+    assert places == [[True, False], [False, True]]
+
+
 def lit(page: Page) -> str:
     """The words of the passage that is lit, of what is shown."""
     return "".join(page.locator("mark.told:visible").all_inner_texts())

@@ -146,6 +146,12 @@ def test_what_is_viewed_can_be_left_out(open_page: Open, html: str) -> None:
     page.get_by_label("Viewed 2", exact=True).check()
     page.get_by_label("Not viewed").uncheck()
     assert page.locator(".changes li:visible").count() == 2
+    # Who takes the last tick away has all left out, and a way back.
+    for key in "pvpv":
+        page.keyboard.press(key)
+    assert page.locator(".changes li:visible").count() == 0
+    page.get_by_label("Not viewed").check()
+    assert page.locator(".changes li:visible").count() == COUNT
 
 
 def test_a_frame_that_keeps_nothing_ticks_all_the_same(open_page: Open, html: str) -> None:

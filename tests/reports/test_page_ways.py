@@ -86,3 +86,96 @@ def test_hits_stay_hits_while_one_change_alone_is_shown(open_page: Open, html: s
     page.locator(".filters input").first.uncheck()
     expect(page.locator("#page-hits")).to_have_text(told)
     assert visit.complaints == []
+
+
+def test_the_list_keeps_the_current_change_in_sight_both_ways(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    page.locator(".changes li a").last.click()
+    within = """() => {
+        const own = document.querySelector(".changes li.current").getBoundingClientRect();
+        const { top, bottom } = document.querySelector(".changes .list").getBoundingClientRect();
+        return own.top >= top - 1 && own.bottom <= bottom + 1;
+    }"""
+    for key in ("p",) * 20 + ("n",) * 20:
+        page.keyboard.press(key)
+        assert page.evaluate(within)
+
+
+@pytest.mark.parametrize(("key", "shown"), [("n", "town 21."), ("p", "town 19.")])
+def test_the_first_step_goes_from_what_is_on_the_screen(
+    open_page: Open, html: str, key: str, shown: str
+) -> None:
+    """Nobody who has scrolled down by hand is taken back to the top."""
+    page = open_page(html).page
+    page.evaluate(
+        """() => {
+            const band = [...document.querySelectorAll("main p")]
+                .find(({ textContent }) => textContent.includes("town 20."));
+            scrollBy(0, band.getBoundingClientRect().top - innerHeight / 3);
+        }"""
+    )
+    page.keyboard.press(key)
+    assert any(shown in text for text in seen(page))
+
+
+def test_a_hit_far_down_in_a_paragraph_is_brought_into_sight(open_page: Open) -> None:
+    long = " ".join(f"In the year {n} the keeper wrote of the weather." for n in range(700))
+    page = open_page(rendered(f"{long} Nobody saw the heron.", long)).page
+    page.keyboard.press("/")
+    page.keyboard.type("heron")
+    page.keyboard.press("Enter")
+    page.evaluate(FRAME)
+    top, bottom, height = page.evaluate(
+        """() => {
+            const [hit] = CSS.highlights.get("page-hit");
+            const { top, bottom } = hit.getBoundingClientRect();
+            return [top, bottom, innerHeight];
+        }"""
+    )
+    assert 0 < top < bottom < height
+
+
+def test_what_is_folded_away_leaves_its_fold_in_sight(open_page: Open) -> None:
+    """Not what follows somewhere below."""
+    left = [f"In the year {n} the keeper wrote of the weather in town {n}." for n in range(300)]
+    changes = {99, *range(200, 300)}
+    right = [t.replace("weather", "harvest") if n in changes else t for n, t in enumerate(left)]
+    page = open_page(rendered("\n\n".join(left), "\n\n".join(right))).page
+    page.evaluate(
+        """() => {
+            const within = [...document.querySelectorAll("main .fold p")]
+                .find(({ textContent }) => textContent.includes("town 150."));
+            within.scrollIntoView({ block: "center" });
+        }"""
+    )
+    page.evaluate(FRAME)
+    page.keyboard.press("f")
+    page.evaluate(FRAME)
+    edge, tops = page.evaluate(
+        """() => [
+            document.querySelector("main .head").getBoundingClientRect().bottom,
+            [...document.querySelectorAll("main .fold")].map(f => f.getBoundingClientRect().top),
+        ]"""
+    )
+    assert abs(tops[1] - edge) < 3
+
+
+def test_paper_unfolds_for_a_while_only(open_page: Open) -> None:
+    left = [f"In the year {n} the keeper wrote of the weather in town {n}." for n in range(30)]
+    page = open_page(rendered("\n\n".join(left), "\n\n".join([*left, LONE]))).page
+    page.keyboard.press("f")
+    for event, is_open in (("beforeprint", True), ("afterprint", False)):
+        page.evaluate("name => dispatchEvent(new Event(name))", event)
+        assert page.locator("main .fold").first.evaluate("fold => fold.open") is is_open
+
+
+@pytest.mark.parametrize("key", ["Meta+n", "Control+t", "Meta+2", "Control+m"])
+def test_keys_with_control_or_command_are_the_browsers_own(
+    open_page: Open, html: str, key: str
+) -> None:
+    page = open_page(html).page
+    before = page.locator("#page-position").inner_text()
+    page.keyboard.press(key)
+    assert page.locator("#page-position").inner_text() == before
+    assert page.locator("main").get_attribute("data-view") is None
+    assert page.locator("html").get_attribute("data-plain") is None
