@@ -1,9 +1,9 @@
 """The word edits of a pair of sentences, from the words of both to a tidy list.
 
 A correct difference first, then passes that make it readable, in this order: joins, matching,
-chance, islands, sliding, moves, replacements, brackets, labels, negations, cells; then edits.
-Which of two equally good differences is found must not depend on which text is on the left; so the
-pair is compared in one order of its two texts, and turned round where need be.
+chance, islands, sliding, swaps, moves, replacements, brackets, labels, negations, cells; then
+edits. Which of two equally good differences is found must not depend on which text is on the
+left; so the pair is compared in one order of its two texts, and turned round where need be.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from variorum.engine.words.placing import Bare, placed
 from variorum.engine.words.quotations import whole_quotations
 from variorum.engine.words.rendering import render
 from variorum.engine.words.spaces import spaced_edits
+from variorum.engine.words.swaps import swap_places
 from variorum.engine.words.tidying import is_chance, reworded, slide, swallow_islands
 from variorum.engine.words.torn import give_back_inner, give_back_torn
 from variorum.engine.words.units import Units, find_units
@@ -149,7 +150,8 @@ def _compare(left: str, right: str, tolerances: frozenset[Tolerance]) -> _Found:
         pieces = close_brackets(swallow_islands(pieces, one, other), one, other)
         pieces = give_back_inner(give_back_torn(pieces, one, other), one, other)
         pieces = slide(pieces, one, other)
-        pieces = find_moves(even_out(pieces, one, other), one, other)
+        pieces = swap_places(even_out(pieces, one, other), one, other)
+        pieces = find_moves(pieces, one, other)
         counted = pieces = part_replacements(pieces, one, other)
         pieces = whole_quotations(whole_brackets(pieces, one, other), one, other)
         pieces = label_apart(pieces, one, other)

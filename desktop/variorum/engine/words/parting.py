@@ -34,19 +34,19 @@ _QUOTES: Final = frozenset(QUOTES)
 def parts_changes(before: Piece, stayed: Piece, after: Piece, left: Units, right: Units) -> bool:
     """Whether a function word that stayed between two changes keeps them apart, or a sign."""
     if not left.is_sign(stayed.l1):
-        return _face(before, left, right) and _face(after, left, right)
+        return face(before, left, right) and face(after, left, right)
     if _QUOTES.issuperset(left.keys[stayed.l1]):
         return _keeps_quotation(before, stayed, after, left, right)
     return (
         left.word(stayed.l1) in _PARTING
-        and _face(before, left, right)
-        and (not after.two_sided or _face(after, left, right))
+        and face(before, left, right)
+        and (not after.two_sided or face(after, left, right))
         and _ends_words(left, stayed.l1)
         and _ends_words(right, stayed.r1)
     )
 
 
-def _face(piece: Piece, left: Units, right: Units) -> bool:
+def face(piece: Piece, left: Units, right: Units) -> bool:
     """Whether the two sides of a change are about equally long."""
     counts = word_count(left, piece.l1, piece.l2), word_count(right, piece.r1, piece.r2)
     return min(counts) > 0 and min(counts) >= FACING_SHARE * max(counts)
