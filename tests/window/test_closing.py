@@ -69,6 +69,17 @@ def test_a_pin_that_is_given_up_is_not_asked_about(open_driver, slow):
     assert not open_driver.window.isVisible()
 
 
+def test_a_pin_that_waits_for_its_comparison_gives_way_to_no_other(open_driver, slow):
+    open_driver.view.place_caret(Side.LEFT, 3)
+    open_driver.menu("keep_apart")
+    open_driver.until(slow.entered.is_set)
+    reviewing = open_driver.window._desk.reviewing
+    waiting = reviewing.decided
+    assert len(waiting) == 1
+    reviewing.pin((*waiting, *waiting))
+    assert reviewing.decided == waiting
+
+
 def test_what_is_said_while_it_is_saved_is_asked_about_too(open_driver, disk, tmp_path):
     path = tmp_path / "notes.variorum"
     disk.gate.set()

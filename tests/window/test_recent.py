@@ -57,6 +57,16 @@ def test_one_that_is_gone_is_not_offered(saved, make_driver):
     other.until(lambda: offered(other) == [str(saved)])
 
 
+def test_one_that_was_gone_is_offered_when_it_is_saved_again(saved, open_driver):
+    saved.unlink()
+    file_menu(open_driver).aboutToShow.emit()
+    open_driver.until(lambda: offered(open_driver) == [])
+    keeping = open_driver.window._desk.keeping
+    with open_driver.qtbot.waitSignal(keeping.saved):
+        keeping.save(saved)
+    assert offered(open_driver) == [str(saved)]
+
+
 def test_what_a_disk_does_not_answer_for_is_not_offered(store, make_driver, tmp_path):
     # As of a folder that is closed by now, or a disk of the network that is out of reach.
     nowhere = tmp_path / ("n" * 1000)

@@ -59,6 +59,23 @@ def test_saving_again_asks_nothing(judged, saved):
     assert not judged.window.isWindowModified()
 
 
+def test_a_session_is_opened_where_it_was_left_over_its_own_texts_too(driver, write, tmp_path):
+    paragraphs = [f"The ferry number {n} leaves at noon." for n in range(120)]
+    left = write("draft.txt", "\n\n".join(paragraphs))
+    paragraphs[3::30] = ["A bridge stands there now."] * 4
+    driver.window.open_pair(left, write("final.txt", "\n\n".join(paragraphs)))
+    driver.wait_for_comparison()
+    driver.view.go_to_paragraph(Side.LEFT, 60)
+    there = driver.view.eye()
+    path = save(driver, tmp_path / "work.variorum")
+    driver.view.go_to_paragraph(Side.LEFT, 5)
+    before = driver.opened
+    driver.window.open_file(path)
+    driver.until(lambda: driver.opened is not before)
+    driver.wait_for_comparison()
+    driver.until(lambda: driver.view.eye().position == there.position)
+
+
 def test_a_session_is_opened_where_it_was_left(judged, make_driver, tmp_path):
     judged.menu("last_change")
     judged.view.set_active_side(Side.RIGHT)
