@@ -185,7 +185,9 @@ def _files(folder: Path, stem: str) -> tuple[str, Path, Path, Path | None]:
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?", help="pairs that made_pairs.py wrote")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", help="pairs that made_pairs.py or hard_pairs.py wrote"
+    )
     parser.add_argument("--files", nargs=2, type=Path, metavar=("LEFT", "RIGHT"))
     parser.add_argument("--only", nargs="+", default=[], help="pairs whose name begins so")
     parser.add_argument("--runs", type=int, default=5)
