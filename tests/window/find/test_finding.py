@@ -214,7 +214,7 @@ def test_a_step_is_forgotten_with_the_search_that_is_stopped(hands):
     hands.finding.previous()
     hands.finding._stop()
     assert hands.told == "Stopped"
-    hands.searched(lambda: hands.press(Qt.Key.Key_F3))
+    hands.searched(hands.finding._search)
     assert hands.told == "1 of 4"
 
 
