@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from visits import rendered
+from visits import rendered, rendered_review
 
 from variorum.engine import (
     Comparison,
@@ -29,6 +29,7 @@ from variorum.engine import (
 )
 from variorum.readers import Source
 from variorum.reports.annotated_html import SCRIPTS, STYLES, render
+from variorum.review import Review
 
 VOID = {"meta", "br", "input"}
 OPTIONAL = {"p", "li"}
@@ -269,3 +270,21 @@ def test_a_passage_that_moved_shares_no_band_with_one_that_is_gone() -> None:
     gone = "Nobody in the valley had ever seen a heron."
     html = rendered(f"{kept}\n\n{moved}\n\n{gone}\n\n{other}", f"{kept}\n\n{other}\n\n{moved}")
     assert re.findall(r'<div class="?b( ?\w?)', html) == [" u", " m", " x", " u", " m"]
+
+
+def test_passages_of_one_paragraph_have_their_letters_as_one_meets_them() -> None:
+    text = "The bell rang at noon, and nobody knew why."
+
+    def judged(comparison: Comparison, _: object) -> Review:
+        review = Review()
+        for words in ("nobody", "noon", "bell"):
+            at = comparison.right.text.index(words)
+            review, _remark = review.remark_on(Side.RIGHT, Span(at, at + len(words)), words)
+        return review
+
+    html = rendered_review(text, text, judged)
+    assert re.findall(r'data-p="?(\w)"?>(\w+)', html) == [
+        ("a", "bell"),
+        ("b", "noon"),
+        ("c", "nobody"),
+    ]

@@ -179,3 +179,12 @@ def test_keys_with_control_or_command_are_the_browsers_own(
     assert page.locator("#page-position").inner_text() == before
     assert page.locator("main").get_attribute("data-view") is None
     assert page.locator("html").get_attribute("data-plain") is None
+
+
+def test_a_line_joins_ends_that_stand_beside_each_other_alone(open_page: Open, html: str) -> None:
+    for width, is_drawn in ((1280, True), (600, False)):
+        page = open_page(html, viewport={"width": width, "height": 800}).page
+        page.locator(".changes .moved a").click()
+        page.evaluate(FRAME)
+        line = page.locator(".way > path").get_attribute("d")
+        assert (line is not None) is is_drawn
