@@ -478,3 +478,11 @@ def test_what_was_stopped_at_once_can_be_compared_after_all(driver, pair):
     driver.menu("reload")
     driver.wait_for_comparison()
     assert names(driver) == ["draft.txt", "final.txt"]
+
+
+def test_a_file_that_waits_for_the_other_changes_sides(driver, write):
+    assert not driver.action("swap").isEnabled()
+    driver.window.open_file(write("draft.txt", "The ferry leaves at noon."))
+    driver.until(lambda: set(driver.window._opening.chosen) == {Side.LEFT})
+    driver.menu("swap")
+    assert set(driver.window._opening.chosen) == {Side.RIGHT}

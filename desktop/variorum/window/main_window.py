@@ -326,6 +326,7 @@ class MainWindow(QMainWindow):
         comparing.failed.connect(self._desk.keeping.give_back)
         comparing.ended.connect(self._on_ended)
         self._opening.waiting.connect(self._start.set_file)
+        self._opening.waiting.connect(self._update_actions)
         self._start.side_wanted.connect(self._asking.side)
         self._start.sample_wanted.connect(self._desk.open_sample)
         self._drops.dropped.connect(self._desk.drop)
