@@ -29,11 +29,11 @@ def nearness(left: str, right: str) -> float:
 
     The measure is twice the letters of the longest common subsequence, by all letters.
     """
-    if SHORTEST_NEAR <= len(left) <= LONGEST_WORD and SHORTEST_NEAR <= len(right) <= LONGEST_WORD:
+    one, other = len(left), len(right)
+    if SHORTEST_NEAR <= one <= LONGEST_WORD and SHORTEST_NEAR <= other <= LONGEST_WORD:
         return _ratio(left, right)
-    if len(left) == SHORTEST_STEM and right.startswith(left) and len(right) == SHORTEST_STEM + 1:
-        return _ratio(left, right)
-    if len(right) == SHORTEST_STEM and left.startswith(right) and len(left) == SHORTEST_STEM + 1:
+    # Three letters and four.
+    if one + other == 2 * SHORTEST_STEM + 1 and left[:SHORTEST_STEM] == right[:SHORTEST_STEM]:
         return _ratio(left, right)
     return 0.0
 

@@ -23,20 +23,27 @@ def swap_places(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
     """The pieces; where both sides have the same words round the same middle, the middle stayed."""
     out = list(pieces)
     for at in range(1, len(out) - 1):
-        before, stayed, after = out[at - 1 : at + 2]
-        if stayed.same and not (before.same or after.same) and stayed.left <= MOST_WORDS:
-            out[at - 1 : at + 2] = _swapped(before, stayed, after, left, right)
+        if out[at].same and out[at].left <= MOST_WORDS:
+            before, after = out[at - 1], out[at + 1]
+            if before.left == after.right and before.right == after.left and not before.two_sided:
+                out[at - 1 : at + 2] = _swapped(before, out[at], after, left, right)
     return out
 
 
 def _swapped(
     before: Piece, stayed: Piece, after: Piece, left: Units, right: Units
 ) -> tuple[Piece, Piece, Piece]:
-    """What changed places before and after what stayed between; or the same three as they were."""
+    """What changed places before and after what stayed between; or the same three as they were.
+
+    Args:
+        before: has as many words on one side as `after` has on the other, and no more.
+        stayed: what stands between.
+        after: what stands on the other side.
+        left: the words of one side.
+        right: the words of the other.
+    """
     same = before, stayed, after
     count = max(before.left, before.right)  # of the words that go and come now
-    if (before.left, before.right) != (after.right, after.left) or before.two_sided:
-        return same
     l1, l2, r1, r2 = before.l1, after.l2, before.r1, after.r2
     for outer in range(1, min(MOST_WORDS, count - 1) + 1 if count <= 2 * MOST_WORDS else 1):
         first, last = (outer, stayed.left) if before.left else (stayed.left, outer)
