@@ -64,7 +64,7 @@ def compare(
     if pinned.links:
         free = pinned.without_links()
         around = Aligner(left, right, options, free, Watch(None, cancelled)).in_place()
-        pinned = pinned.among(around)
+        pinned = pinned.among(around, left, right)
 
     counts = Counts(left, right)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from variorum.engine.align.along import gaps_along
@@ -19,11 +19,11 @@ from variorum.engine.align.cuts import Texts
 from variorum.engine.align.features import Features, Rarity, find_features, find_kinds, find_stems
 from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
 from variorum.engine.align.giving_way import give_way
-from variorum.engine.align.moves import Copies, find_moves
+from variorum.engine.align.moves import ALL_PAIRS, Copies, find_moves
 from variorum.engine.align.parts import join_parts, parts_elsewhere
 from variorum.engine.align.pins import UNPINNED, Barred, Pinned
 from variorum.engine.align.residue import Residue
-from variorum.engine.align.runs import joined_runs, most_text_first
+from variorum.engine.align.runs import joined_moves, joined_runs, most_text_first
 from variorum.engine.align.sentence_texts import FoldedTexts, SentenceTexts, SentenceWords
 from variorum.engine.align.short_parts import (
     Wording,
@@ -329,9 +329,10 @@ class Aligner:
         top = near + inside + prior * whole
         bottom = total + of_inside + prior
         best = similarities.best()
-        # What was hardly touched nearby does not count: a chapter that quotes an article to the
-        # letter has nothing else in common with it.
-        related = sum(best) / len(best) if best else 0.0
+        # What was hardly touched nearby does not count, unless two sentences alone face each other:
+        # a chapter that quotes an article to the letter has nothing else in common with it.
+        beside = near if gap.left.length == gap.right.length == 1 else 0
+        related = (beside + sum(best)) / (beside + len(best)) if best else 0.0
         return (min(1.0, top / bottom) if bottom else 0.0), related
 
     def _around(self, close: list[int], span: Span, side: int) -> tuple[int, int]:
@@ -354,14 +355,16 @@ class Aligner:
         taken_left = {i for link in (*self._links, *self._pinned.moved) for i in link.left}
         taken_right = {j for link in (*self._links, *self._pinned.moved) for j in link.right}
         self._watch.check()
+        lone = (len(self._texts[0]) - len(taken_left)) * (len(self._texts[1]) - len(taken_right))
+        # Of very many not all are weighed: what stands elsewhere to the letter needs not be.
+        certain = self._twins.links() if lone > ALL_PAIRS else chain.from_iterable(exact)
         known = [
-            [link]
-            for chain in exact
-            for link in chain
+            link
+            for link in certain
             if link.left[0] not in taken_left and link.right[0] not in taken_right
         ]
-        taken_left.update(link.left[0] for (link,) in known)
-        taken_right.update(link.right[0] for (link,) in known)
+        taken_left.update(link.left[0] for link in known)
+        taken_right.update(link.right[0] for link in known)
         smaller = min(len(side) for side in self._texts)
         # What moved does not make it harder for itself: only sentences in place count.
         standing = min(len(taken_left), len(taken_right))
@@ -382,13 +385,16 @@ class Aligner:
         out: list[list[Link]] = []
         in_place = _Places(self._links)
         self._watch.check()
-        for chain in joined_runs([*known, *found]) if known else found:
+        taken_left.update(i for run in found for link in run for i in link.left)
+        taken_right.update(j for run in found for link in run for j in link.right)
+        same = sorted(joined_runs([link] for link in known), key=self._most_text_first)
+        for run in joined_moves([*same, *found], (taken_left, taken_right)):
             self._watch.check()
-            if in_place.fits(chain):
-                in_place.add(chain)
-                self._links += chain
+            if in_place.fits(run):
+                in_place.add(run)
+                self._links += run
             else:
-                out.append(chain)
+                out.append(run)
         return pinned + self._with_what_went_along(out, pinned)
 
     def _with_what_went_along(
@@ -397,20 +403,20 @@ class Aligner:
         """Moves, with what lies between their parts and beside them and belongs together."""
         lefts, rights = map(set, self._without([*moves, *pinned]))
         out: list[list[Link]] = []
-        for chain in sorted(moves, key=self._most_text_first):
+        for run in sorted(moves, key=self._most_text_first):
             found = [
                 link
-                for gap, price in gaps_along(chain, (lefts, rights))
+                for gap, price in gaps_along(run, (lefts, rights))
                 for link in self._links_in(gap, price)
             ]
             lefts.difference_update(i for link in found for i in link.left)
             rights.difference_update(j for link in found for j in link.right)
-            out.append(sorted([*chain, *found]))
+            out.append(sorted([*run, *found]))
         return joined_runs(out)
 
-    def _most_text_first(self, chain: Iterable[Link]) -> tuple[int, int]:
+    def _most_text_first(self, run: Iterable[Link]) -> tuple[int, int]:
         lefts, rights = (
-            [texts[n] for link in chain for n in link[side]]
+            [texts[n] for link in run for n in link[side]]
             for side, texts in enumerate(self._folded)
         )
         return most_text_first(lefts, rights)

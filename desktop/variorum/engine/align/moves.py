@@ -152,7 +152,7 @@ def find_moves(
         and not twins.forsaken_in(group)
         and (odds := group.odds - _price(group, penalty, similarities, scores)) > 0
     ]
-    groups = sorted(groups, key=lambda g: -g.odds)[: MOST_GROUPS * (1 + looked_at // 100)]
+    groups = _best(groups, MOST_GROUPS * (1 + looked_at // 100))
     least = max(LEAST_WEIGHT_SHORT, min(LEAST_WEIGHT, 3 * rarity.here(2)))
     chains: list[list[Group]] = []
     for cluster in _clusters(sorted(groups), left, right, watch):
@@ -166,6 +166,18 @@ def find_moves(
         ]
     chains.sort(key=lambda chain: _certainty(chain, left, right))
     return [[_link(group, left, right) for group in chain] for chain in chains]
+
+
+def _best(groups: list[Group], most: int) -> list[Group]:
+    """The likeliest groups; of those that tie with the next one none is among them.
+
+    Refrains would else be taken from the top of the left text.
+    """
+    if len(groups) <= most:
+        return groups
+    ordered = sorted(groups, key=lambda group: -group.odds)
+    least = round(ordered[most].odds, 6)
+    return [group for group in ordered[:most] if round(group.odds, 6) > least]
 
 
 class _Twins:

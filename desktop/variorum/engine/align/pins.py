@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from variorum.engine.align.chains import Pair, heaviest_pairs
+from variorum.engine.align.ratios import slight
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
 from variorum.engine.elements import Sentence, Span
@@ -37,7 +38,7 @@ class Pinned(NamedTuple):
         """Only what must not be linked."""
         return Pinned((), (), self.apart)
 
-    def among(self, free: Iterable[Link]) -> Pinned:
+    def among(self, free: Iterable[Link], left: Document, right: Document) -> Pinned:
         """The same where groups have moved that cross more than they hold of what is in place.
 
         Somebody who aligns the first sentence with the last one does not mean that nothing in
@@ -45,6 +46,8 @@ class Pinned(NamedTuple):
 
         Args:
             free: what would be linked in place without the groups.
+            left: the one text.
+            right: the other.
         """
         groups = (*self.links, *self.moved)
         taken = (
@@ -52,13 +55,13 @@ class Pinned(NamedTuple):
             {j for group in groups for j in group.right},
         )
         votes = [
-            (link.left[0], link.right[0], float(len(link.left) + len(link.right)))
+            (link.left[0], link.right[0], _weight(link, left, right))
             for link in free
             if taken[0].isdisjoint(link.left) and taken[1].isdisjoint(link.right)
         ]
         for group in groups:
-            size = len(group.left) + len(group.right) + IN_PLACE
-            votes.append((group.left[0], group.right[0], size))
+            weight = _weight(group, left, right) + IN_PLACE
+            votes.append((group.left[0], group.right[0], weight))
         chain = set(heaviest_pairs(votes))
         return Pinned(
             tuple(sorted(g for g in groups if (g.left[0], g.right[0]) in chain)),
@@ -158,15 +161,19 @@ def resolve_pins(left: Document, right: Document, pins: Iterable[Pin]) -> Pinned
         _kept_apart(entry, claims) for entry in placed if entry.pin.kind is PinKind.FORBID
     )
     links = sorted(Link(tuple(entry.left), tuple(entry.right)) for entry in groups)
-    weights = [
-        (link.left[0], link.right[0], float(len(link.left) + len(link.right))) for link in links
-    ]
+    weights = [(link.left[0], link.right[0], _weight(link, left, right)) for link in links]
     chain = set(heaviest_pairs(weights))
     return Pinned(
         tuple(link for link in links if (link.left[0], link.right[0]) in chain),
         tuple(link for link in links if (link.left[0], link.right[0]) not in chain),
         apart,
     )
+
+
+def _weight(link: Link, left: Document, right: Document) -> float:
+    """How many sentences a group holds; of as many, the texts decide, whichever is on the left."""
+    texts = left.sentence_text(link.left[0]), right.sentence_text(link.right[0])
+    return len(link.left) + len(link.right) + slight(*texts)
 
 
 class _Placed(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from operator import add
 from typing import Final
+from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
@@ -19,6 +20,8 @@ STRANGERS: Final = 0.5
 """Only what two sentences have in common beyond this share says that they belong together."""
 SAYS_ENOUGH: Final = 200
 """In characters: longer sentences say no more about it than sentences of that length."""
+SLIGHT: Final = 1e-6
+"""Weight of the rule that breaks ties: less than any evidence."""
 
 
 def character_ratio(left: str, right: str, least: float = 0.0) -> float:
@@ -48,7 +51,17 @@ def character_ratio(left: str, right: str, least: float = 0.0) -> float:
 
 def pair_weight(left: str, right: str, ratio: float) -> float:
     """How much it says for a chain of pairs that two sentences have this ratio."""
-    return (ratio - STRANGERS) * min(len(left), len(right), SAYS_ENOUGH)
+    return (ratio - STRANGERS) * min(len(left), len(right), SAYS_ENOUGH) + slight(left, right)
+
+
+def slight(left: str, right: str) -> float:
+    """What decides between two pairs that cross and say as much: less than any evidence.
+
+    It depends on the texts alone, so that swapping the sides gives the same one.
+    """
+    first, second = sorted((left, right))
+    both = f"{first}\x1f{second}".encode("utf-8", "surrogatepass")
+    return SLIGHT * crc32(both) / 2**32
 
 
 def _parts(text: str) -> Counter[str]:

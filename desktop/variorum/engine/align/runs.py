@@ -6,7 +6,7 @@ Indices count sentences.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Final
 from zlib import crc32
 
@@ -54,6 +54,10 @@ def long_runs(pairs: Iterable[Pair], keys: Sequence[str]) -> Iterator[Pair]:
             yield from ((link.left[0], link.right[0]) for link in run)
 
 
+REACH: Final = 12
+"""Between two parts of a move lie at most so many sentences on either side."""
+
+
 def runs(pairs: Iterable[Pair]) -> list[list[Link]]:
     """Pairs in runs that went together."""
     ordered = sorted(pairs)
@@ -79,7 +83,7 @@ def most_text_first(lefts: Iterable[str], rights: Iterable[str]) -> tuple[int, i
     return -sum(map(len, texts)), chance
 
 
-def joined_runs(chains: Sequence[Sequence[Link]]) -> list[list[Link]]:
+def joined_runs(chains: Iterable[Sequence[Link]]) -> list[list[Link]]:
     """Chains of moved sentences; those that follow each other on both sides are one."""
     ordered = sorted([list(chain) for chain in chains if chain])
     starts = {chain[0].left[0]: number for number, chain in enumerate(ordered)}
@@ -100,3 +104,28 @@ def joined_runs(chains: Sequence[Sequence[Link]]) -> list[list[Link]]:
             run += ordered[at]
         out.append(run)
     return out
+
+
+def joined_moves(chains: Sequence[list[Link]], taken: Sequence[Container[int]]) -> list[list[Link]]:
+    """Chains of moved sentences; those with little between them, and nothing linked, are one.
+
+    Args:
+        chains: the most certain first; so are those that are given back.
+        taken: the sentences of each side that are linked, in place or elsewhere.
+    """
+    rank = {link: number for number, chain in enumerate(chains) for link in chain}
+    out: list[list[Link]] = []
+    for chain in joined_runs(chains):
+        if out and _follows(out[-1][-1], chain[0], taken):
+            out[-1] = out[-1] + chain
+        else:
+            out.append(chain)
+    return sorted(out, key=lambda chain: min(rank[link] for link in chain))
+
+
+def _follows(last: Link, first: Link, taken: Sequence[Container[int]]) -> bool:
+    return all(
+        last[side][-1] < first[side][0] <= last[side][-1] + REACH + 1
+        and not any(n in taken[side] for n in range(last[side][-1] + 1, first[side][0]))
+        for side in (0, 1)
+    )

@@ -11,7 +11,7 @@ from typing import Final
 
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.ratios import character_ratio
-from variorum.engine.alignment import Gap
+from variorum.engine.alignment import Gap, Link
 from variorum.engine.watch import watched
 
 STAYED: Final = 0.75
@@ -52,6 +52,10 @@ class Twins:
         if self._of[0].get(i, j) != j or self._of[1].get(j, i) != i:
             return False
         return self._short[0].get(i, j) == j or self._short[1].get(j, i) == i
+
+    def links(self) -> list[Link]:
+        """All of them, but the short ones."""
+        return [Link((i,), (j,)) for i, j in sorted(self._of[0].items())]
 
     def stayed(self, pair: Pair) -> bool:
         """Whether a sentence is nearly the same in place, and what stands elsewhere a copy."""
