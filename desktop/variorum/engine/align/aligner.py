@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from itertools import chain, groupby
 from typing import Final
 
-from variorum.engine.align.along import gaps_along
+from variorum.engine.align.along import ALONG_LIMIT, MOST_ALONG, gaps_along
 from variorum.engine.align.certain import Anchored, Certain, Finder, Shown
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.completing import complete
@@ -401,18 +401,24 @@ class Aligner:
         self, moves: Sequence[Sequence[Link]], pinned: Iterable[Iterable[Link]]
     ) -> list[list[Link]]:
         """Moves, with what lies between their parts and beside them and belongs together."""
-        lefts, rights = map(set, self._without([*moves, *pinned]))
-        out: list[list[Link]] = []
-        for run in sorted(moves, key=self._most_text_first):
-            found = [
-                link
-                for gap, price in gaps_along(run, (lefts, rights))
-                for link in self._links_in(gap, price)
-            ]
-            lefts.difference_update(i for link in found for i in link.left)
-            rights.difference_update(j for link in found for j in link.right)
-            out.append(sorted([*run, *found]))
-        return joined_runs(out)
+        lone: tuple[set[int], set[int]] = (set(), set())
+        for there, indices in zip(lone, self._without([*moves, *pinned]), strict=True):
+            there.update(indices)
+        beside = [run for run in moves if any(gaps_along(run, lone))]
+        more: dict[Link, list[Link]] = {}
+        work = 0
+        for run in sorted(beside, key=self._most_text_first):
+            if work >= MOST_ALONG:
+                self._limits.add(ALONG_LIMIT)
+                break
+            found: list[Link] = []
+            for gap, price in gaps_along(run, lone):
+                work += gap.left.length + gap.right.length
+                found += self._links_in(gap, price)
+            for side, there in enumerate(lone):
+                there.difference_update(index for link in found for index in link[side])
+            more[run[0]] = found
+        return joined_runs([sorted([*run, *more.get(run[0], ())]) for run in moves])
 
     def _most_text_first(self, run: Iterable[Link]) -> tuple[int, int]:
         lefts, rights = (
