@@ -26,6 +26,7 @@ class Counts:
         self._same: dict[int, Tally] = {}
         self._paragraphs: dict[tuple[Side, int], int] = {}
         self._runs: dict[tuple[Side, int, int], int] = {}
+        self._sentences: dict[Side, dict[int, int]] = {side: {} for side in Side}
 
     def paragraph(self, side: Side, index: int) -> int:
         """The words of a paragraph; remembered, since partial results ask for the same ones."""
@@ -63,14 +64,17 @@ class Counts:
         return tally
 
     def sentence(self, side: Side, index: int) -> int:
-        """The words of a sentence."""
-        document = self._left if side is Side.LEFT else self._right
-        return count_words(document.text, *document.sentences[index].span)
+        """The words of a sentence; remembered, since what moved is asked for its words again."""
+        known = self._sentences[side]
+        words = known.get(index)
+        if words is None:
+            document = self._left if side is Side.LEFT else self._right
+            words = known[index] = count_words(document.text, *document.sentences[index].span)
+        return words
 
     def sentences(self, side: Side, indices: Iterable[int]) -> int:
         """The words of some sentences."""
-        document = self._left if side is Side.LEFT else self._right
-        return sum(count_words(document.text, *document.sentences[i].span) for i in indices)
+        return sum(self.sentence(side, index) for index in indices)
 
     def kept(self, side: Side, edits: Iterable[Edit]) -> int:
         """The words that stand whole in equal edits."""
