@@ -6,7 +6,8 @@ import pytest
 
 from variorum.engine import Comparison, Document, compare
 from variorum.engine.align import aligner
-from variorum.engine.align.along import ALONG_LIMIT, BESIDE, REACH, gaps_along
+from variorum.engine.align.along import ALONG_LIMIT, BESIDE, gaps_along
+from variorum.engine.align.runs import REACH
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.elements import Span
 

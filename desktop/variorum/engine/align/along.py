@@ -11,12 +11,9 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from variorum.engine.align.runs import REACH
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.elements import Span
-
-REACH: Final = 12
-"""So many sentences above and below a move are looked at, on each side: as far apart as the parts
-of one may be (`moves.REACH`)."""
 
 BESIDE: Final = 3.0
 """What a link above or below a move must bring more than one in place or between two parts of a
@@ -37,6 +34,8 @@ Lone = tuple[Container[int], Container[int]]
 
 def gaps_along(chain: Sequence[Link], lone: Lone) -> Iterator[tuple[Gap, float]]:
     """The lone sentences above, between and below the links of a move, where both sides have some.
+
+    Above and below only as many as the parts of a move may be apart.
 
     Args:
         chain: links that went together, ascending on both sides.

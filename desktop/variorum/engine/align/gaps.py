@@ -14,6 +14,7 @@ from zlib import crc32
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.groups import Group, Scores, find_groups
 from variorum.engine.align.lattice import posteriors
+from variorum.engine.align.ratios import SLIGHT
 from variorum.engine.align.similarities import Similarities
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.elements import Span
@@ -33,8 +34,6 @@ BEGINNING_SHARE: Final = 0.33
 UNIQUE_WORTH: Final = 1_000
 """A sentence that stands once counts as that many characters more than one that is repeated, when
 as many of either could stay."""
-SLIGHT: Final = 1e-6
-"""Weight of the rules that break ties: more than rounding errors, less than any evidence."""
 
 
 def align_gap(similarities: Similarities, draft: float, related: float, price: float) -> list[Link]:

@@ -18,7 +18,7 @@ from variorum.engine.align.chains import Pair
 from variorum.engine.align.features import Features, Rarity
 from variorum.engine.align.groups import Group, Scores, find_groups
 from variorum.engine.align.ratios import character_ratio
-from variorum.engine.align.runs import most_text_first
+from variorum.engine.align.runs import REACH, most_text_first
 from variorum.engine.align.sentence_texts import SentenceWords
 from variorum.engine.align.similarities import SideVectors, Similarities
 from variorum.engine.align.worth import Lone, worth_comparing
@@ -46,8 +46,6 @@ COPY_MARGIN: Final = 0.12
 that differ in a name are alike, too."""
 MOST_GROUPS: Final = 400
 """Of each 100 lone sentences the best 400 groups at most are looked at."""
-REACH: Final = 12
-"""The parts of one move begin at most this many sentences apart."""
 SKIP_COST: Final = 0.3
 """For each sentence skipped between two parts of a move."""
 LEAST_SUM: Final = 1.0

@@ -21,7 +21,7 @@ STRANGERS: Final = 0.5
 SAYS_ENOUGH: Final = 200
 """In characters: longer sentences say no more about it than sentences of that length."""
 SLIGHT: Final = 1e-6
-"""Weight of the rule that breaks ties: less than any evidence."""
+"""Weight of the rules that break ties: more than rounding errors, less than any evidence."""
 
 
 def character_ratio(left: str, right: str, least: float = 0.0) -> float:

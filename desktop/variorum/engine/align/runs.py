@@ -18,6 +18,8 @@ MOVED_LENGTH: Final = 40
 """Characters of a sentence that is the same one if it stands once in either text, in whatever
 places: it has moved, and became nothing else. Or of a few that follow each other on both sides: the
 lines of a form, none of which says enough by itself."""
+REACH: Final = 12
+"""The parts of one move stand at most so many sentences apart, on either side."""
 
 
 def elsewhere(
@@ -52,10 +54,6 @@ def long_runs(pairs: Iterable[Pair], keys: Sequence[str]) -> Iterator[Pair]:
     for run in runs(pairs):
         if sum(len(keys[link.left[0]]) for link in run) >= MOVED_LENGTH:
             yield from ((link.left[0], link.right[0]) for link in run)
-
-
-REACH: Final = 12
-"""Between two parts of a move lie at most so many sentences on either side."""
 
 
 def runs(pairs: Iterable[Pair]) -> list[list[Link]]:

@@ -14,6 +14,7 @@ from math import fsum, log
 from typing import Final, NamedTuple
 
 from variorum.engine.align.cuts import all_different
+from variorum.engine.align.runs import REACH
 from variorum.engine.align.sentence_texts import SentenceWords
 from variorum.engine.watch import Watch, watched
 
@@ -29,8 +30,6 @@ SHARED_ALONE: Final = 0.2
 others beside them are worth comparing, too: half of what a passage must have that moved by itself
 (`moves.LEAST_SHARED`), because words are not cut to stems here. Of 800,000 words in sentences that
 have nothing in common, a fifth of the pairs is left; moves of made texts begin at .35."""
-COMPANY: Final = 12
-"""Pairs whose sentences are at most so far apart on both sides may be one move (`moves.REACH`)."""
 SHORT: Final = 4
 """Of so many words a single rare one is a fair part."""
 CANDIDATES: Final = 4
@@ -129,8 +128,8 @@ def _worth_looking_for(
 def _in_company(i: int, j: int, best: Mapping[int, list[int]]) -> bool:
     """Whether sentences close to those of a pair, in the same order, are worth comparing, too."""
     return any(
-        abs(q - j) <= COMPANY and (p - i) * (q - j) >= 0 and (p, q) != (i, j)
-        for p in range(i - COMPANY, i + COMPANY + 1)
+        abs(q - j) <= REACH and (p - i) * (q - j) >= 0 and (p, q) != (i, j)
+        for p in range(i - REACH, i + REACH + 1)
         for q in best.get(p, ())
     )
 
