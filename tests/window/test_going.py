@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListView, QSpinBox
 
-from variorum.engine import ChangeKind, Side
+from variorum.engine import Change, ChangeKind, Side
 from variorum.window.change_model import ChangeModel
 from variorum.window.paragraph_dialog import ParagraphDialog
 from variorum.window.view.peek import Peek
@@ -215,12 +215,17 @@ def test_back_and_forward_return_to_where_a_jump_began(long_driver):
     assert not driver.action("forward").isEnabled()
 
 
-def test_back_from_the_other_end_of_a_move(long_driver):
-    driver = long_driver
-    changes = driver.opened.marks.changes
-    move = next(c for c in changes if c.kind is ChangeKind.MOVED)
+def at_the_left_end_of_a_move(driver) -> Change:
+    """The first move, which is the current change now."""
+    move = next(c for c in driver.opened.marks.changes if c.kind is ChangeKind.MOVED)
     driver.view.set_active_side(Side.LEFT)
     driver.view.set_current_change(move.number)
+    return move
+
+
+def test_back_from_the_other_end_of_a_move(long_driver):
+    driver = long_driver
+    at_the_left_end_of_a_move(driver)
     driver.window._update_actions()
     before = place(driver)
     driver.menu("other_end")
@@ -244,10 +249,7 @@ def test_the_next_change_is_that_in_sight_when_one_has_scrolled_away(long_driver
 
 def test_an_end_of_a_move_that_is_out_of_sight_is_come_back_to_first(long_driver):
     driver = long_driver
-    changes = driver.opened.marks.changes
-    move = next(c for c in changes if c.kind is ChangeKind.MOVED)
-    driver.view.set_active_side(Side.LEFT)
-    driver.view.set_current_change(move.number)
+    move = at_the_left_end_of_a_move(driver)
     driver.view.go_to_paragraph(Side.LEFT, 50)
     driver.window._navigation.other_end()
     assert driver.view.active_side() is Side.LEFT

@@ -406,11 +406,16 @@ def test_a_menu_of_the_library_shows_the_notes_whole(reader):
     assert reader.action("notes").isChecked()
 
 
-def test_swapped_sides_keep_what_was_said(reader):
+def judge_and_remark(reader) -> None:
+    """A verdict on the current change, and a note on the first words of the left text."""
     reader.press(Qt.Key.Key_3, CONTROL)
     reader.view._canvas.select(Side.LEFT, Span(0, 9))
     reader.press(Qt.Key.Key_F2, SHIFT)
     type_words(reader, "Here")
+
+
+def test_swapped_sides_keep_what_was_said(reader):
+    judge_and_remark(reader)
     reader.menu("swap")
     reader.until(lambda: reader.opened.left.name == "final.txt")
     reader.wait_for_comparison()
@@ -420,10 +425,7 @@ def test_swapped_sides_keep_what_was_said(reader):
 
 
 def test_steps_are_undone_on_swapped_sides_too(reader):
-    reader.press(Qt.Key.Key_3, CONTROL)
-    reader.view._canvas.select(Side.LEFT, Span(0, 9))
-    reader.press(Qt.Key.Key_F2, SHIFT)
-    type_words(reader, "Here")
+    judge_and_remark(reader)
     reader.menu("undo")
     before = reader.opened
     reader.menu("swap")

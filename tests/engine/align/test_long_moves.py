@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from random import Random
 
 import pytest
+from drawn_prose import drawn_prose
 
 from variorum.engine import Comparison, Document, compare
 from variorum.engine.align import aligner, moves
 from variorum.engine.align.runs import joined_moves
 from variorum.engine.alignment import Link
 
-Paragraphs = list[list[str]]
 
-
-def _prose(chance: Random, sentences: int) -> Paragraphs:
-    words = [
-        "".join(chance.choices("abdegiklmnoprstu", k=chance.randint(2, 9))) for _ in range(4000)
-    ]
-    weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
-    return [
-        [" ".join(chance.choices(words, cum_weights=weights, k=14)).capitalize() + "."]
-        for _ in range(sentences)
-    ]
+def _prose(chance: Random, sentences: int) -> list[list[str]]:
+    return drawn_prose(chance, sentences, words=4000, letters=(2, 9), evenness=3)
 
 
 def _reworded(chance: Random, paragraph: list[str]) -> list[str]:

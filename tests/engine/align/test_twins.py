@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from random import Random
 
 import pytest
+from drawn_prose import drawn_prose
 
 from variorum.engine import Document, Span, compare
 from variorum.engine.align.twins import Twins
@@ -47,15 +47,7 @@ def test_short_lines_face_no_other_of_which_the_same_is_known() -> None:
 
 
 def _prose(chance: Random, sentences: int) -> list[list[str]]:
-    """Paragraphs of a sentence each; a few words are frequent, so that strangers share some."""
-    words = [
-        "".join(chance.choices("abdegiklmnoprstu", k=chance.randint(3, 7))) for _ in range(900)
-    ]
-    weights = list(accumulate(1 / (rank + 2) for rank in range(len(words))))
-    return [
-        [" ".join(chance.choices(words, cum_weights=weights, k=14)).capitalize() + "."]
-        for _ in range(sentences)
-    ]
+    return drawn_prose(chance, sentences, words=900, letters=(3, 7), evenness=2)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

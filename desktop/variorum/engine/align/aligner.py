@@ -266,6 +266,7 @@ class Aligner:
         self._links += self._links_in(gap)
 
     def _links_in(self, gap: Gap, price: float = 0.0) -> list[Link]:
+        """The links of a gap; each must bring a price more than elsewhere, in log-odds."""
         a = self._vectors(0, gap.left)
         b = self._vectors(1, gap.right)
         reserved = self._twins.reserved(gap, self._watch.check)
@@ -401,9 +402,8 @@ class Aligner:
         self, moves: Sequence[Sequence[Link]], pinned: Iterable[Iterable[Link]]
     ) -> list[list[Link]]:
         """Moves, with what lies between their parts and beside them and belongs together."""
-        lone: tuple[set[int], set[int]] = (set(), set())
-        for there, indices in zip(lone, self._without([*moves, *pinned]), strict=True):
-            there.update(indices)
+        lefts, rights = self._without([*moves, *pinned])
+        lone = set(lefts), set(rights)
         beside = [run for run in moves if any(gaps_along(run, lone))]
         more: dict[Link, list[Link]] = {}
         work = 0

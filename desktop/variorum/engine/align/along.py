@@ -45,17 +45,15 @@ def gaps_along(chain: Sequence[Link], lone: Lone) -> Iterator[tuple[Gap, float]]
         Where they are, and what a link there must bring more than one in place, in log-odds.
     """
     first, last = chain[0], chain[-1]
-    found = [
-        Gap(_above(first.left[0], lone[0]), _above(first.right[0], lone[1])),
-        *(
-            Gap(Span(p.left[-1] + 1, q.left[0]), Span(p.right[-1] + 1, q.right[0]))
-            for p, q in pairwise(chain)
-        ),
-        Gap(_below(last.left[-1], lone[0]), _below(last.right[-1], lone[1])),
+    above = Gap(_above(first.left[0], lone[0]), _above(first.right[0], lone[1]))
+    between = [
+        Gap(Span(p.left[-1] + 1, q.left[0]), Span(p.right[-1] + 1, q.right[0]))
+        for p, q in pairwise(chain)
     ]
-    for gap in found:
+    below = Gap(_below(last.left[-1], lone[0]), _below(last.right[-1], lone[1]))
+    for gap, price in [(above, BESIDE), *((gap, 0.0) for gap in between), (below, BESIDE)]:
         if gap.left.length and gap.right.length and _all_lone(gap, lone):
-            yield gap, (BESIDE if gap in (found[0], found[-1]) else 0.0)
+            yield gap, price
 
 
 def _above(index: int, lone: Container[int]) -> Span:

@@ -41,6 +41,12 @@ def align_gap(similarities: Similarities, draft: float, related: float, price: f
 
     Chosen so that as many links as possible are right by their posteriors: each counts for what it
     exceeds the least posterior by, and the heaviest chain of groups wins (minimum-risk decoding).
+
+    Args:
+        similarities: of the sentences of the gap.
+        draft: as of `Scores`.
+        related: the same.
+        price: the same.
     """
     groups = find_groups(similarities, Scores(similarities, draft, related, price))
     found = posteriors(len(similarities.left), len(similarities.right), groups)
