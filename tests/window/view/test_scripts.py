@@ -9,15 +9,12 @@ from pathlib import Path
 
 import pytest
 from made import marks
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QGuiApplication,
     QImage,
     QPainter,
-    QTextCharFormat,
-    QTextLayout,
 )
 from PySide6.QtTest import QTest
 
@@ -52,17 +49,11 @@ def laid(text: str) -> LaidText:
 
 def inked(text: LaidText, span: Span) -> set[tuple[int, int]]:
     """The line and the place from the left of each point that a stretch's letters colour."""
-    units = text.units(span)
-    shape = QTextLayout.FormatRange()
-    shape.start, shape.length = units.start, units.length
-    red = QTextCharFormat()
-    red.setForeground(QBrush(QColor("red")))
-    shape.format = red
     image = QImage(WIDTH + 40, text.height, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
     painter.setPen(QColor("white"))
-    text.layout.draw(painter, QPointF(20, 0), [shape])
+    text.draw(painter, QPointF(20, 0), QRectF(), [span], QColor("red"))
     painter.end()
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = (bytes(grey.constScanLine(y))[: grey.width()] for y in range(grey.height()))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from variorum.engine import Document, Side, Span, Style, StyleKind, TextParagraph, compare
 from variorum.reports.marks import Marks
-from variorum.window.view.layouts import LaidText
+from variorum.window.view.laid_rows import Laid
 from variorum.window.view.setting import Setting
 from variorum.window.view.stretches import BandStretches
 from variorum.window.view.table_stops import MOST_ROWS, PART, TableStops
@@ -28,11 +28,16 @@ def looks(document: Document) -> Look:
     return Typography(100, (document.text,)).look(CELL)
 
 
-def laid(document: Document, row: int, width: int) -> LaidText:
-    paragraph, look = document.paragraphs[row + 1], looks(document)
-    text = document.text[paragraph.span.start : paragraph.span.end]
-    stops = TableStops(document, width, 26).of(row + 1, look.font)
-    return LaidText(text, paragraph.span, look, width, stops=stops)
+def laid(document: Document, row: int, width: int) -> Laid:
+    setting = setting_of(document, width)
+    (piece,) = setting.pieces(Side.RIGHT, row + 1)
+    return piece.laid
+
+
+def setting_of(document: Document, width: int, left: Document | None = None) -> Setting:
+    stretches = BandStretches(Marks(compare(left or document, document)))
+    widths = {Side.LEFT: width, Side.RIGHT: width}
+    return Setting(stretches, Typography(100, (document.text,)), widths)
 
 
 def starts(document: Document, row: int, width: int = 600) -> list[float]:
@@ -63,8 +68,9 @@ def test_cells_stand_below_each_other_and_apart(rows):
 @pytest.mark.usefixtures("qapp")
 def test_what_is_no_row_has_no_columns():
     document = table(*ROWS)
-    stops = TableStops(document, 600, 26)
-    assert [len(stops.of(n, looks(document).font)) for n in range(5)] == [0, 3, 3, 3, 0]
+    stops, look = TableStops(document, 600, 26), looks(document).font
+    plans = [stops.of(number, look) for number in range(5)]
+    assert [plan and len(plan.stops) for plan in plans] == [None, 3, 3, 3, None]
 
 
 @pytest.mark.usefixtures("qapp")
@@ -125,8 +131,7 @@ def test_of_a_very_long_table_some_rows_are_measured(monkeypatch):
 @pytest.mark.usefixtures("qapp")
 def test_the_texts_of_the_window_are_set_so():
     left, right = table(*ROWS), table(ROWS[0], ROWS[1].replace("340", "345"), ROWS[2])
-    found = Marks(compare(left, right))
-    setting = Setting(BandStretches(found), Typography(100), {Side.LEFT: 600, Side.RIGHT: 600})
+    setting = setting_of(right, 600, left)
     rows = [
         piece.laid
         for stretch in range(len(setting.stretches))

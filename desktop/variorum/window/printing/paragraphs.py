@@ -96,8 +96,8 @@ class ParagraphSetter(QObject):
         """A paragraph in a column; a later one of its band has free space before it."""
         marks = self._marks.paragraph(side, index)
         type_ = self._type(side, marks.paragraph)
-        stops = self._stops_in(side, width - 2 * INSET).of(index, type_.font())
-        words = Words(type_, stops)
+        plan = self._stops_in(side, width - 2 * INSET).of(index, type_.font())
+        words = Words(type_, () if plan is None else plan.stops)
         yield from self._fill(words, side, index, marks)
         lines = yield from words.set_in(width - 2 * INSET)
         if not lines:

@@ -50,8 +50,7 @@ def by_line(scene: Scene, side: Side, place: Place, *, forward: bool) -> Place:
             return Place(piece.piece.span.end if forward else piece.piece.span.start, x)
         piece, laid = other, other.laid
         target = 0 if forward else laid.line_count - 1
-    found = laid.position_at(x, (target + 0.5) * laid.look.line_height)
-    return Place(min(found, _last_in_line(piece, target)), x)
+    return Place(_in_piece(piece, laid.place_in(target, x)), x)
 
 
 def by_page(scene: Scene, side: Side, place: Place, *, forward: bool) -> Place:
@@ -66,7 +65,8 @@ def to_line_start(scene: Scene, side: Side, place: Place) -> Place:
     piece = _piece(scene, side, place.position)
     if piece is None:
         return place
-    return Place(piece.laid.line_start(piece.laid.line_of(place.position)))
+    laid = piece.laid.set_with(place.position)
+    return Place(laid.line_start(laid.line_of(place.position)))
 
 
 def to_line_end(scene: Scene, side: Side, place: Place, *, reach: bool) -> Place:
@@ -82,9 +82,9 @@ def to_line_end(scene: Scene, side: Side, place: Place, *, reach: bool) -> Place
     piece = _piece(scene, side, place.position)
     if piece is None:
         return place
-    laid = piece.laid
+    laid = piece.laid.set_with(place.position)
     line = laid.line_of(place.position)
-    return Place(laid.line_end(line) if reach else _last_in_line(piece, line))
+    return Place(laid.line_end(line) if reach else _in_piece(piece, laid.last_in_line(line)))
 
 
 def to_text_end(scene: Scene, side: Side, place: Place, *, forward: bool) -> Place:
@@ -103,11 +103,10 @@ def _piece(scene: Scene, side: Side, position: int) -> SetPiece | None:
     return None if band is None else scene.setting.piece_of(side, band, position)[1]
 
 
-def _last_in_line(piece: SetPiece, line: int) -> int:
-    """The last position of a line that is not the first of the next one."""
-    last = piece.laid.last_in_line(line)
+def _in_piece(piece: SetPiece, position: int) -> int:
+    """A position, if it is not the first of the next piece: else the one before."""
     # What is set in several pieces goes on in the next one where this one ends.
-    return min(last, piece.piece.span.end - 1) if not piece.piece.last else last
+    return min(position, piece.piece.span.end - 1) if not piece.piece.last else position
 
 
 def _across(scene: Scene, side: Side, piece: SetPiece, *, forward: bool) -> int:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QLineF, QRectF
 
 from variorum.engine import RowKind, Side, Span
 from variorum.reports.marks import EditMark, ParagraphMarks, SentenceMark
+from variorum.window.view.laid_rows import Laid, LaidRow
 from variorum.window.view.layouts import Box, LaidText
 from variorum.window.view.setting import SetPiece
 
@@ -153,8 +154,13 @@ def draw_piece(
     )
 
 
-def sentence_rects(laid: LaidText, span: Span, width: float) -> tuple[QRectF, ...]:
-    """What a sentence covers: whole lines where it goes on, like a marker pen."""
+def sentence_rects(laid: Laid, span: Span, width: float) -> tuple[QRectF, ...]:
+    """What a sentence covers: whole lines where it goes on, like a marker pen.
+
+    Of a row of a table it is all of it, or cell by cell.
+    """
+    if isinstance(laid, LaidRow):
+        return tuple(_row_rects(laid, span, width))
     boxes = laid.boxes(span)
     if not boxes:
         return ()
@@ -166,6 +172,15 @@ def sentence_rects(laid: LaidText, span: Span, width: float) -> tuple[QRectF, ..
         _rect(laid, *_reach(box, laid, width, padding, first=first, last=last), box.line, 0)
         for box in boxes
     )
+
+
+def _row_rects(row: LaidRow, span: Span, width: float) -> Iterator[QRectF]:
+    if span.start <= row.span.start and span.end >= row.span.end:
+        yield QRectF(-WASH_PADDING, 0, width + 2 * WASH_PADDING, row.height)
+        return
+    for cell, part, corner in row.parts(span):
+        for rect in sentence_rects(cell.laid, part, cell.laid.width):
+            yield rect.translated(corner)
 
 
 def _reach(
@@ -184,7 +199,7 @@ def _reach(
     )
 
 
-def _rect(laid: LaidText, left: float, right: float, line: int, inset: int) -> QRectF:
+def _rect(laid: Laid, left: float, right: float, line: int, inset: int) -> QRectF:
     height = laid.look.line_height
     return QRectF(left, line * height + inset, right - left, height - 2 * inset)
 
@@ -194,20 +209,22 @@ def _clipped(span: Span, within: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _lines(laid: LaidText, span: Span) -> tuple[int, int]:
+def _lines(laid: Laid, span: Span) -> tuple[int, int]:
     """From where to where the lines of a stretch of text reach."""
     height = laid.look.line_height
-    return laid.line_of(span.start) * height, (laid.line_of(span.end - 1) + 1) * height
+    first, behind = laid.lines_of(span)
+    return first * height, behind * height
 
 
-def _beside(laid: LaidText, span: Span) -> tuple[int, int]:
+def _beside(laid: Laid, span: Span) -> tuple[int, int]:
     """From where to where a mark in the margin reaches.
 
     Half a line is left to the neighbour where two sentences share a line.
     """
     top, bottom = _lines(laid, span)
     half = laid.look.line_height // 2
-    first, last = laid.line_of(span.start), laid.line_of(span.end - 1)
+    first, behind = laid.lines_of(span)
+    last = behind - 1
     if last > first or bottom - top > 2 * half + 1:
         top += half if span.start > laid.line_start(first) else 0
         rest = Span(span.end, laid.line_end(last))
@@ -216,7 +233,7 @@ def _beside(laid: LaidText, span: Span) -> tuple[int, int]:
 
 
 def _washes(
-    side: Side, laid: LaidText, sentences: Iterable[tuple[SentenceMark, Span]]
+    side: Side, laid: Laid, sentences: Iterable[tuple[SentenceMark, Span]]
 ) -> Iterator[Wash]:
     for sentence, span in sentences:
         if sentence.kind in (RowKind.MISSING, RowKind.NEW):
@@ -224,7 +241,7 @@ def _washes(
             yield Wash(ink, sentence.change, sentence_rects(laid, span, laid.width))
 
 
-def edited_words(side: Side, laid: LaidText, edits: Iterable[EditMark]) -> tuple[Words, ...]:
+def edited_words(side: Side, laid: Laid, edits: Iterable[EditMark]) -> tuple[Words, ...]:
     """The edited words of a piece; they stay the same in whatever width it is laid out."""
     own_ink, own_cue = InkName(side.value), Cue.DOTTED if side is Side.LEFT else Cue.SOLID
     out: list[Words] = []
@@ -236,7 +253,7 @@ def edited_words(side: Side, laid: LaidText, edits: Iterable[EditMark]) -> tuple
     return tuple(out)
 
 
-def _placed(laid: LaidText, words: Iterable[Words]) -> Iterator[Marked]:
+def _placed(laid: Laid, words: Iterable[Words]) -> Iterator[Marked]:
     """Edited words where their piece is laid out; hundreds of them may be in sight."""
     line_height = laid.look.line_height
     inset = max(1, round(line_height * 0.08))
@@ -263,12 +280,12 @@ def _placed(laid: LaidText, words: Iterable[Words]) -> Iterator[Marked]:
             tuple(rects),
             tuple(strokes),
             tuple(_rect(laid, b.left, b.right, b.line, inset) for b in inner),
-            boxes[0].line * line_height,
-            (boxes[-1].line + 1) * line_height,
+            min(boxes).line * line_height,
+            (max(boxes).line + 1) * line_height,
         )
 
 
-def _with_neighbours(laid: LaidText, edits: Iterable[EditMark]) -> Iterator[tuple[EditMark, Span]]:
+def _with_neighbours(laid: Laid, edits: Iterable[EditMark]) -> Iterator[tuple[EditMark, Span]]:
     """The edits of a piece; neighbours across a space are one, but for cells of a table."""
     waiting: tuple[EditMark, Span] | None = None
     for mark in edits:
@@ -285,7 +302,7 @@ def _with_neighbours(laid: LaidText, edits: Iterable[EditMark]) -> Iterator[tupl
         yield waiting
 
 
-def _belong(laid: LaidText, before: tuple[EditMark, Span], mark: EditMark, span: Span) -> bool:
+def _belong(laid: Laid, before: tuple[EditMark, Span], mark: EditMark, span: Span) -> bool:
     if before[0].change != mark.change or before[0].move != mark.move:
         return False
     # Asked first, as mostly words stand between two edits.
@@ -295,7 +312,7 @@ def _belong(laid: LaidText, before: tuple[EditMark, Span], mark: EditMark, span:
     return not laid.is_space(span) and not laid.is_space(before[1])
 
 
-def _brackets(laid: LaidText, sentences: Iterable[tuple[SentenceMark, Span]]) -> Iterator[Bracket]:
+def _brackets(laid: Laid, sentences: Iterable[tuple[SentenceMark, Span]]) -> Iterator[Bracket]:
     """One bracket beside all sentences of a row that was split or merged."""
     seen: dict[int, list[Span]] = {}
     for sentence, span in sentences:
@@ -305,9 +322,7 @@ def _brackets(laid: LaidText, sentences: Iterable[tuple[SentenceMark, Span]]) ->
         yield Bracket(*_beside(laid, Span(spans[0].start, spans[-1].end)))
 
 
-def _move_labels(
-    laid: LaidText, sentences: Iterable[tuple[SentenceMark, Span]]
-) -> Iterator[MoveLabel]:
+def _move_labels(laid: Laid, sentences: Iterable[tuple[SentenceMark, Span]]) -> Iterator[MoveLabel]:
     """One label for each run of sentences that a move carried."""
     runs: list[tuple[SentenceMark, Span]] = []
     for sentence, span in sentences:

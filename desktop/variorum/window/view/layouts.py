@@ -11,28 +11,28 @@ import sys
 import unicodedata
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QBrush,
+    QColor,
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QPainter,
     QTextCharFormat,
     QTextLayout,
     QTextLine,
     QTextOption,
 )
 
-from variorum.engine import CELL_BREAK, Emphasis, EmphasisKind, Layout, Span
+from variorum.engine import Emphasis, EmphasisKind, Layout, Span
 from variorum.window.offsets import Offsets
+from variorum.window.view.piece_text import PieceText
 from variorum.window.view.table_stops import tabs_at
 from variorum.window.view.typography import Look
-
-if TYPE_CHECKING:
-    from variorum.window.view.words import Words
 
 KEPT: Final = 800
 """How many layouts are kept: some ten screens of both panes, about 25 MB."""
@@ -44,9 +44,6 @@ _HARD_LINE_END: Final = "\u2028"
 _TAB: Final = "\t"
 LONGEST_VERSE: Final = 80
 """Characters that a line of verse has at most; longer ones are prose with line ends in it."""
-
-_DEEPEST: Final = 0.7
-"""Up to this share of the width the last cell of a row goes on below its own beginning."""
 
 
 class Box(NamedTuple):
@@ -66,7 +63,7 @@ class _Cell(NamedTuple):
     right_to_left: bool
 
 
-class LaidText:
+class LaidText(PieceText):
     """A piece of a text in lines of one width."""
 
     def __init__(
@@ -78,6 +75,9 @@ class LaidText:
         emphasis: tuple[Emphasis, ...] = (),
         lead: str = "",
         stops: tuple[int, ...] = (),
+        *,
+        right_to_left: bool | None = None,
+        hang: int = 0,
     ) -> None:
         """Lay out.
 
@@ -90,23 +90,19 @@ class LaidText:
             lead: the white space before the piece on its line: see `lead_of`. Verse begins so far
                 in, as its other lines do.
             stops: how far in what follows each tab begins; behind the last one, at even distances.
+            right_to_left: whether lines begin at the right; None: as the letters say.
+            hang: how far in a line begins that goes on; of verse, the text says it.
         """
-        self.span = span
-        self.text = text
+        super().__init__(text, span)
         self.look = look
         self.width = width
         self._stops = stops
         self.offsets = Offsets(text)
-        self.right_to_left = runs_right_to_left(text)
+        self.right_to_left = runs_right_to_left(text) if right_to_left is None else right_to_left
         self._mixed = _RIGHT_TO_LEFT.search(text) is not None
         self.indent = 0 if self.right_to_left else look.indent
         is_verse = _is_verse(text)
-        self._hang = min(look.line_height, width // 4) if is_verse else 0
-        self._hangs_behind = -1
-        if stops and stops[-1] <= _DEEPEST * width:
-            # Only the last cell of a row goes on below its beginning.
-            self._hang = stops[-1]
-            self._hangs_behind = self.offsets.to_qt(text.rfind(_TAB) + 1) - 1
+        self._hang = min(look.line_height, width // 4) if is_verse else hang
         self._lead = min(_advance(lead, look.font), width // 4) if lead and is_verse else 0
         self.layout = QTextLayout(text, look.font)
         self.layout.setTextOption(self.text_option())
@@ -152,14 +148,51 @@ class LaidText:
             line: of a layout.
             base: where its base line is to be.
             goes_on: the width broke the line before it. In verse it is set in, so that one sees
-                where the poet's lines begin; in a row of a table it stands in the last column.
+                where the poet's lines begin.
             begins: it is the first line of the piece.
         """
-        hangs = goes_on and line.textStart() > self._hangs_behind
-        hang = self._hang if hangs else self._lead if begins else 0
+        hang = self._hang if goes_on else self._lead if begins else 0
         line.setLineWidth(max(1, self.width - self.look.indent - hang))
         left = self.indent + (0 if self.right_to_left else hang)
         line.setPosition(QPointF(left, base - line.ascent()))
+
+    def break_alike(self, layout: QTextLayout, *, begins: bool) -> None:
+        """Break another layout of these letters, or of one of their lines, where this one does.
+
+        Args:
+            layout: with nothing but one line of verse in it, if this is verse.
+            begins: it begins where this text does.
+        """
+        layout.beginLayout()
+        base = self.look.ascent
+        while (line := layout.createLine()).isValid():
+            is_first = line.lineNumber() == 0
+            self.put(line, base, goes_on=not is_first, begins=is_first and begins)
+            base += self.look.line_height
+        layout.endLayout()
+
+    def draw(
+        self, painter: QPainter, place: QPointF, clip: QRectF, spans: Iterable[Span], style: QColor
+    ) -> None:
+        """Draw the letters.
+
+        Args:
+            painter: with the usual colour.
+            place: of the upper left corner.
+            clip: what is seen of it.
+            spans: what has another colour.
+            style: that colour.
+        """
+        self.layout.draw(painter, place, [self._inked(span, style) for span in spans], clip)
+
+    def _inked(self, span: Span, colour: QColor) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start, end = self._unit(span.start), self._unit(span.end)
+        found.length = end - found.start
+        style = QTextCharFormat()
+        style.setForeground(QBrush(colour))
+        found.format = style
+        return found
 
     def _goes_on(self, unit: int) -> bool:
         if not self._hang or not unit:
@@ -175,10 +208,6 @@ class LaidText:
                 found.length = self._unit(end) - found.start
                 _EMPHASES[mark.kind](found.format)
                 yield found
-
-    def units(self, span: Span) -> Span:
-        """A stretch of the text in UTF-16 units of `layout`."""
-        return Span(self._unit(span.start), self._unit(span.end))
 
     def _unit(self, position: int) -> int:
         """The UTF-16 unit of a position of the document."""
@@ -196,6 +225,14 @@ class LaidText:
         """The line that a position stands in."""
         return max(0, bisect_right(self._starts, self._unit(position)) - 1)
 
+    def lines_of(self, span: Span) -> Span:
+        """The lines that a stretch stands in, half-open."""
+        return Span(self.line_of(span.start), self.line_of(span.end - 1) + 1)
+
+    def set_with(self, position: int) -> LaidText:  # noqa: ARG002 - of a row it is a cell
+        """What the letter at a position is set together with: all of it."""
+        return self
+
     def line_at(self, y: float) -> int:
         """The line at a height, the nearest one if there is none."""
         return max(0, min(len(self._lines) - 1, int(y // self.look.line_height)))
@@ -203,6 +240,19 @@ class LaidText:
     def line_start(self, line: int) -> int:
         """The position at which a line begins."""
         return self._position(self._starts[line]) if self._starts else self.span.start
+
+    def columns_in(self, line: int) -> int:
+        """How many places a caret may stand at in a line: Qt's columns."""
+        last = (
+            self._behind(line)
+            if line + 1 < len(self._starts)
+            else self.offsets.to_qt(len(self.text))
+        )
+        count, unit = 0, self._starts[line]
+        while unit < last:
+            unit = self.layout.nextCursorPosition(unit)
+            count += 1
+        return count
 
     def line_end(self, line: int) -> int:
         """The position at which a line ends, without the space it was broken at.
@@ -238,6 +288,11 @@ class LaidText:
             unit = self._past_last(line, unit, x)
         return min(self._position(unit), self.line_end(number))
 
+    def place_in(self, line: int, x: float) -> int:
+        """As `position_at`, in a line, but never where the next one begins."""
+        found = self.position_at(x, (line + 0.5) * self.look.line_height)
+        return min(found, self.last_in_line(line))
+
     def _past_last(self, line: QTextLine, unit: int, x: float) -> int:
         """The unit behind the last letter of a line, if that is nearer: Qt stops before it."""
         end = line.textStart() + line.textLength()
@@ -269,16 +324,6 @@ class LaidText:
             if unit > line.textStart() and _x(line, unit) > x:
                 unit = self.layout.previousCursorPosition(unit)
         return min(self._position(unit), self.span.end - 1)
-
-    def is_space(self, span: Span) -> bool:
-        """Whether a stretch is nothing but white space."""
-        begin = self.span.start
-        return self.text[span.start - begin : span.end - begin].isspace()
-
-    def parts_cells(self, span: Span) -> bool:
-        """Whether a stretch reaches from one cell of a row to the next."""
-        begin = self.span.start
-        return CELL_BREAK in self.text[span.start - begin : span.end - begin]
 
     def x_of(self, position: int) -> float:
         """Where the caret stands before a position."""
@@ -361,42 +406,32 @@ class LaidText:
             ] or [_Cell(begin, 0.0, 0.0, self.right_to_left)]
         return self._cells_of_line[number]
 
-    def word_at(self, position: int) -> Span:
-        """The word, or the run of spaces or signs, at a position; for a double click."""
-        start, end = self._words.at(position - self.span.start)
-        return Span(self.span.start + start, self.span.start + end)
-
     def beside(self, position: int, *, forward: bool, words: bool) -> int | None:
         """The next position for the caret, None at the end of the piece."""
         if words:
-            begin = self.span.start
-            word = self._words.beside(position - begin, forward=forward)
-            return None if word is None else begin + word
+            return self._word_beside(position, forward=forward)
         unit = self._unit(position)
         step = self.layout.nextCursorPosition if forward else self.layout.previousCursorPosition
         found = step(unit)
         return None if found == unit else self._position(found)
 
-    @cached_property
-    def _words(self) -> Words:
-        from variorum.window.view.words import Words  # noqa: PLC0415 - at the first double click
 
-        return Words(self.text)
+_Laid = TypeVar("_Laid")
 
 
-class LayoutCache:
+class LayoutCache(Generic[_Laid]):
     """The layouts that were used last."""
 
-    def __init__(self, make: Callable[[tuple[int, ...]], LaidText], kept: int = KEPT) -> None:
+    def __init__(self, make: Callable[[tuple[int, ...]], _Laid], kept: int = KEPT) -> None:
         self._make = make
         self._kept = kept
-        self._known: OrderedDict[tuple[int, ...], LaidText] = OrderedDict()
+        self._known: OrderedDict[tuple[int, ...], _Laid] = OrderedDict()
 
     def __len__(self) -> int:
         """How many are kept at the moment."""
         return len(self._known)
 
-    def get(self, *key: int) -> LaidText:
+    def get(self, *key: int) -> _Laid:
         """The layout of a key, made if need be."""
         found = self._known.get(key)
         if found is None:

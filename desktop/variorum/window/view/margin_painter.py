@@ -64,8 +64,8 @@ class MarginPainter:
             laid = shown.set_piece.laid
             height = laid.look.line_height
             for span in self._scene.sentences_of(change.number, self._side, shown):
-                top = shown.top + laid.line_of(span.start) * height
-                bottom = shown.top + (laid.line_of(span.end - 1) + 1) * height
+                first, behind = laid.lines_of(span)
+                top, bottom = shown.top + first * height, shown.top + behind * height
                 self.edge_bar(top, bottom, QColor(self._theme.current))
 
     def edge_bar(self, top: int, bottom: int, colour: QColor, width: int = BAR) -> None:

@@ -168,14 +168,7 @@ class Mirror(QPlainTextEdit):
             layout = block.layout()
             layout.setFormats(self._formats(block, laid.look.font))
             layout.setTextOption(laid.text_option())
-            layout.beginLayout()
-            y = laid.look.ascent
-            while (line := layout.createLine()).isValid():
-                is_first = line.lineNumber() == 0
-                begins = is_first and start <= laid.span.start
-                laid.put(line, y, goes_on=not is_first, begins=begins)
-                y += laid.look.line_height
-            layout.endLayout()
+            laid.break_alike(layout, begins=start <= laid.span.start)
             layout.setPosition(QPointF(columns.left, top))
             self._in_place.append(block)
             block = block.next()

@@ -11,15 +11,12 @@ from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QPainter,
     QPainterPath,
     QPen,
     QPixmap,
     QPolygonF,
-    QTextCharFormat,
-    QTextLayout,
 )
 
 from variorum.engine import Side, Span
@@ -336,19 +333,11 @@ class PanePainter:
     def _letters(self, shown: Shown, drawing: Drawing, rect: QRect) -> None:
         laid = shown.set_piece.laid
         self._p.setPen(QColor(self._theme.text))
-        greyed = [self._greyed(laid.units(span)) for span in drawing.pending]
         place = QPointF(self._columns.left, shown.top)
         # Letters of neighbouring lines may reach into the rectangle: clip with room to spare.
         slack = laid.look.line_height
-        laid.layout.draw(self._p, place, greyed, QRectF(rect).adjusted(0, -slack, 0, slack))
-
-    def _greyed(self, units: Span) -> QTextLayout.FormatRange:
-        found = QTextLayout.FormatRange()
-        found.start, found.length = units.start, units.length
-        style = QTextCharFormat()
-        style.setForeground(QBrush(QColor(self._theme.pending)))
-        found.format = style
-        return found
+        clip = QRectF(rect).adjusted(0, -slack, 0, slack)
+        laid.draw(self._p, place, clip, drawing.pending, QColor(self._theme.pending))
 
 
 @lru_cache(1)

@@ -290,11 +290,10 @@ class Scene:
             piece, laid = shown.set_piece.piece, shown.set_piece.laid
             if piece.span.start < span.end and piece.span.end > span.start:
                 height = laid.look.line_height
-                if top is None:
-                    first = laid.line_of(max(span.start, piece.span.start))
-                    top = shown.top + first * height
-                last = laid.line_of(min(span.end, piece.span.end) - 1)
-                bottom = shown.top + (last + 1) * height
+                within = max(span.start, piece.span.start), min(span.end, piece.span.end)
+                first, behind = laid.lines_of(Span(*within))
+                top = shown.top + first * height if top is None else top
+                bottom = shown.top + behind * height
         return None if top is None else Extent(top, bottom)
 
     def gap_middle(self, gap: Gap) -> int | None:

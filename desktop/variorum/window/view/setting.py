@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from variorum.engine import Document, Layout, Side
+from variorum.window.view.laid_rows import Laid, LaidRow
 from variorum.window.view.layouts import LaidText, LayoutCache, lead_of, shown
 from variorum.window.view.remembering import weakly
 from variorum.window.view.stretches import Piece, Stretches
-from variorum.window.view.table_stops import TableStops
+from variorum.window.view.table_stops import TableStops, Way
 from variorum.window.view.typography import Typography
 
 SAMPLE: Final = 4000
@@ -25,7 +26,7 @@ class SetPiece(NamedTuple):
     """A piece of a paragraph in its place."""
 
     piece: Piece
-    laid: LaidText
+    laid: Laid
     top: int
     """From the upper edge of its stretch."""
 
@@ -115,7 +116,7 @@ class Setting:
                 return stretch, piece
         return stretch, pieces[0]
 
-    def _lay_out(self, key: tuple[int, ...]) -> LaidText:
+    def _lay_out(self, key: tuple[int, ...]) -> Laid:
         right, stretch, number = key
         side = Side.RIGHT if right else Side.LEFT
         document = self.stretches.comparison.document(side)
@@ -126,9 +127,13 @@ class Setting:
             # A line end that the piece was cut behind would make an empty line.
             text = text.rstrip().ljust(len(text))
         look = self.typography.look(paragraph.style)
+        width = self.widths[side]
+        plan = self._stops[side].of(piece.paragraph, look.font) if piece.first else None
+        if plan is not None and plan.way is not Way.TABS:
+            return LaidRow(text, piece.span, look, width, plan, paragraph.emphasis)
         lead = lead_of(document.text, piece.span.start) if piece.first else ""
-        stops = self._stops[side].of(piece.paragraph, look.font) if piece.first else ()
-        return LaidText(text, piece.span, look, self.widths[side], paragraph.emphasis, lead, stops)
+        stops = () if plan is None else plan.stops
+        return LaidText(text, piece.span, look, width, paragraph.emphasis, lead, stops)
 
     def estimates(self) -> list[int]:
         """About how high each stretch is, without setting any."""

@@ -6,19 +6,55 @@ row begins at.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import accumulate, zip_longest
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextOption
 
-from variorum.engine import CELL_BREAK, Document, StyleKind
+from variorum.engine import CELL_BREAK, Document, EmphasisKind, Span, StyleKind
+
+_WORD: Final = re.compile(
+    "[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
+    "|[^\\s]{1,3}"
+)
+"""What is better not broken: a word; of scripts that break between any letters, a few of them."""
+_WIDEST: Final = 0.4
+"""Up to this share of the width a word may keep a column wide; a longer one is broken."""
+_NARROW: Final = 1.5
+"""In columns of the mean width: what is no wider had better not go on in a second line."""
 
 MOST_ROWS: Final = 200
 """So many rows of a table are measured at most, spread over all of it."""
 PART: Final = 2048
 """Paragraphs that are looked at together: a very long table may change its columns there."""
+
+
+class Way(StrEnum):
+    """How the cells of a row are set."""
+
+    TABS = "tabs"
+    """In one line: all have room in their columns."""
+    COLUMNS = "columns"
+    """Each in lines of its own column."""
+    BELOW = "below"
+    """Below each other: the columns would be narrower than the words in them."""
+
+
+class RowPlan(NamedTuple):
+    """How the rows of a table are set."""
+
+    way: Way
+    columns: tuple[Span, ...]
+    """From where to where each column reaches."""
+
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """How far in the second and each further cell begins."""
+        return tuple(column.start for column in self.columns[1:])
 
 
 class TableStops:
@@ -35,16 +71,16 @@ class TableStops:
         self._document = document
         self._width = width
         self._gap = gap
-        self._known: dict[int, tuple[int, ...]] = {}
+        self._known: dict[int, RowPlan] = {}
 
-    def of(self, paragraph: int, font: QFont) -> tuple[int, ...]:
-        """How far in the second and each further cell begins; empty for what is no row."""
+    def of(self, paragraph: int, font: QFont) -> RowPlan | None:
+        """How a row is set; None for what is no row."""
         if not self._is_row(paragraph):
-            return ()
+            return None
         found = self._known.get(paragraph)
         if found is None:
             rows = self._table(paragraph)
-            found = self._measure(rows, font)
+            found = self._plan(rows, font)
             self._known.update(dict.fromkeys(rows, found))
         return found
 
@@ -65,26 +101,80 @@ class TableStops:
             behind += 1
         return range(first, behind)
 
-    def _measure(self, rows: range, font: QFont) -> tuple[int, ...]:
-        metrics = QFontMetricsF(font)
-        widths: list[float] = []
+    def _plan(self, rows: range, font: QFont) -> RowPlan:
+        heavy = QFont(font)
+        heavy.setBold(True)
+        plain, bold = QFontMetricsF(font), QFontMetricsF(heavy)
+        table = list(self._read(rows))
+        widths = _columnwise(
+            [(bold if is_bold else plain).horizontalAdvance(cell) for cell in cells]
+            for is_bold, cells in table
+        )
+        room = self._width - 1  # letters reach over their width
+        gaps = self._gap * (len(widths) - 1)
+        if sum(widths) + gaps <= room:
+            return RowPlan(Way.TABS, _columns(widths, self._gap, self._width))
+        longest = (bold.horizontalAdvance(word) for word in _longest_words(c for _, c in table))
+        least = [min(*each, _WIDEST * self._width) for each in zip(longest, widths, strict=True)]
+        for gap in (self._gap, self._gap // 2):
+            left = room - gap * (len(widths) - 1)
+            if sum(least) <= left:
+                shares = _shared_out(widths, _with_narrow(widths, least, left), left)
+                return RowPlan(Way.COLUMNS, _columns(shares, gap, self._width))
+        most = _most(widths, max(0.0, room - gaps))
+        shares = [min(width, most) for width in widths]
+        return RowPlan(Way.BELOW, _columns(shares, self._gap, self._width))
+
+    def _read(self, rows: range) -> Iterator[tuple[bool, list[str]]]:
+        """The cells of some rows, and whether any of it is bold."""
         for number in rows[:: -(-len(rows) // MOST_ROWS)]:
-            span = self._document.paragraphs[number].span
-            cells = self._document.text[span.start : span.end].split(CELL_BREAK)
-            widths += [0.0] * (len(cells) - len(widths))
-            for column, cell in enumerate(cells):
-                widths[column] = max(widths[column], metrics.horizontalAdvance(cell))
-        room = self._width - 1 - self._gap * (len(widths) - 1)  # 1: letters reach over their width
-        most = _most(widths, max(0.0, room))
-        columns = [min(width, most) + self._gap for width in widths[:-1]]
-        return tuple(map(int, accumulate(columns)))
+            paragraph = self._document.paragraphs[number]
+            is_bold = any(kind is EmphasisKind.BOLD for _, kind in paragraph.emphasis)
+            yield is_bold, self._document.text[slice(*paragraph.span)].split(CELL_BREAK)
+
+
+def _columnwise(rows: Iterable[Sequence[float]]) -> list[float]:
+    """The largest of each column."""
+    return [max(column) for column in zip_longest(*rows, fillvalue=0.0)]
+
+
+def _longest_words(rows: Iterable[Sequence[str]]) -> list[str]:
+    """The longest word of each column: that of most characters."""
+    return [
+        max(_WORD.findall(" ".join(column)), key=len, default="")
+        for column in zip_longest(*rows, fillvalue="")
+    ]
+
+
+def _columns(widths: Sequence[float], gap: int, width: int) -> tuple[Span, ...]:
+    """The columns of these widths, beside each other; the last one has what is left."""
+    starts = [0, *(int(end) for end in accumulate(width + gap for width in widths[:-1]))]
+    ends = [*(start - gap for start in starts[1:]), width]
+    return tuple(map(Span, starts, ends))
+
+
+def _with_narrow(cells: Sequence[float], least: Sequence[float], room: float) -> Sequence[float]:
+    """What columns need, narrow ones all that their cells take; unless that is too much."""
+    narrow = _NARROW * room / len(cells)
+    wanted = [c if c <= narrow else word for c, word in zip(cells, least, strict=True)]
+    return wanted if sum(wanted) <= room else least
+
+
+def _shared_out(cells: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """The widths of columns where not all have room: what is left goes to those that lack most.
+
+    Args:
+        cells: the width of the widest cell of each column.
+        least: what each column needs for its longest word.
+        room: for all of them.
+    """
+    lacking = [cell - word for cell, word in zip(cells, least, strict=True)]
+    each = (room - sum(least)) / sum(lacking)
+    return [word + each * lack for word, lack in zip(least, lacking, strict=True)]
 
 
 def _most(widths: Sequence[float], room: float) -> float:
-    """How wide a column may be where not all have room: narrow ones keep theirs.
-
-    What is longer than that reaches over the next column.
-    """
+    """How wide a column may be where not all have room: narrow ones keep theirs."""
     for done, width in enumerate(sorted(widths)):
         share = room / (len(widths) - done)
         if width > share:
