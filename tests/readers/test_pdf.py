@@ -470,3 +470,9 @@ def test_words_drawn_in_any_order_part_at_gaps() -> None:
     row = pdf_lines.Line("a b c", 0, 10, 95, 100, 10, [pdf_lines.Run(0, 5, frozenset())])
     row.places = places
     assert all(part.left <= part.right for part in pdf_cells.split_cells([row]))
+
+
+def test_a_page_that_is_empty_but_for_its_head_has_no_text() -> None:
+    heading = Piece(40, 560, "The Quay", 16)
+    head = [Piece(40, 580, "Chapter 3."), Piece(95, 580, "The Quay"), Piece(350, 580, "42")]
+    assert texts([heading, *lines(*PROSE, y=520)], head) == ["The Quay", " ".join(PROSE)]

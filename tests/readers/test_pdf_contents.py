@@ -95,3 +95,43 @@ def test_a_document_that_is_nothing_else_stays() -> None:
     content = read([x for i in range(4) for x in entry(520 - 14 * i, f"Part {i}", "1")])
     assert len(texts(content)) == 4
     assert tables(content) == 0
+
+
+def test_a_table_in_one_of_two_columns_is_one() -> None:
+    narrow = "Nobody on the quay looked up, as they"
+    left = [
+        Piece(40, 550, "Contents", 14),
+        *(x for i in range(4) for x in column_entry(530 - 14 * i, f"Part {i}", str(i + 1))),
+        *(Piece(40, 460 - 12 * i, narrow) for i in range(12)),
+    ]
+    right = [Piece(220, 550 - 12 * i, narrow) for i in range(20)]
+    content = read(left + right, *others(3))
+    assert " ".join(texts(content)) == " ".join([*[narrow] * 32, *LATER[:3]])
+    assert tables(content) == 1
+
+
+def column_entry(y: float, title: str, number: str) -> list[Piece]:
+    """A line of a table in a narrow column."""
+    return [Piece(40, y, title), Piece(90, y, ". " * 18), Piece(190, y, number)]
+
+
+def test_below_its_title_a_table_needs_no_dots() -> None:
+    content = read(
+        [
+            Piece(40, 550, "Contents", 14),
+            *entry(520, "The quay", "1", dots=""),
+            *entry(506, "The ferry", "2", dots=""),
+            Piece(40, 492, "The guests of the summer that nobody"),
+            *entry(478, "had awaited", "11", dots=""),
+            *entry(464, "Index", "40", dots=""),
+            *text(*TEXT),
+        ],
+        *others(2),
+    )
+    assert " ".join(texts(content)) == " ".join([*TEXT, *LATER[:2]])
+
+
+def test_a_title_alone_makes_no_table() -> None:
+    rows = [*entry(520, "Soup", "4", dots=""), *entry(506, "Fish", "3", dots="")]
+    content = read([Piece(40, 550, "Contents", 14), *rows, *text(*TEXT)], *others(2))
+    assert "Contents Soup" in " ".join(texts(content)).replace("\t", " ")

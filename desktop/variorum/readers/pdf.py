@@ -66,7 +66,7 @@ def read(
     if any(kept):  # else all pages are alike, and what looked like heads is the text
         pages = kept
         tally.add(LeftOutKind.HEADERS, count)
-    kept, count = without_contents(pages)
+    kept, count = without_contents(pages, body)
     if any(kept):
         pages = kept
         tally.add(LeftOutKind.NAVIGATION, count)

@@ -5,6 +5,7 @@ Imports the lines of pages and the standard library. Lengths count points.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -29,6 +30,12 @@ LONGEST_ROW: Final = 60
 """In characters: a longer line is parted by its gaps only."""
 SAME_PLACE: Final = 1.5
 """Cells below each other begin at one place, but for so many points."""
+FARTHEST_NUMBER: Final = 3.0
+"""In ems: a heading stands no further from its number (TeX: 1; word processors: up to 2.6)."""
+LARGER: Final = 1.08
+"""Headings are at least so many times as large as the text."""
+
+_NUMBER: Final = re.compile(r"§?\s?(?:\d{1,3}|[A-Z]|[IVXLC]{1,7})(?:\.\d{1,3})*[.)]?")
 
 
 def split_cells(lines: list[Line]) -> list[Line]:
@@ -37,14 +44,15 @@ def split_cells(lines: list[Line]) -> list[Line]:
         return lines
     ends = Counter(round(line.right) for line in lines)
     flush = {end for end, count in ends.items() if count >= FLUSH}
-    cuts = [_cuts(line, flush) for line in lines]
+    usual = Counter(line.size for line in lines).most_common(1)[0][0]
+    cuts = [_cuts(line, flush, usual) for line in lines]
     if not any(cuts):
         return lines
     _add_aligned(lines, cuts)
     return [part for line, cut in zip(lines, cuts, strict=True) for part in _parts(line, cut)]
 
 
-def _cuts(line: Line, flush: set[int]) -> set[int]:
+def _cuts(line: Line, flush: set[int], usual: float) -> set[int]:
     """The numbers of the words before which a line is parted."""
     widths = [b.left - a.right for a, b in pairwise(line.places)]
     if not widths or max(widths) < GAP * line.size:
@@ -56,13 +64,26 @@ def _cuts(line: Line, flush: set[int]) -> set[int]:
     parting = max(GAP * line.size, STANDS_OUT * narrowest)
     if narrowest > GAP * line.size:
         parting = WIDE_GAP * line.size  # no two words of it belong together
-    first = line.text[: line.places[0].end]
-    begins_list = SIGN_OF_LIST.fullmatch(first) is not None
-    return {
-        number
-        for number, width in enumerate(widths, 1)
-        if width > parting and not (number == 1 and begins_list)
-    }
+    found = {number for number, width in enumerate(widths, 1) if width > parting}
+    if SIGN_OF_LIST.fullmatch(line.text[: line.places[0].end]) or (
+        found == {1} and _is_numbered_heading(line, widths[0], usual)
+    ):
+        found.discard(1)
+    return found
+
+
+def _is_numbered_heading(line: Line, gap: float, usual: float) -> bool:
+    """Whether a line is a heading whose number stands apart from it.
+
+    Args:
+        line: the line.
+        gap: between its first word and the second one.
+        usual: the size of most lines of the page.
+    """
+    if gap > FARTHEST_NUMBER * line.size or not _NUMBER.fullmatch(line.text[: line.places[0].end]):
+        return False
+    is_set_off = len(line.runs) == 1 and bool(line.runs[0].kinds)
+    return is_set_off or line.size > LARGER * usual
 
 
 def _add_aligned(lines: Sequence[Line], cuts: list[set[int]]) -> None:

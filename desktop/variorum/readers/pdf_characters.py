@@ -24,27 +24,30 @@ _ITALIC_FLAG: Final = 1 << 6
 _BOLD_FLAG: Final = 1 << 18
 _ITALIC_NAME: Final = re.compile(r"italic|oblique|slanted|-it\b|kursiv", re.IGNORECASE)
 _BOLD_NAME: Final = re.compile(r"bold|black|heavy|semibold|-bd\b|demi", re.IGNORECASE)
-_CODE_NAME: Final = re.compile(r"mono|courier|consolas|typewriter|menlo", re.IGNORECASE)
+_CODE_NAME: Final = re.compile(
+    r"mono|courier|consola|typewriter|menlo|(?:^|\+)(?:cm(?:sl)?tt|(?:ec|sf)(?:tt|st|it)t|pcr[rb])",
+    re.IGNORECASE,
+)
 _QUARTER: Final = 1.5708
 """A quarter of a circle."""
 _LARGEST_SIZE: Final = 1e9
 """Beyond it, or not a number at all, is nonsense."""
 
 
-def _bare(name: str, result: Any, *arguments: Any) -> Any:
+def bare(name: str, result: Any, *arguments: Any) -> Any:
     """One of PDFium's functions, called at once and with numbers for handles."""
     address = ctypes.cast(getattr(pdfium, name), c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-_box_of = _bare("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
-_matrix_of = _bare("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-_origin_of = _bare("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
-_size_of = _bare("FPDFText_GetFontSize", c_double, c_void_p, c_int)
-_angle_of = _bare("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
-_object_of = _bare("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
-_font_of = _bare("FPDFTextObj_GetFont", c_void_p, c_void_p)
-_unicode_of = _bare("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+_box_of = bare("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+_matrix_of = bare("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+_origin_of = bare("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
+_size_of = bare("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+_angle_of = bare("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
+_object_of = bare("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+_font_of = bare("FPDFTextObj_GetFont", c_void_p, c_void_p)
+_unicode_of = bare("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 
 
 class Font:

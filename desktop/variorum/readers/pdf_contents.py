@@ -1,6 +1,6 @@
 """Tables of contents in PDF documents: found by their dots and by the page numbers behind these.
 
-Imports the lines of pages and the standard library. Places of lines count points.
+Imports the lines of pages, their columns and the standard library. Places of lines count points.
 
 A price list has dots and numbers, too; but its numbers do not grow from line to line and stay
 within the number of pages.
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from variorum.readers.pdf_layout import by_column
 from variorum.readers.pdf_lines import Line
 
 FEWEST: Final = 3
@@ -63,18 +64,29 @@ class _Row(NamedTuple):
         return max(line.right for line in self.lines)
 
 
-def without_contents(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int]:
+def without_contents(pages: Sequence[list[Line]], body: float) -> tuple[list[list[Line]], int]:
     """The lines of the text, and how many tables of contents were left out.
 
     Args:
         pages: the lines of each page, without heads and feet.
+        body: the size of the letters of the text, in points.
     """
-    if not any(_DOTTED.search(line.text) for lines in pages for line in lines):
+    if not any(_is_telling(line.text) for lines in pages for line in lines):
         return list(pages), 0
-    rows = [row for number, lines in enumerate(pages) for row in _rows(number, lines)]
+    rows = [
+        row
+        for number, lines in enumerate(pages)
+        for column in by_column(lines, body)
+        for row in _rows(number, column)
+    ]
     tables = list(_tables(rows, len(pages)))
     dropped = {id(line) for first, end in tables for row in rows[first:end] for line in row.lines}
     return [[line for line in lines if id(line) not in dropped] for lines in pages], len(tables)
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a line is one of a table, or its title."""
+    return _DOTTED.search(text) is not None or _is_title(text)
 
 
 def _rows(page: int, lines: Iterable[Line]) -> Iterator[_Row]:
@@ -99,6 +111,33 @@ def _row(page: int, lines: Iterable[Line]) -> _Row:
 
 def _tables(rows: Sequence[_Row], pages: int) -> Iterator[tuple[int, int]]:
     """Where tables begin and end among all rows."""
+    dotted = list(_dotted_tables(rows, pages))
+    yield from dotted
+    known = {row for first, end in dotted for row in range(first, end)}
+    for first, row in enumerate(rows):
+        if first not in known and _is_title(row.text):
+            end = _end_below_title(rows, first)
+            if end is not None and end not in known:
+                yield first, end
+
+
+def _end_below_title(rows: Sequence[_Row], title: int) -> int | None:
+    """Where a table without dots ends; None: there is none below its title.
+
+    A title of it may take two lines, of which the first one has no number.
+    """
+    entries: list[int] = []
+    for index in range(title + 1, len(rows)):
+        is_first = not entries and rows[index].number is not None
+        if is_first or (entries and _is_part(rows[entries[-1]], rows[index])):
+            entries.append(index)
+        elif index - (entries[-1] if entries else title) > 1:
+            break
+    return entries[-1] + 1 if len(entries) >= FEWEST else None
+
+
+def _dotted_tables(rows: Sequence[_Row], pages: int) -> Iterator[tuple[int, int]]:
+    """Where tables with dots begin and end among all rows."""
     last_end = -1
     for first, end, count in _runs(rows, pages):
         start = _with_title(rows, first)
@@ -142,7 +181,7 @@ def _with_title(rows: Sequence[_Row], first: int) -> int:
         start -= 1
     # The number of a part may have stood where page numbers do, and be gone.
     for above in range(start - 1, max(-1, start - 1 - BETWEEN), -1):
-        if rows[above].page == entry.page and _is_title(rows[above]):
+        if rows[above].page == entry.page and _is_title(rows[above].text):
             return above
     return start
 
@@ -162,6 +201,6 @@ def _is_part(above: _Row, below: _Row) -> bool:
     return abs(above.right - below.right) < EDGE * below.lines[-1].size
 
 
-def _is_title(row: _Row) -> bool:
-    text = row.text.strip(" :")
+def _is_title(text: str) -> bool:
+    text = text.strip(" :")
     return len(text) <= LONGEST_TITLE and _TITLE.fullmatch(text) is not None

@@ -12,6 +12,8 @@ from itertools import accumulate, pairwise
 from statistics import median, median_low
 from typing import Final
 
+from variorum.engine import EmphasisKind
+from variorum.readers.pdf_characters import Kinds
 from variorum.readers.pdf_lines import Line
 
 SPACED: Final = 1.2
@@ -55,6 +57,8 @@ class Layout:
     """Whether the first lines of paragraphs stand further in."""
     is_justified: bool = False
     """Whether all lines but the last ones of paragraphs end at one place."""
+    usual: Kinds = frozenset()
+    """What most of the text is set in: it sets off nothing."""
     columns: list[list[Column]] = field(default_factory=list)
     """Of each page, in reading direction; the last one is that of the lines that go across."""
 
@@ -78,7 +82,7 @@ def body_size(pages: Iterable[Sequence[Line]]) -> float:
 
 def find_layout(pages: list[list[Line]], body: float) -> Layout:
     """Find the columns, tell each line which one it is in, and put lines in reading order."""
-    layout = Layout(body)
+    layout = Layout(body, usual=_usual_kinds(pages))
     for number, lines in enumerate(pages):
         layout.columns.append(_columns(lines, body))
         _place(lines, layout.columns[-1])
@@ -89,6 +93,19 @@ def find_layout(pages: list[list[Line]], body: float) -> Layout:
     _align(layout)
     layout.is_justified = _is_justified(pages, layout)
     return layout
+
+
+def _usual_kinds(pages: Iterable[Iterable[Line]]) -> Kinds:
+    """What most of the text is set in: it sets off nothing."""
+    counts: Counter[EmphasisKind] = Counter()
+    length = 0
+    for lines in pages:
+        for line in lines:
+            length += len(line.text)
+            for run in line.runs:
+                for kind in run.kinds:
+                    counts[kind] += run.end - run.start
+    return frozenset(kind for kind, count in counts.items() if count > length / 2)
 
 
 def _is_justified(pages: Iterable[Sequence[Line]], layout: Layout) -> bool:
@@ -117,6 +134,14 @@ def _columns(lines: Sequence[Line], body: float) -> list[Column]:
         if inside:
             found.append(Column(min(x.left for x in inside), max(x.right for x in inside)))
     return [*(found if len(found) > 1 else [whole]), whole]
+
+
+def by_column(lines: Sequence[Line], body: float) -> list[list[Line]]:
+    """The lines of a page, those of each column together; at last those that go across."""
+    columns = _columns(lines, body)
+    _place(lines, columns)
+    numbers = [*range(len(columns) - 1), -1]
+    return [[line for line in lines if line.column == number] for number in numbers]
 
 
 def _gutters(lines: Sequence[Line], whole: Column, body: float) -> list[float]:

@@ -33,6 +33,8 @@ NEAR: Final = 4
 """So many lines above and below one with a gap are looked at, too."""
 LONGEST_MARK: Final = 3
 """In characters: the mark of a note."""
+SPACE: Final = 0.4
+"""In ems: what stands so near to a line, at its height, goes on with it."""
 RAISED: Final = 0.85
 """Marks of notes are this much smaller than their line, or more."""
 
@@ -94,6 +96,8 @@ class Line:
     """Counted from 0 in reading direction; -1 for one that goes across."""
     row: int = -1
     """Cells of a table that stand beside each other have one number."""
+    has_sign: bool = False
+    """The sign of a list is drawn before it, as a shape."""
 
     @property
     def is_soft(self) -> bool:
@@ -114,6 +118,8 @@ class Lines(NamedTuple):
     """Lines that run in another direction than most: stamps at the side of a page."""
     unseen: int = 0
     """Lines that lie beyond any paper."""
+    turn: int = 0
+    """By how many quarters of a circle the page is read turned to the left."""
 
 
 class PageText:
@@ -154,7 +160,7 @@ class PageText:
                 suspects.add(len(lines) - 1)
         if suspects:
             self._place_words(lines, starts, suspects)
-        return Lines(lines, turned=len(raw) - turns[turn], unseen=unseen)
+        return Lines(lines, turned=len(raw) - turns[turn], unseen=unseen, turn=turn)
 
     def _parts(self) -> list[tuple[int, str]]:
         """The lines as PDFium gives them, without the spaces around them, and where they begin."""
@@ -368,7 +374,7 @@ def _add(lines: list[Line], starts: list[int], line: Line, at: int) -> bool:
             return False
         if _begins_note(last, line):
             del lines[-1], starts[-1]
-        elif last.marks and _goes_on_behind_mark(last, line):
+        elif _goes_on_behind(last, line):
             _append(last, line, at - starts[-1])
             return True
     lines.append(line)
@@ -404,9 +410,10 @@ def _is_raised(mark: Line, line: Line) -> bool:
     return 0.1 * line.size < raised < 0.8 * line.size and bool(_LOOSE_MARK.fullmatch(mark.text))
 
 
-def _goes_on_behind_mark(line: Line, rest: Line) -> bool:
-    """Whether a line goes on behind the mark that it seemed to end with."""
-    near = -0.3 * line.size < rest.left - line.right < line.size
+def _goes_on_behind(line: Line, rest: Line) -> bool:
+    """Whether a line goes on behind the mark, or the raised letters, that it seemed to end with."""
+    farthest = line.size if line.marks else SPACE * line.size
+    near = -0.3 * line.size < rest.left - line.right < farthest
     return near and line.size == rest.size and abs(line.y - rest.y) < 0.1 * line.size
 
 

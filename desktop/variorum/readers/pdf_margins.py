@@ -183,9 +183,12 @@ def _is_number_line(line: Line, heights: set[int], *, lone: bool, lines: Sequenc
 def _repeats_heading(line: Line, lines: Sequence[Line], headings: set[str]) -> bool:
     """Whether a line, with what stands beside it, repeats a heading above all other lines."""
     below = [other.y for other in lines if other.y > line.y + 1]
-    if any(other.y < line.y - 1 for other in lines) or not below:
+    if any(other.y < line.y - 1 for other in lines):
         return False
-    if min(below) - line.y < 1.4 * line.size:
+    beside = [other for other in lines if abs(other.y - line.y) < 1]
+    if below and min(below) - line.y < 1.4 * line.size:
         return False
-    row = "".join(_plain(other.text) for other in lines if abs(other.y - line.y) < 1)
+    if not below and all(_value(other.text) is None for other in beside):
+        return False  # else the page is empty but for its head
+    row = "".join(_plain(other.text) for other in beside)
     return any(heading and heading in row for heading in headings)

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from variorum.engine import EmphasisKind
 from variorum.readers.pdf_cells import split_cells
 from variorum.readers.pdf_characters import Characters, Fonts, Kinds
+from variorum.readers.pdf_drawn_signs import find_drawn_signs
 from variorum.readers.pdf_lines import Line, Lines, PageText, Run
 from variorum.readers.pdf_readings import without_readings
 
@@ -90,22 +91,21 @@ def encode(pages: Iterable[PageLines]) -> Iterator[bytes]:
 def decode(body: bytes) -> Iterator[PageLines]:
     """The pages that `encode` was told, which this very program did, in a process like this one."""
     for lines, *rest in marshal.loads(body):  # noqa: S302 - no more hostile than its own pages
-        yield PageLines([_line(*fields) for fields in lines], *rest)
+        yield PageLines([_line(fields) for fields in lines], *rest)
 
 
 def _plain(line: Line) -> tuple[Any, ...]:
-    runs = [(run.start, run.end, _CODES[run.kinds]) for run in line.runs]
     place = (line.page, line.left, line.right, line.y, line.size)
-    return line.text, place, runs, line.hyphen, line.note, line.marks
+    runs = [(run.start, run.end, _CODES[run.kinds]) for run in line.runs]
+    return line.text, place, runs, (line.hyphen, line.note, line.marks), line.has_sign
 
 
-def _line(
-    text: str,
-    place: tuple[int, float, float, float, float],
-    runs: list[tuple[int, int, int]],
-    *rest: Any,
-) -> Line:
-    return Line(text, *place, [Run(start, end, _KINDS[code]) for start, end, code in runs], *rest)
+def _line(fields: tuple[Any, ...]) -> Line:
+    text, (page, left, right, y, size), plain, rest, has_sign = fields
+    runs = [Run(start, end, _KINDS[code]) for start, end, code in plain]
+    line = Line(text, page, left, right, y, size, runs, *rest)
+    line.has_sign = has_sign
+    return line
 
 
 def _with_fields(document: pdf.PdfDocument, page: Any, number: int) -> Any:
@@ -124,6 +124,9 @@ def _lines(page: Any, number: int, fonts: Fonts) -> Lines:
         return Lines([])
     try:
         found = PageText(Characters(text_page, fonts), number).lines()
-        return found._replace(lines=split_cells(without_readings(found.lines)))
+        lines = split_cells(without_readings(found.lines))
+        if found.turn == 0:
+            find_drawn_signs(page, lines)
+        return found._replace(lines=lines)
     finally:
         pdfium.FPDFText_ClosePage(text_page)

@@ -7,8 +7,8 @@ put together. Lengths count points.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -27,6 +27,11 @@ INDENT: Final = 0.7
 """In ems: what begins so much further in is indented."""
 SET_IN: Final = 1.2
 """In ems: a paragraph that stands so far in as a whole is a quotation or an item."""
+INNER: Final = 2.0
+"""In ems: the signs of a list within an item stand so much further in than its own (2.2 to 3);
+its text 1 to 1.5."""
+FIRST_LABELS: Final = ("1", "a", "i")
+"""What lists with numbers or letters begin with."""
 HEADING: Final = 1.08
 """Headings are at least so many times as large as the text."""
 SMALLER: Final = 0.96
@@ -83,7 +88,6 @@ def build(pages: Sequence[Sequence[Line]], layout: Layout) -> tuple[TextParagrap
     """Put the lines of all pages together."""
     body, notes = _without_notes(pages, layout)
     hyphens = Hyphens(line for lines in pages for line in lines)
-    usual = _usual_kinds(pages)
     found = list(_grouped(body, layout))
     _judge(found, layout)
     noted = list(_grouped(notes, layout))
@@ -92,7 +96,7 @@ def build(pages: Sequence[Sequence[Line]], layout: Layout) -> tuple[TextParagrap
     return with_rows_as_lines(
         paragraph._replace(cell=each.cell)
         for each in _with_notes(found, noted)
-        if (paragraph := _paragraph(each, hyphens, usual)).text.strip()
+        if (paragraph := _paragraph(each, hyphens, layout.usual)).text.strip()
     )
 
 
@@ -155,30 +159,14 @@ def _take_level_start(line: Line, marks: Collection[str]) -> None:
         line.text = BLANK * found.end() + line.text[found.end() :]
 
 
-def _usual_kinds(pages: Iterable[Iterable[Line]]) -> Kinds:
-    """What most of the text is set in: it sets off nothing."""
-    counts: Counter[EmphasisKind] = Counter()
-    length = 0
-    for lines in pages:
-        for line in lines:
-            length += len(line.text)
-            for run in line.runs:
-                for kind in run.kinds:
-                    counts[kind] += run.end - run.start
-    return frozenset(kind for kind, count in counts.items() if count > length / 2)
-
-
 def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[_Found]:
     group: _Found | None = None
-    is_list = False
     for line in lines:
         step = _step(group, line, layout) if group is not None else Step.NEW
         if group is None or step is Step.NEW:
             if group is not None:
                 yield group
-                is_set_in = _indent(line, layout) > SET_IN * layout.body
-                is_list = is_set_in and (is_list or group.lines[-1].text.endswith((":", "：")))
-            group = _Found([line], [], is_list and _marker(line.text) is None)
+            group = _Found([line], [], line.has_sign)
         else:
             group.lines.append(line)
             group.steps.append(step)
@@ -192,7 +180,9 @@ def _step(group: _Found, line: Line, layout: Layout) -> Step:
     is_next = last.page == line.page and last.column == line.column
     if last.row >= 0 and _goes_on_in_cell(last, line):
         return Step.SAME
-    if _differ(last, line) or BULLET.match(line.text) or line.note or _is_next_item(group, line):
+    if _differ(last, line) or line.has_sign or BULLET.match(line.text) or line.note:
+        return Step.NEW
+    if _is_next_item(group, line) or _begins_inner_list(group, line):
         return Step.NEW
     had_room = _had_room(group, line, layout)
     if had_room and _is_bold(last) != _is_bold(line):
@@ -213,6 +203,8 @@ def _within_text(
 ) -> Step:
     """What comes between two lines of the text by where they begin and end."""
     last = group.lines[-1]
+    if is_next and _is_code(last, layout) and _is_code(line, layout):
+        return Step.LINE
     if _is_indented_otherwise(group, line, layout) or (
         group.is_item and last.text.endswith((";", "；"))
     ):
@@ -233,6 +225,17 @@ def _is_next_item(group: _Found, line: Line) -> bool:
         return _DASH.match(line.text) is not None
     before, here = _LABEL.match(first.text), _LABEL.match(line.text)
     return before is not None and here is not None and _number(here) == _number(before) + 1
+
+
+def _begins_inner_list(group: _Found, line: Line) -> bool:
+    """Whether a line begins with the first sign of a list within the item so far."""
+    first = group.lines[0]
+    if line.left < first.left + INNER * line.size:
+        return False
+    if not (group.is_item or _marker(first.text)):
+        return False
+    label = _LABEL.match(line.text)
+    return _DASH.match(line.text) is not None or (label is not None and label[1] in FIRST_LABELS)
 
 
 def _differ(a: Line, b: Line) -> bool:
@@ -261,6 +264,13 @@ def _is_bold(line: Line) -> bool:
         if EmphasisKind.BOLD not in run.kinds:
             return False
     return True
+
+
+def _is_code(line: Line, layout: Layout) -> bool:
+    """Whether all of a line is set as code, and most of the text is not."""
+    if EmphasisKind.CODE in layout.usual:
+        return False
+    return bool(line.runs) and all(EmphasisKind.CODE in run.kinds for run in line.runs)
 
 
 def _indent(line: Line, layout: Layout) -> float:
