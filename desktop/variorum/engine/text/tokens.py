@@ -21,6 +21,7 @@ from variorum.engine.text.counting import count_plain, split_plain
 from variorum.engine.text.scripts import (
     CLUSTERED,
     CURRENCY,
+    CURRENCY_CODES,
     INVISIBLE,
     KATAKANA,
     LETTER,
@@ -53,7 +54,7 @@ class Token(NamedTuple):
 _CLITIC: Final = r"(?:s|ll|re|ve|d|m)"
 _UNIT: Final = (
     r"(?:km/h|km²|m²|m³|km|cm|mm|kg|mg|µg|ml|cl|dl|ha|kWh|kW|MW|GW|kHz|MHz|GHz|kB|MB|GB|TB|mph"
-    r"|[ap]\.m\.|[ap]m)"
+    rf"|[ap]\.m\.|[ap]m|zł|Kč|kr|{CURRENCY_CODES})"
 )
 _THIN: Final = "\u00a0\u2009\u202f"
 _THOUSANDS: Final = (
@@ -130,7 +131,8 @@ class _Grammar:
         """Finds tokens; which group matched says of which kind (see `_KINDS`)."""
         letter, mark = self._letter, self._mark
         # Most words are found without trying all that a word may be; no figures, a unit may follow.
-        plain = rf"(?:[A-Za-z]+|{letter}+)(?=[ \n,;]|\Z)(?<!\d)"
+        # Three capitals before a figure may be a currency.
+        plain = rf"(?![A-Z]{{3}}\s\d)(?:[A-Za-z]+|{letter}+)(?=[ \n,;]|\Z)(?<!\d)"
         apart = rf"(?<![^\w\s])['’](?i:{_CLITIC})(?!{letter})"
         return re.compile(
             rf"(?:({plain})"
@@ -157,7 +159,8 @@ class _Grammar:
     def _number(self) -> str:
         suffix = rf"\s*(?:[%‰٪]|°[CF]?|[{CURRENCY}](?!\s?\d)|{_UNIT}(?!{self._letter}))"
         minus = rf"(?<![^\s(\[])(?<!\d )[-–−](?=[\d{CURRENCY}])"
-        prefix = rf"(?:[A-Z]{{1,3}})?[{CURRENCY}]\s?"  # `US$ 10`, `R$5`
+        # `US$ 10`, `R$5`, `EUR 20`
+        prefix = rf"(?:(?:[A-Z]{{1,3}})?[{CURRENCY}]|(?:{CURRENCY_CODES})(?=\s?\d))\s?"
         return rf"(?:{minus})?(?:{prefix})?(?=\d)(?:{_THOUSANDS}|{self._word()})(?:{suffix})?"
 
     def _cluster(self) -> str:

@@ -35,8 +35,10 @@ def join_words(left: Units, right: Units, tolerances: frozenset[Tolerance]) -> N
     broken = Tolerance.HYPHENATION in tolerances
     wanted_left = _spellings(right, left, broken=broken)
     wanted_right = _spellings(left, right, broken=broken)
-    _join(left, wanted_left)
-    _join(right, wanted_right)
+    joined_left = _join(left, wanted_left)
+    joined_right = _join(right, wanted_right)
+    _take_in_apostrophes(left, joined_right)
+    _take_in_apostrophes(right, joined_left)
 
 
 def _spellings(units: Units, other: Units, *, broken: bool) -> dict[str, str]:
@@ -63,9 +65,10 @@ def _broken_words(units: Units) -> set[str]:
     return {letters for *_, letters in _neighbours(units, everywhere, broken=True)}
 
 
-def _join(units: Units, wanted: dict[str, str]) -> None:
+def _join(units: Units, wanted: dict[str, str]) -> set[str]:
+    """Join the words that spell a wanted one; the keys of those that an apostrophe parted."""
     if not wanted:
-        return
+        return set()
     # Few sides have the letters of a wanted word anywhere.
     letters_in_a_row = _NO_LETTER.sub("", "".join(units.keys))
     wanted = {
@@ -74,7 +77,7 @@ def _join(units: Units, wanted: dict[str, str]) -> None:
         if letters in letters_in_a_row or len(letters) > LONGEST_WORD
     }
     if not wanted:
-        return
+        return set()
     starts = {letters[:length] for letters in wanted for length in (1, 2)}
     firsts = [i for i, key in enumerate(units.keys) if spelling(key)[:2] in starts]
     places: list[tuple[int, int, str]] = []
@@ -84,6 +87,24 @@ def _join(units: Units, wanted: dict[str, str]) -> None:
             # The last full stop of "J. R. R." is one of "J.R.R.", too.
             last = key[-1] == "." and end < len(units) and units.keys[end] == "."
             places.append((first, end + last, key))
+    parted = {key for first, end, key in places if "'" in "".join(units.keys[first:end])}
+    if places:
+        units.join(places)
+    return parted
+
+
+def _take_in_apostrophes(units: Units, keys: set[str]) -> None:
+    """Join words with the apostrophe behind them, where the other side has one inside of them.
+
+    Against "the boy's", of "the boys'" the word changed, and not the word and a sign.
+    """
+    if not keys:
+        return
+    places = [
+        (at, at + 2, key)
+        for at, key in enumerate(units.keys[:-1])
+        if key in keys and units.keys[at + 1] == "'" and units.ends[at] == units.starts[at + 1]
+    ]
     if places:
         units.join(places)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from variorum.engine.text.scripts import CURRENCY
+from variorum.engine.text.scripts import CURRENCY, CURRENCY_CODES
 from variorum.engine.words.nearness import nearness
 from variorum.engine.words.pieces import Piece
 from variorum.engine.words.units import SIGN_WEIGHT, WORD_WEIGHT, Units
@@ -28,7 +28,7 @@ NEAR_ENOUGH: Final = 0.6
 """How near two words must be for that; a number is as near to another one as a word can be, or a
 heading of two words in which the number changed would be called reworded."""
 
-_FIGURE: Final = re.compile(rf"-?(?:[a-z]{{0,3}}[{CURRENCY}])?\d")
+_FIGURE: Final = re.compile(rf"-?(?:[a-z]{{0,3}}[{CURRENCY}]|(?:{CURRENCY_CODES.lower()})\s?)?\d")
 
 
 def kept_share(pieces: Sequence[Piece], left: Units, right: Units, unlike: float) -> float:

@@ -19,7 +19,7 @@ from typing import Final
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import fold
 from variorum.engine.text.letters import like_letters
-from variorum.engine.text.scripts import CURRENCY, MARKS, is_chinese
+from variorum.engine.text.scripts import CURRENCY, CURRENCY_CODES, MARKS, is_chinese
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import TokenKind, find_tokens, is_simple
 
@@ -147,7 +147,7 @@ def _with_reach(parts: Iterable[str]) -> list[str]:
     return out
 
 
-_REACHING: Final = re.compile(rf"[\d{CURRENCY}]")
+_REACHING: Final = re.compile(rf"[\d{CURRENCY}]|(?:{CURRENCY_CODES})$")
 
 
 @cache
