@@ -67,12 +67,32 @@ def test_a_short_row_is_one_line_and_what_says_more_is_read_cell_by_cell(
     table = [
         [["Ladder"], ["piece"], ["4"]],
         [["Total"], [""], ["4"]],
+        [[""], [""], ["5"]],
         [["One cell alone"]],
         [["Rope"], ["first", "second"]],
         [["Terms"], [long]],
     ]
-    expected = ["Ladder \tpiece \t4", "Total \t4", "One cell alone", "Rope", "first", "second"]
+    expected = ["Ladder \tpiece \t4", "Total \t \t4", "5", "One cell alone"]
+    expected += ["Rope", "first", "second"]
     assert [text.strip() for text in read(table)] == [*expected, "Terms", long.strip()]
+
+
+@pytest.mark.parametrize("read", [as_docx, as_odt, as_rtf, as_html])
+def test_empty_cells_keep_their_places(read: Callable[[Table], list[str]]) -> None:
+    table = [[[""], ["1841"], ["1842"]], [["Ships"], [""], ["9"]], [["Salt"], ["7"], [""]]]
+    cells = [text.rstrip() for text in read(table)]
+    assert cells == [" \t1841 \t1842", "Ships \t \t9", "Salt \t7"]
+    rows = [TextParagraph(text, Style(StyleKind.TABLE_CELL)) for text in cells]
+    document = Document.from_paragraphs(rows)
+    assert document.text.split("\n\n") == cells
+    assert document.paragraph_text(0) == "1841 \t1842"
+
+
+def test_a_cell_that_reaches_over_columns_leaves_them_empty() -> None:
+    row = "<tr><td colspan={}>Total</td><td>9</td></tr>"
+    for said, gap in (("2", 2), ("'0'", 1), ("no", 1), ("9" * 5000, 40)):
+        body = texts(Kind.HTML, f"<table>{row.format(said)}</table>".encode())
+        assert body == ["Total" + gap * " \t" + "9"]
 
 
 def test_emphasis_goes_along_and_notes_follow_the_row() -> None:

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from variorum.engine.elements import (
     BODY,
+    CELL_BREAK,
     Emphasis,
     Paragraph,
     Sentence,
     Span,
     Style,
+    StyleKind,
     plain_paragraphs,
 )
 from variorum.engine.parting import Paragraphs, Parted, part, part_as
@@ -32,10 +34,12 @@ PARAGRAPH_BREAK: Final = "\n\n"
 
 
 class Cell(NamedTuple):
-    """Where in the tables of a file a paragraph stands; rows and cells are counted through."""
+    """Where in the tables of a file a paragraph stands."""
 
     row: int
+    """Counted through the file."""
     number: int
+    """In its row, from 1; cells in which nothing stands count."""
 
 
 class TextParagraph(NamedTuple):
@@ -153,8 +157,9 @@ class Document:
     ) -> Document:
         """Take what a reader found in a file of any format; its sentences as in `from_text`.
 
-        Paragraphs are joined by an empty line; white space around them is dropped, and
-        paragraphs in which nothing can be seen are left out.
+        Paragraphs are joined by an empty line; white space around them is dropped, but for what
+        parts the cells before the first word of a row, and paragraphs in which nothing can be seen
+        are left out.
 
         Args:
             paragraphs: in reading order.
@@ -172,10 +177,12 @@ class Document:
             body = text.strip()
             if not is_seen(body):
                 continue
+            before = _empty_cells(paragraph, text)
+            at += len(before)
             span = Span(at, at + len(body))
             emphasis = _emphasis(paragraph, text, span)
             placed.append(Paragraph(span, paragraph.style, emphasis))
-            pieces.append(body)
+            pieces.append(before + body)
             at = span.end + len(PARAGRAPH_BREAK)
         text = PARAGRAPH_BREAK.join(pieces)
         language = language or guess_language(text)
@@ -262,6 +269,14 @@ def normalise_line_ends(text: str) -> str:
 
 
 _TWO_SIGNS: Final = re.compile("\r\n")
+
+
+def _empty_cells(paragraph: TextParagraph, text: str) -> str:
+    """The white space before a row of a table that begins with empty cells."""
+    if paragraph.style.kind is not StyleKind.TABLE_CELL:
+        return ""
+    before = text[: len(text) - len(text.lstrip())]
+    return before if CELL_BREAK in before and "\n" not in before else ""
 
 
 def _emphasis(paragraph: TextParagraph, text: str, place: Span) -> tuple[Emphasis, ...]:

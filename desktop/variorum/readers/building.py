@@ -151,6 +151,7 @@ class Flow:
         self._cell: object = None
         self._place: Cell | None = None
         self._rows = self._cells = 0
+        """How many rows have begun, and how many cells of the last one."""
         self._carried: tuple[Runs, Style] | None = None
         self._anchored: list[TextParagraph] = []
         self._gaps: set[int] = set()
@@ -171,7 +172,9 @@ class Flow:
         if cell == self._cell and row == self._row:
             return
         self.close()
-        self._rows += row != self._row
+        if row != self._row:
+            self._rows += 1
+            self._cells = 0
         self._cells += 1
         self._row, self._cell = row, cell
         self._place = None if cell is None else Cell(self._rows, self._cells)

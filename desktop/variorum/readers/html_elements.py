@@ -14,6 +14,9 @@ from variorum.readers.content import LeftOutKind
 
 Attributes = Mapping[str, str]
 
+MOST_COLUMNS: Final = 40
+"""A cell that says it reaches over more is not believed: nobody could read the others."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -240,6 +243,14 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
     for declaration in style.lower().split(";"):
         name, _, value = declaration.partition(":")
         yield name.strip(), value.partition("!")[0].strip()
+
+
+def columns_spanned(attributes: Attributes) -> int:
+    """How many columns a cell of a table reaches over."""
+    said = attributes.get("colspan", "").strip()
+    if not (said.isascii() and said.isdigit()):
+        return 1
+    return max(1, min(int(said[:4]), MOST_COLUMNS))
 
 
 def keeps_space(tag: str, attributes: Attributes) -> bool:

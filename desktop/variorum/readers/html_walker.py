@@ -98,8 +98,9 @@ class HtmlWalker:
         self._style = Style()
         self._keeps_space = False
         self._rows = 0
-        self._cells = 0
-        """How many rows and cells of tables have begun."""
+        """How many rows of tables have begun."""
+        self._cells: Counter[int] = Counter()
+        """How many cells each of them has had."""
         self._row = 0
         """The number of the row that is open, if any."""
         self._cell: Cell | None = None
@@ -240,8 +241,7 @@ class HtmlWalker:
             self._rows += 1
             self._row, self._cell = self._rows, None
         elif tag in elements.CELLS:
-            self._cells += 1
-            self._cell = Cell(self._row, self._cells) if self._row else None
+            self._cell = self._next_cell(attributes) if self._row else None
         if elements.may_be_menu(tag, attributes):
             entry.menu = _Counts(
                 len(self.paragraphs),
@@ -255,6 +255,12 @@ class HtmlWalker:
             self._style = self._style_of(tag, attributes)
         if tag == "html":
             self._note_language(attributes)
+
+    def _next_cell(self, attributes: elements.Attributes) -> Cell:
+        """The cell that begins in the current row; it may reach over several columns."""
+        number = self._cells[self._row] + 1
+        self._cells[self._row] = number + elements.columns_spanned(attributes) - 1
+        return Cell(self._row, number)
 
     def _style_of(self, tag: str, attributes: elements.Attributes) -> Style:
         if tag == "li":

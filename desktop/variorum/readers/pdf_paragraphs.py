@@ -329,11 +329,14 @@ def _judge(found: Sequence[_Found], layout: Layout) -> None:
     sizes = {each.lines[0].size for each in found}
     larger = sorted((size for size in sizes if size > HEADING * layout.body), reverse=True)
     levels = {size: min(6, rank) for rank, size in enumerate(larger, 1)}
-    for number, each in enumerate(found):
+    cells: Counter[int] = Counter()
+    for each in found:
         if each.style.kind is StyleKind.BODY:
             each.style = _style(each, levels, layout)
         if each.style.kind is StyleKind.TABLE_CELL:
-            each.cell = Cell(each.lines[0].row, number)
+            row = each.lines[0].row
+            cells[row] += 1
+            each.cell = Cell(row, cells[row])
     _judge_labels(found, layout)
     lefts: defaultdict[int, list[_Found]] = defaultdict(list)
     for each in found:

@@ -42,11 +42,15 @@ def _as_line(row: list[TextParagraph]) -> list[TextParagraph]:
     if not cells or len(cells) + len(notes) < len(row) or not _is_short(cells):
         return told
     emphasis: list[Emphasis] = []
-    at = 0
-    for cell in cells:
+    text = ""
+    numbers = [each.cell.number for each in cells if each.cell is not None]
+    before = [1 if len(cells) > 1 else numbers[0], *numbers]
+    for cell, last, number in zip(cells, before, numbers, strict=False):
+        # An empty cell keeps its place, or what follows stood in its column.
+        text += BETWEEN * (number - last)
+        at = len(text)
         emphasis += (Emphasis(Span(s.start + at, s.end + at), kind) for s, kind in cell.emphasis)
-        at += len(cell.text) + len(BETWEEN)
-    text = BETWEEN.join(cell.text for cell in cells)
+        text += cell.text
     line = TextParagraph(text, cells[0].style, tuple(emphasis))
     return [line, *(note._replace(cell=None) for note in notes)]
 

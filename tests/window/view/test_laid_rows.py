@@ -13,7 +13,7 @@ from variorum.reports.marks import Marks
 from variorum.window.theme import make_theme
 from variorum.window.view.caret import Place, by_line, to_line_end, to_line_start
 from variorum.window.view.drawings import sentence_rects
-from variorum.window.view.laid_rows import LaidRow
+from variorum.window.view.laid_rows import Laid, LaidRow
 from variorum.window.view.scene import Scene
 from variorum.window.view.typography import Typography
 
@@ -51,7 +51,7 @@ def reach(laid: LaidRow, cell: Span) -> tuple[float, float]:
     return min(box.left for box in boxes), max(box.right for box in boxes)
 
 
-def spans(laid: LaidRow) -> list[Span]:
+def spans(laid: Laid) -> list[Span]:
     """The cells, in the positions of the text."""
     out, at = [], laid.span.start
     for text in laid.text.split("\t"):
@@ -124,6 +124,15 @@ def test_an_empty_cell_keeps_its_column_and_takes_no_line_of_a_stack():
     smith = reach(row(*rows, number=2), spans(row(*rows, number=2))[2])
     assert smith[0] == pytest.approx(reach(row(*rows), spans(row(*rows))[2])[0], abs=2)
     assert row(*rows, number=2, width=NARROW).line_count == 3
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW, 900])
+def test_a_row_that_begins_with_an_empty_cell_stands_in_its_columns(width):
+    rows = (f" \t{HEAD.partition(chr(9))[2]}", LONG, SHORT)
+    scene = scene_of(*rows, width=width)
+    (head,), (other,) = (scene.setting.pieces(Side.LEFT, number) for number in (0, 2))
+    lefts = [head.laid.x_of(cell.start) for cell in spans(head.laid)]
+    assert lefts == pytest.approx([other.laid.x_of(c.start) for c in spans(other.laid)][1:], abs=2)
 
 
 def test_a_row_of_more_cells_than_its_table_has_columns_is_stacked():

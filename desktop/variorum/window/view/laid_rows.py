@@ -44,6 +44,7 @@ class LaidRow(PieceText):
         look: Look,
         width: int,
         plan: RowPlan,
+        skipped: int = 0,
         emphasis: tuple[Emphasis, ...] = (),
     ) -> None:
         """Lay out.
@@ -54,30 +55,32 @@ class LaidRow(PieceText):
             look: font and line height.
             width: of the pane's lines.
             plan: of its table.
+            skipped: how many empty cells stand before the text.
             emphasis: in the positions of the document.
         """
         super().__init__(text, span)
         self.look = look
         self.width = width
         self.right_to_left = runs_right_to_left(text)
-        self.cells = tuple(self._set(plan, emphasis))
+        self.cells = tuple(self._set(plan, skipped, emphasis))
         self._starts = [cell.laid.span.start for cell in self.cells]
         self.line_count = max(cell.behind for cell in self.cells)
         """How many lines it takes: as many as the cell that has most, or all cells."""
         self.height = max(1, self.line_count) * look.line_height
 
-    def _set(self, plan: RowPlan, emphasis: tuple[Emphasis, ...]) -> Iterator[Cell]:
+    def _set(self, plan: RowPlan, skipped: int, emphasis: tuple[Emphasis, ...]) -> Iterator[Cell]:
         texts = self.text.split(CELL_BREAK)
-        stacked = plan.way is Way.BELOW or len(texts) > len(plan.columns)
+        columns = plan.columns[skipped:]
+        stacked = plan.way is Way.BELOW or len(texts) > len(columns)
         indent = min(self.look.line_height, self.width // 4)
         at, line = self.span.start, 0
         for number, text in enumerate(texts):
             if stacked:
-                column = Span(indent if number else 0, self.width)
+                column = Span(indent if number or skipped else 0, self.width)
             elif number + 1 == len(texts):
-                column = Span(plan.columns[number].start, self.width)
+                column = Span(columns[number].start, self.width)
             else:
-                column = plan.columns[number]
+                column = columns[number]
             span = Span(at, at + len(text))
             left = self.width - column.end if self.right_to_left else column.start
             cell = LaidText(

@@ -15,7 +15,7 @@ from variorum.window.view.laid_rows import Laid, LaidRow
 from variorum.window.view.layouts import LaidText, LayoutCache, lead_of, shown
 from variorum.window.view.remembering import weakly
 from variorum.window.view.stretches import Piece, Stretches
-from variorum.window.view.table_stops import TableStops, Way
+from variorum.window.view.table_stops import TableStops, Way, empty_cells
 from variorum.window.view.typography import Typography
 
 SAMPLE: Final = 4000
@@ -129,8 +129,10 @@ class Setting:
         look = self.typography.look(paragraph.style)
         width = self.widths[side]
         plan = self._stops[side].of(piece.paragraph, look.font) if piece.first else None
-        if plan is not None and plan.way is not Way.TABS:
-            return LaidRow(text, piece.span, look, width, plan, paragraph.emphasis)
+        if plan is not None:
+            skipped = empty_cells(document.text, piece.span.start)
+            if skipped or plan.way is not Way.TABS:
+                return LaidRow(text, piece.span, look, width, plan, skipped, paragraph.emphasis)
         lead = lead_of(document.text, piece.span.start) if piece.first else ""
         stops = () if plan is None else plan.stops
         return LaidText(text, piece.span, look, width, paragraph.emphasis, lead, stops)

@@ -57,6 +57,12 @@ class RowPlan(NamedTuple):
         return tuple(column.start for column in self.columns[1:])
 
 
+def empty_cells(text: str, start: int) -> int:
+    """How many empty cells a row has before the first that says something, at a position."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count(CELL_BREAK) if before.isspace() else 0
+
+
 class TableStops:
     """The columns of the tables of one text, in lines of one width."""
 
@@ -88,7 +94,8 @@ class TableStops:
         paragraph = self._document.paragraphs[number]
         if paragraph.style.kind is not StyleKind.TABLE_CELL:
             return False
-        return self._document.text.find(CELL_BREAK, paragraph.span.start, paragraph.span.end) >= 0
+        text, (start, end) = self._document.text, paragraph.span
+        return text.find(CELL_BREAK, start, end) >= 0 or empty_cells(text, start) > 0
 
     def _table(self, row: int) -> range:
         """The rows that follow each other, with this one among them."""
@@ -127,10 +134,12 @@ class TableStops:
 
     def _read(self, rows: range) -> Iterator[tuple[bool, list[str]]]:
         """The cells of some rows, and whether any of it is bold."""
+        text = self._document.text
         for number in rows[:: -(-len(rows) // MOST_ROWS)]:
-            paragraph = self._document.paragraphs[number]
-            is_bold = any(kind is EmphasisKind.BOLD for _, kind in paragraph.emphasis)
-            yield is_bold, self._document.text[slice(*paragraph.span)].split(CELL_BREAK)
+            span, _, emphasis = self._document.paragraphs[number]
+            is_bold = any(kind is EmphasisKind.BOLD for _, kind in emphasis)
+            cells = [""] * empty_cells(text, span.start)
+            yield is_bold, cells + text[slice(*span)].split(CELL_BREAK)
 
 
 def _columnwise(rows: Iterable[Sequence[float]]) -> list[float]:
