@@ -476,3 +476,14 @@ def test_a_page_that_is_empty_but_for_its_head_has_no_text() -> None:
     heading = Piece(40, 560, "The Quay", 16)
     head = [Piece(40, 580, "Chapter 3."), Piece(95, 580, "The Quay"), Piece(350, 580, "42")]
     assert texts([heading, *lines(*PROSE, y=520)], head) == ["The Quay", " ".join(PROSE)]
+
+
+def test_the_page_on_which_a_chapter_begins_has_its_number_below() -> None:
+    first = [Piece(40, 560, "The Quay", 16), *lines(*PROSE, y=520), Piece(195, 60, "1")]
+    others = [
+        [Piece(40, 580, f"{number} The Quay"), *lines(*rows, y=560)]
+        for number, rows in ((2, PROSE), (3, MORE))
+    ]
+    found = texts(first, *others)
+    assert found[:2] == ["The Quay", " ".join(PROSE)]
+    assert not any(text[0].isdigit() or text == "1" for text in found)

@@ -142,3 +142,24 @@ def test_a_line_goes_on_behind_raised_letters() -> None:
     assert [p.text for p in found] == [
         f"{PROSE[0]} {PROSE[1]} On the 10th of December the light fails before half past four."
     ]
+
+
+def test_each_turn_of_talk_is_a_paragraph_where_paragraphs_are_indented() -> None:
+    talk = (
+        (55, "\u201cAre you going?\u201d he said."),
+        (55, "\u201cNo,\u201d she said."),
+        (55, "\u201cI have been there, and there was nothing to see"),
+        (40, "nevertheless, but for the water.\u201d"),
+        (55, "\u201cOh.\u201d"),
+        (55, "He went away again, and nobody on the quay looked"),
+        (40, "suspiciously, as they all knew where it was."),
+    )
+    drawn = rows(*PROSE) + [Piece(x, 514 - 12 * i, text) for i, (x, text) in enumerate(talk)]
+    assert [p.text for p in read(page(drawn))] == [
+        " ".join(PROSE),
+        talk[0][1],
+        talk[1][1],
+        f"{talk[2][1]} {talk[3][1]}",
+        talk[4][1],
+        f"{talk[5][1]} {talk[6][1]}",
+    ]

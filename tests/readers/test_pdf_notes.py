@@ -90,3 +90,14 @@ def test_a_row_has_its_gap_also_behind_the_mark_of_a_note() -> None:
     row.append(Piece(70, 480, f"of the house{' ' * 20}4"))
     found = read(body(TEXT) + row + note("1", "Baked daily.", y=44), body(LATER))
     assert (StyleKind.TABLE_CELL, "Bread of the house \t4") in found
+
+
+def test_a_short_note_whose_text_stands_apart_from_its_mark_is_one() -> None:
+    words = "It was late."
+    shown = [Piece(40, 60, "1", 8), Piece(54, 60, words, 8)]
+    found = read(body(TEXT, "1") + shown, body(LATER))
+    assert found == [
+        (StyleKind.BODY, " ".join(TEXT)),
+        (StyleKind.FOOTNOTE, words),
+        (StyleKind.BODY, " ".join(LATER)),
+    ]

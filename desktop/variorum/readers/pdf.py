@@ -22,6 +22,7 @@ from variorum.readers.pdf_contents import without_contents
 from variorum.readers.pdf_layout import body_size, find_layout
 from variorum.readers.pdf_lines import Line
 from variorum.readers.pdf_margins import without_margins
+from variorum.readers.pdf_marks import put_back_powers
 from variorum.readers.pdf_pages import PageLines, decode, encode, read_pages, second_share
 from variorum.readers.pdf_paragraphs import build
 from variorum.readers.right_to_left import is_right_to_left
@@ -59,6 +60,7 @@ def read(
         language = _language(document)
     finally:
         document.close()
+    put_back_powers(pages)
     if is_right_to_left(line.text for lines in pages for line in lines):
         _mirror(pages)
     body = body_size(pages)

@@ -6,8 +6,9 @@ Imports the lines of pages and the standard library. Lengths count points.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -31,7 +32,7 @@ LONGEST_ROW: Final = 60
 SAME_PLACE: Final = 1.5
 """Cells below each other begin at one place, but for so many points."""
 FARTHEST_NUMBER: Final = 3.0
-"""In ems: a heading stands no further from its number (TeX: 1; word processors: up to 2.6)."""
+"""In ems: a heading, or a note, stands no further from its number (TeX: 1; Word: 2.6)."""
 LARGER: Final = 1.08
 """Headings are at least so many times as large as the text."""
 
@@ -45,15 +46,23 @@ def split_cells(lines: list[Line]) -> list[Line]:
     ends = Counter(round(line.right) for line in lines)
     flush = {end for end, count in ends.items() if count >= FLUSH}
     usual = Counter(line.size for line in lines).most_common(1)[0][0]
-    cuts = [_cuts(line, flush, usual) for line in lines]
+    marks = {mark.text for line in lines for mark in line.marks}
+    cuts = [_cuts(line, flush, usual, marks) for line in lines]
     if not any(cuts):
         return lines
     _add_aligned(lines, cuts)
     return [part for line, cut in zip(lines, cuts, strict=True) for part in _parts(line, cut)]
 
 
-def _cuts(line: Line, flush: set[int], usual: float) -> set[int]:
-    """The numbers of the words before which a line is parted."""
+def _cuts(line: Line, flush: set[int], usual: float, marks: Collection[str]) -> set[int]:
+    """The numbers of the words before which a line is parted.
+
+    Args:
+        line: the line.
+        flush: where justified lines of the page end.
+        usual: the size of most lines of the page.
+        marks: of notes, in the text of the page.
+    """
     widths = [b.left - a.right for a, b in pairwise(line.places)]
     if not widths or max(widths) < GAP * line.size:
         return set()
@@ -65,22 +74,27 @@ def _cuts(line: Line, flush: set[int], usual: float) -> set[int]:
     if narrowest > GAP * line.size:
         parting = WIDE_GAP * line.size  # no two words of it belong together
     found = {number for number, width in enumerate(widths, 1) if width > parting}
-    if SIGN_OF_LIST.fullmatch(line.text[: line.places[0].end]) or (
-        found == {1} and _is_numbered_heading(line, widths[0], usual)
+    if SIGN_OF_LIST.fullmatch(_first_word(line)) or (
+        found == {1}
+        and widths[0] < FARTHEST_NUMBER * line.size
+        and (_is_numbered_heading(line, usual) or _is_note(line, usual, marks))
     ):
         found.discard(1)
     return found
 
 
-def _is_numbered_heading(line: Line, gap: float, usual: float) -> bool:
-    """Whether a line is a heading whose number stands apart from it.
+def _first_word(line: Line) -> str:
+    return line.text[: line.places[0].end]
 
-    Args:
-        line: the line.
-        gap: between its first word and the second one.
-        usual: the size of most lines of the page.
-    """
-    if gap > FARTHEST_NUMBER * line.size or not _NUMBER.fullmatch(line.text[: line.places[0].end]):
+
+def _is_note(line: Line, usual: float, marks: Collection[str]) -> bool:
+    """Whether a small line begins a note: with a mark that stands in the text of its page."""
+    return line.size < usual and _first_word(line) in marks
+
+
+def _is_numbered_heading(line: Line, usual: float) -> bool:
+    """Whether a line is a heading whose number stands apart from it."""
+    if not _NUMBER.fullmatch(_first_word(line)):
         return False
     is_set_off = len(line.runs) == 1 and bool(line.runs[0].kinds)
     return is_set_off or line.size > LARGER * usual
@@ -137,5 +151,8 @@ def _parts(line: Line, cuts: set[int]) -> list[Line]:
         part.places = [Place(p.start - start, p.end - start, p.left, p.right) for p in places]
         found.append(part)
     found[0].note, found[-1].hyphen = line.note, line.hyphen
-    found[-1].marks = line.marks
+    starts = [line.places[first].start for first in edges[:-1]]
+    for mark in line.marks:
+        index = max(0, bisect_right(starts, mark.at) - 1)
+        found[index].marks += (mark._replace(at=mark.at - starts[index]),)
     return found

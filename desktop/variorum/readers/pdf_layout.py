@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from statistics import median, median_low
 from typing import Final
 
@@ -21,6 +22,8 @@ SPACED: Final = 1.2
 1.3 to 1.6; lines of one paragraph that hold other fonts: up to 1.1)."""
 LEVEL: Final = 0.3
 """In ems: lines that are not further apart, up or down, stand beside each other."""
+LEAST_INDENT: Final = 0.7
+"""In ems: what begins so much further in is indented."""
 FLUSH: Final = 0.35
 """In ems: justified lines end so near to the edge, with stops and hyphens hanging beyond it."""
 LONGEST_STEP: Final = 2.4
@@ -53,14 +56,19 @@ class Layout:
     """For each size, how far a line stands below the one before it."""
     is_spaced: bool = True
     """Whether paragraphs are told by the space between them, not by indents and short lines."""
-    is_indented: bool = False
-    """Whether the first lines of paragraphs stand further in."""
+    indent: float = 0.0
+    """In ems: how much further in the first lines of paragraphs stand, mostly; 0 if they do not."""
     is_justified: bool = False
     """Whether all lines but the last ones of paragraphs end at one place."""
     usual: Kinds = frozenset()
     """What most of the text is set in: it sets off nothing."""
     columns: list[list[Column]] = field(default_factory=list)
     """Of each page, in reading direction; the last one is that of the lines that go across."""
+
+    @property
+    def is_indented(self) -> bool:
+        """Whether the first lines of paragraphs stand further in."""
+        return self.indent > 0
 
     def step(self, size: float) -> float:
         """How far a line of some size stands below the one before it, usually."""
@@ -89,7 +97,7 @@ def find_layout(pages: list[list[Line]], body: float) -> Layout:
         pages[number] = _in_order(lines)
     _number_rows(pages)
     layout.steps = _usual_steps(pages)
-    layout.is_spaced, layout.is_indented = _ways_of_parting(pages, layout)
+    layout.is_spaced, layout.indent = _ways_of_parting(pages, layout)
     _align(layout)
     layout.is_justified = _is_justified(pages, layout)
     return layout
@@ -286,9 +294,10 @@ def _usual_steps(pages: Iterable[Sequence[Line]]) -> dict[float, float]:
     return out
 
 
-def _ways_of_parting(pages: Iterable[Sequence[Line]], layout: Layout) -> tuple[bool, bool]:
-    """Whether most short lines have a space below them, and whether most others an indent."""
-    spaced = tight = indented = 0
+def _ways_of_parting(pages: Iterable[Sequence[Line]], layout: Layout) -> tuple[bool, float]:
+    """Whether most short lines have a space below them, and the indent that most others have."""
+    spaced = tight = 0
+    indents: Counter[float] = Counter()
     for lines in pages:
         for a, b in pairwise(lines):
             if a.column != b.column or a.size != b.size or a.row >= 0:
@@ -299,12 +308,17 @@ def _ways_of_parting(pages: Iterable[Sequence[Line]], layout: Layout) -> tuple[b
                 continue
             if step > SPACED * layout.step(a.size):
                 spaced += 1
-            elif b.left > a.left + 0.7 * a.size:
+                continue
+            is_end = a.text[-1:] in '.!?…»”“"’)。！？'
+            indent = (b.left - layout.column(b).left) / a.size
+            is_level = is_end and abs(b.left - a.left) < LEVEL * a.size
+            if b.left > a.left + LEAST_INDENT * a.size or (is_level and indent > LEAST_INDENT):
                 tight += 1
-                indented += 1
-            elif a.text[-1:] in '.!?…»”“"’)。！？':
+                indents[round(4 * indent) / 4] += 1
+            elif is_end:
                 tight += 1
-    return spaced >= tight, indented > 0.5 * tight
+    indent, _ = max(indents.items(), key=itemgetter(1), default=(0.0, 0))
+    return spaced >= tight, indent if indents.total() > 0.5 * tight else 0.0
 
 
 def _align(layout: Layout) -> None:

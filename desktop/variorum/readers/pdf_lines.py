@@ -37,6 +37,8 @@ SPACE: Final = 0.4
 """In ems: what stands so near to a line, at its height, goes on with it."""
 RAISED: Final = 0.85
 """Marks of notes are this much smaller than their line, or more."""
+LEAST_RAISED: Final = 0.05
+"""In ems: they stand so much higher, at least; the figures of formulas stand lower."""
 
 BULLET: Final = re.compile("[•◦▪▫‣⁃●○■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc]\\s*(?=\\S)")
 """The sign before an item of a list."""
@@ -70,6 +72,14 @@ class Place(NamedTuple):
     right: float
 
 
+class Mark(NamedTuple):
+    """A raised sign that was taken out of a line."""
+
+    text: str
+    at: int
+    """Where it stood, in code points of the line's text."""
+
+
 @dataclass(slots=True)
 class Line:
     """One line of a page, or the part of one in a column or in a cell."""
@@ -88,7 +98,7 @@ class Line:
     """The hyphen that it ends with, which is no part of `text`."""
     note: str = ""
     """The raised mark that it begins with."""
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     """The marks of notes that stood in it, and were taken out."""
     places: Sequence[Place] = ()
     """Of the words; empty where no gaps can be between them."""
@@ -307,14 +317,19 @@ class PageText:
 
     def _take_marks(self, line: Line, at: int) -> None:
         """Take the raised marks of notes out of a line."""
-        marks: list[str] = []
-        size = self._characters.size
+        marks: list[Mark] = []
         for found in _NOTE_MARK.finditer(line.text):
-            if size(at + found.start(1)) < RAISED * size(at + found.start() - 1):
-                marks.append(found[1])
+            if self._stands_raised(at + found.start(1), at + found.start() - 1):
+                marks.append(Mark(found[1], found.start(1)))
                 blank = BLANK * len(found[0])
                 line.text = line.text[: found.start()] + blank + line.text[found.end() :]
         line.marks = tuple(marks)
+
+    def _stands_raised(self, at: int, before: int) -> bool:
+        """Whether a character is smaller than one before it, and stands higher."""
+        size, foot = self._characters.size, self._characters.foot
+        usual = size(before)
+        return size(at) < RAISED * usual and foot(before) - foot(at) > LEAST_RAISED * usual
 
     def _place_words(
         self, lines: Sequence[Line], starts: Sequence[int], suspects: Iterable[int]
@@ -387,7 +402,7 @@ def _take_loose_mark(line: Line, mark: Line) -> bool:
     near = -0.3 * line.size < mark.left - line.right < 0.6 * line.size
     if not near or not _is_raised(mark, line):
         return False
-    line.marks += (mark.text,)
+    line.marks += (Mark(mark.text, len(line.text)),)
     return True
 
 
@@ -434,4 +449,4 @@ def _append(line: Line, rest: Line, at: int) -> None:
     line.runs = runs
     line.right = max(line.right, rest.right)
     line.hyphen = rest.hyphen
-    line.marks += rest.marks
+    line.marks += tuple(Mark(mark.text, at + mark.at) for mark in rest.marks)

@@ -31,6 +31,8 @@ _NUMBER: Final = re.compile(
     r"(?:\s*(?:/|of|von|de|sur|из|από)\s*\d{1,4})?\s*页?\W*",
     re.IGNORECASE,
 )
+_BESIDE_HEAD: Final = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}$")
+"""The number of a page that stands in its head."""
 _ADDRESS: Final = re.compile(r"(?:https?|file|about):\S+(?:\s+\d{1,4}\s*(?:/|\w{1,4})\s*\d{1,4})?")
 _MOMENT: Final = re.compile(r"\b\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4},? \d{1,2}[:.]\d\d\b")
 _DIGITS: Final = re.compile(r"\d+")
@@ -49,6 +51,7 @@ def without_margins(pages: Sequence[list[Line]], body: float) -> tuple[list[list
     shared = _shared(apart)
     headings = {_plain(line.text) for lines in pages[:40] for line in lines if line.size > body}
     number_heights = _number_heights(edges)
+    first = _first_number(edges)
     count = 0
     out = []
     for page, lines in enumerate(pages):
@@ -62,7 +65,8 @@ def without_margins(pages: Sequence[list[Line]], body: float) -> tuple[list[list
             and (
                 id(line) in printed
                 or (id(line) in far and _key(line) in shared)
-                or _is_number_line(line, number_heights, lone=len(pages) == 1, lines=lines)
+                or _is_number_line(line, number_heights)
+                or (_value(line.text) == first + page and _is_outside(line, lines))
                 or (page > 0 and line.y < top and _repeats_heading(line, lines, headings))
             )
         }
@@ -169,15 +173,30 @@ def _roman(text: str) -> int:
     )
 
 
-def _is_number_line(line: Line, heights: set[int], *, lone: bool, lines: Sequence[Line]) -> bool:
-    value = _value(line.text)
-    if value is None:
-        return False
-    if _height(line) in heights:
-        return True
+def _first_number(edges: Sequence[Sequence[Line]]) -> int:
+    """The number of the first page, as far as the others tell; of a page that is alone it is 1.
+
+    Pages on which chapters begin have theirs at the foot, where others have it in their heads.
+    """
+    pages: defaultdict[int, set[int]] = defaultdict(set)
+    for page, lines in enumerate(edges):
+        for line in lines:
+            found = _BESIDE_HEAD.search(line.text)
+            value = _value(line.text if found is None else found[0])
+            if value is not None:
+                pages[value - page].add(page)
+    counts = {number: len(found) for number, found in pages.items() if len(found) >= PAGES}
+    return max(counts, key=counts.__getitem__, default=1 if len(edges) == 1 else -len(edges))
+
+
+def _is_number_line(line: Line, heights: set[int]) -> bool:
+    return _height(line) in heights and _value(line.text) is not None
+
+
+def _is_outside(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line stands below all others, and apart from them."""
     others = [other.y for other in lines if other is not line]
-    is_apart = bool(others) and min(abs(line.y - y) for y in others) > 1.5 * line.size
-    return lone and value == 1 and is_apart and line.y > max(others)
+    return bool(others) and line.y - max(others) > 1.5 * line.size
 
 
 def _repeats_heading(line: Line, lines: Sequence[Line], headings: set[str]) -> bool:

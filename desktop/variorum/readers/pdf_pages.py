@@ -16,7 +16,7 @@ from variorum.engine import EmphasisKind
 from variorum.readers.pdf_cells import split_cells
 from variorum.readers.pdf_characters import Characters, Fonts, Kinds
 from variorum.readers.pdf_drawn_signs import find_drawn_signs
-from variorum.readers.pdf_lines import Line, Lines, PageText, Run
+from variorum.readers.pdf_lines import Line, Lines, Mark, PageText, Run
 from variorum.readers.pdf_readings import without_readings
 
 FEWEST_SHARED: Final = 40
@@ -97,13 +97,15 @@ def decode(body: bytes) -> Iterator[PageLines]:
 def _plain(line: Line) -> tuple[Any, ...]:
     place = (line.page, line.left, line.right, line.y, line.size)
     runs = [(run.start, run.end, _CODES[run.kinds]) for run in line.runs]
-    return line.text, place, runs, (line.hyphen, line.note, line.marks), line.has_sign
+    marks = [tuple(mark) for mark in line.marks]
+    return line.text, place, runs, (line.hyphen, line.note), marks, line.has_sign
 
 
 def _line(fields: tuple[Any, ...]) -> Line:
-    text, (page, left, right, y, size), plain, rest, has_sign = fields
+    text, (page, left, right, y, size), plain, rest, marks, has_sign = fields
     runs = [Run(start, end, _KINDS[code]) for start, end, code in plain]
     line = Line(text, page, left, right, y, size, runs, *rest)
+    line.marks = tuple(Mark(text, at) for text, at in marks)
     line.has_sign = has_sign
     return line
 

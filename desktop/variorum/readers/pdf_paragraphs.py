@@ -18,15 +18,16 @@ from variorum.engine import Cell, EmphasisKind, Style, StyleKind, TextParagraph
 from variorum.readers.building import PLAIN, Runs
 from variorum.readers.pdf_characters import Kinds
 from variorum.readers.pdf_hyphens import Hyphens, is_within_address
-from variorum.readers.pdf_layout import FLUSH, LEVEL, SPACED, Layout
+from variorum.readers.pdf_layout import FLUSH, LEAST_INDENT, LEVEL, SPACED, Layout
 from variorum.readers.pdf_lines import BLANK, BULLET, IDEOGRAPH, Line
 from variorum.readers.right_to_left import without_shapes
 from variorum.readers.table_rows import with_rows_as_lines
 
-INDENT: Final = 0.7
-"""In ems: what begins so much further in is indented."""
 SET_IN: Final = 1.2
 """In ems: a paragraph that stands so far in as a whole is a quotation or an item."""
+SPACED_IN_SENTENCE: Final = 1.4
+"""Raised and lowered figures push lines apart in browsers (by up to 1.3 of the usual step): a line
+that is full and ends no sentence goes on behind such a space."""
 INNER: Final = 2.0
 """In ems: the signs of a list within an item stand so much further in than its own (2.2 to 3);
 its text 1 to 1.5."""
@@ -125,7 +126,7 @@ def _without_notes(
                 column, size = line.column, line.size
             elif column is not None and (line.size > size or line.column != column):
                 column = None
-            marks.update(line.marks)
+            marks.update(mark.text for mark in line.marks)
             marks.discard(line.note)
             (body if column is None else notes).append(line)
     return body, notes
@@ -189,7 +190,9 @@ def _step(group: _Found, line: Line, layout: Layout) -> Step:
         return Step.NEW
     if is_next:
         down = line.y - last.y
-        if down > SPACED * layout.step(last.size) or down < -LEVEL * last.size:
+        is_open = not had_room and not _ENDS.search(last.text)
+        most = SPACED_IN_SENTENCE if is_open else SPACED
+        if down > most * layout.step(last.size) or down < -LEVEL * last.size:
             return Step.NEW
         if down < LEVEL * last.size:
             return Step.SAME
@@ -205,6 +208,8 @@ def _within_text(
     last = group.lines[-1]
     if is_next and _is_code(last, layout) and _is_code(line, layout):
         return Step.LINE
+    if had_room and _begins_as_paragraphs_do(line, layout):
+        return Step.NEW
     if _is_indented_otherwise(group, line, layout) or (
         group.is_item and last.text.endswith((";", "；"))
     ):
@@ -219,7 +224,7 @@ def _within_text(
 def _is_next_item(group: _Found, line: Line) -> bool:
     """Whether a line begins with the sign that comes after that of the item so far, below it."""
     first = group.lines[0]
-    if abs(first.left - line.left) > INDENT * line.size:
+    if abs(first.left - line.left) > LEAST_INDENT * line.size:
         return False
     if _DASH.match(first.text) and first.text[0] == line.text[0]:
         return _DASH.match(line.text) is not None
@@ -281,7 +286,7 @@ def _is_indented_otherwise(group: _Found, line: Line, layout: Layout) -> bool:
     """Whether a line begins further in or out than the paragraph goes on."""
     first, last = group.lines[0], group.lines[-1]
     before, here = _indent(last, layout), _indent(line, layout)
-    tolerance = INDENT * line.size
+    tolerance = LEAST_INDENT * line.size
     if len(group.lines) == 1:
         is_out = here < before - tolerance
         if _marker(first.text):
@@ -291,6 +296,12 @@ def _is_indented_otherwise(group: _Found, line: Line, layout: Layout) -> bool:
         is_in = here > before + tolerance and not first.note
         return is_in or (is_out and _had_room(group, line, layout))
     return abs(here - before) > tolerance
+
+
+def _begins_as_paragraphs_do(line: Line, layout: Layout) -> bool:
+    """Whether a line is indented as the first ones of paragraphs are, such as those of talk."""
+    indent = _indent(line, layout) / line.size
+    return layout.is_indented and abs(indent - layout.indent) < LEVEL
 
 
 def _marker(text: str) -> re.Match[str] | None:
@@ -305,7 +316,7 @@ def _had_room(group: _Found, b: Line, layout: Layout) -> bool:
     inset = _indent(b, layout) if a.column == b.column else _indent(a, layout)
     if not group.is_item and inset > SET_IN * a.size and a.right <= right - inset + a.size:
         right -= inset  # set in on both sides
-    if layout.is_justified and right == column.right and inset < INDENT * a.size:
+    if layout.is_justified and right == column.right and inset < LEAST_INDENT * a.size:
         return not a.hyphen and a.right < right - FLUSH * a.size
     letter = b.width / max(1, len(b.text))
     word = 1 if _WIDE.match(b.text) else len(b.text.split(maxsplit=1)[0])
@@ -358,7 +369,7 @@ def _style(each: _Found, levels: dict[float, int], layout: Layout) -> Style:
         return Style(StyleKind.LIST_ITEM, 1)
     bullet = BULLET.match(first.text)
     inset = min(_indent(line, layout) for line in each.lines)
-    if bullet is None and (inset > INDENT * layout.body or _hangs(each)):
+    if bullet is None and (inset > LEAST_INDENT * layout.body or _hangs(each)):
         bullet = _DASH.match(first.text)
     if bullet is not None:
         each.cut = bullet.end()
@@ -397,11 +408,11 @@ def _judge_labels(found: Sequence[_Found], layout: Layout) -> None:
     open_: list[tuple[float, int, int]] = []
     for index, (each, label) in enumerate(zip(found, labels, strict=True)):
         left = _indent(each.lines[0], layout)
-        while open_ and open_[-1][0] > left + INDENT * layout.body:
+        while open_ and open_[-1][0] > left + LEAST_INDENT * layout.body:
             open_.pop()
         if label is None:
             continue
-        if open_ and abs(open_[-1][0] - left) <= INDENT * layout.body:
+        if open_ and abs(open_[-1][0] - left) <= LEAST_INDENT * layout.body:
             _, last_label, last = open_.pop()
             items |= {last, index} if label == last_label + 1 else set()
         open_.append((left, label, index))
@@ -430,7 +441,7 @@ def _with_notes(found: Sequence[_Found], notes: Sequence[_Found]) -> Iterator[_F
     """Each note after the paragraph that refers to it, or else after the last one of its page."""
     after: defaultdict[int, list[_Found]] = defaultdict(list)
     places = {
-        (line.page, mark): index
+        (line.page, mark.text): _end_of_row(found, index)
         for index, each in enumerate(found)
         for line in each.lines
         for mark in line.marks
@@ -446,6 +457,14 @@ def _with_notes(found: Sequence[_Found], notes: Sequence[_Found]) -> Iterator[_F
     for index, each in enumerate(found):
         yield each
         yield from after[index]
+
+
+def _end_of_row(found: Sequence[_Found], index: int) -> int:
+    """The last cell of the row that a paragraph is in; the paragraph itself if it is in none."""
+    row = found[index].lines[0].row
+    while row >= 0 and index + 1 < len(found) and found[index + 1].lines[0].row == row:
+        index += 1
+    return index
 
 
 def _paragraph(each: _Found, hyphens: Hyphens, usual: Kinds) -> TextParagraph:
