@@ -163,3 +163,27 @@ def test_each_turn_of_talk_is_a_paragraph_where_paragraphs_are_indented() -> Non
         talk[4][1],
         f"{talk[5][1]} {talk[6][1]}",
     ]
+
+
+@pytest.mark.parametrize("labels", [("[1]", "[2]", "[10]"), ("[Pel08]", "[Van11]", "[Van11a]")])
+def test_items_of_a_bibliography_are_whole_and_keep_their_labels(labels: Sequence[str]) -> None:
+    items = (
+        ("Pell, Amos: The Songs of the Marshes, with a few", "Remarks on Boots. Thorpe, 1908."),
+        ("Vane, Hester: On Salt, on Water and on the Road.", "Welney, 1911."),
+        ("Vane, Hester: More of the Same. Thorpe, 1911.",),
+    )
+    drawn, y = rows(*PROSE), 490
+    for label, item in zip(labels, items, strict=True):
+        drawn.append(Piece(40, y, label))
+        drawn += rows(*item, x=82, y=y)
+        y -= 12 * len(item)
+    found = [p.text for p in read(page(drawn))]
+    assert found[1:] == [
+        f"{label} {' '.join(item)}" for label, item in zip(labels, items, strict=True)
+    ]
+
+
+def test_a_paragraph_whose_first_line_stands_out_is_whole() -> None:
+    item = ("Vane, Hester: The Salt Road, with a Table of all its", "Distances. Thorpe, 1911.")
+    drawn = rows(*PROSE) + rows(item[0], y=490) + rows(item[1], x=60, y=478)
+    assert [p.text for p in read(page(drawn))] == [" ".join(PROSE), " ".join(item)]

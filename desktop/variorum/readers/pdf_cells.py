@@ -19,6 +19,8 @@ GAP: Final = 0.8
 """In ems: less between two words of a line never parts them, unless cells begin there above."""
 WIDE_GAP: Final = 1.6
 """In ems: more does, if no other space tells how wide spaces are here."""
+BEHIND_STOP: Final = 2.5
+"""In ems: spaces behind stops are stretched so far in justified lines, more than others."""
 STANDS_OUT: Final = 2.2
 """A gap that parts is so many times as wide as the narrowest space of its line, or more."""
 ALIKE: Final = 1.5
@@ -67,13 +69,20 @@ def _cuts(line: Line, flush: set[int], usual: float, marks: Collection[str]) -> 
     if not widths or max(widths) < GAP * line.size:
         return set()
     narrowest = max(min(widths), 0.2 * line.size)
-    is_even = max(widths) < ALIKE * narrowest
-    if is_even and {round(line.right) - 1, round(line.right), round(line.right) + 1} & flush:
+    is_flush = not flush.isdisjoint(range(round(line.right) - 1, round(line.right) + 2))
+    if is_flush and max(widths) < ALIKE * narrowest:
         return set()  # justified
     parting = max(GAP * line.size, STANDS_OUT * narrowest)
     if narrowest > GAP * line.size:
         parting = WIDE_GAP * line.size  # no two words of it belong together
     found = {number for number, width in enumerate(widths, 1) if width > parting}
+    if is_flush:
+        found -= {
+            number
+            for number in found
+            if widths[number - 1] < BEHIND_STOP * line.size
+            and line.text[line.places[number - 1].end - 1] in ".,:;!?–"
+        }
     if SIGN_OF_LIST.fullmatch(_first_word(line)) or (
         found == {1}
         and widths[0] < FARTHEST_NUMBER * line.size

@@ -30,7 +30,7 @@ PROBES: Final = (0.25, 0.5, 0.75)
 """At these shares of a line words are asked for their places."""
 
 
-SIGN_OF_LIST: Final = re.compile(r"\W{1,2}|\(?(?:\d{1,3}|[a-z])[.)]")
+SIGN_OF_LIST: Final = re.compile(r"\W{1,2}|\(?(?:\d{1,3}|[a-z])[.)]|\[[\w+]{1,12}\]")
 _SIGN_AT_START: Final = re.compile(rf"(?:{SIGN_OF_LIST.pattern}) +(?=\S)")
 
 

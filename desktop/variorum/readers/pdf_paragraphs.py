@@ -49,6 +49,8 @@ LONGEST_HEADING: Final = 120
 
 _DASH: Final = re.compile(r"[-*–]\s+(?=\S)")
 _LABEL: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
+_REFERENCE: Final = re.compile(r"\[[\w+]{1,12}\]\s+(?=\S)")
+"""What an item of a bibliography begins with; it is part of its text."""
 _NOTE_START: Final = re.compile(r"(\d{1,3}|[*†‡§]{1,3})\s+(?=\S)")
 _SPACES: Final = re.compile(" {2,}")
 _ENDS: Final = re.compile(r"[.!?:;…。！？：؟۔][”“\"’'»)\]」』]*$")
@@ -228,6 +230,8 @@ def _is_next_item(group: _Found, line: Line) -> bool:
         return False
     if _DASH.match(first.text) and first.text[0] == line.text[0]:
         return _DASH.match(line.text) is not None
+    if _REFERENCE.match(first.text) and _REFERENCE.match(line.text):
+        return True
     before, here = _LABEL.match(first.text), _LABEL.match(line.text)
     return before is not None and here is not None and _number(here) == _number(before) + 1
 
@@ -289,13 +293,19 @@ def _is_indented_otherwise(group: _Found, line: Line, layout: Layout) -> bool:
     tolerance = LEAST_INDENT * line.size
     if len(group.lines) == 1:
         is_out = here < before - tolerance
-        if _marker(first.text):
+        if _marker(first.text) or _REFERENCE.match(first.text):
             return is_out
         # The first line may stand further in, or out, if it fills its line.
         is_out = is_out and (first.note != "" or not layout.is_indented)
-        is_in = here > before + tolerance and not first.note
+        is_in = here > before + tolerance and not first.note and not _hangs_on(group, line, layout)
         return is_in or (is_out and _had_room(group, line, layout))
     return abs(here - before) > tolerance
+
+
+def _hangs_on(group: _Found, line: Line, layout: Layout) -> bool:
+    """Whether a line that stands further in goes on with a sentence of a full line above it."""
+    last = group.lines[-1]
+    return not (_ENDS.search(last.text) or _had_room(group, line, layout))
 
 
 def _begins_as_paragraphs_do(line: Line, layout: Layout) -> bool:
