@@ -328,3 +328,38 @@ def test_more_paragraphs_than_can_be_compared(tmp_path: Path, monkeypatch) -> No
     path.write_bytes(docx("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 1001))
     with pytest.raises(ReadError, match="more than 1,000 lines"):
         read_document(path)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt", "epub"])
+def test_a_document_of_which_only_the_beginning_is_sound_is_no_mere_archive(suffix: str) -> None:
+    damaged = b"PK\x03\x04" + bytes(range(256)) * 9
+    with pytest.raises(Unreadable) as caught:
+        find_kind(damaged, f"essay.{suffix}")
+    assert caught.value.problem.endswith("or it is damaged")
+    with pytest.raises(Unreadable) as caught:
+        find_kind(damaged, "essays.zip")
+    assert caught.value.problem == "it is an archive"
+
+
+def test_of_a_file_that_is_too_large_only_the_beginning_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(10 * reader_files.MAX_SIZE)
+    asked: list[int] = []
+    whole = io.BufferedReader.read
+
+    class Watched(io.BufferedReader):
+        def read(self, size: int | None = -1, /) -> bytes:
+            asked.append(size or 0)
+            return whole(self, size)
+
+    def opened(name: str, _mode: str, opener: object) -> io.BufferedReader:
+        assert opener is not None
+        return Watched(io.FileIO(name))
+
+    monkeypatch.setattr(reader_files, "open", opened, raising=False)
+    with pytest.raises(ReadError, match="larger than 64 MB"):
+        read_document(path)
+    assert asked == [reader_files.HEAD]

@@ -64,8 +64,9 @@ def read_document(
     try:
         # Opened without waiting: a pipe may have taken the file's place.
         with open(path, "rb", opener=_open_at_once) as file:
-            _refuse_special(os.fstat(file.fileno()).st_mode, shown)
-            data = _read(file, shown)
+            opened = os.fstat(file.fileno())
+            _refuse_special(opened.st_mode, shown)
+            data = _read(file, shown, opened.st_size)
     except OSError as error:
         raise read_error(error, shown) from error
     name = printable(Path(path).name)
@@ -195,12 +196,14 @@ def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _read(stream: BinaryIO, shown: str) -> bytes:
+def _read(stream: BinaryIO, shown: str, size: int = 0) -> bytes:
+    """All that a stream holds, at least `size` bytes; what is said to be too much is not read."""
     data = stream.read(HEAD)
     holds_more = data.startswith((b"PK", b"{\\rtf")) or b"%PDF-" in data[:1024]
     most = MAX_WITH_PICTURES if holds_more else MAX_SIZE
-    data += stream.read(max(0, most + 1 - len(data)))
-    if len(data) > most:
+    if size <= most:
+        data += stream.read(max(0, most + 1 - len(data)))
+    if max(size, len(data)) > most:
         limit = most // (1024 * 1024)
         problem = f"it is larger than {limit} MB, the most that can be compared"
         raise ReadError(shown, problem, "Split it into parts and compare these one by one.")

@@ -224,17 +224,21 @@ def find_kind(data: bytes, name: str) -> Kind:
         Unreadable: it is something that holds no text, or a format that cannot be read.
     """
     suffix = PurePath(name).suffix.lower()
-    kind = _by_mark(data)
+    kind = _by_mark(data, suffix)
     if kind is None:
         kind = _by_text(_plain_head(data), suffix)
         _refuse_misnamed(data, kind, suffix)
     return kind
 
 
-def _by_mark(data: bytes) -> Kind | None:
+def _by_mark(data: bytes, suffix: str) -> Kind | None:
     found: Kind | Refusal | None = None
     if data.startswith(_ZIP):
         found = _in_archive(data)
+        if found is _ARCHIVE and suffix in _BINARY_SUFFIXES:
+            expected = _BINARY_SUFFIXES[suffix]
+            problem = f"it is an archive that holds no {expected}, or it is damaged"
+            raise Unreadable(problem, "Look for another copy of it.")
     elif data.startswith(_COMPOUND):
         found = _in_compound(data)
     elif b"%PDF-" in data[:1024]:  # other bytes may come first: PDF 1.7, appendix H.3.4.1
