@@ -79,3 +79,17 @@ def test_a_line_that_raised_figures_push_down_goes_on_with_its_sentence() -> Non
     wide = [Piece(40, 550 - 12 * i, row) for i, row in enumerate(TEXT * 2)]
     shown = [Piece(40, 462, TEXT[0]), *rows(*TEXT[1:], y=446.5)]
     assert len(read(wide + shown)) == 2
+
+
+def test_marks_of_notes_at_the_end_go_also_where_a_list_counts_as_they_do() -> None:
+    items = [Piece(55, 480 - 12 * i, f"{i + 1}. Look for guests.") for i in range(3)]
+    pages = [
+        [
+            Piece(40, 575, "The Quay", 16),
+            *rows(*TEXT[:2]),
+            *figure("quay", s, y=526, rise=4),
+            *items,
+        ]
+        for s in "123"
+    ]
+    assert [text[-1] for _, text in read(*pages) if text.startswith(TEXT[0])] == ["y"] * 3

@@ -60,10 +60,10 @@ def read(
         language = _language(document)
     finally:
         document.close()
-    put_back_powers(pages)
+    body = body_size(pages)
+    put_back_powers(pages, body)
     if is_right_to_left(line.text for lines in pages for line in lines):
         _mirror(pages)
-    body = body_size(pages)
     kept, count = without_margins(pages, body)
     if any(kept):  # else all pages are alike, and what looked like heads is the text
         pages = kept

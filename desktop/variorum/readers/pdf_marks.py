@@ -7,7 +7,7 @@ has an exponent there, unless a note below it begins with a 2.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from variorum.readers.pdf_lines import BLANK, Line, Mark, Run
@@ -30,57 +30,51 @@ class _Found(NamedTuple):
         return self.mark.text in ("2", "3") and _MEASURE.search(before) is not None
 
 
-def put_back_powers(pages: Sequence[Sequence[Line]]) -> None:
+def put_back_powers(pages: Sequence[Sequence[Line]], body: float) -> None:
     """Put the figures back into the text that are no marks of notes.
 
     Args:
         pages: the lines of each page; they are changed.
+        body: the size of the letters of the text, in points.
     """
-    without_note: list[_Found] = []
-    for lines in pages:
-        marked = [_Found(line, mark) for line in lines for mark in line.marks]
-        if marked:
-            without_note += _without_note(marked, _notes(lines))
-    for found in _no_marks(without_note):
+    for found in list(_no_marks(_all_marks(pages, body))):
         _put_back(found)
 
 
-def _notes(lines: Sequence[Line]) -> set[str]:
+def _all_marks(pages: Iterable[Sequence[Line]], body: float) -> Iterator[tuple[_Found, bool]]:
+    """All figures that were taken for marks, and whether a note of their page begins with them."""
+    for lines in pages:
+        marked = [_Found(line, mark) for line in lines for mark in line.marks]
+        notes = _notes(lines, body) if marked else set()
+        certain = {found.mark.text for found in marked if not found.is_power} & notes
+        for found in marked:
+            text = found.mark.text
+            if text.isdigit():
+                yield found, text in notes and not (found.is_power and text in certain)
+
+
+def _notes(lines: Iterable[Line], body: float) -> set[str]:
     """What the notes of a page begin with."""
-    largest = max(line.size for line in lines)
     found = {line.note for line in lines if line.note}
     for line in lines:
-        start = _NOTE_START.match(line.text) if line.size < largest else None
+        start = _NOTE_START.match(line.text) if line.size < body else None
         if start is not None:
             found.add(start[1])
     return found
 
 
-def _without_note(marked: Sequence[_Found], notes: set[str]) -> Iterator[_Found]:
-    """The figures of a page that no note of it begins with."""
-    certain = {found.mark.text for found in marked if not found.is_power} & notes
-    for found in marked:
-        text = found.mark.text
-        if text.isdigit() and (text not in notes or (found.is_power and text in certain)):
-            yield found
-
-
-def _no_marks(marked: Sequence[_Found]) -> Iterator[_Found]:
+def _no_marks(marked: Iterable[tuple[_Found, bool]]) -> Iterator[_Found]:
     """Those figures without a note on their page that are no marks of notes at the end, either.
 
     Such marks count from 1, perhaps anew in each chapter; some are said again.
     """
     expected = 1
-    for found in marked:
+    for found, has_note in marked:
         number = int(found.mark.text)
-        if found.is_power:
+        if not has_note and (found.is_power or number > expected):
             yield found
-        elif number == expected:
-            expected += 1
-        elif number == 1:
-            expected = 2
-        elif number > expected:
-            yield found
+        elif has_note or number in (1, expected):
+            expected = number + 1
 
 
 def _put_back(found: _Found) -> None:
