@@ -1,4 +1,4 @@
-"""The list of changes goes below the texts where the window is too narrow for both beside it."""
+"""The list of changes and the notes go below the texts where the window is too narrow for them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from variorum.window.narrow import LEAST, LEAST_TEXTS
+from variorum.window.narrow import LEAST, LEAST_BESIDE_NOTES, LEAST_TEXTS
 from variorum.window.note_edit import NoteEdit
 
 Area = Qt.DockWidgetArea
@@ -164,6 +164,42 @@ def test_notes_beside_the_texts_send_it_below(open_driver):
     assert area_of(driver) is Area.LeftDockWidgetArea
 
 
+def test_notes_go_below_where_they_leave_the_texts_no_room(open_driver):
+    driver = open_driver
+    resize(driver, 1280)
+    driver.menu("first_change")
+    driver.menu("write_note")
+    notes, changes = driver.window._desk.dock, driver.window._dock
+    area = driver.window.dockWidgetArea
+    assert area(notes) is Area.RightDockWidgetArea
+    before = notes.width()
+    resize(driver, notes.width() + LEAST_BESIDE_NOTES - 10)
+    driver.until(lambda: area(notes) is Area.BottomDockWidgetArea)
+    driver.until(lambda: driver.view.width() > LEAST_BESIDE_NOTES)
+    assert driver.part(NoteEdit).hasFocus()
+    assert not notes.geometry().intersects(changes.geometry())
+    driver.until(lambda: notes.width() > 0.8 * before)
+    resize(driver, 1280)
+    driver.until(lambda: area(notes) is Area.RightDockWidgetArea)
+    driver.until(lambda: notes.width() == before)
+
+
+def test_the_place_of_the_notes_beside_the_texts_is_remembered(make_driver, pair):
+    first = make_driver()
+    first.window.open_pair(*pair)
+    first.wait_for_comparison()
+    resize(first, 700)
+    first.menu("notes")
+    notes = first.window._desk.dock
+    first.until(lambda: first.window.dockWidgetArea(notes) is Area.BottomDockWidgetArea)
+    first.window.close()
+    other = make_driver()
+    resize(other, 1280)
+    other.window.open_pair(*pair)
+    other.wait_for_comparison()
+    assert other.window.dockWidgetArea(other.window._desk.dock) is Area.RightDockWidgetArea
+
+
 @pytest.mark.parametrize("height", [420, 520, 900])
 def test_list_and_notes_do_not_cover_each_other_on_a_low_window(open_driver, height):
     open_driver.menu("first_change")
@@ -171,7 +207,7 @@ def test_list_and_notes_do_not_cover_each_other_on_a_low_window(open_driver, hei
     resize(open_driver, 700, height)
     assert area_of(open_driver) is Area.BottomDockWidgetArea
     changes, notes = open_driver.window._dock, open_driver.window._desk.dock
-    open_driver.until(lambda: notes.geometry().bottom() < changes.geometry().top())
+    open_driver.until(lambda: not notes.geometry().intersects(changes.geometry()))
     # What has the keys is in sight all the same.
     note = open_driver.part(NoteEdit)
     assert note.hasFocus()

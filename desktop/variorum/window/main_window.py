@@ -46,7 +46,7 @@ from variorum.window.fitting import Pages, fitted
 from variorum.window.help import Help
 from variorum.window.looks import Looks
 from variorum.window.naming import named
-from variorum.window.narrow import DockPlace
+from variorum.window.narrow import LEAST_BESIDE_NOTES, DockPlace
 from variorum.window.navigation import Navigation
 from variorum.window.notice_line import NoticeLine
 from variorum.window.opening import Opening
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
             theme,
             self,
         )
-        self._place.share_with(self._desk.dock)
+        self._notes_place = DockPlace(self, self._desk.dock, LEAST_BESIDE_NOTES, self._place)
         self._asking = Asking(
             self._comparing,
             self._opening,
@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
             return
         self._settings.geometry = self.saveGeometry()
         self._place.put_back()
+        self._notes_place.put_back()
         self._settings.layout = self.saveState()
         self._settings.share = self._view.share()
         self._settings.save()
