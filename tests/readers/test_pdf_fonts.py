@@ -80,3 +80,45 @@ def test_so_does_one_that_begins_with_smaller_code(size: float, tail: str) -> No
         document(["\n".join(drawn).encode()], fonts=CODE), ReadOptions(), Watch()
     )
     assert [each.text for each in content.paragraphs] == [" ".join(rows) + " /quay/two" + tail]
+
+
+def drawn(*pieces: tuple[float, str, str]) -> str:
+    """The paragraphs of a page with a few pieces in one line."""
+    page = "\n".join(
+        f"BT /{font} 10 Tf 1 0 0 1 {x} 550 Tm ({text}) Tj ET" for x, font, text in pieces
+    )
+    content = pdf_reader.read(document([page.encode("cp1252")], fonts=BOLD), ReadOptions(), Watch())
+    return "\n".join(each.text for each in content.paragraphs)
+
+
+BOLD = ("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold /Encoding /WinAnsiEncoding >>",)
+
+
+@pytest.mark.parametrize(
+    ("words", "gap", "shown"),
+    [
+        (("The guests\u2019", "Arms"), 1.3, "The guests\u2019 Arms"),  # the A was moved to the left
+        (("The guests\u2019", "Arms"), 0.2, "The guests\u2019Arms"),
+        (("He said don\u2019", "t"), 0.3, "He said don\u2019t"),
+    ],
+)
+def test_a_narrow_space_between_words_is_one(
+    words: tuple[str, str], gap: float, shown: str
+) -> None:
+    widths = {"T": 6.11, "h": 5, "e": 4.44, " ": 2.5, "g": 5, "u": 5, "s": 3.89, "t": 2.78}
+    widths |= {"\u2019": 3.33, "H": 7.22, "a": 4.44, "i": 2.78, "d": 5, "o": 5, "n": 5}
+    right = 40 + sum(widths[letter] for letter in words[0])
+    assert drawn((40, "F", words[0]), (right + gap, "F0", words[1])) == shown
+
+
+def test_the_sign_that_leads_back_from_a_note_is_no_text() -> None:
+    cmap = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap"
+    cmap += " 1 begincodespacerange <00> <FF> endcodespacerange"
+    cmap += " 2 beginbfchar <3C> <21A9> <3E> <FE0E> endbfchar endcmap end end"
+    fonts = (
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 201 0 R >>",
+        f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
+    )
+    page = b"BT /F 10 Tf 1 0 0 1 40 550 Tm (See below.) Tj /F0 10 Tf (<>) Tj ET"
+    content = pdf_reader.read(document([page], fonts=fonts), ReadOptions(), Watch())
+    assert [each.text for each in content.paragraphs] == ["See below."]

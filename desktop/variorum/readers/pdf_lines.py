@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from variorum.readers.pdf_characters import Characters, Font, Kinds
 from variorum.readers.pdf_gaps import Gaps, Piece
+from variorum.readers.pdf_spaces import put_spaces
 from variorum.readers.pdf_strays import put_in_place
 from variorum.readers.right_to_left import LETTER, in_reading_order
 
@@ -154,7 +155,8 @@ class PageText:
             return Lines([])
         turn = turns.most_common(1)[0][0]
         self._characters.turn = turn
-        if put_in_place(self._characters):
+        is_changed = put_in_place(self._characters)
+        if put_spaces(self._characters) or is_changed:
             raw = self._parts()
         lines: list[Line] = []
         starts: list[int] = []

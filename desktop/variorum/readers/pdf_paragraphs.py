@@ -52,6 +52,7 @@ _LABEL: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
 _REFERENCE: Final = re.compile(r"\[[\w+]{1,12}\]\s+(?=\S)")
 """What an item of a bibliography begins with; it is part of its text."""
 _NOTE_START: Final = re.compile(r"(\d{1,3}|[*†‡§]{1,3})\s+(?=\S)")
+_WAY_BACK: Final = re.compile('(?<=[^\\W_]|[.!?…。”"’»)\\]])\\s*\u21a9[\ufe0e\ufe0f]?$')
 _SPACES: Final = re.compile(" {2,}")
 _ENDS: Final = re.compile(r"[.!?:;…。！？：؟۔][”“\"’'»)\]」』]*$")
 _FINAL: Final = re.compile(r"[.!?…。！？؟۔][”“\"’'»)\]」』]*$")
@@ -92,6 +93,8 @@ def build(pages: Sequence[Sequence[Line]], layout: Layout) -> tuple[TextParagrap
     body, notes = _without_notes(pages, layout)
     hyphens = Hyphens(line for lines in pages for line in lines)
     found = list(_grouped(body, layout))
+    for each in found:
+        _take_way_back(each.lines[-1])
     _judge(found, layout)
     noted = list(_grouped(notes, layout))
     for note in noted:
@@ -132,6 +135,13 @@ def _without_notes(
             marks.discard(line.note)
             (body if column is None else notes).append(line)
     return body, notes
+
+
+def _take_way_back(line: Line) -> None:
+    """Take the sign away that leads from the end of a note on a page back to its mark."""
+    sign = _WAY_BACK.search(line.text)
+    if sign is not None:
+        line.text = line.text[: sign.start()] + BLANK * len(sign[0])
 
 
 def _rest_of_note(lines: Sequence[Line], notes: Sequence[Line]) -> int | None:
