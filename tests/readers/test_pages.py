@@ -411,6 +411,12 @@ def test_a_page_is_read_with_progress() -> None:
         ("~~x~~ <b>y</b> &copy; http://a.b", ["x y © http://a.b"]),
         ("a\r\n\r\nb\r\rc", ["a", "b", "c"]),
         ("<script>no</script>\n\nYes", ["Yes"]),
+        (
+            "The [Drainage Board]{.smallcaps} had a [bell](bell.html){.outer} and `rope`{.sh}.",
+            ["The Drainage Board had a bell and rope."],
+        ),
+        ("One.\n\n![A quay](quay.png){#quay width=40%}\n\nTwo.", ["One.", "Two."]),
+        ("Some [of] {this} and [that]{stays}.", ["Some [of] {this} and [that]{stays}."]),
     ],
 )
 def test_markdown_as_people_write_it(text: str, expected: list[str]) -> None:

@@ -7,12 +7,14 @@ as on a page, then.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from variorum.readers.building import Tally
@@ -29,6 +31,10 @@ _INLINES_DONE: Final = 0.8
 """Shares of all work when the blocks are found, and when what stands in them is."""
 _ATTRIBUTES: Final = re.compile(r"(?<=\S)[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*\Z")
 """The name and the classes of a heading, as pandoc, kramdown and others want them behind it."""
+_VALUE: Final = r"(?:[#.][\w:-]+|[\w:-]+=(?:\"[^\"\n]*\"|[^\s{}\"]+))"
+_VALUES: Final = re.compile(rf"\{{[ \t]*{_VALUE}(?:[ \t]+{_VALUE})*[ \t]*\}}")
+"""The same, and measures, behind pictures, addresses and code: `![A quay](quay.png){width=40%}`."""
+_WITH_VALUES: Final = ("image", "link_close", "code_inline")
 _FRONT: Final = re.compile(r"---[ \t]*\n(?:.*\n){1,400}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _LANGUAGE: Final = re.compile(r"^lang(?:uage)?:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
@@ -76,6 +82,12 @@ def _page(text: str, watch: Watch) -> PageReader:
     return page
 
 
+def _end_of_values(text: str) -> int:
+    """Where the values end that a text begins with; 0 if it begins with none."""
+    found = _VALUES.match(text)
+    return found.end() if found else 0
+
+
 def _parser(watch: Watch) -> MarkdownIt:
     """A parser that tells how far it is.
 
@@ -83,6 +95,7 @@ def _parser(watch: Watch) -> MarkdownIt:
     """
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.use(attrs_plugin, after=(), spans=True)
 
     def tell(state: StateBlock, line: int, _last: int, silent: bool) -> bool:  # noqa: FBT001
         if not silent and state.level == 0:
@@ -98,6 +111,9 @@ def _parser(watch: Watch) -> MarkdownIt:
                     token.content = _ATTRIBUTES.sub("", token.content)
                 children: list[Token] = []
                 parser.inline.parse(token.content, parser, state.env, children)
+                for before, here in pairwise(children):
+                    if before.type in _WITH_VALUES and here.type == "text":
+                        here.content = here.content[_end_of_values(here.content) :]
                 token.children = children
 
     parser.block.ruler.before("table", "tell", tell, {"alt": []})
