@@ -122,3 +122,27 @@ def test_the_sign_that_leads_back_from_a_note_is_no_text() -> None:
     page = b"BT /F 10 Tf 1 0 0 1 40 550 Tm (See below.) Tj /F0 10 Tf (<>) Tj ET"
     content = pdf_reader.read(document([page], fonts=fonts), ReadOptions(), Watch())
     assert [each.text for each in content.paragraphs] == ["See below."]
+
+
+WIDTHS = {"B": 6.67, "O": 7.22, "A": 7.22, "R": 6.67, "D": 7.22, "F": 5.56, "N": 7.22, "T": 6.11}
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (("B", "oard", " ", "of", " ", "B", "ond"), "Board of Bond"),
+        (("BOARD", " ", "B", "oard"), "BOARD Board"),
+        (("nato",), "NATO"),  # an abbreviation, set smaller than the text
+    ],
+)
+def test_small_capitals_are_the_letters_that_were_typed(words: Sequence[str], shown: str) -> None:
+    x, parts = 58.0, ["BT /F 10 Tf 1 0 0 1 40 550 Tm (The) Tj ET"]
+    for word in words:
+        size = 8 if word.islower() else 10
+        if word != " ":
+            parts.append(f"BT /F {size} Tf 1 0 0 1 {x:.2f} 550 Tm ({word.upper()}) Tj ET")
+        x += sum(WIDTHS.get(letter, 3.0) * size / 10 for letter in word.upper())
+    parts.append(f"BT /F 10 Tf 1 0 0 1 {x + 3:.2f} 550 Tm (sat.) Tj ET")
+    data = document(["\n".join(parts).encode()])
+    content = pdf_reader.read(data, ReadOptions(), Watch())
+    assert [each.text for each in content.paragraphs] == [f"The {shown} sat."]

@@ -16,6 +16,10 @@ from typing import Final, NamedTuple
 
 from variorum.readers.pdf_characters import Characters, Font, Kinds
 from variorum.readers.pdf_gaps import Gaps, Piece
+from variorum.readers.pdf_small_capitals import (
+    may_have_small_capitals,
+    without_small_capitals,
+)
 from variorum.readers.pdf_spaces import put_spaces
 from variorum.readers.pdf_strays import put_in_place
 from variorum.readers.right_to_left import LETTER, in_reading_order
@@ -208,6 +212,8 @@ class PageText:
             text = in_reading_order(text, ends)
             left, right = min(map(min, ends)), max(map(max, ends))
             may_have_gap = True  # widths of joined letters say nothing
+        elif may_have_small_capitals(text) and self._is_pieced(at, len(whole)):
+            text = without_small_capitals(self._characters, text, at)
         sign = BULLET.match(text)
         if sign is not None:  # which is often smaller than its item
             size = self._characters.size(at + sign.end())
@@ -221,6 +227,10 @@ class PageText:
             self._take_raised_start(line, at)
             self._take_marks(line, at)
         return line, may_have_gap
+
+    def _is_pieced(self, at: int, length: int) -> bool:
+        """Whether the first and the last character of a line are drawn by two instructions."""
+        return self._characters.drawn_by(at) != self._characters.drawn_by(at + length - 1)
 
     def _size_of_ideographs(self, text: str, at: int, first: float) -> float:
         """The size of the first ideograph or kana of a line, or else that of its first sign.
