@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 import pytest
 from hard_pairs import CLAUSES, SHAPES, HardPair
@@ -10,10 +11,18 @@ from hard_pairs import CLAUSES, SHAPES, HardPair
 from variorum.engine import Comparison, Document, RowKind, compare
 
 WORDS = 3_000
+UNCERTAIN = ("endless", "clauses")
+"""Shapes of which several answers are right."""
 
 
-def made(shape: str, seed: int = 5) -> HardPair:
+def drawn(shape: str, seed: int) -> HardPair:
     return SHAPES[shape](WORDS, random.Random(seed))
+
+
+@cache
+def made(shape: str) -> HardPair:
+    """A pair of each shape, for all tests: its words alone take a third of a second."""
+    return drawn(shape, 5)
 
 
 def compared(pair: HardPair) -> Comparison:
@@ -23,8 +32,8 @@ def compared(pair: HardPair) -> Comparison:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_seed_gives_the_same_pair(shape: str) -> None:
-    assert made(shape) == made(shape)
-    assert made(shape) != made(shape, seed=6)
+    assert drawn(shape, 5) == made(shape)
+    assert drawn(shape, 6) != made(shape)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -37,7 +46,12 @@ def test_pairs_have_the_words_that_were_asked_for(shape: str) -> None:
     assert all(texts) == (shape != "empty")
 
 
-@pytest.mark.parametrize("shape", [s for s in SHAPES if made(s).links is not None])
+@pytest.mark.parametrize("shape", UNCERTAIN)
+def test_of_some_several_answers_are_right(shape: str) -> None:
+    assert made(shape).links is None
+
+
+@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape not in UNCERTAIN])
 def test_the_engine_finds_the_sentences_and_what_belongs_together(shape: str) -> None:
     pair = made(shape)
     comparison = compared(pair)
