@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import textwrap
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.engine.elements import Span
+from variorum.engine.text.judgement import rules_for
 from variorum.engine.text.language import guess_language
-from variorum.engine.text.sentences import split_sentences
+from variorum.engine.text.sentences import find_sentences, split_sentences
 
 CASES = Path(__file__).parents[2] / "cases" / "sentences"
 LANGUAGES = sorted(path.stem for path in CASES.glob("*.txt"))
@@ -179,8 +182,33 @@ def test_wrapping_changes_no_sentence(text: str, language: str, width: int) -> N
 )
 @pytest.mark.parametrize("language", ["en", "sv", "th"])
 def test_monotonous_text_takes_linear_work(unit: str, language: str) -> None:
-    """A hundred thousand of anything: work that grew with the square would never come back."""
-    text = "A" + unit * 100_000 + "z"
+    """Forty thousand of anything: work that grew with the square would take minutes."""
+    text = "A" + unit * 40_000 + "z"
+    begun = time.process_time()
     spans = split_sentences(text, Span(0, len(text)), language)
+    assert time.process_time() - begun < 5
     assert spans[0].start == 0
     assert spans[-1].end == len(text)
+
+
+class Copied(str):
+    """A text that counts the letters that are copied out of it."""
+
+    letters = 0
+
+    def __getitem__(self, place: SupportsIndex | slice) -> str:
+        part = super().__getitem__(place)
+        self.letters += len(part)
+        return part
+
+
+@pytest.mark.parametrize("unit", ["a (b. C ", "(a. b ", "他喊“站住！”就跑", "「あ？」と"])
+@pytest.mark.parametrize("language", ["en", "zh", "ja"])
+def test_what_is_looked_at_does_not_grow_with_the_sentence(unit: str, language: str) -> None:
+    """Where none of many places ends it, all before a place is no slice to be asked about."""
+    copied = []
+    for count in (500, 2000):
+        text = Copied("A" + unit * count + "z")
+        find_sentences(text, 0, rules_for(language))
+        copied.append(text.letters)
+    assert copied[1] < 5 * copied[0]

@@ -79,6 +79,8 @@ _BY_ITSELF: Final = re.compile(r"[?!؟:]+(?!\w)")
 """Signs that stand by themselves, as the second one of "« Qui crie “Halte !” ? »", or ":-)"."""
 _OF_TITLES: Final = frozenset("》〉")
 """What closes the title of a book: a stop before it is the title's."""
+_NO_OPENER: Final = re.compile(f"[^{re.escape(OPENERS)}]")
+"""Where a sentence has begun; a slice of all before would be as long as a sentence may be."""
 _OPENING: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "»": "«", '"': '"', "״": "״"}
 """What opened a quotation, by what closes it, in languages without capitals."""
 _BEFORE_SPEECH: Final = frozenset(":：,，、،.。!！?？؟।…—–-")
@@ -219,7 +221,7 @@ def _inside(text: str, begin: int, place: re.Match[str], rules: Rules) -> bool:
     if goes_on is None or opening is None or place[OPEN] or text[at] in ".。।":
         return False
     opened = text.rfind(opening, begin, at)
-    before = text[begin:opened].rstrip() if opened > begin else ""
+    before = text[max(begin, opened - BRACKET_REACH) : max(begin, opened)].rstrip()
     return (
         bool(before.strip(OPENERS))
         and before[-1] not in _BEFORE_SPEECH
@@ -290,7 +292,7 @@ def _in_brackets(text: str, begin: int, place: re.Match[str]) -> bool:
     opener, closer = "（）" if place.start(WIDE) >= 0 else "()"
     at = place.start()
     opened = text.rfind(opener, max(begin, at - BRACKET_REACH), at)
-    if opened < 0 or not text[begin:opened].strip(OPENERS):
+    if opened < 0 or _NO_OPENER.search(text, begin, opened) is None:
         return False
     past = place.end(CLOSE)
     return text.find(closer, opened, past) < 0 <= text.find(closer, past, past + BRACKET_REACH)
