@@ -9,7 +9,6 @@ from made_pairs import ALPHABETS, DEGREES, LETTERS, MadePair, in_letters, make_p
 
 from variorum.engine import Document, compare
 
-
 made = cache(make_pair)
 """The same pairs for all tests."""
 
