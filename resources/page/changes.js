@@ -59,6 +59,8 @@ const letterOf = (passage) => passage.id.slice("passage-".length);
 const shown = (element) => {
   const band = element.closest(".b");
   const now = view();
+  // What comes into sight together with it is parted together with it.
+  if (isBySentence()) partIn(band.closest(STRETCH));
   if (now === "inline" && faces(band)) {
     const number = numberOf(element);
     // What comes into sight together with it is written together with it.

@@ -8,16 +8,13 @@ let leftShare = EQUAL;
 
 // A function that gives the left column a share; the line below the head stays where it is now.
 const sharing = () => {
-  const band = bandAtTop();
-  const box = () => band.getBoundingClientRect();
-  const edge = () => main.querySelector(".head").getBoundingClientRect().bottom;
-  const passed = band && (edge() - box().top) / box().height;
+  const stays = stayingIn(bandAtTop());
   return (wanted) => {
     leftShare = Math.min(100 - LEAST, Math.max(LEAST, wanted));
     divider.ariaValueNow = Math.round(leftShare);
     main.classList.toggle("uneven", leftShare !== EQUAL);
     main.style.setProperty("--left", `${leftShare / (100 - leftShare)}fr`);
-    if (band) scrollBy(0, box().top + passed * box().height - edge());
+    stays();
     drawWay();
   };
 };

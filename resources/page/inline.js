@@ -135,6 +135,7 @@ class InlineWriter {
     this.band = band;
     this.index = band.right[0] - 1;
     this.paragraph = null;
+    this.place = null; // what the words of the row of now go into
     this.wrapper = null;
   }
 
@@ -155,6 +156,7 @@ class InlineWriter {
 
   row(row) {
     const known = byId(row.id);
+    this.place = null;
     this.wrapper = null;
     this.make = null;
     this.decided = new Set();
@@ -164,7 +166,7 @@ class InlineWriter {
         if (this.numbered || !known.dataset.n) wrapper.dataset.c = numberOf(known);
         else wrapper.dataset.n = known.dataset.n;
         this.numbered = true;
-        return this.paragraph.appendChild(wrapper);
+        return this.line().appendChild(wrapper);
       };
       this.numbered = false;
     }
@@ -173,17 +175,22 @@ class InlineWriter {
     else this.lone(row, data.left, row.left, "del", known);
   }
 
+  line() {
+    if (this.place?.parentNode !== this.paragraph) this.place = this.paragraph.appendChild(make("span", "row"));
+    return this.place;
+  }
+
   // Where the next words go: into the element of their sentence in the paragraph of now.
   sink() {
-    if (!this.make) return this.paragraph;
-    if (!this.wrapper || this.wrapper.parentNode !== this.paragraph) this.wrapper = this.make();
+    if (!this.make) return this.line();
+    if (!this.wrapper || this.wrapper.parentNode !== this.line()) this.wrapper = this.make();
     return this.wrapper;
   }
 
   space(side, place) {
     let last = this.paragraph;
     while (last?.lastChild) last = last.lastChild;
-    if (/\S/.test((last.data ?? "").slice(-1)) && /\s/.test(textOf(side, place - 1, place))) this.paragraph.append(" ");
+    if (/\S/.test((last.data ?? "").slice(-1)) && /\s/.test(textOf(side, place - 1, place))) this.paragraph.lastChild.append(" ");
   }
 
   // The signs of what was decided by hand about passages that begin in some sentences of one side.

@@ -13,6 +13,18 @@ const bringToTop = (element) => {
   scrollBy(0, element.getBoundingClientRect().top - main.querySelector(".head").getBoundingClientRect().bottom);
 };
 
+// A function that brings the line below the head, as it is now, back there, when a band is of another height.
+const stayingIn = (band) => {
+  if (!band) return () => {};
+  const box = () => band.getBoundingClientRect();
+  const edge = () => main.querySelector(".head").getBoundingClientRect().bottom;
+  const passed = (edge() - box().top) / box().height;
+  return () => scrollBy(0, box().top + passed * box().height - edge());
+};
+
+// Whether each sentence has a line, see sentences.js, which not every page has.
+const isBySentence = () => main.classList.contains("sentences");
+
 const setView = async (name) => {
   const top = bandAtTop();
   if (name === "inline") await prepare();

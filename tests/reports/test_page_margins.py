@@ -74,7 +74,7 @@ def test_the_line_beside_a_reworded_sentence_leaves_the_number_alone(
         rendered(left, right, options=options), viewport={"width": width, "height": 800}
     ).page
     choose_view(page, view)
-    found = page.eval_on_selector_all(".b > :is(.l, .i) > p > [class^=w]", BESIDE)
+    found = page.eval_on_selector_all(".b > :is(.l, .i) > p [class^=w]", BESIDE)
     assert found
     for line, number in found:
         assert 3 < line < number
@@ -138,21 +138,38 @@ def test_numbers_are_no_part_of_the_text(open_page: Open, html: str) -> None:
 
 @pytest.mark.parametrize("width", [1280, 1440, 1920])
 def test_the_tools_are_one_row(open_page: Open, width: int) -> None:
-    same = "\n\n".join(f"Paragraph {n} stays." for n in range(8))
+    same = "\n\n".join(f"Paragraph {n} stays. It is short." for n in range(8))
     html = rendered(f"{LEFT}\n{same}", f"{RIGHT}\n{same}")
     page = open_page(html, viewport={"width": width, "height": 800}).page
-    tops = page.eval_on_selector_all(
-        ".tools > *",
-        "all => all.map(e => { const b = e.getBoundingClientRect();"
-        " return (b.top + b.bottom) / 2; })",
-    )
-    assert len(tops) == 5
-    assert max(tops) - min(tops) < 3
+    # They stay there when the search says how much is found.
+    for wanted in ("", "stays"):
+        page.locator("#page-search").fill(wanted)
+        expect(page.locator("#page-hits")).to_have_text("16 found" if wanted else "")
+        tops = page.eval_on_selector_all(
+            ".tools > *",
+            "all => all.map(e => { const b = e.getBoundingClientRect();"
+            " return (b.top + b.bottom) / 2; })",
+        )
+        assert len(tops) == 6
+        assert max(tops) - min(tops) < 3
 
 
 @pytest.mark.parametrize("width", [1000, 700, 500, 360, 320])
 def test_on_narrow_screens_the_ways_stay_in_sight(open_page: Open, html: str, width: int) -> None:
     page = open_page(html, viewport={"width": width, "height": 400}).page
+    ways_stay_in_sight(page, width)
+
+
+@pytest.mark.parametrize("width", [700, 380, 320])
+def test_so_they_do_below_more_tools(open_page: Open, width: int) -> None:
+    same = "\n\n".join(f"Paragraph {n} stays. It is short." for n in range(8))
+    html = rendered(f"{LEFT}\n{same}", f"{RIGHT}\n{same}")
+    page = open_page(html, viewport={"width": width, "height": 400}).page
+    assert page.locator(".tools > .switch").count() == 2
+    ways_stay_in_sight(page, width)
+
+
+def ways_stay_in_sight(page: Page, width: int) -> None:
     page.evaluate(
         "scrollBy(0, document.querySelector('main').getBoundingClientRect().bottom - 350)"
     )

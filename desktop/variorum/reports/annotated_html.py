@@ -35,6 +35,7 @@ STYLES: Final = (
     "tools.css",
     "texts.css",
     "columns.css",
+    "sentences.css",
     "alone.css",
     "viewed.css",
     "selecting.css",
@@ -58,6 +59,7 @@ SCRIPTS: Final = (
     "strip.js",
     "ends.js",
     "columns.js",
+    "sentences.js",
     "alone.js",
     "viewed.js",
     "selecting.js",
@@ -68,6 +70,9 @@ SCRIPTS: Final = (
 
 FOR_LINES: Final = frozenset({"lines.css", "lines.js"})
 """What only a page needs that may have runs of short lines."""
+
+FOR_SENTENCES: Final = frozenset({"sentences.css", "sentences.js"})
+"""What only a page needs in which a paragraph has several sentences."""
 
 FOR_NOTES: Final = frozenset({"notes.js"})
 """What only a page with notes needs."""
@@ -111,6 +116,8 @@ def render(
     marks = Marks(comparison) if marks is None else marks
     remarks = Remarks(marks, said)
     without = frozenset[str]() if may_have_lines(comparison) else FOR_LINES
+    if not _parts(comparison):
+        without |= FOR_SENTENCES
     if not remarks.any:
         without |= FOR_NOTES
     script = f"\n(() => {{\n{_assets(SCRIPTS, without)}}})();\n"
@@ -158,7 +165,8 @@ def _texts(marks: Marks, facts: dict[Side, SourceFacts], remarks: Remarks) -> It
     ]
     yield f'<main id="page-texts" class="{" ".join(names)}" tabindex="-1">\n'
     yield '<div class="head">\n'
-    yield from tools(moves=bool(marks.comparison.moves), folds=writer.folds)
+    comparison = marks.comparison
+    yield from tools(moves=bool(comparison.moves), folds=writer.folds, sentences=_parts(comparison))
     yield '<div class="names">'
     yield f'<h2 class="l"><span>Left</span> {isolated(facts[Side.LEFT].name)}</h2>'
     yield f'<h2 class="r"><span>Right</span> {isolated(facts[Side.RIGHT].name)}</h2>'
@@ -166,6 +174,12 @@ def _texts(marks: Marks, facts: dict[Side, SourceFacts], remarks: Remarks) -> It
     yield from writer.all()
     yield from remarks.strays()
     yield '<svg class="way" aria-hidden="true"><path></path></svg></main>\n'
+
+
+def _parts(comparison: Comparison) -> bool:
+    """Whether a paragraph has several sentences, so that each can have a line of its own."""
+    documents = comparison.left, comparison.right
+    return any(len(each.sentences) > len(each.paragraphs) for each in documents)
 
 
 def _made(moment: datetime | None) -> str:

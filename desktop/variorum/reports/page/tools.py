@@ -5,7 +5,7 @@ Imports the standard library only. Each key stands beside what it does; all of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 _VIEWS: Final = (
@@ -41,12 +41,16 @@ DIVIDER: Final = (
 """What parts the columns of the two texts; only the script shows it."""
 
 
-def tools(*, moves: bool, folds: bool) -> Iterator[str]:
+_SENTENCES: Final = ("s", "one sentence a line, whole paragraphs")
+
+
+def tools(*, moves: bool, folds: bool, sentences: bool) -> Iterator[str]:
     """The bar above the texts.
 
     Args:
         moves: whether anything moved.
         folds: whether anything can be folded.
+        sentences: whether a paragraph has several.
     """
     yield '<div class="tools" role="region" aria-label="Tools" hidden>'
     yield '<div class="walk" role="group" aria-label="Changes">'
@@ -71,6 +75,10 @@ def tools(*, moves: bool, folds: bool) -> Iterator[str]:
         yield f'<label title="{told} ({key})"><input type="radio" name="view" '
         yield f'value="{value}"{checked}><span>{told}</span></label>'
     yield "</fieldset>"
+    if sentences:
+        yield '<label class="switch" title="One sentence a line, level with its counterpart (s)">'
+        yield '<input type="checkbox" id="page-sentences" aria-label="One sentence a line"> '
+        yield "Sentences</label>"
     if folds:
         yield '<label class="switch" title="Fold what is unchanged (f)">'
         yield '<input type="checkbox" id="page-fold" aria-label="Fold what is unchanged"> '
@@ -80,11 +88,11 @@ def tools(*, moves: bool, folds: bool) -> Iterator[str]:
     yield '<output id="page-hits"></output></form>'
     yield '<details class="more"><summary title="Colours, spacing, size, keys">More</summary>'
     yield '<div class="panel">'
-    yield from _settings()
+    yield from _settings([_SENTENCES, *_KEYS] if sentences else _KEYS)
     yield "</div></details></div>\n"
 
 
-def _settings() -> Iterator[str]:
+def _settings(keys: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield "<fieldset><legend>Colours</legend>"
     for value, told in (("", "As the system"), ("light", "Light"), ("dark", "Dark")):
         checked = "" if value else " checked"
@@ -97,8 +105,8 @@ def _settings() -> Iterator[str]:
     yield "Show them, but for the clean views of one text</label></fieldset>"
     yield '<fieldset><legend>Keys</legend><label><input type="checkbox" id="page-keys" checked> '
     yield "Use the keys below</label><dl>"
-    for keys, told in _KEYS:
-        yield f"<div><dt>{keys}</dt><dd>{told}</dd></div>"
+    for key, told in keys:
+        yield f"<div><dt>{key}</dt><dd>{told}</dd></div>"
     yield "</dl></fieldset>"
 
 
