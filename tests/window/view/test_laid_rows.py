@@ -187,6 +187,21 @@ def test_home_and_end_stay_in_a_cell():
     assert text.index("Take") <= start <= inside.position <= end < text.index("P. Lund")
 
 
+def test_an_empty_cell_is_not_framed():
+    rows = (HEAD, LONG, "3. \t \tTo be done. Smith does it. \t9")
+    laid = row(*rows, number=2)
+    first = Span(laid.span.start, laid.span.start + rows[2].index(" Smith"))
+    assert len(sentence_rects(laid, first, WIDE)) == 2
+
+
+def test_columns_that_have_little_room_stand_closer_together():
+    def gap(width: int) -> float:
+        _, before, after, _ = row(HEAD, LONG, SHORT, width=width).cells
+        return after.left - before.left - before.laid.width
+
+    assert gap(WIDE) > 1.5 * gap(270) > 15
+
+
 def test_a_row_is_framed_as_a_whole_and_a_sentence_in_it_cell_by_cell():
     laid = row(HEAD, LONG, SHORT)
     (whole,) = sentence_rects(laid, laid.span, WIDE)

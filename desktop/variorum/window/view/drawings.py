@@ -179,6 +179,8 @@ def _row_rects(row: LaidRow, span: Span, width: float) -> Iterator[QRectF]:
         yield QRectF(-WASH_PADDING, 0, width + 2 * WASH_PADDING, row.height)
         return
     for cell, part, corner in row.parts(span):
+        if row.is_space(part):
+            continue  # an empty cell
         for rect in sentence_rects(cell.laid, part, cell.laid.width):
             yield rect.translated(corner)
 

@@ -24,6 +24,8 @@ _WORD: Final = re.compile(
 """What is better not broken: a word; of scripts that break between any letters, a few of them."""
 _WIDEST: Final = 0.4
 """Up to this share of the width a word may keep a column wide; a longer one is broken."""
+_SLACK: Final = 1.25
+"""Where columns have not so many times what their words need, they stand closer together."""
 _NARROW: Final = 1.5
 """In columns of the mean width: what is no wider had better not go on in a second line."""
 
@@ -123,9 +125,9 @@ class TableStops:
             return RowPlan(Way.TABS, _columns(widths, self._gap, self._width))
         longest = (bold.horizontalAdvance(word) for word in _longest_words(c for _, c in table))
         least = [min(*each, _WIDEST * self._width) for each in zip(longest, widths, strict=True)]
-        for gap in (self._gap, self._gap // 2):
+        for gap, slack in ((self._gap, _SLACK), (self._gap // 2, 1.0)):
             left = room - gap * (len(widths) - 1)
-            if sum(least) <= left:
+            if slack * sum(least) <= left:
                 shares = _shared_out(widths, _with_narrow(widths, least, left), left)
                 return RowPlan(Way.COLUMNS, _columns(shares, gap, self._width))
         most = _most(widths, max(0.0, room - gaps))
