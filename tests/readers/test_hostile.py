@@ -131,9 +131,10 @@ def test_end_tags_that_end_nothing_in_plain_pages() -> None:
 @pytest.mark.parametrize("group", ["{\\b ", "{\\footnote ", "{\\shp{\\*\\shpinst"])
 def test_groups_that_are_nested_without_end(group: str) -> None:
     begun = time.process_time()
-    found = texts(Kind.RTF, ("{\\rtf1 " + group * DEEP + "x" + "}" * DEEP).encode())
+    depth = DEEP // 3
+    found = texts(Kind.RTF, ("{\\rtf1 " + group * depth + "x" + "}" * depth).encode())
     assert found in (["x"], [])
-    assert time.process_time() - begun < 20
+    assert time.process_time() - begun < 4
 
 
 def test_ten_megabytes_in_one_paragraph() -> None:

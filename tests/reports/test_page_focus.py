@@ -154,15 +154,20 @@ def far_down(page: Page) -> tuple[float, float, float]:
     )
 
 
+@pytest.fixture(scope="module")
+def long() -> str:
+    """A page whose first change is a passage of many screens."""
+    lost = "They counted " + ", ".join(f"{n} ships and {n + 1} boats" for n in range(300)) + "."
+    added = f"{TEXT}\n\nThere is another change, so that there is a way on."
+    return rendered(TEXT.replace("\n\n", f"\n\n{lost}\n\n", 1), added)
+
+
 @pytest.mark.parametrize("by_button", [False, True])
 @pytest.mark.parametrize("alone", [False, True])
 @pytest.mark.parametrize("size", [(1280, 400), (800, 400), (320, 256), (640, 360)])
 def test_a_long_passage_is_shown_from_its_beginning(
-    open_page: Open, size: tuple[int, int], *, alone: bool, by_button: bool
+    open_page: Open, long: str, size: tuple[int, int], *, alone: bool, by_button: bool
 ) -> None:
-    lost = "They counted " + ", ".join(f"{n} ships and {n + 1} boats" for n in range(300)) + "."
-    added = f"{TEXT}\n\nThere is another change, so that there is a way on."
-    long = rendered(TEXT.replace("\n\n", f"\n\n{lost}\n\n", 1), added)
     width, height = size
     page = open_page(long, viewport={"width": width, "height": height}).page
     if by_button:
