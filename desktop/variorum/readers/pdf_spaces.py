@@ -59,5 +59,5 @@ def _are_apart(characters: Characters, at: int) -> bool:
         return False
     if abs(characters.foot(at) - characters.foot(at - 1)) > TIGHT * em:
         return False
-    (_, before), (left, right), (here, _) = map(characters.extent, (at - 2, at - 1, at))
+    (_, before), (left, right), (here, _) = map(characters.extent, (max(0, at - 2), at - 1, at))
     return NARROWEST * em < here - right < WIDEST * em and left - before < TIGHT * em
