@@ -487,3 +487,10 @@ def test_the_page_on_which_a_chapter_begins_has_its_number_below() -> None:
     found = texts(first, *others)
     assert found[:2] == ["The Quay", " ".join(PROSE)]
     assert not any(text[0].isdigit() or text == "1" for text in found)
+
+
+def test_what_two_pages_of_many_begin_with_is_no_head() -> None:
+    first, said = Piece(40, 574, "and nobody knew."), "Nobody knew it."
+    page_of = [[first] if number in (3, 20) else [] for number in range(24)]
+    shown = [[*top, *lines(*PROSE, said * (n % 3), y=540)] for n, top in enumerate(page_of)]
+    assert sum("and nobody knew." in text for text in texts(*shown)) == 2

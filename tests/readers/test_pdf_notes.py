@@ -101,3 +101,9 @@ def test_a_short_note_whose_text_stands_apart_from_its_mark_is_one() -> None:
         (StyleKind.FOOTNOTE, words),
         (StyleKind.BODY, " ".join(LATER)),
     ]
+
+
+def test_a_short_note_that_stands_below_many_pages_is_no_foot() -> None:
+    pages = [body(TEXT, str(n)) + note(str(n), f"Ibid., p. {7 * n}.") for n in range(1, 6)]
+    notes = [text for kind, text in read(*pages) if kind is StyleKind.FOOTNOTE]
+    assert notes == [f"Ibid., p. {7 * n}." for n in range(1, 6)]

@@ -25,6 +25,10 @@ MOST_BARE: Final = 3
 """A page of fewer heights of lines has nothing around its text."""
 PAGES: Final = 2
 """A line that so many pages have in common, at one height, is a head or a foot."""
+USED: Final = 0.2
+"""At this share of the pages, or more, something stands at the height of heads."""
+NEAR: Final = 6
+"""In pages: so far from the first to the last of three with one head, where few pages have any."""
 
 _NUMBER: Final = re.compile(
     r"\W*(?:(?:page|seite|p\.|s\.|стр\.|σελ\.|第)\s*)?(\d{1,4}|[ivxlc]{1,7})"
@@ -33,6 +37,7 @@ _NUMBER: Final = re.compile(
 )
 _BESIDE_HEAD: Final = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}$")
 """The number of a page that stands in its head."""
+_MARK_AT_START: Final = re.compile(r"\d{1,3}(?=\s)|[*†‡§]{1,3}")
 _ADDRESS: Final = re.compile(r"(?:https?|file|about):\S+(?:\s+\d{1,4}\s*(?:/|\w{1,4})\s*\d{1,4})?")
 _MOMENT: Final = re.compile(r"\b\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4},? \d{1,2}[:.]\d\d\b")
 _DIGITS: Final = re.compile(r"\d+")
@@ -64,7 +69,7 @@ def without_margins(pages: Sequence[list[Line]], body: float) -> tuple[list[list
             if line.size <= LARGER * body
             and (
                 id(line) in printed
-                or (id(line) in far and _key(line) in shared)
+                or (id(line) in far and _key(line) in shared and not _begins_note(line, lines))
                 or _is_number_line(line, number_heights)
                 or (_value(line.text) == first + page and _is_outside(line, lines))
                 or (page > 0 and line.y < top and _repeats_heading(line, lines, headings))
@@ -118,20 +123,42 @@ def _printed_by_browser(rows: Rows) -> list[Line]:
     return [*foot, *(head if any(_MOMENT.search(line.text) for line in head) else ())]
 
 
+def _begins_note(line: Line, lines: Iterable[Line]) -> bool:
+    """Whether a line begins a note to the text of its page: "Ibid." may stand below many pages."""
+    found = _MARK_AT_START.match(line.text)
+    mark = line.note or (found[0] if found else "")
+    return mark != "" and any(mark == other.text for x in lines for other in x.marks)
+
+
 def _key(line: Line) -> tuple[str, int]:
     return _plain(line.text), _height(line)
 
 
-def _shared(edges: Iterable[Sequence[Line]]) -> set[tuple[str, int]]:
-    """What stands at the same height of several pages, without its digits."""
-    counts: Counter[tuple[str, int]] = Counter()
-    for lines in edges:
-        seen = set()
-        for line in lines:
-            height = _height(line)
-            seen |= {(_plain(line.text), near) for near in (height - 1, height, height + 1)}
-        counts.update(seen)
-    return {key for key, count in counts.items() if count >= PAGES and len(key[0]) > 1}
+def _shared(edges: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
+    """What stands at the same height of several pages, without its digits.
+
+    Of a long document, many pages have a head at that height, or a few that are near each other;
+    else a line of the text stands there by chance, twice.
+    """
+    found: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    used: Counter[int] = Counter()
+    for page, lines in enumerate(edges):
+        heights = {_height(line) + step for line in lines for step in (-1, 0, 1)}
+        used.update(heights)
+        for key in {(_plain(x.text), _height(x) + step) for x in lines for step in (-1, 0, 1)}:
+            found[key].append(page)
+    return {
+        (text, height)
+        for (text, height), pages in found.items()
+        if len(pages) >= PAGES
+        and len(text) > 1
+        and (used[height] >= USED * len(edges) or _are_near(pages))
+    }
+
+
+def _are_near(pages: Sequence[int]) -> bool:
+    """Whether three of some pages are near each other."""
+    return any(last - first <= NEAR for first, last in zip(pages, pages[2:], strict=False))
 
 
 def _height(line: Line) -> int:
