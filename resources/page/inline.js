@@ -83,9 +83,9 @@ const lettersBefore = (name) =>
   [...name].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 96, 0) - 1;
 
 const bandOf = new Map();
-// Whether a band has both sides, and something in it changed.
-const faces = (band) => !band.matches(".u, .x, .y, .m");
-const FACING = ".b:not(.u, .x, .y, .m)";
+// The bands that have both sides, and in which something changed or a note is on the left text.
+const FACING = ".b:not(.u, .x, .y, .m), .u:has(> .l mark)";
+const faces = (band) => band.matches(FACING);
 
 const textOf = (side, start, end) => side.text.slice(side.at(start), side.at(end));
 

@@ -27,7 +27,7 @@ const searched = () => {
   if (view() === "right") return ".b > .r:not(.empty) p";
   if (view() === "side") return ".b > :is(.l, .r):not(.empty) p";
   inlineAll();
-  return ".b > .i p, .u > .r p, :is(.x, .y, .m) > :is(.l, .r):not(.empty) p";
+  return ".b > .i p, .u:not(:has(> .i)) > .r p, :is(.x, .y, .m) > :is(.l, .r):not(.empty) p";
 };
 
 const rangeOf = ({ paragraph, start, end }) => {

@@ -402,3 +402,29 @@ def test_a_long_note_stands_below_its_paragraph(open_page: Open, *, script: bool
     assert long["y"] >= texts[0]["y"] + texts[0]["height"] - 1
     assert long["height"] < 600
     assert short["x"] >= texts[1]["x"] + texts[1]["width"] - 1
+
+
+SPACED = """* {
+  line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important
+}"""
+"""What readers may set for themselves (WCAG 2.2, 1.4.12)."""
+
+
+@pytest.mark.parametrize("width", [320, 380, 768])
+def test_letters_set_further_apart_leave_the_page_as_wide_as_it_is(
+    open_page: Open, html: str, width: int
+) -> None:
+    page = open_page(html, viewport={"width": width, "height": 800}).page
+    page.evaluate(
+        "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);"
+        " document.adoptedStyleSheets = [sheet]; }",
+        SPACED,
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    # What is wider than that can be scrolled to.
+    edges = """() => {
+        const table = document.querySelector(".figures");
+        table.parentNode.scrollLeft = 1000;
+        return table.getBoundingClientRect().right;
+    }"""
+    assert page.evaluate(edges) <= width

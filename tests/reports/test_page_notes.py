@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from string import ascii_lowercase
 
 import pytest
@@ -180,14 +181,48 @@ def test_a_passage_is_lit_while_the_mouse_is_at_its_note(open_page: Open, html: 
     assert lit(page) == ""
 
 
-def test_a_telephone_shows_both_texts_where_both_have_passages(open_page: Open) -> None:
-    def on_both(comparison: Comparison, _: tuple[Change, ...]) -> Review:
-        review = Review()
-        for side in Side:
-            start = comparison.document(side).text.index("his sister")
-            review, _remark = review.remark_on(side, Span(start, start + len("his sister")), "Who?")
-        return review
+def on_both(comparison: Comparison, _: tuple[Change, ...]) -> Review:
+    """A note on the same words of either text."""
+    review = Review()
+    for side in Side:
+        start = comparison.document(side).text.index("his sister")
+        review, _remark = review.remark_on(side, Span(start, start + len("his sister")), "Who?")
+    return review
 
+
+def on_left(comparison: Comparison, _: tuple[Change, ...]) -> Review:
+    start = comparison.left.text.index("his sister")
+    return Review().remark_on(Side.LEFT, Span(start, start + len("his sister")), "Who?")[0]
+
+
+def test_a_short_note_stands_beside_its_letter(open_page: Open) -> None:
+    page = open_page(rendered_review(LEFT, RIGHT, on_left), viewport={"width": 1600, "height": 800})
+    letter, words = (page.page.locator(f".note {part}").bounding_box() for part in (".letter", "p"))
+    assert letter
+    assert words
+    assert words["x"] > letter["x"]
+    assert words["y"] < letter["y"] + letter["height"] / 2
+
+
+@pytest.mark.parametrize(("said", "letters"), [(on_both, {"a", "b"}), (on_left, {"a"})])
+def test_the_inline_view_has_the_passages_of_both_texts(
+    open_page: Open, said: Callable[..., Review], letters: set[str]
+) -> None:
+    page = open_page(rendered_review(LEFT, RIGHT, said)).page
+    choose_view(page, "inline")
+    seen = page.eval_on_selector_all(
+        "mark[data-of]", "all => all.filter(e => e.checkVisibility()).map(e => e.dataset.of)"
+    )
+    assert set(seen) == letters
+    expect(page.locator(".u:has(mark) > :not(.notes) > p:visible")).to_have_count(1)
+    page.locator("#page-search").fill("his sister")
+    expect(page.locator("#page-hits")).to_have_text("1 found")
+    for number, letter in enumerate(sorted(letters)):
+        page.locator(".note .letter").nth(number).click()
+        expect(page.locator(f"mark.told[data-of={letter}]").first).to_be_in_viewport()
+
+
+def test_a_telephone_shows_both_texts_where_both_have_passages(open_page: Open) -> None:
     html = rendered_review(LEFT, RIGHT, on_both)
     page = open_page(html, viewport={"width": 400, "height": 800}).page
     expect(page.locator("mark:visible", has_text="his sister")).to_have_count(2)
