@@ -146,3 +146,29 @@ def test_small_capitals_are_the_letters_that_were_typed(words: Sequence[str], sh
     data = document(["\n".join(parts).encode()])
     content = pdf_reader.read(data, ReadOptions(), Watch())
     assert [each.text for each in content.paragraphs] == [f"The {shown} sat."]
+
+
+@pytest.mark.parametrize(
+    ("signs", "shown"),
+    [
+        ((("E", 0), ("`", 1.4)), "\u00c8"),
+        ((("`", 0.55), ("e", 0)), "\u00e8"),
+        ((("\u00a8", 0.8), ("u", 0)), "\u00fc"),
+        ((("c", 0), ("\u00b8", 0.5)), "\u00e7"),
+        ((("`", 0), ("e", 4)), "`e"),  # beside each other
+        ((("`", 0.8), ("x", 0)), "x`"),  # no such letter
+    ],
+)
+def test_accents_above_letters_make_one_with_them(
+    signs: Sequence[tuple[str, float]], shown: str
+) -> None:
+    pieces = [(57 + x, "F", sign) for sign, x in signs]
+    assert drawn((40, "F", "Qui"), *pieces, (76, "F", "vero")).split()[1] == shown
+
+
+def test_an_accent_above_a_capital_stands_higher() -> None:
+    line = "BT /F 10 Tf 1 0 0 1 40 550 Tm (Qui vero) Tj ET"
+    rest = "BT /F 10 Tf 1 0 0 1 40 530 Tm (Ecco) Tj 1 0 0 1 41.4 532.5 Tm (`) Tj ET"
+    data = document([f"{line} {rest}".encode()])
+    content = pdf_reader.read(data, ReadOptions(), Watch())
+    assert " ".join(each.text for each in content.paragraphs) == "Qui vero \u00c8cco"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from variorum.readers.pdf_accents import join_accents
 from variorum.readers.pdf_characters import Characters, Font, Kinds
 from variorum.readers.pdf_gaps import Gaps, Piece
 from variorum.readers.pdf_small_capitals import (
@@ -159,8 +160,9 @@ class PageText:
             return Lines([])
         turn = turns.most_common(1)[0][0]
         self._characters.turn = turn
-        is_changed = put_in_place(self._characters)
-        if put_spaces(self._characters) or is_changed:
+        # Each of them looks at what the ones before it made of the text.
+        mended = [mend(self._characters) for mend in (join_accents, put_in_place, put_spaces)]
+        if any(mended):
             raw = self._parts()
         lines: list[Line] = []
         starts: list[int] = []
