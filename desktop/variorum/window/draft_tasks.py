@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from variorum.sessions import Draft, DraftFolder, Found, PackedDocument, Session
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FindDraftsTask:
     """Look for what was never saved."""
 
@@ -77,7 +77,7 @@ class DraftHolder:
             self._draft = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PrepareTask:
     """Pack the texts of a session before there is something to be kept."""
 
@@ -89,7 +89,7 @@ class PrepareTask:
         self.holder.prepare(self.session)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DraftTask:
     """Bring a session to the disk, so that no crash can take it away; or forget it there."""
 
@@ -115,7 +115,7 @@ class DraftTask:
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AdoptTask:
     """Go on with a draft that was found."""
 
@@ -127,7 +127,7 @@ class AdoptTask:
         self.holder.adopt(self.draft)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EndTask:
     """Forget a draft for good: the window closes, and all is saved, or not wanted."""
 

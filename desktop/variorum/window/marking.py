@@ -17,7 +17,7 @@ from variorum.engine import Comparison, MovePair, Row, rows_to_look_at
 from variorum.window.jobs import Watcher
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MarkTask:
     """Mark the words of all rows and moves: whoever reads them then finds them done."""
 
@@ -74,7 +74,7 @@ class Pace:
         self._slice_until = time.monotonic() + self.SLICE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MarkAheadTask:
     """The same as `MarkTask` for somebody who may ask for it later: slowly, and not too much."""
 

@@ -1,7 +1,8 @@
 """What is done beside the window: reading, comparing, naming anew, saving.
 
 Imports engine, readers, reports and sessions, and of the window only the names of `jobs` and
-`state`; no Qt. Everything here runs in the thread of a worker.
+`state`; no Qt. Everything here runs in the thread of a worker. Nobody compares tasks or prints
+them: without the methods for it each is there sooner when the program starts.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ _HALF = 0.5
 """How much of the reading each of the two texts is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CompareTask:
     """Read two texts and compare them."""
 
@@ -84,7 +85,7 @@ class CompareTask:
             raise Stopped from error
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SessionTask:
     """Open a session and compare its texts."""
 
@@ -230,7 +231,7 @@ def _are_two(left: Source, right: Source) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RelabelTask:
     """Call pairs what they are by other thresholds."""
 
@@ -269,7 +270,7 @@ class Pairs(NamedTuple):
     """Of those that somebody aligned, which are never taken apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LikenessTask:
     """Find out how much of its words each pair kept that differs and stands in its place."""
 
@@ -302,7 +303,7 @@ def _likeness(comparison: Comparison) -> tuple[float, ...]:
     return tuple(sorted(pair.similarity for pair in pairs if pair.similarity is not None))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CountTask:
     """Count the differences that were treated as none."""
 
@@ -322,7 +323,7 @@ class CountTask:
         return self.comparison.summary.tolerated
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SaveTask:
     """Write a comparison as an annotated page."""
 
@@ -358,7 +359,7 @@ class SaveTask:
         return self.path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WriteTask:
     """Write a file that is made already."""
 
@@ -385,7 +386,7 @@ def _refuse_texts(path: Path, opened: Opened) -> None:
             raise WriteError(str(path), problem, "Choose another name.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SaveSessionTask:
     """Write a session."""
 
@@ -406,7 +407,7 @@ class SaveSessionTask:
         return self.path, stamp
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LookTask:
     """Say whether there is such a file: a folder far away may take long to answer."""
 
@@ -421,7 +422,7 @@ class LookTask:
         return find_file(self.path)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FindFilesTask:
     """Find out which files are not there: a folder far away may take long to answer."""
 

@@ -42,7 +42,7 @@ class TooSlowHereError(Exception):
         self.paragraph = paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FindTask:
     """Find something in the texts of a comparison."""
 
@@ -78,7 +78,7 @@ class FindTask:
             raise TooSlowHereError(side, paragraph) from error
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FilterTask:
     """Find the changes that some words stand in."""
 
