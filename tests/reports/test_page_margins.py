@@ -154,6 +154,17 @@ def test_the_tools_are_one_row(open_page: Open, width: int) -> None:
         assert max(tops) - min(tops) < 3
 
 
+@pytest.mark.parametrize("width", [720, 768, 880])
+def test_in_two_rows_no_tool_stands_alone(open_page: Open, width: int) -> None:
+    same = "\n\n".join(f"Paragraph {n} stays. It is short." for n in range(8))
+    html = rendered(f"{LEFT}\n{same}", f"{RIGHT}\n{same}")
+    page = open_page(html, viewport={"width": width, "height": 800}).page
+    search, more = (page.locator(f".tools > .{name}").bounding_box() for name in ("search", "more"))
+    assert search is not None
+    assert more is not None
+    assert abs(search["y"] - more["y"]) < 3
+
+
 @pytest.mark.parametrize("width", [1000, 700, 500, 360, 320])
 def test_on_narrow_screens_the_ways_stay_in_sight(open_page: Open, html: str, width: int) -> None:
     page = open_page(html, viewport={"width": width, "height": 400}).page
