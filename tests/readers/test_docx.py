@@ -126,6 +126,19 @@ def test_signs_that_are_elements() -> None:
     assert found(body) == ["a\t\n\u2011\u00ad\nα✓\ufffdb"]
 
 
+@pytest.mark.parametrize(
+    ("code", "sign"),
+    [
+        ("0041", "A"),
+        ("2713", "✓"),
+        *((code, "\ufffd") for code in ("E000", "D800", "DFFF", "110000", "-5", "x", "")),
+    ],
+)
+def test_signs_of_fonts_that_show_letters(code: str, sign: str) -> None:
+    body = p(f"<w:r><w:sym w:font='Arial' w:char='{code}'/></w:r>" + r(" here"))
+    assert found(body) == [f"{sign} here"]
+
+
 def field(inner: str, result: str) -> str:
     begin, separate, end = (
         f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>" for kind in ("begin", "separate", "end")

@@ -82,5 +82,5 @@ def symbol(font: str, code: str) -> str:
         return _SYMBOL.get(place, UNKNOWN)
     if font.startswith("Wingdings"):
         return _WINGDINGS.get(place, UNKNOWN) if font == "Wingdings" else UNKNOWN
-    private = 0xE000 <= number <= 0xF8FF or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF
-    return UNKNOWN if private else chr(number)
+    private = 0xE000 <= number <= 0xF8FF or 0xD800 <= number <= 0xDFFF
+    return chr(number) if 0 <= number <= 0x10FFFF and not private else UNKNOWN
