@@ -62,6 +62,13 @@ def test_a_mark_with_a_note_below_goes(sign: str) -> None:
     assert found[1] == (StyleKind.FOOTNOTE, "Nobody knows to this day why it left so early.")
 
 
+def test_a_mark_behind_a_bracket_goes() -> None:
+    note = Piece(40, 60, "4 Nobody knows to this day why it left so early.", 8)
+    shown = [Piece(40, 526, "see {quay}"), Piece(81.1, 530, "4", 6)]
+    found = read([*rows(*TEXT[:2]), *shown, note])
+    assert found[0][1].endswith(" see {quay}")
+
+
 def test_a_power_stays_also_where_a_note_has_its_number() -> None:
     note = Piece(40, 60, "2 Nobody knows to this day why it left so early.", 8)
     first = figure("quay", "2", y=526, rise=4, more="that is half a")

@@ -55,7 +55,7 @@ _HYPHEN_ENDS: Final = re.compile("[\r\n]+|\ufffe")
 _LOOSE_MARK: Final = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 _RAISED_START: Final = re.compile(r"(\d{1,3}|[*†‡§]{1,3})\s*(?=\D)")
 _MAY_BE_MARKED: Final = re.compile("[0-9*†‡§]")
-_NOTE_MARK: Final = re.compile(r"(?<=[^\W\d]|[.,;:!?”’»)\]…]) ?(\d{1,3}|[*†‡§]{1,3})(?!\w)")
+_NOTE_MARK: Final = re.compile(r"(?<=[^\W\d]|[.,;:!?”’»)}\]…]) ?(\d{1,3}|[*†‡§]{1,3})(?!\w)")
 _WORDS: Final = re.compile(r"\S+")
 _SPACES: Final = re.compile(r"\s+")
 
