@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QListView
 
 from variorum.engine import ChangeKind, Side, Span
+from variorum.review import Stray
 
 
 def listed(driver) -> list[str]:
@@ -39,3 +42,25 @@ def test_what_is_taken_back_is_listed_no_more(open_driver):
     assert listed(open_driver) == ["Summary", "Change 1: Hm"]
     open_driver.menu("undo")
     assert listed(open_driver) == ["Summary"]
+
+
+def test_notes_without_a_place_are_listed_as_long_as_they_are_there(open_driver):
+    open_driver.menu("notes")
+    assert listed(open_driver) == ["Summary"]
+    desk = reviewing(open_driver)
+    desk._do(replace(desk.review, strays=(Stray("Lost.", None, "words", ""),)))
+    assert listed(open_driver) == ["Summary", "Without a place: Lost."]
+    desk.remove_stray(0)
+    assert listed(open_driver) == ["Summary"]
+
+
+def test_notes_on_passages_change_places_with_their_words(open_driver):
+    open_driver.menu("notes")
+    desk = reviewing(open_driver)
+    for start, note in ((60, "Lower"), (0, "Upper")):
+        desk.rewrite(desk.remark(Side.LEFT, Span(start, start + 9)).id, note)
+    assert [words.rpartition(": ")[2] for words in listed(open_driver)[1:]] == ["Upper", "Lower"]
+    one, other = desk.review.remarks
+    turned = (replace(one, span=other.span), replace(other, span=one.span))
+    desk._do(replace(desk.review, remarks=turned))
+    assert [words.rpartition(": ")[2] for words in listed(open_driver)[1:]] == ["Lower", "Upper"]
