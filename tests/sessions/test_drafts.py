@@ -89,6 +89,18 @@ def test_what_was_saved_is_not_offered(drafts):
     assert list(drafts.found()) == []
 
 
+def test_what_a_save_left_unfinished_when_it_was_killed_is_swept_away(drafts, tmp_path):
+    unfinished = tmp_path / ".variorum-0123456789abcdef.part"
+    unfinished.write_bytes(b"half of it")
+    os.utime(unfinished, (1e9, 1e9))
+    young = tmp_path / ".variorum-fedcba9876543210.part"
+    young.write_bytes(b"somebody else may be at it")
+    crashed(drafts, loose_session(), file=tmp_path / "work.variorum")
+    assert len(list(drafts.found())) == 1
+    assert not unfinished.exists()
+    assert young.exists()
+
+
 def test_a_draft_goes_on_after_it_was_saved(drafts):
     draft = drafts.begin()
     draft.write(loose_session("One."), None)

@@ -133,7 +133,7 @@ def _is_on_read_only_disk(target: Path) -> bool:
 
 
 def _replace(target: Path, mode: int | None, parts: Iterable[bytes]) -> None:
-    _sweep(target.parent)
+    sweep(target.parent)
     temporary = target.with_name(f".variorum-{secrets.token_hex(8)}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     # Made with the usual rights, which the user's mask narrows; never wider than the old file's.
@@ -192,7 +192,7 @@ def _hold(handle: int) -> int | None:
     return None
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Remove unfinished files of ours that a killed process left behind.
 
     Only plain files with our kind of name that belong to this user, that nobody holds, and that

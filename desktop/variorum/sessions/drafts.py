@@ -23,7 +23,7 @@ from typing import Final
 
 from variorum.engine import Side
 from variorum.readers import Source
-from variorum.reports.files import encode_pieces, write_atomically
+from variorum.reports.files import encode_pieces, sweep, write_atomically
 from variorum.review import Fields, PlainError, from_plain
 from variorum.sessions.decoding import check_version, decode, loads, position_from_plain
 from variorum.sessions.encoding import (
@@ -245,6 +245,8 @@ def _look(own: Path, lock: Lock) -> Found | None:
     except (OSError, PlainError):
         draft.release()
         return None
+    if file is not None:  # it may have been killed while it saved
+        sweep(file.parent)
     return Found(draft, session, file, written, _is_overtaken(file, stamp, written))
 
 
