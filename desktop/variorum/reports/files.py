@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -134,7 +133,7 @@ def _is_on_read_only_disk(target: Path) -> bool:
 
 def _replace(target: Path, mode: int | None, parts: Iterable[bytes]) -> None:
     sweep(target.parent)
-    temporary = target.with_name(f".variorum-{secrets.token_hex(8)}.part")
+    temporary = target.with_name(f".variorum-{os.urandom(8).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     # Made with the usual rights, which the user's mask narrows; never wider than the old file's.
     rights = 0o666 if mode is None else stat.S_IMODE(mode) & 0o777

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from variorum.engine import Change, Side, Span
 from variorum.reports import phrases
@@ -111,10 +111,23 @@ def standing(changes: Sequence[Change], review: Review) -> Standing:
     return Standing(tuple(pair for pair in verdicts if pair[1]), tuple(rest))
 
 
+def called(verdict: Verdict) -> str:
+    """What to call a verdict: as its reviewer does, or by its usual name."""
+    return verdict.called or _VERDICTS.get(verdict.id, verdict.id)
+
+
+_VERDICTS: Final = {
+    "accepted": "Accepted",
+    "objection": "Objection",
+    "question": "Question",
+    "later": "Later",
+}
+
+
 def verdict_name(review: Review, name: str | None) -> str:
     """The sign and the name of a verdict by its id; empty for none."""
     verdict = review.verdict(name)
-    return f"{verdict.sign} {phrases.verdict(verdict)}" if verdict is not None else ""
+    return f"{verdict.sign} {called(verdict)}" if verdict is not None else ""
 
 
 def _letters(number: int) -> str:

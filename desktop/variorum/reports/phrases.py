@@ -1,6 +1,6 @@
 """Numbers and kinds of change in plain English, the same in every report.
 
-Imports the engine's public names, the review and the standard library.
+Imports the engine's public names, facts of files and the standard library.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from variorum.engine import (
     rows_to_look_at,
 )
 from variorum.reports.facts import SourceFacts
-from variorum.review import Verdict
 
 _MONTHS: Final = (
     "January",
@@ -248,16 +247,3 @@ def border_change(band: Band) -> str:
             return f"{left:,} paragraphs became {right:,}, their borders in other places"
         case _:
             return ""
-
-
-def verdict(verdict: Verdict) -> str:
-    """What to call a verdict: as its reviewer does, or by its usual name."""
-    return verdict.called or _VERDICTS.get(verdict.id, verdict.id)
-
-
-_VERDICTS: Final = {
-    "accepted": "Accepted",
-    "objection": "Objection",
-    "question": "Question",
-    "later": "Later",
-}

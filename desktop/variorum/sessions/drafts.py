@@ -13,7 +13,7 @@ the draft on the disk is the last one that was written, or the one before it.
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -201,7 +201,7 @@ class DraftFolder:
         """
         self._folder.mkdir(mode=_RIGHTS, parents=True, exist_ok=True)
         while True:
-            own = self._folder / secrets.token_hex(8)
+            own = self._folder / os.urandom(8).hex()
             with suppress(FileExistsError, FileNotFoundError):  # or it was tidied away at once
                 own.mkdir(mode=_RIGHTS)
                 lock = Lock.taken(own / _LOCK)

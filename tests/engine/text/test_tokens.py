@@ -14,10 +14,10 @@ from variorum.engine import count_words
 from variorum.engine.text.scripts import CLUSTERED, INVISIBLE, KATAKANA, MARKS, SINGLE
 from variorum.engine.text.tokens import (
     _SPECIAL,
-    _UNSPACED,
     TokenKind,
     _Grammar,
     _Script,
+    _unspaced,
     find_tokens,
 )
 
@@ -121,7 +121,7 @@ def test_texts_without_spaces_are_not_taken_for_others() -> None:
     classes = re.compile(f"[{KATAKANA}{SINGLE}{CLUSTERED}]")
     for point in range(sys.maxunicode + 1):
         if classes.match(chr(point)):
-            assert _UNSPACED.match(chr(point)), hex(point)
+            assert _unspaced().match(chr(point)), hex(point)
 
 
 def test_texts_with_other_characters_are_not_taken_for_simple_ones() -> None:

@@ -235,21 +235,29 @@ _STEPS: Final[tuple[tuple[Tolerance, Callable[[str], str]], ...]] = (
 )
 
 
-_NOT_PLAIN: Final = re.compile(
-    "[^ -~¡-¬®-´¶-ıĴ-ſ–-”…\u0386\u0388-\u0481\u048a-\u052f\u05d0-\u05ea"
+_PLAIN_SIGNS: Final = (
+    " -~¡-¬®-´¶-ıĴ-ſ–-”…\u0386\u0388-\u0481\u048a-\u052f\u05d0-\u05ea"
     "\u0621-\u063f\u0641-\u064a\u0660-\u0669\u0671-\u06d3\u06f0-\u06f9"
-    "\u3001\u3002\u3005-\u3020\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"
-    "\u4e00-\u9fff\uac00-\ud7a3]"
 )
+_NOT_PLAIN: Final = re.compile(f"[^{_PLAIN_SIGNS}]")
+
+
+@cache
+def _not_plain_east_asian() -> re.Pattern[str]:
+    """The same with the signs of East Asia: 3 ms that most texts can do without."""
+    return re.compile(
+        f"[^{_PLAIN_SIGNS}\u3001\u3002\u3005-\u3020\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"
+        "\u4e00-\u9fff\uac00-\ud7a3]"
+    )
 
 
 def _is_plain(text: str) -> bool:
     """Whether a text has one space between its words, and letters and signs without marks."""
     if "  " in text:
         return False
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or not _NOT_PLAIN.search(text):
         return True
-    return not _NOT_PLAIN.search(text)
+    return not text.isascii() and not _not_plain_east_asian().search(text)
 
 
 def _unwrapped(text: str) -> str:

@@ -17,7 +17,7 @@ from variorum.engine.elements import Span, spans
 from variorum.engine.text.advice import advised_starts
 from variorum.engine.text.giants import LONGEST_SENTENCE, cut_giants
 from variorum.engine.text.judgement import Rules, ends_sentence, rules_for
-from variorum.engine.text.places import CLOSE, OPEN, PLACE, WORD
+from variorum.engine.text.places import CLOSE, OPEN, WORD, find_places
 from variorum.engine.text.plain_ends import is_plain_end, plain_ends
 
 THAI_PHRASE: Final = 12
@@ -78,7 +78,7 @@ def _split(text: str, rules: Rules) -> list[Span]:
     advised = None if rules.known else advised_starts(text, rules.language)
     plain = rules.known and "(" not in text
     out: list[Span] = []
-    for place in PLACE.finditer(text, begin, end):
+    for place in find_places(text, begin, end):
         start = place.start(OPEN)
         if start < 0:
             out.append(_trimmed(text, Span(begin, place.start())))

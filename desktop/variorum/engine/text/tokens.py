@@ -188,15 +188,20 @@ _SPECIAL: Final = re.compile(
 those alone needs the simple grammar only."""
 
 
-_UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u1aff\u2e80-\ud7ff\uf900-\U0010ffff]")
-"""Where the scripts stand that have no spaces between words; and others beside them."""
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Where the scripts stand that have no spaces between words; and others beside them.
+
+    To compile so large a class takes 4 ms, which most texts can do without.
+    """
+    return re.compile("[\u0e00-\u109f\u1780-\u1aff\u2e80-\ud7ff\uf900-\U0010ffff]")
 
 
 def _script(text: str, start: int, end: int) -> _Script:
     """Of what scripts a stretch of text surely is."""
     if is_simple(text, start, end):
         return _Script.SIMPLE
-    return _Script.ANY if _UNSPACED.search(text, start, end) else _Script.SPACED
+    return _Script.ANY if _unspaced().search(text, start, end) else _Script.SPACED
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -50,8 +50,14 @@ edited, one in a hundred is called otherwise by its marks. Not Japanese (one in 
 belong to is told by the marks alone."""
 
 _NOT_PLAIN: Final = re.compile(rf"[^{_PLAIN_SIGNS}]|[-\u2010]\s*\n")
-_NOT_MEASURED: Final = re.compile(rf"[^{_PLAIN_SIGNS}{_MARKED}{_CHINESE}]|[-\u2010]\s*\n")
-"""Characters that tolerances may change, other scripts without spaces, words broken at lines."""
+"""Characters that tolerances may change, scripts without spaces, words broken at lines."""
+
+
+@cache
+def _not_measured() -> re.Pattern[str]:
+    """The same but for the other scripts that can be measured; few texts need it."""
+    return re.compile(rf"[^{_PLAIN_SIGNS}{_MARKED}{_CHINESE}]|[-\u2010]\s*\n")
+
 
 _INNER_SIGNS: Final = {ord(sign): None for sign in "-'’.·&@,:/"}
 
@@ -94,7 +100,7 @@ def measure(left: str, right: str, tolerances: frozenset[Tolerance]) -> Measure 
 def _is_plain(text: str) -> bool:
     if (text.isascii() and "\n" not in text) or not _NOT_PLAIN.search(text):
         return True
-    return not _NOT_MEASURED.search(text) and unicodedata.is_normalized("NFC", text)
+    return not _not_measured().search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def _letters(words: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from variorum.engine import Change, ChangeKind
 from variorum.reports import phrases
 from variorum.reports.excerpts import Piece, PieceKind, excerpt
 from variorum.reports.marks import Marks
+from variorum.reports.noted import called
 from variorum.reports.page.direction import direction
 from variorum.reports.page.escape import escaped
 from variorum.review import Review
@@ -99,7 +100,7 @@ def _filters(changes: Sequence[Change], review: Review) -> Iterator[str]:
     given = Counter(judgement.verdict for judgement in said)
     if any(judgement.verdict or judgement.reviewed for judgement in said):
         boxes = [
-            (f"v{number}", phrases.verdict(verdict), given[verdict.id])
+            (f"v{number}", called(verdict), given[verdict.id])
             for number, verdict in enumerate(review.verdicts)
             if given[verdict.id]
         ]
@@ -180,7 +181,7 @@ def _verdict(change: Change, review: Review) -> str:
     verdict = review.verdict(said.verdict)
     signs = ""
     if verdict is not None:
-        told = escaped(phrases.verdict(verdict))
+        told = escaped(called(verdict))
         signs = f" <span class=verdict>{escaped(verdict.sign)} {told}</span>"
     if said.reviewed:
         signs += " <span class=seen>reviewed</span>"

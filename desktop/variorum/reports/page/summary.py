@@ -11,7 +11,7 @@ from typing import Final
 from variorum.engine import Change, Comparison, Options, Share, Side, SideSummary
 from variorum.reports import phrases
 from variorum.reports.facts import SourceFacts
-from variorum.reports.noted import standing
+from variorum.reports.noted import called, standing
 from variorum.reports.page.escape import escaped, isolated
 from variorum.review import Review
 
@@ -50,7 +50,7 @@ def _review(changes: Sequence[Change], review: Review) -> Iterator[str]:
         yield f'<p dir="auto">{escaped(paragraph)}</p>'
     stands = standing(changes, review)
     given = (
-        f"{escaped(verdict.sign)} {isolated(phrases.verdict(verdict))} {number:,}"
+        f"{escaped(verdict.sign)} {isolated(called(verdict))} {number:,}"
         for verdict, number in stands.verdicts
     )
     yield f'<p class="tally">{" · ".join((*given, *stands.rest))}</p></section>'

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 
 from variorum.engine import BandKind, Side
 from variorum.reports import phrases
-from variorum.reports.noted import Noted, noted, standing, verdict_name
+from variorum.reports.noted import Noted, called, noted, standing, verdict_name
 from variorum.review import Review
 from variorum.window.naming import isolated
 from variorum.window.printing.pages import Column, Item
@@ -117,7 +117,7 @@ class ComparisonMatter(QObject):
         """How often each verdict was given, how much is reviewed and noted."""
         stands = standing(self._marks.changes, self._review)
         given = (
-            f"{verdict.sign} {isolated(phrases.verdict(verdict))} {number:,}"
+            f"{verdict.sign} {isolated(called(verdict))} {number:,}"
             for verdict, number in stands.verdicts
         )
         words = Words(_SMALL)
