@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.engine import count_words
-from variorum.engine.text.scripts import CLUSTERED, INVISIBLE, KATAKANA, MARKS, SINGLE
+from variorum.engine.text.scripts import CLUSTERED, INVISIBLE, KATAKANA, SINGLE, marks
 from variorum.engine.text.tokens import (
     _SPECIAL,
     TokenKind,
@@ -125,14 +125,14 @@ def test_texts_without_spaces_are_not_taken_for_others() -> None:
 
 
 def test_texts_with_other_characters_are_not_taken_for_simple_ones() -> None:
-    classes = re.compile(f"[{MARKS}{INVISIBLE}{KATAKANA}{SINGLE}{CLUSTERED}\ufdd0]")
+    classes = re.compile(f"[{marks()}{INVISIBLE}{KATAKANA}{SINGLE}{CLUSTERED}\ufdd0]")
     for point in range(sys.maxunicode + 1):
         if classes.match(chr(point)):
             assert _SPECIAL.match(chr(point)), hex(point)
 
 
 def test_all_combining_marks_are_known() -> None:
-    known = re.compile(f"[{MARKS}]")
+    known = re.compile(f"[{marks()}]")
     for point in range(sys.maxunicode + 1):
         character = chr(point)
         is_mark = unicodedata.category(character)[0] == "M"

@@ -20,7 +20,7 @@ from operator import mul
 from typing import Final, NamedTuple
 
 from variorum.engine.text.letters import like_letters
-from variorum.engine.text.scripts import MARKS
+from variorum.engine.text.scripts import marks
 from variorum.engine.text.stopwords import STOP_WORDS
 
 STEM_LETTERS: Final = 5
@@ -44,7 +44,7 @@ _FIRST_MARKED: Final = "\u0483"
 @cache
 def _marked_word() -> re.Pattern[str]:
     """Words with their combining marks; compiled when a text needs it, because that takes long."""
-    return re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
+    return re.compile(rf"[^\W_](?:[^\W_]|[{marks()}])*")
 
 
 @cache

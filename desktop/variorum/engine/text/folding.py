@@ -18,7 +18,7 @@ from typing import Final
 
 from variorum.engine.options import DEFAULT_TOLERANCES, Tolerance
 from variorum.engine.text.letters import PERSIAN_Y, one_y, same_letters
-from variorum.engine.text.scripts import DASHES, INVISIBLE, MARKS, QUOTES, WIDE
+from variorum.engine.text.scripts import DASHES, INVISIBLE, QUOTES, WIDE, marks
 
 BREAKS_CONSIDERED: Final = 3
 """Of how many broken words in one token both readings are tried; the others lose their hyphen."""
@@ -33,7 +33,7 @@ def _break() -> re.Pattern[str]:
 
     Compiled when a text needs it, as are some others here, because that takes long.
     """
-    return re.compile(rf"(?<=[\w{MARKS}])(?:[-‐\u00ad][{INVISIBLE}]*)[ \t]*\n[ \t]*(?=\w)")
+    return re.compile(rf"(?<=[\w{marks()}])(?:[-‐\u00ad][{INVISIBLE}]*)[ \t]*\n[ \t]*(?=\w)")
 
 
 def _table(characters: str, to: str | None) -> dict[int, str | None]:
@@ -51,7 +51,7 @@ _INVISIBLE_THERE: Final = re.compile(f"[{_UNSEEN}\u200d{_THIN_SPACES}]")
 @cache
 def _joiner() -> re.Pattern[str]:
     """A joiner that joins letters; the one inside an emoji makes it another one."""
-    return re.compile(rf"\u200d(?![^\w\s{MARKS}])")
+    return re.compile(rf"\u200d(?![^\w\s{marks()}])")
 
 
 _SHAPES: Final = (
@@ -91,15 +91,25 @@ long run of it would take time with the square of its length.
 """
 
 _DASH: Final = rf"(?:--+|[{DASHES}])[ \t]*"
-_DASHES: Final = re.compile(rf"[ \t](?<![ \t]{{2}})[ \t]*{_DASH}|{_DASH}")
 
-_GROUPS: Final = re.compile(
-    r"(?<![\d.,'’])\d{1,3}(?:(?P<sign>[,'’ \u00a0\u2009\u202f])\d{3}(?:(?P=sign)\d{3})*"
-    r"|(?:\.\d{3}){2,}|(?<!\d{3})(?:,\d{2})+,\d{3})(?!\d|[,'’]\d{3}(?!\d))"
-)
-"""Thousands apart, and above them hundreds, as in India. With a dot only from a million upwards:
-3.141 is another number than 3141.
-"""
+
+@cache
+def _dashes() -> re.Pattern[str]:
+    """Dashes of all kinds, with the space around them."""
+    return re.compile(rf"[ \t](?<![ \t]{{2}})[ \t]*{_DASH}|{_DASH}")
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    """Thousands apart, and above them hundreds, as in India.
+
+    With a dot only from a million upwards: 3.141 is another number than 3141.
+    """
+    return re.compile(
+        r"(?<![\d.,'’])\d{1,3}(?:(?P<sign>[,'’ \u00a0\u2009\u202f])\d{3}(?:(?P=sign)\d{3})*"
+        r"|(?:\.\d{3}){2,}|(?<!\d{3})(?:,\d{2})+,\d{3})(?!\d|[,'’]\d{3}(?!\d))"
+    )
+
 
 _STROKED: Final = str.maketrans("øØłŁđĐħĦŧŦ", "oOlLdDhHtT") | str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
@@ -163,11 +173,11 @@ def _one_quote(text: str) -> str:
 
 
 def _one_dash(text: str) -> str:
-    return _DASHES.sub("-", text)
+    return _dashes().sub("-", text)
 
 
 def _ungrouped(text: str) -> str:
-    return _GROUPS.sub(lambda m: re.sub(r"\D", "", m.group()), text)
+    return _groups().sub(lambda m: re.sub(r"\D", "", m.group()), text)
 
 
 def _small(text: str) -> str:

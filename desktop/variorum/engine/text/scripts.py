@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -39,12 +40,12 @@ def _as_class(points: Iterable[int]) -> str:
     )
 
 
-MARKS: Final = _as_class(
-    point
-    for point in chain.from_iterable(range(a, b + 1) for a, b in _MARKED)
-    if unicodedata.category(chr(point))[0] == "M"
-)
-"""Combining marks of all scripts."""
+@cache
+def marks() -> str:
+    """Combining marks of all scripts; looked up when the first text needs them."""
+    points = chain.from_iterable(range(a, b + 1) for a, b in _MARKED)
+    return _as_class(point for point in points if unicodedata.category(chr(point))[0] == "M")
+
 
 KATAKANA: Final = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 """Of full and half width; a run of them is a word."""
@@ -66,7 +67,7 @@ CLUSTERED: Final = (
 sees as one sign (a letter with its vowels and tones) is taken as a word."""
 
 INVISIBLE: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-"""Signs without width that stand between or inside words; the combining ones are in `MARKS`."""
+"""Signs without width that stand between or inside words; the combining ones are in `marks`."""
 
 LETTER: Final = rf"[^\W{KATAKANA}{SINGLE}{CLUSTERED}]"
 """A letter or digit of a script that has spaces between its words; a whole expression."""

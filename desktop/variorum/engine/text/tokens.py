@@ -25,9 +25,9 @@ from variorum.engine.text.scripts import (
     INVISIBLE,
     KATAKANA,
     LETTER,
-    MARKS,
     SINGLE,
     WIDE,
+    marks,
 )
 
 
@@ -111,7 +111,6 @@ class _Grammar:
     """
 
     def __init__(self, script: _Script) -> None:
-        self._marks, self._invisible = MARKS, INVISIBLE
         self._katakana, self._single, self._clustered = KATAKANA, SINGLE, CLUSTERED
         self._letter, self._address = LETTER, _ADDRESS_AMONG_WIDE
         if script is not _Script.ANY:
@@ -121,6 +120,8 @@ class _Grammar:
         if script is _Script.SIMPLE:
             self._marks = self._invisible = _NONE
             self._inner = _INNER
+        else:
+            self._marks, self._invisible = marks(), INVISIBLE
         self._mark = f"[{self._marks}]"
         # Letters and digits with their marks; soft hyphens and joiners inside are part of it.
         self._core = (

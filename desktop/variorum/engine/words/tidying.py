@@ -12,7 +12,7 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import Final
 
-from variorum.engine.text.scripts import CLUSTERED, MARKS, SINGLE
+from variorum.engine.text.scripts import CLUSTERED, SINGLE, marks
 from variorum.engine.text.tokens import is_simple
 from variorum.engine.words.brackets import bracket_pairs, breaks_bracket
 from variorum.engine.words.matching import common_ends
@@ -42,7 +42,7 @@ was added or taken away."""
 @cache
 def _clusters() -> re.Pattern[str]:
     """Thai letters and the like; a word has more of them than two."""
-    return re.compile(f"[{CLUSTERED}{MARKS}]{{1,12}}")
+    return re.compile(f"[{CLUSTERED}{marks()}]{{1,12}}")
 
 
 _ENDING: Final = re.compile("[\u3041-\u309f](?<![はがをにのともでへや])")

@@ -19,7 +19,7 @@ from typing import Final
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import fold
 from variorum.engine.text.letters import like_letters
-from variorum.engine.text.scripts import CURRENCY, CURRENCY_CODES, MARKS, is_chinese
+from variorum.engine.text.scripts import CURRENCY, CURRENCY_CODES, is_chinese, marks
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import TokenKind, find_tokens, is_simple
 
@@ -153,7 +153,7 @@ _REACHING: Final = re.compile(rf"[\d{CURRENCY}]|(?:{CURRENCY_CODES})$")
 @cache
 def _mark_on_space() -> re.Pattern[str]:
     """A space that is part of a sign; compiled when a text may have one, because it takes long."""
-    return re.compile(f" [{MARKS}]")
+    return re.compile(f" [{marks()}]")
 
 
 def _words(text: str, tolerances: frozenset[Tolerance]) -> tuple[_Word, ...]:
