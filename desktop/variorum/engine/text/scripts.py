@@ -76,7 +76,7 @@ CURRENCY: Final = "$¢£¤¥֏؋৲৳฿៛₠-₿﷼＄￠￡￥￦"
 
 CURRENCY_CODES: Final = (
     "EUR|USD|GBP|CHF|JPY|CNY|RMB|CAD|AUD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|RUB|UAH|INR"
-    "|PKR|BRL|MXN|ZAR|ILS|AED|SAR|EGP|NGN|KES|KRW|SGD|HKD|TWD|THB|IDR|MYR|PHP|VND"
+    "|PKR|BRL|MXN|ZAR|ILS|AED|SAR|EGP|NGN|KES|KRW|SGD|HKD|TWD|THB|IDR|MYR|VND"
 )
 """What stands for a currency's sign, for a pattern; none that is a word in capitals, too."""
 
