@@ -200,19 +200,26 @@ def test_a_long_text_is_parted_where_one_looks(open_page: Open, long: str) -> No
         )
 
 
+def text_at_top(page: Page) -> str:
+    """The words of the first band below the head, once it is drawn; there is room between bands."""
+    found = page.wait_for_function("""() => {
+        let y = document.querySelector(".head").getBoundingClientRect().bottom;
+        let band;
+        while (!band && (y += 4) < innerHeight - 4)
+            band = document.elementFromPoint(innerWidth / 2, y).closest(".b");
+        return band?.textContent;
+    }""")
+    return str(found.json_value())
+
+
 def test_the_line_below_the_head_stays_in_sight(open_page: Open, long: str) -> None:
     page = open_page(long, **WIDE).page
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-    at_top = """() => {
-        const edge = document.querySelector(".head").getBoundingClientRect().bottom;
-        return document.elementFromPoint(innerWidth / 2, edge + 4).closest(".b").textContent;
-    }"""
-    before = page.evaluate(at_top)
+    before = text_at_top(page)
     part(page)
-    assert page.evaluate(at_top) == before
+    assert text_at_top(page) == before
     page.keyboard.press("s")
-    assert page.evaluate(at_top) == before
+    assert text_at_top(page) == before
 
 
 def test_hits_are_painted_over_what_was_parted(open_page: Open, html: str) -> None:
