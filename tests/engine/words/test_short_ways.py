@@ -12,12 +12,15 @@ from variorum.engine.text import folding
 from variorum.engine.text.folding import _STEPS, _is_plain, fold
 from variorum.engine.words import joins, matching, tidying, units
 from variorum.engine.words.edits import edits_of, pair_edits
+from variorum.engine.words.nearness import near_ones, nearness
 from variorum.engine.words.units import SIGN_WEIGHT, STOP_WEIGHT, WORD_WEIGHT, find_units
 
 many = settings(max_examples=200, deadline=None)
 
 NUMBERS = st.lists(
-    st.sampled_from(["5", "km", "kg.", "$", "20", "%", "a", "°C", "€3", "1,000", "\t", "", "4th"]),
+    st.sampled_from(
+        ["5", "km", "kg.", "$", "20", "%", "a", "°C", "€3", "1,000", "\t", "", "4th", "EUR"]
+    ),
     max_size=9,
 ).map(" ".join)
 """Words that reach across spaces, or may."""
@@ -28,7 +31,7 @@ NUMBERS = st.lists(
 def test_words_are_the_same_wherever_a_text_is_parted(text: str, chosen: Options) -> None:
     parted = find_units(text, chosen.tolerances)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(units, "_parts", lambda whole: [whole])
+        patch.setattr(units, "_parts", lambda whole, known: [known[whole]])
         assert parted == find_units(text, chosen.tolerances)
 
 
@@ -59,6 +62,27 @@ def test_a_plain_word_is_what_the_grammar_says(
         patch.setattr(units, "_one_plain_word", lambda *_, **__: None)
         assert short == find_units(letters + sign, tolerances)
     units._memory.cache_clear()
+
+
+@many
+@given(
+    st.text(st.sampled_from("aben\u0e01é\ud800"), max_size=7),
+    st.lists(st.text(st.sampled_from("aben\u0e01é\ud800"), max_size=7), max_size=6),
+    st.sampled_from([0.6, 0.7, 0.85]),
+)
+def test_near_words_are_found_all_at_once(word: str, others: list[str], least: float) -> None:
+    one_by_one = [(at, nearness(word, other)) for at, other in enumerate(others)]
+    assert near_ones(word, others, least) == [
+        (at, near) for at, near in one_by_one if near >= least
+    ]
+
+
+def test_what_is_just_as_near_as_need_be_is_found() -> None:
+    assert near_ones("agreed", ["care", "agree"], 0.6) == [
+        (0, 0.6),
+        (1, nearness("agreed", "agree")),
+    ]
+    assert near_ones("with", ["growth"] * 2, 0.6) == [(0, 0.6), (1, 0.6)]
 
 
 @st.composite

@@ -18,10 +18,11 @@ def even_out(pieces: list[Piece], left: Units, right: Units) -> list[Piece]:
     """
     out = list(pieces)
     for at in range(len(out) - 2):
-        one, stayed, two = out[at : at + 3]
-        if one.same or not stayed.same or two.same or not (one.two_sided or two.two_sided):
+        if out[at].same:
             continue
-        run = out[at : at + 3]
+        run = one, stayed, two = out[at : at + 3]
+        if not stayed.same or two.same or not (one.two_sided or two.two_sided):
+            continue
         # Where one of the changes has one side only, the other one is evened out by it.
         evened = [
             _evened(run, side, units)

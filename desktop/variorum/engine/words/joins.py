@@ -52,9 +52,14 @@ def _spellings(units: Units, other: Units, *, broken: bool) -> dict[str, str]:
         parted = _broken_words(other)
         there = {key for key in there if spelling(key) not in parted}
         if "\n" in units.text:  # both may be broken, in different places
-            wanted = {letters: letters for letters in _broken_words(units)}
-    wanted |= {spelling(key): key for key in units.keys if key not in there}
-    return {letters: key for letters, key in wanted.items() if len(letters) >= SHORTEST}
+            broken_here = _broken_words(units)
+            wanted = {letters: letters for letters in broken_here if len(letters) >= SHORTEST}
+    for key in units.keys:
+        if key not in there:
+            letters = key if key.isalpha() else spelling(key)
+            if len(letters) >= SHORTEST:
+                wanted[letters] = key
+    return wanted
 
 
 def _broken_words(units: Units) -> set[str]:

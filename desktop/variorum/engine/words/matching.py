@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from variorum.engine.words.nearness import nearness
+from variorum.engine.words.nearness import near_ones
 from variorum.engine.words.units import WORD_WEIGHT, Units
 
 GAP_COST: Final = 0.15
@@ -147,16 +147,12 @@ class _Matcher:
         rights = [j for j in range(r1, r2) if j not in there and right.weights[j] == WORD_WEIGHT]
         if len(lefts) * len(rights) > NEAR_PAIRS_CONSIDERED:
             return {}
-        near = {
-            (i, j): NEAR_WEIGHT * likeness
-            for i in lefts
-            for j in reversed(rights)
-            if (likeness := nearness(left.keys[i], right.keys[j])) >= NEAR
-        }
-        js_of: dict[int, list[int]] = {}
-        for i, j in near:
-            js_of.setdefault(i, []).append(j)
-        places += js_of.items()
+        keys = [right.keys[j] for j in rights]
+        near: dict[tuple[int, int], float] = {}
+        for i in lefts:
+            if alike := near_ones(left.keys[i], keys, NEAR):
+                near |= {(i, rights[at]): NEAR_WEIGHT * likeness for at, likeness in alike}
+                places.append((i, [rights[at] for at, _ in reversed(alike)]))
         places.sort()
         return near
 

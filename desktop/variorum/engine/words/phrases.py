@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from variorum.engine.words.articles import ARTICLES
-from variorum.engine.words.nearness import nearness
+from variorum.engine.words.nearness import near_ones, nearness
 from variorum.engine.words.pieces import Piece
 from variorum.engine.words.units import WORD_WEIGHT, Units
 
@@ -103,9 +103,13 @@ def _word_for_two(piece: Piece, left: Units, right: Units) -> bool:
     )
 
 
-def _trimmed(piece: Piece, left: Units, right: Units) -> tuple[Piece, Piece, Piece]:
+def _trimmed(piece: Piece, left: Units, right: Units) -> tuple[Piece, ...]:
     """A replacement without the words that meet at its ends: joining phrases may leave some."""
     l1, l2, r1, r2, _, _ = piece
+    if l1 == l2 or r1 == r2:
+        return (piece,)
+    if left.keys[l1] != right.keys[r1] and left.keys[l2 - 1] != right.keys[r2 - 1]:
+        return (piece,)
     while l1 < l2 and r1 < r2 and left.keys[l1] == right.keys[r1]:
         l1, r1 = l1 + 1, r1 + 1
     while l1 < l2 and r1 < r2 and left.keys[l2 - 1] == right.keys[r2 - 1]:
@@ -216,11 +220,11 @@ def _near_chain(piece: Piece, left: Units, right: Units) -> list[tuple[int, int]
     if max(piece.left, piece.right) > WORDS_CONSIDERED:
         return []
     lefts, rights = _telling(left, piece.l1, piece.l2), _telling(right, piece.r1, piece.r2)
+    keys = [right.keys[j] for j in rights]
     pairs = [
-        (i, j, near)
+        (i, rights[at], near)
         for i in lefts
-        for j in rights
-        if (near := nearness(left.keys[i], right.keys[j])) >= NEAR_IN_PHRASE
+        for at, near in near_ones(left.keys[i], keys, NEAR_IN_PHRASE)
     ]
     if not pairs or len(pairs) > PAIRS_CONSIDERED:
         return []

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from variorum.engine.options import Tolerance
 from variorum.engine.text.folding import fold
@@ -110,40 +110,52 @@ def find_units(text: str, tolerances: frozenset[Tolerance]) -> Units:
     """The words of a stretch of text; signs that are tolerated are left out."""
     units = Units(text, [], [], [], [])
     starts, ends, keys, weights = units.starts, units.ends, units.keys, units.weights
-    known = _memory(tolerances)
     at = 0
-    for part in _parts(text):
-        short = len(part) <= LONGEST_REMEMBERED
-        for start, end, key, weight in known[part] if short else _words(part, tolerances):
+    for size, words, _ in _parts(text, _memory(tolerances)):
+        for start, end, key, weight in words:
             starts.append(at + start)
             ends.append(at + end)
             keys.append(key)
             weights.append(weight)
-        at += len(part) + 1
+        at += size + 1
     return units
 
 
-def _parts(text: str) -> list[str]:
+class _Part(NamedTuple):
+    """What stands between two spaces that no word reaches across."""
+
+    size: int
+    """In code points."""
+    words: tuple[_Word, ...]
+    reaches: bool
+    """Whether it may be a number, or a currency, that has its unit behind the next space."""
+
+
+def _parts(text: str, known: _Memory) -> list[_Part]:
     """A text parted at spaces that no word reaches across; all of it where that cannot be told.
 
     Most of what stands between two spaces was met before.
     """
     if not is_simple(text) and _mark_on_space().search(text):
-        return [text]
-    parts = text.split(" ")
-    return _with_reach(parts) if _REACHING.search(text) else parts
+        return [known[text]]
+    stretches = text.split(" ")
+    parts = [known[stretch] for stretch in stretches]
+    for part in parts:
+        if part.reaches:
+            return [known[stretch] for stretch in _with_reach(zip(stretches, parts, strict=True))]
+    return parts
 
 
-def _with_reach(parts: Iterable[str]) -> list[str]:
-    """The same parts; where a number may have its unit or its currency in the next, as one."""
+def _with_reach(parts: Iterable[tuple[str, _Part]]) -> list[str]:
+    """The same stretches; where a number may have its unit or currency in the next, as one."""
     out: list[str] = []
     reaches = False
-    for part in parts:
+    for stretch, part in parts:
         if reaches:
-            out[-1] += f" {part}"
+            out[-1] += f" {stretch}"
         else:
-            out.append(part)
-        reaches = bool(_REACHING.search(part)) or (reaches and not part.strip())
+            out.append(stretch)
+        reaches = part.reaches or (reaches and not stretch.strip())
     return out
 
 
@@ -199,18 +211,23 @@ def _weight(word: str, key: str) -> float:
     return STOP_WEIGHT
 
 
-class _Memory(dict[str, tuple[_Word, ...]]):
+class _Memory(dict[str, _Part]):
     """The words of each short stretch that was met; `lru_cache` takes ten times as long to ask."""
 
     def __init__(self, tolerances: frozenset[Tolerance]) -> None:
         super().__init__()
         self._tolerances = tolerances
 
-    def __missing__(self, text: str) -> tuple[_Word, ...]:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        found = self[text] = _words(text, self._tolerances)
-        return found
+    def __missing__(self, text: str) -> _Part:
+        words = _words(text, self._tolerances)
+        # Of letters alone, only the codes of currencies do.
+        plain = text.isalpha() and not text.isupper()
+        part = _Part(len(text), words, not plain and _REACHING.search(text) is not None)
+        if len(text) <= LONGEST_REMEMBERED:
+            if len(self) >= MOST_REMEMBERED:
+                self.clear()
+            self[text] = part
+        return part
 
 
 _memory = lru_cache(maxsize=2)(_Memory)
