@@ -52,10 +52,12 @@ const positions = (text) => {
 
 const unpack = (found, shown) => {
   for (const name of ["left", "right"]) unpackSide(found[name], shown[name].map(lengthOf));
-  found.rows = unpackRows(found.rows);
+  found.rows = unpackRows(found);
   const after = { left: 0, right: 0, rows: 0 };
   const next = (name, count) => [after[name], (after[name] += count)];
-  found.bands = found.bands.map(([kind, left, right, rows, changed = 0, moves = []]) => ({
+  const plain = ["same", 1, 1, 1];
+  const told = found.bands.flatMap((entry) => (Array.isArray(entry) ? [entry] : Array(entry).fill(plain)));
+  found.bands = told.map(([kind, left, right, rows, changed = 0, moves = []]) => ({
     kind, left: next("left", left), right: next("right", right), rows: next("rows", rows), changed, moves,
   }));
 };
@@ -71,33 +73,51 @@ const unpackSide = (side, lengths) => {
     return [start, end, ...style];
   });
   side.sentences = side.sentences.split(";").flatMap((told, i) => {
-    let at = side.paragraphs[i]?.[0];
-    return told.split(" ").map((word, j) => {
+    const [start, end] = side.paragraphs[i] ?? [];
+    if (!told) return [[start, end, i]];
+    let at = start;
+    return told === "-" ? [] : told.split(" ").map((word, j) => {
       const [length, gap = j ? 1 : 0] = word.split(":").map(Number).reverse();
-      const start = at + gap;
-      at = start + length;
-      return [start, at, i];
+      const first = at + gap;
+      at = first + length;
+      return [first, at, i];
     });
   });
 };
 
-const KINDS = { e: "equal", d: "edited", r: "reworded", m: "missing", n: "new", p: "pending" };
-
-const unpackRows = ({ ids, kinds, left, right, edits }) => {
-  const [lefts, rights] = [left, right].map(unpackMembers);
-  const at = { left: 0, right: 0 };
-  const told = edits.split(";");
-  return ids.split(" ").slice(0, kinds.length).map((id, i) => ({
-    id, kind: KINDS[kinds[i]], left: lefts[i], right: rights[i], edits: unpackEdits(told[i], at),
-  }));
+// What each kind of row is, how many sentences it usually has, and the sign of an edit that is all of it.
+const KINDS = {
+  e: ["equal", 1, 1, "="], d: ["edited", 1, 1, "/"], r: ["reworded", 1, 1, "/"],
+  m: ["missing", 1, 0, "-"], n: ["new", 0, 1, "+"], p: ["pending"],
 };
 
-const unpackMembers = (told) => {
+const unpackRows = ({ left, right, rows }) => {
+  const kinds = [...rows.kinds].map((letter) => KINDS[letter]);
+  const lefts = unpackMembers(rows.left, kinds.map((kind) => kind[1]));
+  const rights = unpackMembers(rows.right, kinds.map((kind) => kind[2]));
+  const at = { left: 0, right: 0 };
+  const told = rows.edits.split(";");
+  return kinds.map(([kind, , , sign], i) => {
+    const row = { kind, left: lefts[i], right: rights[i] };
+    if (told[i] || !sign) row.edits = unpackEdits(told[i], at);
+    else {
+      const spans = [extent(left, row.left, at.left), extent(right, row.right, at.right)];
+      [[, at.left], [, at.right]] = spans;
+      row.edits = [[SIGNS[sign], ...spans.flat()]];
+    }
+    return row;
+  });
+};
+
+const extent = ({ sentences }, members, at) =>
+  members.length ? [sentences[members[0]][0], sentences[members.at(-1)][1]] : [at, at];
+
+const unpackMembers = (told, usual) => {
   let after = 0;
-  return told.split(" ").map((group) => {
+  return told.split(" ").slice(0, usual.length).map((group, i) => {
     const members = group.startsWith(".")
       ? group.slice(1).split(".").map(Number)
-      : Array.from({ length: Number(group) }, (_, i) => after + i);
+      : Array.from({ length: Number(group || usual[i]) }, (_, j) => after + j);
     if (members.length) after = members.at(-1) + 1;
     return members;
   });

@@ -31,6 +31,7 @@ const prepare = async () => {
     data.right.pins.push({ start: right, sign });
   }
   for (const side of [data.left, data.right]) side.pins.sort((a, b) => a.start - b.start);
+  findElements();
   // The bands of the page one by one, by the first right paragraph; only those with both sides are
   // written.
   const known = new Map();
@@ -81,6 +82,22 @@ const passagesInOrder = () => {
 // `a` is the first, `z` the 26th, `aa` the next.
 const lettersBefore = (name) =>
   [...name].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 96, 0) - 1;
+
+// The element that one comes to by a change of a row, by its first sentence: for each side, those of its
+// sentences in which something changed, one by one.
+const elementOf = { left: new Map(), right: new Map() };
+const CHANGED = ["edited", "reworded", "missing", "new"];
+const findElements = () => {
+  const changed = { left: [], right: [] };
+  for (const row of data.rows) {
+    if (CHANGED.includes(row.kind)) for (const side in changed) changed[side].push(...row[side]);
+  }
+  for (const [side, sentences] of Object.entries(changed)) {
+    const found = main.querySelectorAll(`.b > .${side[0]} :is([data-n], [data-c])`);
+    sentences.sort((a, b) => a - b).forEach((sentence, i) => elementOf[side].set(sentence, found[i]));
+  }
+};
+const elementOfRow = ({ left, right }) => elementOf.left.get(left[0]) ?? elementOf.right.get(right[0]);
 
 const bandOf = new Map();
 // The bands that have both sides, and in which something changed or a note is on the left text.
@@ -155,7 +172,7 @@ class InlineWriter {
   }
 
   row(row) {
-    const known = byId(row.id);
+    const known = elementOfRow(row);
     this.place = null;
     this.wrapper = null;
     this.make = null;

@@ -17,7 +17,6 @@ from variorum.engine import (
     Thresholds,
     compare,
     count_words,
-    ids_of_run,
     kinds_of_rows,
     relabel,
     rows_in_short,
@@ -218,7 +217,7 @@ def test_rows_in_short_are_all_rows(texts: tuple[Paragraphs, Paragraphs]) -> Non
     kinds: list[RowKind] = []
     for part in rows_in_short(rows):
         if isinstance(part, Run):
-            names += ids_of_run(rows, part)
+            names += [row.id for row in rows[part.row : part.row + part.length]]
             kinds += [part.kind] * part.length
         else:
             names.append(part.id)

@@ -44,13 +44,13 @@ from variorum.engine.options import (
 from variorum.engine.relabel import relabel
 from variorum.engine.row_list import (
     Run,
-    ids_of_run,
     kinds_of_rows,
     rows_in_short,
     rows_of_sentences,
     rows_to_look_at,
     runs_of,
 )
+from variorum.engine.row_names import unusual_names, usual_names
 from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.judgement import LANGUAGES
 from variorum.engine.text.language import is_in_other_letters, told_language
@@ -106,7 +106,6 @@ __all__ = [
     "compare",
     "count_words",
     "find_changes",
-    "ids_of_run",
     "is_in_other_letters",
     "kinds_of_rows",
     "relabel",
@@ -115,5 +114,7 @@ __all__ = [
     "rows_to_look_at",
     "runs_of",
     "told_language",
+    "unusual_names",
+    "usual_names",
     "word_edits",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import NamedTuple, TypeGuard, overload
 
 from variorum.engine.document import Document
@@ -103,6 +103,22 @@ class LateNames:
         if self._names is None:
             self._names = dict(self._work_out())
         return self._names[row]
+
+    def would_be_given(self, taken: Names, lefts: list[int], rights: list[int]) -> bool:
+        """Whether the names are surely those that some rows get in their order.
+
+        Args:
+            taken: the ids of all other rows.
+            lefts: the left sentences of these rows, in each of which nothing changed.
+            rights: the right ones.
+        """
+        if any(run.kind is not RowKind.EQUAL for run in self._runs):
+            return False
+        own = (
+            list(chain.from_iterable(range(*span) for span in spans))
+            for spans in ([run.left for run in self._runs], [run.right for run in self._runs])
+        )
+        return [lefts, rights] == list(own) and self._taken.are_those_of(taken)
 
     def _work_out(self) -> Iterator[tuple[int, str]]:
         names = self._taken.copy()
@@ -317,12 +333,6 @@ def rows_to_look_at(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
 def rows_in_short(rows: Sequence[Row]) -> Iterator[Row | Run]:
     """All rows in their order, but for each run in which nothing changed the run itself."""
     return rows.in_short() if isinstance(rows, Rows) else iter(rows)
-
-
-def ids_of_run(rows: Sequence[Row], run: Run) -> Iterator[str]:
-    """The ids of the rows of a run in which nothing changed, without making them."""
-    assert isinstance(rows, Rows)
-    return map(rows.names.of, range(run.name, run.name + run.length))
 
 
 def known_rows(rows: Sequence[Row]) -> tuple[Sequence[Row | None], list[RowKind]]:

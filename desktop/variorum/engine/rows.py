@@ -119,6 +119,13 @@ def pair_kind(similarity: float, thresholds: Thresholds) -> RowKind:
     return RowKind.EDITED if similarity >= thresholds.edited else RowKind.REWORDED
 
 
+class Sentences(Protocol):
+    """Anything that has the sentences of a text: a document."""
+
+    def sentence_text(self, index: int) -> str:
+        """The text of one."""
+
+
 class Names:
     """Gives rows their ids: ten hexadecimal digits, none of them twice."""
 
@@ -147,7 +154,11 @@ class Names:
         given.setdefault(name, 1)
         return name
 
-    def of_step(self, left: Document, right: Document, step: Step) -> str:
+    def are_those_of(self, other: Names) -> bool:
+        """Whether the same names were given as often."""
+        return self._given == other._given
+
+    def of_step(self, left: Sentences, right: Sentences, step: Linked) -> str:
         """An id for a row: of the text that is the same on both sides, or of what stands where.
 
         The separators keep the two sides and their sentences apart.

@@ -62,7 +62,7 @@ class Form(NamedTuple):
     document: Callable[[Document], Iterator[str]]
     rows: Callable[[Comparison], Iterator[str]]
     move: Callable[[Move], str]
-    band: Callable[[Band], str]
+    bands: Callable[[Comparison], Iterator[str]]
 
 
 def written(comparison: Comparison, form: Form, more: Mapping[str, object]) -> Iterator[str]:
@@ -82,7 +82,7 @@ def written(comparison: Comparison, form: Form, more: Mapping[str, object]) -> I
     yield ',\n"moves":'
     yield from array(comparison.moves, form.move)
     yield ',\n"bands":'
-    yield from array(comparison.bands, form.band)
+    yield from array(form.bands(comparison), str)
     yield ',\n"summary":'
     yield dumps(summary_to_plain(comparison.summary))
     for key, value in more.items():
@@ -219,4 +219,11 @@ def _share(share: Share) -> dict[str, int]:
     return share._asdict()
 
 
-_FORM: Final = Form(FORMAT, VERSION, _document, lambda both: array(both.rows, _row), _move, _band)
+_FORM: Final = Form(
+    FORMAT,
+    VERSION,
+    _document,
+    lambda both: array(both.rows, _row),
+    _move,
+    lambda both: map(_band, both.bands),
+)

@@ -117,8 +117,10 @@ def embedded_comparison(page: bytes) -> dict[str, object]:
     if not isinstance(data, dict) or form not in versions:
         message = "what it holds is no comparison"
         raise EmbeddedError(message)
-    if data.get("version") != versions[form]:
-        message = "a newer Variorum wrote it"
+    version = data.get("version")
+    if version != versions[form]:
+        old = isinstance(version, int) and version < versions[form]
+        message = f"{'an early' if old else 'a newer'} Variorum wrote it"
         raise EmbeddedError(message)
     return data if form == comparison_json.FORMAT else _in_full(data, page)
 

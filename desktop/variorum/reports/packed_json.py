@@ -6,15 +6,15 @@ half times as long as they are. This is the same without what can be told from t
 those of the page, places are lengths, numbers are steps. `unpacked_json` makes the other of it, to
 the letter; so does the script of the page.
 
-    {"format": "variorum-comparison-packed", "version": 1, "complete": true, "limits": [],
+    {"format": "variorum-comparison-packed", "version": 2, "complete": true, "limits": [],
      "left": {"name": "a.txt", "language": "en", "layout": "blank-line", "sha256": "…",
               "styles": [[12, "body"], [1, "heading", 2]], "between": [[1, ""], [12, "\n\n"], …],
-              "hidden": [[17, 0]], "sentences": "57 80;33 2:12;…", "emphasis": [[0, 3, "italic"]]},
+              "hidden": [[17, 0]], "sentences": "57 80;33 2:12;;…", "emphasis": [[0, 3, "italic"]]},
      "right": {"…": "the same keys"},
-     "rows": {"ids": "k3f9 …", "kinds": "edrmnp", "similarities": "710000 - …",
-              "left": "1 2 .7.9 …", "right": "…", "edits": ">1:0=12/4:6=3;…"},
+     "rows": {"kinds": "edrmnp", "similarities": "710000  …", "left": "2 .7.9  …", "right": "…",
+              "edits": ">1:0=12/4:6=3;;…", "ids": [[12, "a1b2c3d4e5"]]},
      "moves": [{"…": "as there", "pairs": [{"…": "as there", "edits": ">120:7=12"}]}],
-     "bands": [["same", 1, 1, 2, 0.12, [1]], …],
+     "bands": [14, ["same", 1, 1, 2, 0.12, [1]], …],
      "summary": {"…": "as there"}}
 
 - `styles`, `between`: how often, and what: the styles of the paragraphs, and what stands before,
@@ -22,25 +22,31 @@ the letter; so does the script of the page.
   the page shows something else because none may hold it.
 - `sentences`: paragraphs parted by `;`, their sentences by a space: its length, or before it what
   lies between it and the one before (1 when nothing is said, 0 at the start of the paragraph).
+  Nothing is said of a paragraph that is one sentence, and `-` of one that has none.
 - `similarities`: in millionths. `left`, `right` of the rows: how many sentences, the next ones; or
-  all indices, each after a full stop.
+  all indices, each after a full stop. What is usual for a row of its kind goes without saying: that
+  it has one sentence on each side it stands on, and is the same when it is equal, or has no
+  likeness when it is missing or new.
 - `edits`: rows are parted by `;`. `=`, `/`, `-`, `+` are equal, replaced, deleted, inserted; a
   length follows, or that of both sides; then perhaps `m` and the number of a move, and the
   tolerances in brackets. Each begins where the last one ended, or so many code points further as
-  `>` says. The pairs of a move begin at 0.
-- `bands`: the kind, how many paragraphs on each side, how many rows; what changed; moves.
+  `>` says. The pairs of a move begin at 0. Nothing is said of a row in which all of its sentences
+  are equal, replaced, missing or new, as its kind says.
+- `ids`: those that are others than `usual_names` of the engine gives.
+- `bands`: the kind, how many paragraphs on each side, how many rows; what changed; moves. A number
+  is so many of which there is no more to be said: a paragraph on each side, a row, and no change.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from hashlib import sha256
 from itertools import chain, groupby, islice, repeat
 from typing import Final
 
 from variorum.engine import (
     Band,
+    BandKind,
     Comparison,
     Document,
     Edit,
@@ -52,8 +58,9 @@ from variorum.engine import (
     RowKind,
     Run,
     Side,
-    ids_of_run,
+    Span,
     rows_in_short,
+    unusual_names,
 )
 from variorum.reports.comparison_json import (
     DIGITS,
@@ -68,7 +75,7 @@ from variorum.reports.comparison_json import (
 from variorum.reports.page.escape import replaced
 
 FORMAT: Final = "variorum-comparison-packed"
-VERSION: Final = 1
+VERSION: Final = 2
 
 ROW_KINDS: Final = {
     RowKind.EQUAL: "e",
@@ -85,6 +92,19 @@ EDIT_SIGNS: Final = {
     EditKind.DELETE: "-",
     EditKind.INSERT: "+",
 }
+
+USUAL: Final = {
+    "e": ("1", "1", str(10**DIGITS), "="),
+    "d": ("1", "1", None, "/"),
+    "r": ("1", "1", None, "/"),
+    "m": ("1", "0", "-", "-"),
+    "n": ("0", "1", "-", "+"),
+    "p": (None, None, None, None),
+}
+"""What goes without saying of a row of a kind: how many sentences it has on the left and on the
+right, its similarity, and the sign of the edit that is all of it; None where nothing does."""
+
+_EDIT_KINDS: Final = {sign: kind for kind, sign in EDIT_SIGNS.items()}
 
 _TOGETHER: Final = 256
 """How many rows or paragraphs make up a piece."""
@@ -149,6 +169,9 @@ def _sentences(document: Document) -> Iterator[str]:
     for paragraph, (first, end) in zip(
         document.paragraphs, document.sentence_ranges(), strict=True
     ):
+        if end - first == 1 and sentences[first].span == paragraph.span:
+            yield ""
+            continue
         at, usual = paragraph.span.start, 0
         told: list[str] = []
         for (start, stop), _ in sentences[first:end]:
@@ -156,12 +179,11 @@ def _sentences(document: Document) -> Iterator[str]:
                 f"{stop - start}" if start - at == usual else f"{start - at}:{stop - start}"
             )
             at, usual = stop, 1
-        yield " ".join(told)
+        yield " ".join(told) or "-"
 
 
 def _rows(comparison: Comparison) -> Iterator[str]:
-    rows = comparison.rows
-    parts = list(rows_in_short(rows))
+    parts = list(rows_in_short(comparison.rows))
 
     def column(of_run: Callable[[Run], Iterable[str]], of_row: Callable[[Row], str]) -> Column:
         return lambda: chain.from_iterable(
@@ -169,9 +191,8 @@ def _rows(comparison: Comparison) -> Iterator[str]:
         )
 
     columns: dict[str, tuple[str, Column]] = {
-        "ids": (" ", column(partial(ids_of_run, rows), lambda row: row.id)),
         "kinds": ("", column(lambda run: (ROW_KINDS[run.kind] * run.length,), _kind)),
-        "similarities": (" ", column(lambda run: repeat(_WHOLE, run.length), _likeness)),
+        "similarities": (" ", column(_nothing, _likeness)),
         "left": (" ", lambda: _members(Side.LEFT, parts)),
         "right": (" ", lambda: _members(Side.RIGHT, parts)),
         "edits": (";", lambda: _edits_of_rows(comparison, parts)),
@@ -182,10 +203,15 @@ def _rows(comparison: Comparison) -> Iterator[str]:
         yield from _joined(written_by(), between)
         yield '"'
         opening = ",\n"
-    yield "}"
+    yield f',\n"ids":{dumps(unusual_names(comparison))}}}'
 
 
 Column = Callable[[], Iterable[str]]
+
+
+def _nothing(run: Run) -> Iterable[str]:
+    """What is to be said of the rows of a run, in which everything is usual."""
+    return repeat("", run.length)
 
 
 def _kind(row: Row) -> str:
@@ -194,14 +220,8 @@ def _kind(row: Row) -> str:
 
 def _likeness(row: Row) -> str:
     similarity = row.similarity
-    if similarity is None:
-        return "-"
-    if similarity == 1:  # as most are
-        return _WHOLE
-    return str(round(round(float(similarity), DIGITS) * 10**DIGITS))
-
-
-_WHOLE: Final = str(10**DIGITS)
+    told = "-" if similarity is None else str(round(round(float(similarity), DIGITS) * 10**DIGITS))
+    return "" if told == USUAL[ROW_KINDS[row.kind]][2] else told
 
 
 def _members(side: Side, parts: Iterable[Row | Run]) -> Iterator[str]:
@@ -210,16 +230,15 @@ def _members(side: Side, parts: Iterable[Row | Run]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, Run):  # one sentence in each row
             first, end = part.sentences(side)[0]
-            yield "1" if first == after else f".{first}"
-            yield from repeat("1", end - first - 1)
+            yield "" if first == after else f".{first}"
+            yield from repeat("", end - first - 1)
             after = end
             continue
         group = part.left if side is Side.LEFT else part.right
         count = len(group)
-        if count == 1 and group[0] == after:  # as most are
-            yield "1"
-        elif group == tuple(range(after, after + count)):
-            yield str(count)
+        if group == tuple(range(after, after + count)):  # as most are
+            told, usual = str(count), USUAL[ROW_KINDS[part.kind]]
+            yield "" if told == (usual[0] if side is Side.LEFT else usual[1]) else told
         else:
             yield "".join(f".{i}" for i in group)
         after = group[-1] + 1 if group else after
@@ -229,18 +248,41 @@ def _edits_of_rows(comparison: Comparison, parts: Iterable[Row | Run]) -> Iterat
     lefts, rights = comparison.left.sentences, comparison.right.sentences
     at = (0, 0)
     for part in parts:
-        if not isinstance(part, Run):
+        if isinstance(part, Run):
+            yield from _nothing(part)
+            at = lefts[part.left.end - 1].span.end, rights[part.right.end - 1].span.end
+        elif (whole := _whole_edit(comparison, part, at)) and part.edits == (whole,):
+            yield ""
+            at = whole.left.end, whole.right.end
+        else:
             told, at = _edits(part.edits, at)
             yield told
-            continue
-        left, right = at
-        pairs = zip(lefts[slice(*part.left)], rights[slice(*part.right)], strict=True)
-        for ((start, end), _), ((start_right, end_right), _) in pairs:
-            further = start != left or start_right != right
-            step = f">{start - left}:{start_right - right}" if further else ""
-            yield f"{step}={end - start}"
-            left, right = end, end_right
-        at = left, right
+
+
+def _whole_edit(comparison: Comparison, row: Row, at: tuple[int, int]) -> Edit | None:
+    """The edit that goes without saying if it is all that a row has; None where none does.
+
+    Args:
+        comparison: of the row.
+        row: of any kind.
+        at: where the edit before it ends on both sides.
+    """
+    sign = USUAL[ROW_KINDS[row.kind]][3]
+    if sign is None:
+        return None
+    left, right = (
+        _extent(comparison.document(side), row.sentences(side), place)
+        for side, place in zip(Side, at, strict=True)
+    )
+    return Edit(_EDIT_KINDS[sign], left, right)
+
+
+def _extent(document: Document, sentences: tuple[int, ...], at: int) -> Span:
+    """From the first of some sentences to the last; without any, a place."""
+    if not sentences:
+        return Span(at, at)
+    spans = document.sentences
+    return Span(spans[sentences[0]].span.start, spans[sentences[-1]].span.end)
 
 
 def _edits(edits: Iterable[Edit], at: tuple[int, int]) -> tuple[str, tuple[int, int]]:
@@ -287,6 +329,24 @@ def _pair(pair: MovePair) -> str:
     )
 
 
+def _bands(comparison: Comparison) -> Iterator[str]:
+    for plain, run in groupby(comparison.bands, _is_plain):
+        if plain:
+            yield str(sum(1 for _ in run))
+        else:
+            yield from map(_band, run)
+
+
+def _is_plain(band: Band) -> bool:
+    """Whether a paragraph faces another one with the same sentence."""
+    return (
+        band.kind is BandKind.SAME
+        and not band.changed
+        and not band.moves
+        and band.left.length == band.right.length == band.rows.length == 1
+    )
+
+
 def _band(band: Band) -> str:
     # A kind is letters; written by hand, since there are many bands.
     told = f'"{band.kind}",{band.left.length},{band.right.length},{band.rows.length}'
@@ -306,4 +366,4 @@ def _joined(parts: Iterable[str], between: str) -> Iterator[str]:
         opening = between
 
 
-_FORM: Final = Form(FORMAT, VERSION, _document, _rows, _move, _band)
+_FORM: Final = Form(FORMAT, VERSION, _document, _rows, _move, _bands)

@@ -7,14 +7,14 @@ Imports the engine's public names and the standard library. What comes out is to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, repeat
-from typing import Final
+from typing import Final, NamedTuple
 
-from variorum.engine import Side
+from variorum.engine import BandKind, RowKind, Side, usual_names
 from variorum.reports import comparison_json
 from variorum.reports.comparison_json import DIGITS
-from variorum.reports.packed_json import EDIT_SIGNS, ROW_KINDS, text_digest
+from variorum.reports.packed_json import EDIT_SIGNS, ROW_KINDS, USUAL, text_digest
 
 _KINDS: Final = {letter: str(kind) for kind, letter in ROW_KINDS.items()}
 _SIGNS: Final = {sign: str(kind) for kind, sign in EDIT_SIGNS.items()}
@@ -23,6 +23,9 @@ _EDIT: Final = re.compile(
     r"(?P<sign>[=/+-])(?P<first>\d+)(?::(?P<second>\d+))?"
     r"(?:m(?P<move>\d+))?(?:\((?P<tolerated>[a-z,-]+)\))?"
 )
+_NONE: Final = "-"
+"""Says that a paragraph has no sentence, and a row no likeness."""
+_PLAIN_BAND: Final = (str(BandKind.SAME), 1, 1, 1)
 _SENTENCE: Final = re.compile(r"(?:(\d+):)?(\d+)")
 
 Texts = Mapping[Side, Sequence[str]]
@@ -51,15 +54,11 @@ def unpack(data: Mapping[str, object], texts: Texts) -> dict[str, object]:
         "version": comparison_json.VERSION,
         "left": left,
         "right": right,
-        "rows": list(_rows(_object(data["rows"]), _sentence_count(left), _sentence_count(right))),
+        "rows": list(_rows(_object(data["rows"]), _Sentences(left), _Sentences(right))),
         "moves": [_move(_object(move)) for move in _list(data["moves"])],
-        "bands": list(_bands(_list(data["bands"]))),
+        "bands": list(_bands(_list(data["bands"]), len(_list(left["paragraphs"])))),
     }
     return out
-
-
-def _sentence_count(document: Mapping[str, object]) -> int:
-    return len(_list(document["sentences"]))
 
 
 def _object(value: object) -> dict[str, object]:
@@ -144,51 +143,107 @@ def _with_hidden(text: str, hidden: Sequence[object]) -> str:
 
 
 def _sentences(told: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
-    groups = told.split(";") if told else []
-    for number, (group, (start, _)) in enumerate(zip(groups, spans, strict=True)):
+    groups = told.split(";") if spans else []
+    for number, (group, (start, end)) in enumerate(zip(groups, spans, strict=True)):
+        if not group:
+            yield [start, end, number]
+            continue
         at, usual = start, 0
-        for word in group.split():
+        for word in group.split() if group != _NONE else ():
             found = _SENTENCE.fullmatch(word)
             if found is None:
                 raise ValueError(word)
             begin = at + (usual if found[1] is None else int(found[1]))
             at, usual = begin + int(found[2]), 1
+            if at > end:
+                raise ValueError(word)
             yield [begin, at, number]
 
 
-def _rows(packed: dict[str, object], lefts: int, rights: int) -> Iterator[dict[str, object]]:
-    columns = {name: _text(column) for name, column in packed.items()}
-    if not columns["kinds"]:
+class _Row(NamedTuple):
+    """The sentences of a row."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+
+class _Sentences:
+    """Those of a document that was unpacked."""
+
+    def __init__(self, document: Mapping[str, object]) -> None:
+        self._text = _text(document["text"])
+        self.spans = [(_whole(start), _whole(end)) for start, end, _ in _lists(document)]
+
+    def sentence_text(self, index: int) -> str:
+        """The text of one."""
+        start, end = self.spans[index]
+        return self._text[start:end]
+
+    def extent(self, sentences: Sequence[int], at: int) -> tuple[int, int]:
+        """From the first of some to the last; without any, a place."""
+        if not sentences:
+            return at, at
+        return self.spans[sentences[0]][0], self.spans[sentences[-1]][1]
+
+
+def _lists(document: Mapping[str, object]) -> Iterator[list[object]]:
+    return map(_list, _list(document["sentences"]))
+
+
+def _rows(
+    packed: Mapping[str, object], left: _Sentences, right: _Sentences
+) -> Iterator[dict[str, object]]:
+    kinds = _text(packed["kinds"])
+    columns = {name: _text(packed[name]) for name in ("similarities", "left", "right", "edits")}
+    if not kinds:
         return
+    usual = [USUAL[kind] for kind in kinds]
+    lefts = _members(columns["left"].split(" "), [each[0] for each in usual], len(left.spans))
+    rights = _members(columns["right"].split(" "), [each[1] for each in usual], len(right.spans))
+    members = [_Row(*both) for both in zip(lefts, rights, strict=True)]
+    named = [RowKind(_KINDS[kind]) for kind in kinds]
+    ids = usual_names(left, right, list(zip(named, members, strict=True)))
+    for entry in _list(packed["ids"]):
+        number, name = _list(entry)
+        ids[_whole(number)] = _text(name)
     at = (0, 0)
-    for name, kind, likeness, left, right, edits in zip(
-        columns["ids"].split(" "),
-        columns["kinds"],
+    for name, kind, (_, _, same, sign), row, likeness, edits in zip(
+        ids,
+        named,
+        usual,
+        members,
         columns["similarities"].split(" "),
-        _members(columns["left"].split(" "), lefts),
-        _members(columns["right"].split(" "), rights),
         columns["edits"].split(";"),
         strict=True,
     ):
-        told, at = _edits(edits, at)
+        if not edits and sign:
+            spans = left.extent(row.left, at[0]), right.extent(row.right, at[1])
+            told: list[list[object]] = [[_SIGNS[sign], *spans[0], *spans[1]]]
+            at = spans[0][1], spans[1][1]
+        else:
+            told, at = _edits(edits, at)
+        share = likeness or _text(same)
         yield {
             "id": name,
-            "kind": _KINDS[kind],
-            "left": left,
-            "right": right,
-            "similarity": None if likeness == "-" else int(likeness) / 10**DIGITS,
+            "kind": str(kind),
+            "left": list(row.left),
+            "right": list(row.right),
+            "similarity": None if share == _NONE else int(share) / 10**DIGITS,
             "edits": told,
         }
 
 
-def _members(groups: Iterable[str], count: int) -> Iterator[list[int]]:
+def _members(
+    groups: Sequence[str], usual: Sequence[str | None], count: int
+) -> Iterator[tuple[int, ...]]:
     """The sentences of each row; each of so many stands in one row, and more cannot be made."""
     after, left = 0, count
-    for group in groups:
+    for told, otherwise in zip(groups, usual, strict=True):
+        group = told or _text(otherwise)
         if group.startswith("."):
-            members = [int(number) for number in group[1:].split(".")]
+            members = tuple(int(number) for number in group[1:].split("."))
         else:
-            members = list(range(after, after + min(int(group), left + 1)))
+            members = tuple(range(after, after + min(int(group), left + 1)))
         left -= len(members)
         if left < 0:
             raise ValueError(group)
@@ -240,10 +295,22 @@ def _move(packed: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _bands(packed: Sequence[object]) -> Iterator[dict[str, object]]:
-    left = right = row = 0
+def _told(packed: Sequence[object], most: int) -> Iterator[Sequence[object]]:
+    """What is said of each band; a number is so many plain ones, `most` of them in all."""
+    left = most
     for entry in packed:
-        kind, lefts, rights, rows, *rest = _list(entry)
+        if isinstance(entry, list):
+            yield entry
+            continue
+        left -= _whole(entry)
+        if left < 0:
+            raise ValueError(entry)
+        yield from repeat(_PLAIN_BAND, _whole(entry))
+
+
+def _bands(packed: Sequence[object], most: int) -> Iterator[dict[str, object]]:
+    left = right = row = 0
+    for kind, lefts, rights, rows, *rest in _told(packed, most):
         after = left + _whole(lefts), right + _whole(rights), row + _whole(rows)
         yield {
             "kind": kind,
