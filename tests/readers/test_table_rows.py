@@ -90,9 +90,10 @@ def test_empty_cells_keep_their_places(read: Callable[[Table], list[str]]) -> No
 
 def test_a_cell_that_reaches_over_columns_leaves_them_empty() -> None:
     row = "<tr><td colspan={}>Total</td><td>9</td></tr>"
+    full = f"<tr>{'<td>.' * 41}</tr>"
     for said, gap in (("2", 2), ("'0'", 1), ("no", 1), ("9" * 5000, 40)):
-        body = texts(Kind.HTML, f"<table>{row.format(said)}</table>".encode())
-        assert body == ["Total" + gap * " \t" + "9"]
+        _, body = texts(Kind.HTML, f"<table>{full}{row.format(said)}</table>".encode())
+        assert body == "Total" + gap * " \t" + "9"
 
 
 def test_emphasis_goes_along_and_notes_follow_the_row() -> None:

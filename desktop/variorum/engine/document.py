@@ -40,6 +40,8 @@ class Cell(NamedTuple):
     """Counted through the file."""
     number: int
     """In its row, from 1; cells in which nothing stands count."""
+    is_below: bool = False
+    """A cell of a row above reaches down to where this one's row begins."""
 
 
 class TextParagraph(NamedTuple):

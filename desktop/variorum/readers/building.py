@@ -12,6 +12,7 @@ from typing import Final
 
 from variorum.engine import Cell, Emphasis, EmphasisKind, Span, Style, StyleKind, TextParagraph
 from variorum.readers.content import LeftOut, LeftOutKind
+from variorum.readers.table_columns import Tables
 from variorum.readers.table_rows import with_rows_as_lines
 
 Kinds = frozenset[EmphasisKind]
@@ -147,11 +148,9 @@ class Flow:
     def __init__(self) -> None:
         """Nothing is in it yet."""
         self._done: list[TextParagraph] = []
-        self._row: object = None
-        self._cell: object = None
-        self._place: Cell | None = None
-        self._rows = self._cells = 0
-        """How many rows have begun, and how many cells of the last one."""
+        self.tables = Tables()
+        """Those whose cells paragraphs stand in."""
+        self._cell: Cell | None = None
         self._carried: tuple[Runs, Style] | None = None
         self._anchored: list[TextParagraph] = []
         self._gaps: set[int] = set()
@@ -160,24 +159,17 @@ class Flow:
     @property
     def in_cell(self) -> bool:
         """Whether what comes stands in a cell of a table."""
-        return self._place is not None
+        return self._cell is not None
 
-    def enter(self, row: object, cell: object) -> None:
+    def enter(self, cell: Cell | None) -> None:
         """Go on in a cell of a table, or outside of all.
 
         Args:
-            row: what the file calls the row; any value that is equal to none but itself.
-            cell: the same of the cell; None outside of all.
+            cell: its number among those of its row; None outside of all.
         """
-        if cell == self._cell and row == self._row:
-            return
-        self.close()
-        if row != self._row:
-            self._rows += 1
-            self._cells = 0
-        self._cells += 1
-        self._row, self._cell = row, cell
-        self._place = None if cell is None else Cell(self._rows, self._cells)
+        if cell != self._cell:
+            self.close()
+            self._cell = cell
 
     @property
     def goes_on(self) -> bool:
@@ -211,10 +203,10 @@ class Flow:
             return
         paragraph = runs.paragraph(style)
         if paragraph.text.strip(_BORDER):
-            self._done.append(paragraph._replace(cell=self._place))
+            self._done.append(paragraph._replace(cell=self._cell))
         else:
             self._gaps.add(len(self._done))
-        self._done += [each._replace(cell=self._place) for each in self._anchored]
+        self._done += [each._replace(cell=self._cell) for each in self._anchored]
         self._anchored = []
 
     def close(self) -> None:
@@ -240,7 +232,7 @@ class Flow:
             (lines if is_line else out).append(paragraph)
         if lines:
             out.append(_as_one(lines))
-        return with_rows_as_lines(out)
+        return with_rows_as_lines(map(self.tables.placed, out))
 
 
 def _as_one(lines: Iterable[TextParagraph]) -> TextParagraph:

@@ -155,7 +155,7 @@ _CODE: Final = frozenset(
 
 def outline_style(properties: Element | None, names: Names) -> Style | None:
     """A heading by the outline level that a paragraph names itself."""
-    level = _number(value(child(properties, "w:outlineLvl", names)))
+    level = number(value(child(properties, "w:outlineLvl", names)))
     return _heading(level) if level is not None else None
 
 
@@ -216,9 +216,9 @@ def _style(element: Element, names: Names) -> WordStyle:
     return WordStyle(
         name=value(child(element, "w:name", names)) or "",
         based_on=value(child(element, "w:basedOn", names)),
-        outline=_number(value(child(paragraph, "w:outlineLvl", names))),
+        outline=number(value(child(paragraph, "w:outlineLvl", names))),
         listed=(value(child(numbering, "w:numId", names)) or "0") != "0",
-        list_level=_number(value(child(numbering, "w:ilvl", names))) or 0,
+        list_level=number(value(child(numbering, "w:ilvl", names))) or 0,
         # What a style of paragraphs looks like is no emphasis inside of one.
         emphasis=look.emphasis if character else {},
         hidden=look.hidden,
@@ -233,7 +233,8 @@ _BODY_LEVEL: Final = 9
 """The outline level that means body text; ISO 29500-1, 17.3.1.20."""
 
 
-def _number(text: str | None) -> int | None:
+def number(text: str | None) -> int | None:
+    """A number that is written in digits, if it is one."""
     return int(text) if text is not None and text.isascii() and text.isdigit() else None
 
 
@@ -242,5 +243,5 @@ def list_style(properties: Element | None, names: Names) -> Style | None:
     numbering = child(properties, "w:numPr", names)
     if numbering is None or (value(child(numbering, "w:numId", names)) or "0") == "0":
         return None
-    level = _number(value(child(numbering, "w:ilvl", names))) or 0
+    level = number(value(child(numbering, "w:ilvl", names))) or 0
     return Style(StyleKind.LIST_ITEM, level + 1)

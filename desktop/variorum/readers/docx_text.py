@@ -24,6 +24,7 @@ from variorum.readers.docx_styles import (
     run_look,
     value,
 )
+from variorum.readers.docx_tables import DocxRows
 from variorum.readers.fields import LONGEST, shown_by
 from variorum.readers.markup import Names, find
 from variorum.readers.options import TrackedChanges
@@ -103,6 +104,7 @@ class Walker:
         self._notes = notes
         self._tally = tally
         self._flow = Flow()
+        self._rows = DocxRows(names, self._flow.tables)
         self._open = _Open()
         self._endnotes: list[TextParagraph] = []
         self._in_contents = False
@@ -140,14 +142,7 @@ class Walker:
             if found.name == "w:altChunk":
                 self._tally.add(LeftOutKind.OBJECTS)
                 continue
-            row = cell = None
-            for ancestor in found.ancestors:
-                match self._names[ancestor.tag]:
-                    case "w:tr":
-                        row = ancestor
-                    case "w:tc":
-                        cell = ancestor
-            self._flow.enter(row, cell)
+            self._flow.enter(self._rows.enter(found.ancestors))
             self._paragraph(found.element, None)
         self._flow.add(self._endnotes)
         return self._flow.paragraphs()
@@ -171,23 +166,23 @@ class Walker:
 
     def _inner(self, element: Element, style: Style | None) -> tuple[TextParagraph, ...]:
         """The paragraphs in a note or a box, apart from those around it."""
-        outer = self._flow, self._open
+        outer = self._flow, self._rows, self._open
         self._flow, self._open = Flow(), _Open()
+        self._rows = DocxRows(self._names, self._flow.tables)
         try:
-            self._blocks(element, style)
+            self._blocks((element,), style)
             return self._flow.paragraphs()
         finally:
-            self._flow, self._open = outer
+            self._flow, self._rows, self._open = outer
 
-    def _blocks(self, element: Element, style: Style | None) -> None:
-        for each in element:
+    def _blocks(self, around: tuple[Element, ...], style: Style | None) -> None:
+        for each in around[-1]:
             name = self._names[each.tag]
             if name == "w:p":
+                self._flow.enter(self._rows.enter(around))
                 self._paragraph(each, style)
             elif name.startswith(("w:", "mc:")) and not self._is_left_out(each):
-                if name == "w:tc":
-                    self._flow.enter(element, each)
-                self._blocks(each, style)
+                self._blocks((*around, each), style)
 
     def _is_left_out(self, element: Element) -> bool:
         """Whether nothing in something around paragraphs is to be read."""

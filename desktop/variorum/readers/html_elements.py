@@ -16,6 +16,8 @@ Attributes = Mapping[str, str]
 
 MOST_COLUMNS: Final = 40
 """A cell that says it reaches over more is not believed: nobody could read the others."""
+MOST_ROWS: Final = 65_534
+"""What browsers believe of a cell that says how many rows it reaches over; 0 means all."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -32,6 +34,7 @@ BLOCKS: Final = _words(
 PREFORMATTED: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
 LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 CELLS: Final = frozenset({"td", "th"})
+ROW_GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 SECTIONS: Final = frozenset({"article", "main", "section", "blockquote", "figure", "td"})
 """A head or foot within these belongs to the text, not to the page."""
 
@@ -247,10 +250,17 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
 
 def columns_spanned(attributes: Attributes) -> int:
     """How many columns a cell of a table reaches over."""
-    said = attributes.get("colspan", "").strip()
-    if not (said.isascii() and said.isdigit()):
-        return 1
-    return max(1, min(int(said[:4]), MOST_COLUMNS))
+    return max(1, min(_spanned(attributes, "colspan"), MOST_COLUMNS))
+
+
+def rows_spanned(attributes: Attributes) -> int:
+    """How many rows a cell of a table reaches over, if there are so many."""
+    return _spanned(attributes, "rowspan") or MOST_ROWS
+
+
+def _spanned(attributes: Attributes, name: str) -> int:
+    said = attributes.get(name, "").strip()
+    return int(said[:5]) if said.isascii() and said.isdigit() else 1
 
 
 def keeps_space(tag: str, attributes: Attributes) -> bool:

@@ -16,7 +16,9 @@ from variorum.engine import Cell, EmphasisKind, Style, StyleKind, TextParagraph
 from variorum.readers import html_elements as elements
 from variorum.readers.content import LeftOutKind
 from variorum.readers.html_notes import Notes, Place, linked_place
+from variorum.readers.html_tables import OpenTable
 from variorum.readers.inline_text import InlineText, stanzas
+from variorum.readers.table_columns import Tables
 
 LINK_SHARE: Final = 0.5
 """From this share of linked characters on, a head, foot or menu is navigation (menus: .8 to 1,
@@ -46,7 +48,7 @@ class _Open:
     """Where its text begins in the paragraph."""
     links: int
     """How many links to places on the page there were before."""
-    row: int
+    table: OpenTable | None
     cell: Cell | None
     is_fragment: bool = False
     """It is a link to a place on the page."""
@@ -97,12 +99,8 @@ class HtmlWalker:
         self._text = InlineText()
         self._style = Style()
         self._keeps_space = False
-        self._rows = 0
-        """How many rows of tables have begun."""
-        self._cells: Counter[int] = Counter()
-        """How many cells each of them has had."""
-        self._row = 0
-        """The number of the row that is open, if any."""
+        self._tables = Tables()
+        self._table: OpenTable | None = None
         self._cell: Cell | None = None
         self._lists = 0
         self._sections = 0
@@ -166,7 +164,7 @@ class HtmlWalker:
             self._keeps_space,
             self._text.length,
             self._fragments,
-            self._row,
+            self._table,
             self._cell,
             first=len(self.paragraphs),
         )
@@ -204,7 +202,7 @@ class HtmlWalker:
         for kind in entry.emphasis:
             self._text.end(kind)
         self._style = entry.style
-        self._row, self._cell = entry.row, entry.cell
+        self._table, self._cell = entry.table, entry.cell
         self._keeps_space = entry.keeps_space
 
     def data(self, text: str) -> None:
@@ -228,6 +226,7 @@ class HtmlWalker:
     def close(self) -> HtmlWalker:
         """There is no more."""
         self._end_paragraph()
+        self.paragraphs = [self._tables.placed(each) for each in self.paragraphs]
         return self
 
     def _begin_block(self, entry: _Open, attributes: elements.Attributes) -> None:
@@ -237,11 +236,10 @@ class HtmlWalker:
             self._lists += 1
         elif tag in elements.SECTIONS:
             self._sections += 1
-        if tag == "tr":
-            self._rows += 1
-            self._row, self._cell = self._rows, None
-        elif tag in elements.CELLS:
-            self._cell = self._next_cell(attributes) if self._row else None
+        if tag == "table":
+            self._table = OpenTable(self._tables)
+        elif self._table is not None:
+            self._begin_in_table(self._table, tag, attributes)
         if elements.may_be_menu(tag, attributes):
             entry.menu = _Counts(
                 len(self.paragraphs),
@@ -256,11 +254,14 @@ class HtmlWalker:
         if tag == "html":
             self._note_language(attributes)
 
-    def _next_cell(self, attributes: elements.Attributes) -> Cell:
-        """The cell that begins in the current row; it may reach over several columns."""
-        number = self._cells[self._row] + 1
-        self._cells[self._row] = number + elements.columns_spanned(attributes) - 1
-        return Cell(self._row, number)
+    def _begin_in_table(self, table: OpenTable, tag: str, attributes: elements.Attributes) -> None:
+        if tag == "tr":
+            table.begin_row()
+            self._cell = None
+        elif tag in elements.CELLS:
+            self._cell = table.begin_cell(attributes)
+        elif tag in elements.ROW_GROUPS:
+            table.begin_group()
 
     def _style_of(self, tag: str, attributes: elements.Attributes) -> Style:
         if tag == "li":
@@ -376,6 +377,8 @@ class HtmlWalker:
             self._names_to_come += entry.names
         elif entry.names:
             self.notes.name(entry.names, range(entry.first, len(self.paragraphs)))
+        if entry.tag == "tr" and self._table is not None:
+            self._table.end_row()
         if entry.tag in elements.LISTS:
             self._lists -= 1
         elif entry.tag in elements.SECTIONS:

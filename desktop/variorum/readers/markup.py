@@ -47,18 +47,25 @@ class Found(NamedTuple):
     """From the root on; they hold what comes before, without what was found already."""
 
 
-def find(pieces: Iterable[bytes], names: Names, wanted: frozenset[str]) -> Iterator[Found]:
+def find(
+    pieces: Iterable[bytes],
+    names: Names,
+    wanted: frozenset[str],
+    *,
+    empty: frozenset[str] = frozenset(),
+) -> Iterator[Found]:
     """The outermost elements of some kinds, each when it is complete; then it is forgotten.
 
     Args:
         pieces: an XML document.
         names: how its elements are called.
         wanted: the names of what is to be found.
+        empty: the names of what is to be found where nothing that is wanted stands in it.
 
     Raises:
         Unreadable: it is damaged, nested too deep, or has a document type.
     """
-    finder = _Finder(names, wanted)
+    finder = _Finder(names, wanted, empty)
     parser = XMLParser(target=finder)  # noqa: S314 - document types, hence entities, are refused
     try:
         for piece in _checked(pieces):
@@ -76,9 +83,10 @@ class _Finder:
     The parser calls `start` and `end` for each element of a long text: they do as little as can be.
     """
 
-    def __init__(self, names: Names, wanted: frozenset[str]) -> None:
+    def __init__(self, names: Names, wanted: frozenset[str], empty: frozenset[str]) -> None:
         self._names = names
         self._wanted = wanted
+        self._empty = empty
         builder = TreeBuilder()
         self._begin, self._finish = builder.start, builder.end
         self.data = builder.data
@@ -114,6 +122,14 @@ class _Finder:
             self._found.append(Found(element, self._names[tag], tuple(self._ancestors)))
         self._forget(element)
 
+    def _is_empty(self, element: Element) -> bool:
+        """Whether an element in which nothing was found is to be found itself; if so, it is."""
+        name = self._names[element.tag]
+        if name not in self._empty:
+            return False
+        self._found.append(Found(element, name, tuple(self._ancestors)))
+        return True
+
     def taken(self) -> Iterator[Found]:
         """What was found since the last time."""
         found, self._found = self._found, []
@@ -124,7 +140,7 @@ class _Finder:
         held = True
         if self._ancestors and self._ancestors[-1] is element:
             self._ancestors.pop()
-            held = self._held.pop()
+            held = self._held.pop() or self._is_empty(element)
         if held:
             self._held[-1] = True
             if self._ancestors:

@@ -32,6 +32,8 @@ _MOST_BASES: Final = 20
 """How long a chain of styles is followed: it may be a ring."""
 
 _ESCAPED: Final = re.compile("_([0-9a-f]{1,4})_")
+_UNITS: Final = {"in": 1440, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pt": 20, "pc": 240, "px": 15}
+_LENGTH: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{0,9})?)(in|cm|mm|pt|pc|px)")
 _LINKS: Final = frozenset({"internet link", "visited internet link"})
 _CODE: Final = frozenset({"source text", "teletype", "user entry", "example", "variable"})
 
@@ -57,6 +59,8 @@ class _OdtStyle:
     emphasis: dict[EmphasisKind, bool] = field(default_factory=dict)
     hidden: bool | None = None
     """Whether its text is not shown; None: it does not say."""
+    width: int = 0
+    """Of a column of a table, in twentieths of a point; 0: it does not say."""
 
 
 class Styles:
@@ -80,6 +84,8 @@ class Styles:
                 style.emphasis = _emphasis(each)
                 display = get(each, "text", "display")
                 style.hidden = None if display is None else display == "none"
+            elif names[each.tag] == "style:table-column-properties":
+                style.width = _length(get(each, "style", "column-width") or "")
         self._styles[get(element, "style", "family") or "", key] = style
 
     def paragraph(self, key: str | None) -> Style | None:
@@ -112,6 +118,11 @@ class Styles:
         chain = self._chain(family, key)
         return next((style.hidden for style in chain if style.hidden is not None), None)
 
+    def width_of_column(self, key: str | None) -> int:
+        """How wide a column of a style is, in twentieths of a point; 0: the style does not say."""
+        chain = self._chain("table-column", key)
+        return next((style.width for style in chain if style.width), 0)
+
     def _chain(self, family: str, key: str | None) -> Iterator[_OdtStyle]:
         """A style and those that it is based on, the nearest first."""
         for _ in range(_MOST_BASES):
@@ -135,6 +146,12 @@ def changed(kinds: Kinds, by: dict[EmphasisKind, bool]) -> Kinds:
 def _readable(name: str) -> str:
     """A name as people see it: in a file a space is `_20_`."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
+
+
+def _length(said: str) -> int:
+    """A length in twentieths of a point; 0 for what is none."""
+    found = _LENGTH.fullmatch(said)
+    return round(float(found[1]) * _UNITS[found[2]]) if found is not None else 0
 
 
 def _emphasis(properties: Element) -> dict[EmphasisKind, bool]:

@@ -16,6 +16,7 @@ from variorum.readers.building import PLAIN, Flow, Kinds, Runs, Tally
 from variorum.readers.content import LeftOutKind
 from variorum.readers.markup import Found, Names, find
 from variorum.readers.odt_styles import NAMES, Styles, changed, get
+from variorum.readers.odt_tables import CELL, CELLS, COVERED, OdtRows
 from variorum.readers.options import TrackedChanges
 
 _PARAGRAPHS: Final = frozenset({"text:p", "text:h"})
@@ -31,7 +32,7 @@ _INDEXES: Final = frozenset(
 )
 """Lists of places with their pages, made by the program. A bibliography is text."""
 
-_WANTED: Final = _PARAGRAPHS | _INDEXES | {"style:style", "text:tracked-changes"}
+_WANTED: Final = _PARAGRAPHS | _INDEXES | {"style:style", "text:tracked-changes", COVERED}
 _MARGINS: Final = ("style:header", "style:footer")
 _SILENT: Final = frozenset(
     {
@@ -77,6 +78,7 @@ class Walker:
         self._accepted = changes is TrackedChanges.ACCEPTED
         self._styles = Styles()
         self._flow = Flow()
+        self._rows = OdtRows(self._names, self._flow.tables, self._styles)
         self._open = _Open(Style())
         self._endnotes: list[TextParagraph] = []
         self._margin: Element | None = None
@@ -109,13 +111,16 @@ class Walker:
         Raises:
             Unreadable: it is damaged.
         """
-        for found in find(pieces, self._names, _WANTED):
+        for found in find(pieces, self._names, _WANTED, empty=frozenset({CELL})):
             if found.name == "style:style":
                 self._styles.add(found.element, self._names)
             elif found.name == "text:tracked-changes":
                 self._take_changes(found.element)
             elif found.name in _INDEXES:
                 self.tally.add(LeftOutKind.NAVIGATION)
+                self._rows.enter(found.ancestors)
+            elif found.name in CELLS:
+                self._rows.enter((*found.ancestors, found.element))
             else:
                 self._take(found)
 
@@ -137,26 +142,22 @@ class Walker:
 
     def _take(self, found: Found) -> None:
         """Read a paragraph of the text, or take notice of one that is none of it."""
-        row: Element | None = None
-        cell: Element | None = None
         lists = 0
         for ancestor in found.ancestors:
             name = self._names[ancestor.tag]
             if name.startswith(_MARGINS):
                 self._count_margin(ancestor, found.element)
                 return
-            if name == "table:table-cell":
-                cell, lists = ancestor, 0
-            elif name == "table:table-row":
-                row = ancestor
+            if name == CELL:
+                lists = 0
             elif name == "text:list":
                 lists += 1
             elif name == "text:section" and get(ancestor, "text", "display") == "none":
                 self.tally.add(LeftOutKind.HIDDEN)
                 return
-            elif name in _OUTSIDE:
+            elif name == "office:annotation":
                 return
-        self._flow.enter(row, cell)
+        self._flow.enter(self._rows.enter(found.ancestors))
         self._paragraph(found.element, lists, None)
 
     def _count_margin(self, margin: Element, element: Element) -> None:
@@ -167,25 +168,27 @@ class Walker:
 
     def _inner(self, element: Element, style: Style | None) -> tuple[TextParagraph, ...]:
         """The paragraphs in a note or a box, apart from those around it."""
-        outer = self._flow, self._open
+        outer = self._flow, self._rows, self._open
         self._flow = Flow()
+        self._rows = OdtRows(self._names, self._flow.tables, self._styles)
         try:
-            self._blocks(element, 0, style)
+            self._blocks((element,), 0, style)
             return self._flow.paragraphs()
         finally:
-            self._flow, self._open = outer
+            self._flow, self._rows, self._open = outer
 
-    def _blocks(self, element: Element, lists: int, style: Style | None) -> None:
-        for each in element:
+    def _blocks(self, around: tuple[Element, ...], lists: int, style: Style | None) -> None:
+        for each in around[-1]:
             name = self._names[each.tag]
             if name in _PARAGRAPHS:
+                self._flow.enter(self._rows.enter(around))
                 self._paragraph(each, lists, style)
             elif name in self._handlers:
                 self._handlers[name](each, PLAIN)
+            elif name == COVERED or (name == CELL and not len(each)):
+                self._rows.enter((*around, each))
             elif name.startswith(("text:", "table:", "draw:")):
-                if name == "table:table-cell":
-                    self._flow.enter(element, each)
-                self._blocks(each, lists + (name == "text:list"), style)
+                self._blocks((*around, each), lists + (name == "text:list"), style)
 
     def _paragraph(self, element: Element, lists: int, style: Style | None) -> None:
         """Read a paragraph.
@@ -342,5 +345,4 @@ _SHAPES: Final = frozenset(
     }
 )
 _OBJECTS: Final = frozenset({"draw:object", "draw:object-ole", "draw:plugin", "draw:applet"})
-_OUTSIDE: Final = frozenset({"table:covered-table-cell", "office:annotation"})
 _XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"

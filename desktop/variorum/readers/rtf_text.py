@@ -24,6 +24,7 @@ from variorum.readers.building import (
 from variorum.readers.content import LeftOutKind
 from variorum.readers.fields import LONGEST, shown_by
 from variorum.readers.options import TrackedChanges
+from variorum.readers.rtf_tables import ROW_WORDS, RtfRows
 from variorum.readers.rtf_words import (
     CELL_ENDS,
     CHARACTERS,
@@ -102,6 +103,10 @@ class _State:
     listed: int = 0
     level: int = 0
     in_table: bool = False
+    nesting: int = 1
+    """In how many tables, if any."""
+    in_inner_row: bool = False
+    """Rows that are told of are those of a table in a cell."""
     hanging: bool = False
     indent: int = 0
 
@@ -113,12 +118,14 @@ class _Place:
     depth: int
     note: bool = False
     endnote: bool = False
-    row: int = 0
-    cell: int = 0
-    """How many rows and cells of tables have ended."""
     flow: Flow = field(default_factory=Flow)
+    rows: RtfRows = field(init=False)
     runs: Runs = field(default_factory=Runs)
     anchored: list[TextParagraph] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Have the rows be those of the tables that paragraphs stand in."""
+        self.rows = RtfRows(self.flow.tables)
 
 
 class Walker:
@@ -242,9 +249,7 @@ class Walker:
             self._add(CHARACTERS[word])
         elif word in ENDS:
             if self._state.where == "body":
-                self._end_paragraph()
-                self._places[-1].cell += word in CELL_ENDS
-                self._places[-1].row += word in ROW_ENDS
+                self._end(word)
         else:
             self._format(word, number)
 
@@ -381,16 +386,28 @@ class Walker:
 
     # Paragraphs
 
+    def _end(self, word: str) -> None:
+        """A paragraph ends, and with it a cell or a row perhaps."""
+        place = self._places[-1]
+        is_behind = word in ROW_ENDS and not place.runs and not place.anchored
+        if not is_behind:
+            self._end_paragraph()
+        if word in CELL_ENDS:
+            place.rows.end_cell()
+        elif word in ROW_ENDS:
+            place.rows.end_row(inner=word == "nestrow")
+
     def _end_paragraph(self) -> None:
         place = self._places[-1]
         state = self._state
         gone = state.deleted if self._accepted else state.inserted
         style, runs = self._finished(place)
+        cell = place.rows.enter(max(1, state.nesting) if state.in_table else 0)
         contents = any(is_style_of_contents(style.name) for style in self._chain(state.style))
         if contents:
             self.tally.add(LeftOutKind.NAVIGATION, not self._in_contents)
         else:
-            place.flow.enter(*((place.row, place.cell) if state.in_table else (None, None)))
+            place.flow.enter(cell)
             place.flow.end(runs, style, joined=gone, anchored=place.anchored)
         self._in_contents = contents
         place.runs, place.anchored = Runs(), []
@@ -446,6 +463,8 @@ class Walker:
             state.complex_kinds = kinds | kind if on else kinds - kind
         elif UNDERLINES.fullmatch(word):
             self._toggle(EmphasisKind.UNDERLINE, on=on and word != "ulnone")
+        elif word in ROW_WORDS:
+            self._places[-1].rows.define(word, number, inner=state.in_inner_row)
         elif word in _FLAGS:
             setattr(state, _FLAGS[word], on)
         elif word in _NUMBERS:
@@ -546,6 +565,7 @@ _FLAGS: Final = {
     "mvf": "deleted",
     "mvt": "inserted",
     "intbl": "in_table",
+    "nesttableprops": "in_inner_row",
 }
 _NUMBERS: Final = {
     "f": "font",
@@ -554,7 +574,17 @@ _NUMBERS: Final = {
     "outlinelevel": "outline",
     "ls": "listed",
     "ilvl": "level",
+    "itap": "nesting",
     "li": "indent",
 }
-_OF_PARAGRAPH: Final = ("style", "outline", "listed", "level", "in_table", "hanging", "indent")
+_OF_PARAGRAPH: Final = (
+    "style",
+    "outline",
+    "listed",
+    "level",
+    "in_table",
+    "nesting",
+    "hanging",
+    "indent",
+)
 _HEAD: Final = {"ansicpg": "", "deff": "", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}

@@ -49,11 +49,11 @@ SYMBOLS: Final = {
 ENDS: Final = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow"})
 """Words that end a paragraph."""
 
-CELL_ENDS: Final = frozenset({"cell", "nestcell", "row", "nestrow"})
+CELL_ENDS: Final = frozenset({"cell", "nestcell"})
 """Those that end a cell of a table, too."""
 
 ROW_ENDS: Final = frozenset({"row", "nestrow"})
-"""Those that end a row, too."""
+"""Those that end a row, too, behind its last cell."""
 
 SKIPPED: Final = frozenset(
     {
@@ -63,6 +63,7 @@ SKIPPED: Final = frozenset(
         "listtext",
         "pntext",
         "pict",
+        "nonesttables",
         "nonshppict",
         "shprslt",
         "fontemb",
@@ -88,7 +89,7 @@ MARGINS: Final = frozenset(
 NOTES: Final = frozenset({"footnote", "shptxt", "dptxbxtext"})
 """Destinations with paragraphs of their own, anchored where they stand."""
 
-ENTERED: Final = NOTES | {"shpinst", "shppict", "do", "ud", "cs", "pict"}
+ENTERED: Final = NOTES | {"shpinst", "shppict", "do", "ud", "cs", "pict", "nesttableprops"}
 """Destinations that may be ignored, as the mark before them says, but are not here. Whatever else
 has that mark is skipped."""
 

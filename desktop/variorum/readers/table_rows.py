@@ -43,8 +43,9 @@ def _as_line(row: list[TextParagraph]) -> list[TextParagraph]:
         return told
     emphasis: list[Emphasis] = []
     text = ""
-    numbers = [each.cell.number for each in cells if each.cell is not None]
-    before = [1 if len(cells) > 1 else numbers[0], *numbers]
+    places = [each.cell for each in cells if each.cell is not None]
+    numbers = [place.number for place in places]
+    before = [1 if len(cells) > 1 or places[0].is_below else numbers[0], *numbers]
     for cell, last, number in zip(cells, before, numbers, strict=False):
         # An empty cell keeps its place, or what follows stood in its column.
         text += BETWEEN * (number - last)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes the documents of word processors in the folder `office` from `texts/` and `deed.fodt`.
+"""Makes the documents of word processors in the folder `office` from `texts/` and `deed.fodt`, and
+those with tables from `tables/ferries.html`.
 
     python3 make_office.py [FOLDER]
 
@@ -30,14 +31,14 @@ def pandoc(text, out):
     run("pandoc", "-s", "-f", "markdown-smart", source, "--metadata", f"lang={code}", "-o", out)
 
 
-def libreoffice(source, form, folder):
+def libreoffice(source, form, folder, *further):
     """Convert documents with LibreOffice, all in one run: it takes long to start.
 
     A profile of its own, so that no window of the user's is asked to do it.
     """
     with tempfile.TemporaryDirectory() as profile:
         settings = f"-env:UserInstallation={Path(profile).as_uri()}"
-        options = ("--headless", "--convert-to", form, "--outdir", folder)
+        options = ("--headless", "--convert-to", form, "--outdir", folder, *further)
         run("soffice", settings, *options, *source)
 
 
@@ -58,12 +59,22 @@ def make(texts, folder, formats=FORMATS):
             libreoffice(begun, form, folder)
 
 
+def make_tables(page, folder):
+    """Make all documents of a page with tables, which LibreOffice reads as a text first."""
+    with tempfile.TemporaryDirectory() as scratch:
+        libreoffice([page], "odt:writer8", Path(scratch), "--infilter=HTML (StarWriter)")
+        for form in FORMATS:
+            libreoffice([Path(scratch, f"{page.stem}.odt")], form, folder)
+
+
 def main(arguments):
     """Make everything."""
     folder = Path(arguments[0]) if arguments else HERE / "office"
     make(MADE, folder)
     for form in FORMATS:
         libreoffice([HERE / "deed.fodt"], form, folder)
+    page = HERE / "tables" / "ferries.html"
+    make_tables(page, Path(arguments[0]) if arguments else page.parent)
 
 
 if __name__ == "__main__":
