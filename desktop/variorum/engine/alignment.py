@@ -5,6 +5,9 @@ Indices count sentences of a document.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from variorum.engine.elements import Span
@@ -15,6 +18,24 @@ class Link(NamedTuple):
 
     left: tuple[int, ...]
     right: tuple[int, ...]
+
+
+def linked_sentences(links: Iterable[Link], side: int) -> set[int]:
+    """The sentences of a side (0, 1) that some links hold; there may be very many."""
+    return set(chain.from_iterable(map(itemgetter(side), links)))
+
+
+def lone_sentences(links: Iterable[Link], side: int, count: int) -> list[int]:
+    """The others, ascending.
+
+    Args:
+        links: some.
+        side: 0 or 1.
+        count: how many sentences the side has.
+    """
+    others = set(range(count))
+    others.difference_update(chain.from_iterable(map(itemgetter(side), links)))
+    return sorted(others)
 
 
 class Gap(NamedTuple):

@@ -74,7 +74,7 @@ def _pinned(comparison: Comparison, pair: Linked, pins: Sequence[Pin]) -> bool:
 
 def _touches(document: Document, group: tuple[int, ...], passage: Span) -> bool:
     end = max(passage.end, passage.start + 1)
-    spans = (document.sentences[index].span for index in group)
+    spans = map(document.sentence_span, group)
     return any(span.start < end and passage.start < span.end for span in spans)
 
 

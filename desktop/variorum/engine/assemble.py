@@ -25,7 +25,7 @@ from variorum.engine.moving import (
     moves_of_band,
 )
 from variorum.engine.options import Options, Pin
-from variorum.engine.pairing import Pairing, pair_up, same_text
+from variorum.engine.pairing import Pairing, is_same, pair_up
 from variorum.engine.row_list import LateNames, RowsMaker
 from variorum.engine.rows import Linked, Names, Step, lone_row, pair_kind, reading_order
 from variorum.engine.summary import Ledger
@@ -166,11 +166,11 @@ class _Builder:
         lefts_of_same = spans((i, i + 1) for i, _ in same)
         rights_of_same = spans((j, j + 1) for _, j in same)
         yield from self._watched(zip(lefts_of_same, rights_of_same, strict=True))
-        lefts, rights = self._left.sentences, self._right.sentences
+        lefts, rights = self._left.paragraph_of, self._right.paragraph_of
         last = (-1, -1)
         for link in self._watched(self._alignment.links):
             if len(link.left) == len(link.right) == 1:
-                pair = lefts[link.left[0]].paragraph, rights[link.right[0]].paragraph
+                pair = lefts[link.left[0]], rights[link.right[0]]
                 if pair == last:
                     continue
                 last = i, j = pair
@@ -212,7 +212,7 @@ class _Builder:
         ):
             self._fill_pending(facing, left, right)
             return
-        total = max(1, len(self._left.sentences) + len(self._right.sentences))
+        total = max(1, len(self._left.parted.starts) + len(self._right.parted.starts))
         for step in reading_order(left, right, links):
             if len(self._rows) % _STRIDE == 0:
                 done = (step.at_left + step.at_right) / total
@@ -232,7 +232,7 @@ class _Builder:
         one, other = self._left, self._right
         if left.length != right.length:
             return False
-        if left.length != links or one.paragraph_text(i) != other.paragraph_text(j):
+        if left.length != links or one.paragraph_texts[i] != other.paragraph_texts[j]:
             return False
         shift = other.paragraphs[j].span.start - one.paragraphs[i].span.start
         starts = one.parted.starts_in(i, i + 1)
@@ -277,10 +277,9 @@ class _Builder:
         self._tallies.append(Tally(words, 0, 0, 0) if step.left else Tally(0, 0, words, 0))
 
     def _two_sided(self, step: Step) -> None:
-        same = same_text(self._left, self._right, step)
-        if same is not None:
+        if is_same(self._left, self._right, step):
             self._rows.add_same(step)
-            self._tallies.append(self._counts.same(same.left))
+            self._tallies.append(self._counts.same(step.left[0]))
             return
         found = self._pairing(step)
         if found.equal:

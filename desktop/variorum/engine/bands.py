@@ -79,10 +79,10 @@ def find_bands(
 
 def core(left: Document, right: Document, link: Linked) -> tuple[Span, Span]:
     """The paragraphs that a linked group of sentences touches."""
-    lefts, rights = left.sentences, right.sentences
+    lefts, rights = left.paragraph_of, right.paragraph_of
     return (
-        Span(lefts[link.left[0]].paragraph, lefts[link.left[-1]].paragraph + 1),
-        Span(rights[link.right[0]].paragraph, rights[link.right[-1]].paragraph + 1),
+        Span(lefts[link.left[0]], lefts[link.left[-1]] + 1),
+        Span(rights[link.right[0]], rights[link.right[-1]] + 1),
     )
 
 

@@ -7,14 +7,15 @@ borders of sentences or paragraphs that alone moved, are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
 from variorum.engine.counts import tallies_of
-from variorum.engine.elements import Side, Span
+from variorum.engine.document import Document
+from variorum.engine.elements import Side, Span, span_of
 from variorum.engine.model import Comparison, Row, RowKind, Tally
 from variorum.engine.row_list import rows_to_look_at
 
@@ -83,16 +84,17 @@ def find_changes(comparison: Comparison) -> tuple[Change, ...]:
     """
     drafts = [*_moved(comparison), *_in_place(comparison)]
     drafts.sort(key=lambda draft: draft.first)
-    tallies = tallies_of(comparison)
+    tallies, rows = tallies_of(comparison), comparison.rows
+    left, right = comparison.left, comparison.right
     return tuple(
         Change(
             number,
-            comparison.rows[draft.first].id,
+            rows[draft.first].id,
             draft.kind,
             draft.left_rows,
             draft.right_rows,
-            _extent(comparison, Side.LEFT, draft.left_rows),
-            _extent(comparison, Side.RIGHT, draft.right_rows),
+            _extent(left, [rows[n].left for n in draft.left_rows]),
+            _extent(right, [rows[n].right for n in draft.right_rows]),
             _words(tallies, draft.left_rows, draft.right_rows),
             draft.similarity,
             draft.move,
@@ -135,20 +137,19 @@ def _in_place(comparison: Comparison) -> Iterator[_Draft]:
             yield _Draft(rows[0], ChangeKind(kind.value), left, right, None, None)
 
 
-def _extent(comparison: Comparison, side: Side, rows: Iterable[int]) -> Span | None:
-    """From the first sentence of some rows to the last, on one side."""
-    there = [comparison.rows[n] for n in rows]
-    groups = [row.left for row in there] if side is Side.LEFT else [row.right for row in there]
-    known = [group for group in groups if group]
-    if not known:
+def _extent(document: Document, groups: Sequence[tuple[int, ...]]) -> Span | None:
+    """From the first sentence of some rows to the last, on the side of a document."""
+    known = groups if len(groups) == 1 else [group for group in groups if group]
+    if not known or not known[0]:
         return None
-    first, last = min(group[0] for group in known), max(group[-1] for group in known)
-    sentences = comparison.document(side).sentences
-    return Span(sentences[first].span.start, sentences[last].span.end)
+    starts, ends, _ = document.parted
+    if len(known) == 1:  # as of most changes
+        return span_of((starts[known[0][0]], ends[known[0][-1]]))
+    return Span(starts[min(group[0] for group in known)], ends[max(group[-1] for group in known)])
 
 
 def _words(tallies: Sequence[Tally | None], left: Rows, right: Rows) -> int:
     """The words of the longer side."""
-    lefts = (tally.left for n in left if (tally := tallies[n]))
-    rights = (tally.right for n in right if (tally := tallies[n]))
+    lefts = [tally.left for n in left if (tally := tallies[n])]
+    rights = [tally.right for n in right if (tally := tallies[n])]
     return max(sum(lefts), sum(rights))

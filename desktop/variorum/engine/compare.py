@@ -77,10 +77,10 @@ def compare(
         hand_out if partial is not None else None,
         None if focus is None else lambda: _sentences_in_view(left, right, focus()),
     )
-    left.let_go()
-    right.let_go()
     watch.at(Stage.MARKING)
     result = assemble(left, right, alignment, options, watch, pins, counts)
+    left.let_go()
+    right.let_go()
     watch.at(Stage.DONE)
     return result
 
@@ -94,5 +94,5 @@ def _sentences_in_view(left: Document, right: Document, focused: Focused) -> tup
     else:
         side, span = focused[0], Span(*focused[1])
     document = left if side is Side.LEFT else right
-    at = bisect_right(document.sentences, span.start, key=lambda s: s.span.start) - 1
+    at = bisect_right(document.parted.starts, span.start) - 1
     return (max(at, 0), -1) if side is Side.LEFT else (-1, max(at, 0))

@@ -55,9 +55,9 @@ class Counts:
             self._runs[side, first, end] = words
         return words
 
-    def same(self, span: Span) -> Tally:
-        """The words of a row with the same text on both sides; those of a span on the left."""
-        words = count_words(self._left.text, *span)
+    def same(self, index: int) -> Tally:
+        """The words of a row with the same text on both sides, that of a sentence on the left."""
+        words = count_words(self._left.text, *self._left.sentence_span(index))
         tally = self._same.get(words)
         if tally is None:
             tally = self._same[words] = Tally(words, words, words, words)
@@ -69,7 +69,7 @@ class Counts:
         words = known.get(index)
         if words is None:
             document = self._left if side is Side.LEFT else self._right
-            words = known[index] = count_words(document.text, *document.sentences[index].span)
+            words = known[index] = count_words(document.text, *document.sentence_span(index))
         return words
 
     def sentences(self, side: Side, indices: Iterable[int]) -> int:

@@ -22,6 +22,7 @@ from variorum.engine.elements import (
     Style,
     StyleKind,
     plain_paragraphs,
+    span_of,
 )
 from variorum.engine.parting import Paragraphs, Parted, part, part_as
 from variorum.engine.text.language import guess_language
@@ -74,11 +75,11 @@ class Document:
     if not TYPE_CHECKING:  # or every misspelt attribute would pass for one
 
         def __getattr__(self, name: str) -> tuple[Sentence, ...]:
-            """The sentences of a document that knows only its paragraphs, found now."""
+            """The sentences, made when they are first asked for: a comparison asks for places."""
             if name != "sentences":
                 raise AttributeError(name)
-            self.split_as(self, None)
-            return self.sentences
+            found = self.__dict__["sentences"] = self.parted.sentences(self.paragraph_of)
+            return found
 
     @classmethod
     def from_text(
@@ -206,10 +207,15 @@ class Document:
         )
         return document
 
+    def sentence_span(self, index: int) -> Span:
+        """Where a sentence is."""
+        starts, ends, _ = self.parted
+        return span_of((starts[index], ends[index]))
+
     def sentence_text(self, index: int) -> str:
         """The text of a sentence."""
-        start, end = self.sentences[index].span
-        return self.text[start:end]
+        starts, ends, _ = self.parted
+        return self.text[starts[index] : ends[index]]
 
     def paragraph_text(self, index: int) -> str:
         """The text of a paragraph."""
@@ -232,8 +238,15 @@ class Document:
 
     @cached_property
     def parted(self) -> Parted:
-        """Where the sentences are, as lists of places."""
-        return Parted.of(self.sentences, len(self.paragraphs))
+        """Where the sentences are, as lists of places; found now if nobody asked for them yet."""
+        if "sentences" in self.__dict__:
+            return Parted.of(self.sentences, len(self.paragraphs))
+        return self._find_sentences(None, None)
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """For each sentence the index of its paragraph."""
+        return self.parted.paragraphs()
 
     def sentence_ranges(self) -> tuple[Span, ...]:
         """For each paragraph the range of indices of its sentences."""
@@ -248,15 +261,22 @@ class Document:
                 looked for twice.
             progress: is told how much is done, 0 to 1; what it raises ends the work.
         """
-        if "sentences" in self.__dict__:
-            return
+        if not self._has_sentences:
+            known = other if other._has_sentences and self.language == other.language else None
+            self.__dict__["parted"] = self._find_sentences(known, progress)
+
+    @property
+    def _has_sentences(self) -> bool:
+        """Whether the sentences were found, or given."""
+        return "parted" in self.__dict__ or "sentences" in self.__dict__
+
+    def _find_sentences(self, other: Document | None, progress: Progress | None) -> Parted:
+        """Where the sentences are, by those of another text as far as its paragraphs are here."""
         here = Paragraphs(self.paragraphs, self.paragraph_texts)
-        if "sentences" in other.__dict__ and self.language == other.language:
-            there = Paragraphs(other.paragraphs, other.paragraph_texts)
-            found = part_as(other.parted, there, here, self.language, progress)
-        else:
-            found = part(here, self.language, progress)
-        self.__dict__.update(parted=found, sentences=found.sentences())
+        if other is None:
+            return part(here, self.language, progress)
+        there = Paragraphs(other.paragraphs, other.paragraph_texts)
+        return part_as(other.parted, there, here, self.language, progress)
 
 
 def normalise_line_ends(text: str) -> str:

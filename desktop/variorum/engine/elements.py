@@ -39,10 +39,11 @@ class Span(NamedTuple):
 
 def spans(places: Iterable[tuple[int, int]]) -> list[Span]:
     """The spans of starts and ends, made in half of the time that one after the other takes."""
-    return list(map(_span, places))
+    return list(map(span_of, places))
 
 
-_span = cast("Callable[[tuple[int, int]], Span]", partial(tuple.__new__, Span))
+span_of = cast("Callable[[tuple[int, int]], Span]", partial(tuple.__new__, Span))
+"""The span of a start and an end, in half of the time, too."""
 
 
 CELL_BREAK: Final = "\t"
@@ -131,7 +132,7 @@ def sentences_at(
         places: where they start and end.
         paragraphs: for each of them the index of its paragraph; may go on without end.
     """
-    return map(_sentence, zip(map(_span, places), paragraphs, strict=False))
+    return map(_sentence, zip(map(span_of, places), paragraphs, strict=False))
 
 
 _sentence = cast("Callable[[tuple[Span, int]], Sentence]", partial(tuple.__new__, Sentence))

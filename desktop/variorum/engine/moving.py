@@ -19,14 +19,15 @@ MovesAt = Mapping[Side, Mapping[int, Collection[int]]]
 
 def moves_by_paragraph(left: Document, right: Document, moves: Iterable[Move]) -> MovesAt:
     """Where the moves begin and end."""
-    out: dict[Side, dict[int, set[int]]] = {side: {} for side in Side}
+    at_left: dict[int, set[int]] = {}
+    at_right: dict[int, set[int]] = {}
     for move in moves:
         for pair in move.pairs:
             for i in pair.left:
-                out[Side.LEFT].setdefault(left.sentences[i].paragraph, set()).add(move.id)
+                at_left.setdefault(left.paragraph_of[i], set()).add(move.id)
             for j in pair.right:
-                out[Side.RIGHT].setdefault(right.sentences[j].paragraph, set()).add(move.id)
-    return out
+                at_right.setdefault(right.paragraph_of[j], set()).add(move.id)
+    return {Side.LEFT: at_left, Side.RIGHT: at_right}
 
 
 def moves_of_band(moves_at: MovesAt, left: Span, right: Span) -> tuple[int, ...]:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from variorum.engine.document import Document
-from variorum.engine.elements import Span
+from variorum.engine.elements import Span, span_of
 from variorum.engine.later import Way
 from variorum.engine.model import Edit, EditKind, Tally
 from variorum.engine.options import Options
 from variorum.engine.rows import Group, Linked
+from variorum.engine.text.ends import common_start
 from variorum.engine.words.edits import MOST_ALIKE, PairEdits, edits_of, pair_edits
 from variorum.engine.words.measure import measure
 
@@ -43,12 +44,10 @@ class Pairing(NamedTuple):
 
 def pair_up(left: Document, right: Document, link: Linked, options: Options) -> Pairing:
     """How much of a group of sentences was kept; its words are marked when that is asked for."""
-    lefts, rights = _runs(left, link.left), _runs(right, link.right)
-    if len(lefts) == len(rights) == 1:
-        texts = left.text[slice(*lefts[0])], right.text[slice(*rights[0])]
-        # Where only the breaks between words differ, all of them are found as fast as measured.
-        same_words = texts[0].split() == texts[1].split()
-        found = None if same_words else measure(*texts, options.tolerances)
+    text, other = _text_of_run(left, link.left), _text_of_run(right, link.right)
+    # Where only the breaks between words differ, all of them are found as fast as measured.
+    if text and other and not _same_words(text, other):
+        found = measure(text, other, options.tolerances)
         if found is not None:
             return Pairing(
                 min(found.share, MOST_ALIKE),
@@ -79,26 +78,41 @@ def link_edits(left: Document, right: Document, link: Linked, options: Options) 
     return pair_edits(left.text, on_left, right.text, on_right, options)
 
 
-def same_text(left: Document, right: Document, link: Linked) -> Edit | None:
-    """The edit of one sentence that stands in both texts without any difference."""
+def is_same(left: Document, right: Document, link: Linked) -> bool:
+    """Whether it is one sentence that stands in both texts without any difference."""
     if len(link.left) > 1 or len(link.right) > 1:
-        return None
-    on_left, on_right = left.sentences[link.left[0]].span, right.sentences[link.right[0]].span
-    if left.text[on_left.start : on_left.end] != right.text[on_right.start : on_right.end]:
-        return None
-    return Edit(EditKind.EQUAL, on_left, on_right)
+        return False
+    return left.sentence_text(link.left[0]) == right.sentence_text(link.right[0])
+
+
+def _text_of_run(document: Document, group: Group) -> str:
+    """The text of sentences that follow each other; nothing where others stand between them."""
+    first, last = group[0], group[-1]
+    if last - first + 1 > len(group):
+        return ""
+    starts, ends, _ = document.parted
+    return document.text[starts[first] : ends[last]]
+
+
+def _same_words(left: str, right: str) -> bool:
+    """Whether nothing but the breaks between words differs."""
+    at = common_start(left, right)
+    # Where more does, white space is seldom the first of it: then nothing needs to be split.
+    if left != right and not (left[at : at + 1].isspace() or right[at : at + 1].isspace()):
+        return False
+    return left.split() == right.split()
 
 
 def _runs(document: Document, indices: tuple[int, ...]) -> list[Span]:
     """The text of each run of neighbouring sentences."""
-    sentences = document.sentences
+    starts, ends, _ = document.parted
     out: list[Span] = []
     before = -2
     for index in indices:
-        start, end = sentences[index].span
+        start, end = starts[index], ends[index]
         if index == before + 1:
             start = out.pop().start
-        out.append(Span(start, end))
+        out.append(span_of((start, end)))
         before = index
     return out
 

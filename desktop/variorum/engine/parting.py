@@ -59,10 +59,17 @@ class Parted(NamedTuple):
         """Where the sentences of some paragraphs start: of one, and those before another one."""
         return self.starts[self.firsts[paragraph] : self.firsts[end]]
 
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences."""
+    def paragraphs(self) -> list[int]:
+        """For each sentence the index of its paragraph."""
         sizes = map(sub, self.firsts[1:], self.firsts)
-        paragraphs = chain.from_iterable(map(repeat, count(), sizes))
+        return list(chain.from_iterable(map(repeat, count(), sizes)))
+
+    def sentences(self, paragraphs: Iterable[int]) -> tuple[Sentence, ...]:
+        """The sentences.
+
+        Args:
+            paragraphs: for each of them the index of its paragraph.
+        """
         return tuple(sentences_at(zip(self.starts, self.ends, strict=True), paragraphs))
 
 

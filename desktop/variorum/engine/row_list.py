@@ -367,7 +367,7 @@ def with_kinds(rows: Sequence[Row], anew: Mapping[int, RowKind]) -> Sequence[Row
 
 def rows_of_sentences(comparison: Comparison) -> dict[Side, list[int]]:
     """For each sentence of either side the index of its row."""
-    out = {side: [0] * len(comparison.document(side).sentences) for side in Side}
+    out = {side: [0] * len(comparison.document(side).parted.starts) for side in Side}
     for side, rows in out.items():
         for run in runs_of(comparison.rows):
             (first, end), number = run.sentences(side)

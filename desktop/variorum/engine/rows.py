@@ -90,7 +90,7 @@ def _lone(left: Span, right: Span, placed_left: set[int], placed_right: set[int]
 
 def equal_row(left: Document, right: Document, step: Step, name: Name) -> Row:
     """The row of a sentence that is the same on both sides."""
-    on_left, on_right = left.sentences[step.left[0]].span, right.sentences[step.right[0]].span
+    on_left, on_right = left.sentence_span(step.left[0]), right.sentence_span(step.right[0])
     same = Edit(EditKind.EQUAL, on_left, on_right)
     return Row(RowKind.EQUAL, step.left, step.right, 1.0, (same,), name)
 
@@ -100,17 +100,17 @@ def lone_row(left: Document, right: Document, step: Step, name: Name, *, pending
     if step.left:
         kind = RowKind.PENDING if pending else RowKind.MISSING
         place = _end_before(right, step.at_right)
-        edit = Edit(EditKind.DELETE, left.sentences[step.left[0]].span, place)
+        edit = Edit(EditKind.DELETE, left.sentence_span(step.left[0]), place)
     else:
         kind = RowKind.PENDING if pending else RowKind.NEW
         place = _end_before(left, step.at_left)
-        edit = Edit(EditKind.INSERT, place, right.sentences[step.right[0]].span)
+        edit = Edit(EditKind.INSERT, place, right.sentence_span(step.right[0]))
     return Row(kind, step.left, step.right, None, (edit,), name)
 
 
 def _end_before(document: Document, sentence: int) -> Span:
     """The empty span at the end of what stands before a sentence."""
-    at = document.sentences[sentence - 1].span.end if sentence else 0
+    at = document.parted.ends[sentence - 1] if sentence else 0
     return Span(at, at)
 
 
@@ -163,15 +163,11 @@ class Names:
 
         The separators keep the two sides and their sentences apart.
         """
-        if not step.right and len(step.left) == 1:
-            return self.of_texts(f"{left.sentence_text(step.left[0])}\x1e")
-        if not step.left and len(step.right) == 1:
-            return self.of_texts(f"\x1e{right.sentence_text(step.right[0])}")
-        lefts, rights = map(left.sentence_text, step.left), map(right.sentence_text, step.right)
-        if len(step.left) == len(step.right) == 1:
-            text, other = *lefts, *rights
-            return self.of_texts(text if text == other else f"{text}\x1e{other}")
-        return self.of_texts("\x1e".join(("\x1f".join(lefts), "\x1f".join(rights))))
+        text = "\x1f".join(map(left.sentence_text, step.left))
+        other = "\x1f".join(map(right.sentence_text, step.right))
+        if text == other and len(step.left) == len(step.right) == 1:
+            return self.of_texts(text)
+        return self.of_texts(f"{text}\x1e{other}")
 
 
 def _digest(text: str) -> str:

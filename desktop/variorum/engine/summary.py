@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from variorum.engine.counts import Counts
 from variorum.engine.document import Document
-from variorum.engine.elements import Sentence, Side
+from variorum.engine.elements import Side
 from variorum.engine.later import Way
 from variorum.engine.model import (
     LONE_BANDS,
@@ -85,7 +85,7 @@ class Ledger:
 
     def __init__(self, counts: Counts, left: Document, right: Document) -> None:
         self._counts = counts
-        self._sentences_of = (left.sentences, right.sentences)
+        self._documents = (left, right)
         self._words: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         self._sentences: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         self._paragraphs: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
@@ -274,8 +274,8 @@ class Ledger:
             if span.length == 1:
                 self._paragraphs[number][_side_label(number, rows, names)] += sign
             elif span.length:
-                sentences = self._sentences_of[number]
-                for label in _labels(sentences, number, rows, names):
+                paragraph_of = self._documents[number].paragraph_of
+                for label in _labels(paragraph_of, number, rows, names):
                     self._paragraphs[number][label] += sign
 
     def _kept_row(self, row: Row, tally: Tally) -> None:
@@ -407,13 +407,13 @@ def _side_label(number: int, rows: Sequence[Row], names: Sequence[str]) -> str:
 
 
 def _labels(
-    sentences: Sequence[Sentence], number: int, rows: Sequence[Row], names: Sequence[str]
+    paragraph_of: Sequence[int], number: int, rows: Sequence[Row], names: Sequence[str]
 ) -> Iterator[str]:
     """What the paragraphs of one side of a band are called."""
     by_paragraph: dict[int, set[str]] = {}
     for row, name in zip(rows, names, strict=True):
         for index in row.right if number else row.left:
-            by_paragraph.setdefault(sentences[index].paragraph, set()).add(name)
+            by_paragraph.setdefault(paragraph_of[index], set()).add(name)
     return map(_label, by_paragraph.values())
 
 

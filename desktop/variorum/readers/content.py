@@ -106,7 +106,8 @@ class Content:
         language = options.language or self._language()
         tell = watch.at if watch is not None else None
         if self.text is not None:
-            refuse_endless(sum(map(self.text.count, _LINE_ENDS)) - self.text.count("\r\n"))
+            twice = self.text.count("\r\n") if "\r" in self.text else 0
+            refuse_endless(sum(map(self.text.count, _LINE_ENDS)) - twice)
             return Document.from_text(self.text, name, language, options.layout, progress=tell)
         return Document.from_paragraphs(self.paragraphs, name, language, progress=tell)
 

@@ -84,6 +84,8 @@ _END: Final = b"\x1a"
 """The sign by which programs for DOS end a text, or fill its last sector; it is none of it."""
 _TEXT_CONTROLS: Final = b"\t\n\x0b\x0c\r\x1a\x1b"
 _ANY_CONTROL: Final = bytes(c for c in range(32) if c not in _TEXT_CONTROLS)
+_ESCAPE: Final = b"\x1b"
+"""What all shifts begin with: one byte is looked for ten times as fast as three."""
 _SHIFTS: Final = (
     ((b"\x1b$B", b"\x1b$@"), "iso2022_jp_2", "iso2022_jp"),
     ((b"\x1b$)C",), "iso2022_kr", "iso2022_kr"),
@@ -122,7 +124,7 @@ def decode(data: bytes, wanted: str | None = None, declared: str | None = None) 
             return _in(data, encoding)
     if b"\0" in data:
         return _with_zeros(data)
-    for shifts, codec, encoding in _SHIFTS:
+    for shifts, codec, encoding in _SHIFTS if _ESCAPE in data else ():
         text = _strictly(data, codec) if any(shift in data for shift in shifts) else None
         if text is not None:
             return Decoded(text, encoding)

@@ -36,7 +36,7 @@ from variorum.engine.align.slides import slide_gaps
 from variorum.engine.align.titles import titles_of
 from variorum.engine.align.twins import Twins
 from variorum.engine.align.worth import Lone
-from variorum.engine.alignment import Alignment, Gap, Link
+from variorum.engine.alignment import Alignment, Gap, Link, linked_sentences, lone_sentences
 from variorum.engine.document import Document
 from variorum.engine.elements import Span
 from variorum.engine.options import Options
@@ -128,16 +128,11 @@ class Aligner:
         self._links = slide_gaps(
             sorted(self._links),
             self._texts,
-            (
-                [sentence.paragraph for sentence in self._left.sentences],
-                [sentence.paragraph for sentence in self._right.sentences],
-            ),
+            (self._left.paragraph_of, self._right.paragraph_of),
             fixed,
             self._barred,
         )
-        residue = Residue(
-            (self._left.sentences, self._right.sentences), self._stems_of, self._rarity
-        )
+        residue = Residue((self._left.parted, self._right.parted), self._stems_of, self._rarity)
         self._links = join_parts(
             self._links, self._folded, residue, fixed, self._barred, self._watch.check
         )
@@ -353,8 +348,8 @@ class Aligner:
             exact: runs that are certain, provided that their sentences were not linked in place.
         """
         pinned = [[link] for link in self._pinned.moved]
-        taken_left = {i for link in (*self._links, *self._pinned.moved) for i in link.left}
-        taken_right = {j for link in (*self._links, *self._pinned.moved) for j in link.right}
+        placed = [*self._links, *self._pinned.moved]
+        taken_left, taken_right = (linked_sentences(placed, side) for side in (0, 1))
         self._watch.check()
         lone = (len(self._texts[0]) - len(taken_left)) * (len(self._texts[1]) - len(taken_right))
         # Of very many not all are weighed: what stands elsewhere to the letter needs not be.
@@ -469,10 +464,8 @@ class Aligner:
     def _without(self, moves: Iterable[Iterable[Link]]) -> tuple[list[int], list[int]]:
         """The sentences of each side that have no counterpart, neither in place nor elsewhere."""
         found = [*self._links, *(link for chain in moves for link in chain)]
-        taken = [{index for link in found for index in link[side]} for side in (0, 1)]
         lefts, rights = (
-            [index for index in range(len(texts)) if index not in taken[side]]
-            for side, texts in enumerate(self._texts)
+            lone_sentences(found, side, len(texts)) for side, texts in enumerate(self._texts)
         )
         return lefts, rights
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
@@ -202,10 +203,9 @@ def _common(left: Sequence[str], right: Sequence[str], gap: Gap) -> list[Pair]:
 
 def between(gap: Gap, pairs: Sequence[Pair]) -> list[Gap]:
     """What lies between pairs that ascend, and before and after them; empty gaps are left out."""
-    out: list[Gap] = []
-    i, j = gap.left.start, gap.right.start
-    for p, q in [*pairs, (gap.left.end, gap.right.end)]:
-        if p > i or q > j:
-            out.append(Gap(Span(i, p), Span(j, q)))
-        i, j = p + 1, q + 1
-    return out
+    edges = [(gap.left.start - 1, gap.right.start - 1), *pairs, (gap.left.end, gap.right.end)]
+    return [
+        Gap(Span(i + 1, p), Span(j + 1, q))
+        for (i, j), (p, q) in pairwise(edges)
+        if p > i + 1 or q > j + 1
+    ]

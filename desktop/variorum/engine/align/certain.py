@@ -313,8 +313,8 @@ class Finder:
             # The paragraphs at the ends may reach beyond the gap.
             first = bisect_left(starts, span.start)
             end = max(first, bisect_right(starts, span.end) - 1)
-            texts = [document.paragraph_text(p) for p in watched(range(first, end), check)]
-            sides.append((texts, starts[first : end + 1]))
+            check()
+            sides.append((document.paragraph_texts[first:end], starts[first : end + 1]))
             begins.append(first)
         (left_texts, left), (right_texts, right) = sides
         whole_gap = Gap(Span(0, len(left_texts)), Span(0, len(right_texts)))
@@ -433,7 +433,7 @@ class Finder:
     def _near_work(self, gap: Gap) -> int:
         """The product of the characters of both sides."""
         left, right = (
-            document.sentences[span.end - 1].span.end - document.sentences[span.start].span.start
+            document.parted.ends[span.end - 1] - document.parted.starts[span.start]
             for document, span in zip(self._documents, gap, strict=True)
         )
         return left * right

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Final
 
 from variorum.engine.align.ratios import character_ratio
 from variorum.engine.align.sentence_texts import Words
-from variorum.engine.alignment import Link
+from variorum.engine.alignment import Link, lone_sentences
 from variorum.engine.watch import watched
 
 LENGTH: Final = 40
@@ -56,11 +55,10 @@ def give_way(
         may: whether a link may give way; most of a long text are certain.
         check: called often; may raise, to stop.
     """
-    lone = []
-    for side, texts in enumerate(folded):
-        check()
-        taken = chain.from_iterable(link[side] for link in links)
-        lone.append(sorted(set(range(len(texts))).difference(taken)))
+    lone = [
+        lone_sentences(links, side, len(texts))
+        for side, texts in watched(enumerate(folded), check, 1)
+    ]
     if not any(lone) or max(map(len, lone)) > MOST_LONE:
         return list(links)
     check()

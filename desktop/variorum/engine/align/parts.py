@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.cuts import Texts
 from variorum.engine.align.residue import BESIDE, ELSEWHERE, LONGEST, Residue
-from variorum.engine.alignment import Link
+from variorum.engine.alignment import Link, lone_sentences
 from variorum.engine.watch import watched
 
 SHORTEST_PART: Final = 30
@@ -99,12 +99,10 @@ def _of_side(
     check: Callable[[], None],
 ) -> list[Part]:
     """The lone sentences of one side that belong to a link."""
-    taken = {index for link in watched(links, check) for index in link[side]}
+    check()
     firsts = [link[side][0] for link in links]
     out: list[Part] = []
-    for index in watched(range(len(folded[side])), check, 64):
-        if index in taken or not links:
-            continue
+    for index in watched(lone_sentences(links, side, len(folded[side])), check, 8):
         at = bisect_left(firsts, index)
         near = [n for n in (at - 1, at) if 0 <= n < len(links) and links[n] not in fixed]
         parts = list(_parts(index, near, links, side, folded, residue))

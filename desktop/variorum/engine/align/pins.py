@@ -14,7 +14,7 @@ from variorum.engine.align.chains import Pair, heaviest_pairs
 from variorum.engine.align.ratios import slight
 from variorum.engine.alignment import Gap, Link
 from variorum.engine.document import Document
-from variorum.engine.elements import Sentence, Span
+from variorum.engine.elements import Span
 from variorum.engine.errors import PinError
 from variorum.engine.options import Pin, PinKind
 
@@ -220,19 +220,11 @@ def _kept_apart(entry: _Placed, claims: _Claims) -> Gap:
 
 def _touched(document: Document, span: Span, pin: Pin) -> range:
     """The sentences that share a character with a span."""
-    first = bisect_right(document.sentences, span.start, key=_end)
-    end = bisect_left(document.sentences, span.end, key=_start)
+    first = bisect_right(document.parted.ends, span.start)
+    end = bisect_left(document.parted.starts, span.end)
     if first >= end or span.end < span.start:
         raise PinError(f"{_named(pin)} touches no sentence on one of its sides")
     return range(first, end)
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.span.start
-
-
-def _end(sentence: Sentence) -> int:
-    return sentence.span.end
 
 
 def _named(pin: Pin) -> str:

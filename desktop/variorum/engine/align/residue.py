@@ -6,12 +6,12 @@ among lone sentences. Indices count sentences.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from typing import Final, NamedTuple
 
 from variorum.engine.align.features import Rarity
 from variorum.engine.alignment import Link
-from variorum.engine.elements import Sentence
+from variorum.engine.parting import Parted
 from variorum.engine.text.stopwords import STOP_WORDS
 
 FOUND: Final = 0.5
@@ -46,18 +46,18 @@ class Residue:
     """Measures what lone sentences add.
 
     Args:
-        sentences: of both sides.
+        places: of the sentences of both sides.
         stems: the different words of the sentence of a side (0, 1) with an index, cut to stems.
         rarity: what words weigh.
     """
 
     def __init__(
         self,
-        sentences: tuple[Sequence[Sentence], Sequence[Sentence]],
+        places: tuple[Parted, Parted],
         stems: Callable[[int, int], Collection[str]],
         rarity: Rarity,
     ) -> None:
-        self._sentences = sentences
+        self._places = places
         self._stems = stems
         self._rarity = rarity
 
@@ -66,15 +66,13 @@ class Residue:
         mine, other = link[side], link[1 - side]
         if len(other) > 1:
             return False
-        here, there = self._sentences[side], self._sentences[1 - side]
-        start, end = there[other[0]].span
-        whole = end - start
+        (starts, ends, _), there = self._places[side], self._places[1 - side]
+        whole = there.ends[other[0]] - there.starts[other[0]]
         if not SHORTEST < whole <= LONGEST:
             return False
         said = 0
         for half in mine:
-            start, end = here[half].span
-            said += end - start
+            said += ends[half] - starts[half]
         return whole >= MORE * said and whole >= said + SHORTEST
 
     def added(

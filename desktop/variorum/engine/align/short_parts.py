@@ -41,7 +41,7 @@ REACH: Final = 3
 
 def is_shorter(document: Document, other: Document) -> bool:
     """Whether the sentences of a document are much shorter than those of the other one."""
-    own, others = len(document.sentences), len(other.sentences)
+    own, others = len(document.parted.starts), len(other.parted.starts)
     return 0 < SHORTER * len(document.text) * others <= len(other.text) * own
 
 
@@ -54,7 +54,7 @@ def may_be_parts(document: Document, lone: Sequence[int]) -> list[int]:
     titles = titles_of(document, lone)
     starts = document.sentence_starts()
     out: list[int] = []
-    for number, group in groupby(lone, lambda index: document.sentences[index].paragraph):
+    for number, group in groupby(lone, document.paragraph_of.__getitem__):
         within = list(group)
         if not 1 < len(within) == starts[number + 1] - starts[number]:
             out += [index for index in within if index not in titles]

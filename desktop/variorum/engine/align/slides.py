@@ -35,9 +35,18 @@ def slide_gaps(
     """
     out = list(links)
     for side in (0, 1):
-        for at in range(1, len(out)):
+        for at in _after_gaps(out, side):
             _slide(out, at, side, texts[side], paragraphs[side], fixed, barred)
     return out
+
+
+def _after_gaps(links: Sequence[Link], side: int) -> list[int]:
+    """The links before which sentences of one side are lone, and none of the other."""
+    lasts = [link[side][-1] for link in links]
+    firsts = [link[side][0] for link in links[1:]]
+    found = [at for at, (i, j) in enumerate(zip(lasts, firsts, strict=False), 1) if i + 1 != j]
+    opposite = 1 - side
+    return [at for at in found if links[at - 1][opposite][-1] + 1 == links[at][opposite][0]]
 
 
 def _slide(
@@ -51,8 +60,6 @@ def _slide(
 ) -> None:
     """Slide the gap before a link upwards, as far as it ends better."""
     start, end = links[at - 1][side][-1] + 1, links[at][side][0]
-    if start == end or links[at - 1][1 - side][-1] + 1 != links[at][1 - side][0]:
-        return
     best, steps = _fit(start, end, paragraphs), 0
     for step in range(1, MOST_STEPS):
         low, high = start - step, end - step

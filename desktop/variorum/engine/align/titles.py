@@ -28,10 +28,10 @@ def titles_of(document: Document, among: Iterable[int]) -> frozenset[int]:
 
 
 def _is_title(document: Document, index: int) -> bool:
-    sentences, paragraphs = document.sentences, document.paragraphs
-    number = sentences[index].paragraph
+    paragraphs = document.paragraphs
+    number = document.paragraph_of[index]
     paragraph = paragraphs[number]
-    if paragraph.span != sentences[index].span:
+    if paragraph.span != document.sentence_span(index):
         return False
     if paragraph.style.kind is StyleKind.HEADING:
         return True
