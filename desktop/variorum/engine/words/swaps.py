@@ -68,8 +68,8 @@ def _is_swap(pieces: tuple[Piece, Piece, Piece], left: Units, right: Units) -> b
         return False
     if not word_count(left, middle.l1, middle.l2) or _tells(left, middle.l1, middle.l2):
         return False
-    # Or only one of them would be said to have moved.
-    return _tells(left, one.l1, one.l2) == _tells(left, two.l1, two.l2)
+    # Or a function word would face what moved.
+    return _is_light(left, one) == _is_light(left, two)
 
 
 def _tells(units: Units, first: int, end: int) -> bool:
@@ -79,3 +79,9 @@ def _tells(units: Units, first: int, end: int) -> bool:
         and (len(units.keys[k]) >= SHORTEST_TELLING or not units.word(k).islower())
         for k in range(first, end)
     )
+
+
+
+def _is_light(units: Units, piece: Piece) -> bool:
+    """Whether the left words of a piece are function words and signs alone."""
+    return WORD_WEIGHT not in units.weights[piece.l1 : piece.l2]
