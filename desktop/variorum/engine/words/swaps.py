@@ -81,7 +81,6 @@ def _tells(units: Units, first: int, end: int) -> bool:
     )
 
 
-
 def _is_light(units: Units, piece: Piece) -> bool:
     """Whether the left words of a piece are function words and signs alone."""
     return WORD_WEIGHT not in units.weights[piece.l1 : piece.l2]
