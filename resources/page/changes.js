@@ -21,7 +21,7 @@ const spell = (parts) => {
       const kind = LETTERS[letter];
       item.className = kind;
       const id = letter === "v" ? ends.next().value : ids.get(part.start + at);
-      item.firstChild.setAttribute("href", `#${id}`);
+      if (id) item.firstChild.setAttribute("href", `#${id}`);
       item.firstChild.textContent = kind;
       return item;
     });
@@ -37,7 +37,24 @@ const items = [...document.querySelectorAll(".changes li")];
 const brief = list?.hasAttribute("data-brief");
 // A brief list says the kind in words alone.
 if (brief) for (const item of items) if (!item.className) item.className = item.textContent;
-const rowOf = (index) => items[index].firstElementChild.getAttribute("href").slice(1);
+
+// The id of an element that one comes to, and the element of an id; some get theirs here, see names.js.
+const idOf = (element) => {
+  if (element.dataset.u) giveName(element);
+  return element.id;
+};
+const placeWith = (id) => {
+  if (!byId(id) && main.querySelector("[data-u]")) {
+    nameIn(main);
+    items.forEach((_, index) => rowOf(index));
+  }
+  return byId(id);
+};
+const rowOf = (index) => {
+  const way = items[index].firstElementChild;
+  if (!way.hasAttribute("href")) way.setAttribute("href", `#${idOf(elementsOf(index)[0])}`);
+  return way.getAttribute("href").slice(1);
+};
 
 // For each change the elements that bear it, left ones first; a table that is made when first asked.
 let elements = null;
@@ -198,7 +215,7 @@ const goToOtherEnd = () => {
 
 // Somebody followed a link, or came with one.
 const follow = (hash = location.hash) => {
-  const target = hash.length > 1 && byId(hash.slice(1));
+  const target = hash.length > 1 && placeWith(hash.slice(1));
   if (!target || !main.contains(target)) return;
   if (!target.closest(".b")) return void bringIntoSight(target);
   // A view of one text may have another end of a change; where it has none, both texts are shown.
@@ -244,6 +261,7 @@ for (const box of boxes) box.addEventListener("change", filter);
 // A brief list gets its words where one looks at it.
 const fill = (item, index) => {
   const link = item.firstElementChild;
+  rowOf(index);
   if (link.firstElementChild) return;
   const kind = item.classList[0];
   const number = make("span", "number");

@@ -29,9 +29,12 @@ const commandOf = (event) => {
     case "m": return () => setMarked(!marksBox.checked);
     case "/": return () => { searchBox.focus(); searchBox.select(); };
     case "l": return () => {
-      const item = current >= 0 ? items[current] : items.find((one) => !one.hidden);
+      const index = current >= 0 ? current : items.findIndex((one) => !one.hidden);
       if (isInList()) goToTexts();
-      else item?.firstElementChild.focus();
+      else if (index >= 0) {
+        rowOf(index);
+        items[index].firstElementChild.focus();
+      }
     };
     default: return ownKeys[key] ?? null;
   }

@@ -1,7 +1,8 @@
 
-// Runs of short lines are written short, see lines.py: left and right paragraphs by turns. They
-// become bands like all others here, before anything else looks at the texts. There may be ten
-// thousands: what is made often is copied, and nothing is changed while it stands in the page.
+// Runs of short lines are written short, see lines.py: left and right paragraphs by turns, and between
+// them what faces nothing. They become bands like all others here, before anything else looks at the
+// texts. There may be ten thousands: what is made often is copied, and nothing is changed while it
+// stands in the page.
 
 const TOGETHER = 8; // unchanged lines in one band, and
 const SHORT = 60; // more code points than each of these has, see bands.py
@@ -15,31 +16,46 @@ const cellsOf = (name, language) => {
   }
   return band;
 };
+// The band of lines that face nothing, and the way to them in the gap.
+const GONE = make("div", "b x");
+GONE.innerHTML = '<div class="l"></div><div class="r empty"><p><a class="gap"></a></p></div>';
+const CAME = make("div", "b y");
+CAME.innerHTML = '<div class="l empty"><p><a class="gap"></a></p></div><div class="r"></div>';
+const loneBand = (side, language) => {
+  const band = (side ? CAME : GONE).cloneNode(true);
+  if (language) band.children[side].lang = language;
+  return band;
+};
 
-// What the paragraph of a line says of a sentence that is all of it gets an element of its own.
-const SENTENCE = make("a");
-const saysOf = (paragraph) => ["data-n", "data-c"].find((name) => paragraph.hasAttribute(name));
-const unfold = (paragraph) => {
-  const name = saysOf(paragraph);
-  if (!name) return;
-  const number = paragraph.getAttribute(name);
-  const sentence = SENTENCE.cloneNode();
-  const { id } = paragraph;
-  if (id) {
-    paragraph.removeAttribute("id");
-    sentence.id = id;
+// What is said of a sentence: whether a change begins with it, and its number.
+const saysOf = (element) => ["data-n", "data-c"].find((name) => element.hasAttribute(name));
+
+// The element of a sentence gets what its line says of it.
+const SAID = ["id", "data-n", "data-c", "data-u"];
+const hand = (line, sentence) => {
+  for (const name of SAID) {
+    const value = line.getAttribute(name);
+    if (value === null) continue;
+    line.removeAttribute(name);
+    sentence.setAttribute(name, value);
   }
-  paragraph.removeAttribute(name);
-  sentence.setAttribute(name, number);
-  for (let node = paragraph.firstChild; node; node = paragraph.firstChild) sentence.appendChild(node);
+};
+const SENTENCE = make("a");
+const unfold = (paragraph, name) => {
+  if (!saysOf(paragraph)) return;
+  const sentence = SENTENCE.cloneNode();
+  if (name) sentence.className = name;
+  hand(paragraph, sentence);
+  sentence.append(...paragraph.childNodes);
   paragraph.appendChild(sentence);
 };
 
-// The ids of rows that a run says for its lines, in their order: ten digits each, two to a byte.
-const idsOf = (run) => {
-  const packed = atob(run.dataset.ids.replaceAll("-", "+").replaceAll("_", "/"));
-  const digits = Array.from(packed, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0"));
-  return digits.join("").match(/.{10}/g).values();
+// A row whose id goes without saying: how many rows had the same texts before is kept, see names.js.
+const met = new Map();
+const leaveUnnamed = (line, texts) => {
+  const count = met.get(texts) ?? 0;
+  met.set(texts, count + 1);
+  line.setAttribute("data-u", count);
 };
 
 // The number of the last change that a line says; nothing is less than 0.
@@ -48,69 +64,110 @@ const lastIn = (line) => {
   return Math.max(...saying.map(({ dataset }) => Number(dataset.n || dataset.c)));
 };
 
-// A line whose change follows that of the line before says neither its number nor its id.
-const countOn = (run) => {
-  const ids = idsOf(run);
-  let last = 0;
-  for (let left = run.firstChild; left; left = left.nextSibling.nextSibling) {
-    const share = left.getAttribute("data-e");
-    if (share !== null) {
-      left.removeAttribute("data-e");
-      left.setAttribute("data-g", share);
-      left.setAttribute("data-n", last + 1);
-      left.id = ids.next().value;
-    }
-    const said = lastIn(left);
-    if (said > 0) last = said;
+// One run, which says for each side the number of its first line, and for some the number of a change:
+// all others are counted on.
+class Run {
+  constructor(run) {
+    this.run = run;
+    this.name = run.className.slice(2);
+    this.unchanged = cellsOf("b u", run.lang);
+    this.changed = cellsOf("b", run.lang);
+    this.changed.firstChild.after(make("div", "g"));
+    this.numbers = [0, 0];
+    this.last = 0; // the number of the last change
+    this.bands = document.createDocumentFragment();
+    this.cells = null; // those of the unchanged lines before
+    this.held = 0; // lines in them
   }
-};
 
-const bandsOf = (run) => {
-  const name = run.className.slice(2);
-  const unchanged = cellsOf("b u", run.lang);
-  const changed = cellsOf("b", run.lang);
-  changed.firstChild.after(make("div", "g"));
-  const bands = document.createDocumentFragment();
-  const numbers = [0, 1].map((side) => Number(run.children[side].dataset.i));
-  let cells = null; // those of the unchanged lines before
-  let held = 0; // lines in them
-  for (let left = run.firstChild, line = 0; left; left = run.firstChild, line += 1) {
-    const pair = [left, left.nextSibling];
-    const share = left.getAttribute("data-g");
-    const alone = share !== null || !pair.every(isShort);
-    const opens = alone || !cells || held === TOGETHER;
+  write() {
+    for (let line = this.run.firstChild; line; line = this.run.firstChild) {
+      if (line.localName === "p") this.pair(line, line.nextSibling);
+      else this.lone(line, line.localName === "del" ? 0 : 1);
+    }
+    return this.bands;
+  }
+
+  number(line, side) {
+    const number = Number(line.getAttribute("data-i")) || this.numbers[side];
+    this.numbers[side] = number + 1;
+    return number;
+  }
+
+  pair(left, right) {
+    const beside = left.getAttribute("data-w");
+    const counted = left.hasAttribute("data-e") || (beside !== null && !left.hasAttribute("data-g"));
+    const told = left.getAttribute("data-g") || left.getAttribute("data-e");
+    const share = told || (counted ? "100" : null);
+    const alone = share !== null || !isShort(left) || !isShort(right);
+    const opens = alone || !this.cells || this.held === TOGETHER;
     if (opens) {
-      const band = (share === null ? unchanged : changed).cloneNode(true);
-      bands.appendChild(band);
-      cells = [band.firstChild, band.lastChild];
-      held = 0;
-      if (share !== null) {
-        cells[0].nextSibling.textContent = `${share}%`;
-        left.removeAttribute("data-g");
-      }
+      const band = (share === null ? this.unchanged : this.changed).cloneNode(true);
+      this.bands.appendChild(band);
+      this.cells = [band.firstChild, band.lastChild];
+      this.held = 0;
+    }
+    if (share !== null) {
+      this.cells[0].nextSibling.textContent = `${share}%`;
+      this.say(left, right, counted);
+    }
+    for (const [side, line] of [left, right].entries()) {
+      const number = this.number(line, side);
+      if (this.name) line.className = this.name;
+      if (opens) line.setAttribute("data-i", number);
+      else line.removeAttribute("data-i");
+      if (share !== null) unfold(line, beside && `w${beside}`);
+      this.cells[side].appendChild(line);
+    }
+    this.held += 1;
+    if (alone) this.cells = null;
+  }
+
+  // What a changed line and its counterpart leave out.
+  say(left, right, counted) {
+    for (const name of ["data-g", "data-e", "data-w"]) left.removeAttribute(name);
+    if (counted) {
+      left.setAttribute("data-n", this.last + 1);
+      leaveUnnamed(left, `${left.textContent}${BETWEEN}${right.textContent}`);
     }
     // What the left line says goes for its counterpart, which says nothing then.
     const said = left.getAttribute("data-n");
-    if (said !== null && !saysOf(pair[1]) && !pair[1].querySelector("[data-n], [data-c]")) {
-      pair[1].setAttribute("data-n", said);
+    if (said !== null && !saysOf(right) && !right.querySelector("[data-n], [data-c]")) {
+      right.setAttribute("data-n", said);
     }
-    for (const side of [0, 1]) {
-      const paragraph = pair[side];
-      if (name) paragraph.className = name;
-      if (opens) paragraph.setAttribute("data-i", numbers[side] + line);
-      else paragraph.removeAttribute("data-i");
-      if (share !== null) unfold(paragraph);
-      cells[side].appendChild(paragraph);
-    }
-    held += 1;
-    if (alone) cells = null;
+    right.removeAttribute("data-w");
+    const last = lastIn(left);
+    if (last > 0) this.last = last;
   }
-  return bands;
-};
+
+  // Lines that face nothing, which are in one element.
+  lone(element, side) {
+    const band = loneBand(side, this.run.lang);
+    const words = element.dataset.w ?? "1";
+    const way = band.querySelector(".gap");
+    way.textContent = `${words} ${words === "1" ? "word" : "words"} not in the ${side ? "left" : "right"} text`;
+    const lines = element.firstElementChild?.localName === "p" ? [...element.children] : [element];
+    for (const [at, line] of lines.entries()) {
+      const paragraph = make("p", this.name);
+      paragraph.setAttribute("data-i", this.number(line, side));
+      const sentence = paragraph.appendChild(make(element.localName, "s"));
+      sentence.append(...line.childNodes);
+      const text = sentence.textContent;
+      if (!line.id) leaveUnnamed(line, side ? `${BETWEEN}${text}` : `${text}${BETWEEN}`);
+      if (!saysOf(line)) line.setAttribute(at ? "data-c" : "data-n", at ? this.last : this.last + 1);
+      this.last = lastIn(line);
+      hand(line, sentence);
+      if (!at && sentence.id) way.href = `#${sentence.id}`;
+      band.children[side].append(paragraph);
+    }
+    element.remove();
+    this.bands.append(band);
+    this.cells = null;
+  }
+}
 
 for (const run of main.querySelectorAll(".k")) {
   const { parentNode, nextSibling } = run;
   run.remove();
-  if (run.dataset.ids) countOn(run);
-  parentNode.insertBefore(bandsOf(run), nextSibling);
+  parentNode.insertBefore(new Run(run).write(), nextSibling);
 }

@@ -51,6 +51,7 @@ from variorum.engine.row_list import (
     runs_of,
 )
 from variorum.engine.row_names import unusual_names, usual_names
+from variorum.engine.rows import usual_name
 from variorum.engine.text.ends import common_end, common_start
 from variorum.engine.text.judgement import LANGUAGES
 from variorum.engine.text.language import is_in_other_letters, told_language
@@ -115,6 +116,7 @@ __all__ = [
     "runs_of",
     "told_language",
     "unusual_names",
+    "usual_name",
     "usual_names",
     "word_edits",
 ]

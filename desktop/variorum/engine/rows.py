@@ -170,5 +170,16 @@ class Names:
         return self.of_texts(f"{text}\x1e{other}")
 
 
+def usual_name(texts: str, occurrence: int = 0) -> str:
+    """The id that a row gets if no other has the same by chance.
+
+    Args:
+        texts: of both its sides, see `Names.of_step`.
+        occurrence: how many rows of the same texts were named before.
+    """
+    first = _digest(texts)
+    return _digest(f"{first}/{2 * occurrence}") if occurrence else first
+
+
 def _digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()

@@ -49,6 +49,7 @@ STYLES: Final = (
 
 SCRIPTS: Final = (
     "start.js",
+    "names.js",
     "lines.js",
     "excerpts.js",
     "changes.js",
@@ -68,7 +69,7 @@ SCRIPTS: Final = (
 )
 """The scripts; all of them share one scope."""
 
-FOR_LINES: Final = frozenset({"lines.css", "lines.js"})
+FOR_LINES: Final = frozenset({"lines.css", "lines.js", "names.js"})
 """What only a page needs that may have runs of short lines."""
 
 FOR_SENTENCES: Final = frozenset({"sentences.css", "sentences.js"})

@@ -8,8 +8,8 @@ is new, `m` when it moved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, groupby
 from operator import itemgetter
 from typing import Final
 
@@ -40,6 +40,10 @@ LEAST_FOLDED: Final = 3
 _LINE: Final = 60
 """Characters of a line in a column of the usual width."""
 
+_LEAST_LETTERS: Final = 400
+"""Code points of unchanged short lines that are worth folding, where there are many: a fold is a
+hundred letters on the page, and a line itself."""
+
 _TOGETHER: Final = 8
 """So many unchanged lines of a list or a poem make up one band: as high as a paragraph is."""
 
@@ -55,6 +59,10 @@ _Known = tuple[bool, tuple[int, Band]]
 """Whether nothing changed in a band; its index, and the band."""
 
 _LONE: Final = {BandKind.MISSING: "x", BandKind.NEW: "y"}
+
+
+_SAID_SHORT: Final = frozenset({BandKind.SAME, *_LONE})
+"""Bands of these kinds may be said short where they are short lines."""
 
 
 def may_have_lines(comparison: Comparison) -> bool:
@@ -94,7 +102,7 @@ class BandWriter:
         held: list[_Known] = []
         for same, group in groupby(self._bands, itemgetter(0)):
             run = list(group)
-            if same and len(run) >= LEAST_FOLDED + 2:
+            if same and self._is_worth_folding(run):
                 yield False, [*held, run[0]]
                 yield True, run[1:-1]
                 held = run[-1:]
@@ -107,41 +115,48 @@ class BandWriter:
         if not may_have_lines(self._comparison):
             yield from self._in_full(run)
             return
-        for name, group in groupby(run, self._line_name):
+        for name, group in groupby(_together(run), self._line_name):
             if name is None:
-                yield from self._in_full(group)
+                yield from self._in_full(chain.from_iterable(group))
                 continue
-            lines = list(group)
-            for first in range(0, len(lines), MOST_TOGETHER):
-                yield from self._listed(name, lines[first : first + MOST_TOGETHER])
+            for lines in _parted(group):
+                yield self._listed(name, lines)
 
-    def _listed(self, name: str, run: list[_Known]) -> Iterator[Piece]:
-        if len(run) == 1:
-            yield from self._in_full(run)
-            return
-        bands = [(same, band) for same, (_, band) in run]
-        html = self._short.written(name, bands)
-        yield Piece(html, self._lines(band for _, band in bands))
+    def _listed(self, name: str, run: list[list[_Known]]) -> Piece:
+        lines = [(known[0][0], [band for _, (_, band) in known]) for known in run]
+        html = self._short.written(name, lines)
+        return Piece(html, self._lines(band for _, bands in lines for band in bands))
 
     def _in_full(self, run: Iterable[_Known]) -> Iterator[Piece]:
         for same, group in groupby(run, itemgetter(0)):
             bands = [entry for _, entry in group]
             yield from self._untouched(bands) if same else self._changed(bands)
 
-    def _line_name(self, known: _Known) -> str | None:
-        """The class of two short lines that can be said short; None of all other bands."""
-        same, entry = known
-        band = entry[1]
+    def _line_name(self, together: list[_Known]) -> str | None:
+        """The class of short lines that can be said short; None of all other bands."""
         # What is asked for most often, and quickly told, comes first.
-        if band.kind is not BandKind.SAME or not self._is_line(entry, LONGEST):
-            return None
-        return self._short.name(band, same=same)
+        for _, entry in together:
+            band = entry[1]
+            if band.kind not in _SAID_SHORT or band.moves or not self._is_line(entry, LONGEST):
+                return None
+        return self._short.name((together[0][0], [band for _, (_, band) in together]))
 
     @property
     def folds(self) -> bool:
         """Whether there is a run of unchanged bands that can be folded."""
         runs = groupby(self._bands, itemgetter(0))
-        return any(same and sum(1 for _ in run) >= LEAST_FOLDED + 2 for same, run in runs)
+        return any(same and self._is_worth_folding(list(run)) for same, run in runs)
+
+    def _is_worth_folding(self, run: Sequence[_Known]) -> bool:
+        """Whether unchanged bands, but for the first and the last one, are many enough."""
+        inside = run[1:-1]
+        if len(inside) < LEAST_FOLDED:
+            return False
+        if not may_have_lines(self._comparison):
+            return True
+        spans = (self._comparison.left.paragraphs[band.left.start].span for _, (_, band) in inside)
+        lengths = accumulate(span.length for span in spans)
+        return any(length >= _LEAST_LETTERS for length in lengths)
 
     def wrapped(self, side: Side) -> bool:
         """Whether line breaks inside the paragraphs of a side mean nothing."""
@@ -192,21 +207,21 @@ class BandWriter:
             yield self._plain(held)
 
     def _is_line(self, entry: tuple[int, Band], longest: int) -> bool:
-        """Whether both sides are short, look the same, and bear no sign and no note.
+        """Whether all of it is short, looks the same on both sides, and bears no sign and no note.
 
         Args:
-            entry: the index of a band with a paragraph on each side, and the band.
-            longest: more code points than either of them has.
+            entry: the index of a band with a paragraph on each side or on one, and the band.
+            longest: more code points than any of them has.
         """
         index, band = entry
-        left = self._comparison.left.paragraphs[band.left.start]
-        right = self._comparison.right.paragraphs[band.right.start]
-        return (
-            max(left.span.length, right.span.length) < longest
-            and left.style == right.style
-            and not self._remarks.margin((index,))
-            and not self._has_pins(band)
-        )
+        both = ((Side.LEFT, band.left), (Side.RIGHT, band.right))
+        styles = set()
+        for side, (start, end) in both:
+            for paragraph in self._comparison.document(side).paragraphs[start:end]:
+                if paragraph.span.length >= longest:
+                    return False
+                styles.add(paragraph.style)
+        return len(styles) == 1 and not self._remarks.margin((index,)) and not self._has_pins(band)
 
     def _has_pins(self, band: Band) -> bool:
         spans = ((Side.LEFT, band.left), (Side.RIGHT, band.right))
@@ -266,6 +281,30 @@ class BandWriter:
             start, end = band.right
             right += self._above[Side.RIGHT][end] - self._above[Side.RIGHT][start]
         return max(left, right)
+
+
+def _together(run: Iterable[_Known]) -> Iterator[list[_Known]]:
+    """Bands in their order; those without counterpart that share a gap are together."""
+
+    def sort(known: _Known) -> tuple[BandKind, object]:
+        index, band = known[1]
+        return band.kind, band.moves if band.kind in _LONE else index
+
+    return (list(group) for _, group in groupby(run, sort))
+
+
+def _parted(lines: Iterable[list[_Known]]) -> Iterator[list[list[_Known]]]:
+    """Lines in runs that are not too long."""
+    held: list[list[_Known]] = []
+    count = 0
+    for together in lines:
+        if held and count + len(together) > MOST_TOGETHER:
+            yield held
+            held, count = [], 0
+        held.append(together)
+        count += len(together)
+    if held:
+        yield held
 
 
 def _heights(document: Document) -> list[int]:

@@ -14,7 +14,7 @@ higher; `m` is moved, `s` a sentence that is missing or new, `q` one that waits 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -43,6 +43,9 @@ STEPS: Final = 5
 
 
 NO_GAPS: Final[dict[Place, list[Gap]]] = {}
+
+_ALL: Final = "100"
+"""What is said of a line of which all changed, in per cent."""
 
 _WAYS: Final = {Side.LEFT: "to", Side.RIGHT: "from"}
 _PLACES: Final = {"↓": "below", "↑": "above"}
@@ -74,8 +77,28 @@ class Line(NamedTuple):
     html: str
     says: int | None = None
     """The number of the change that the paragraph is all of; None where elements in it say it."""
-    row: str = ""
-    """The id of its row where the run says it; or empty."""
+
+
+class LoneLine(NamedTuple):
+    """A line that faces nothing."""
+
+    tag: str
+    row: str
+    """The id of its row."""
+    change: int
+    begins: bool
+    """Whether the change begins here."""
+    html: str
+    """Its text."""
+
+
+class Counted(NamedTuple):
+    """What goes without saying of the next line that changed."""
+
+    number: int
+    """Of its change."""
+    may_go: Callable[[str], bool]
+    """Whether the id of its row can be told from its text; asked at most once, since it counts."""
 
 
 class SideWriter:
@@ -153,7 +176,7 @@ class SideWriter:
         numbered: bool,
         share: str = "",
         known: int | None = None,
-        counted: int | None = None,
+        counted: Counted | None = None,
     ) -> Line:
         """A paragraph of one line with its marks, without a cell around it.
 
@@ -162,21 +185,42 @@ class SideWriter:
             numbered: whether it bears its number.
             share: how much of it changed, in per cent, when it is to be said here.
             known: the number of the change that its counterpart says; it goes without saying here.
-            counted: the number of the change that goes without saying, and so does the id of
-                its row.
+            counted: the number of the change that goes without saying, if the id of its row
+                does.
         """
         self._gaps = NO_GAPS
         number = f" data-i={index + 1}" if numbered else ""
         told = f" data-g={share}" if share else ""
         if whole := self._whole(index):
             said, content = whole
-            if share and said.begins and said.row and said.change == counted:
-                return Line(f"<p{number} data-e={share}>{content}", counted, said.row)
+            # The line beside a reworded sentence, see `lines.css`.
+            beside = said.name.replace(" class=w", " data-w=")
+            alone = share and said.begins and said.row
+            if alone and counted and said.change == counted.number and counted.may_go(said.row):
+                part = f" data-e={share}" if share != _ALL else "" if beside else " data-e"
+                return Line(f"<p{number}{beside}{part}>{content}", counted.number)
             if said.begins and not said.row and said.change == known:
                 return Line(f"<p{number}{told}>{content}", known)
             if not numbered:
-                return Line(f"<p{told}{said.attributes}>{content}", said.change)
+                own = said._replace(name="").attributes
+                return Line(f"<p{told}{beside}{own}>{content}", said.change)
         return Line(f"<p{number}{told}>{self._content(index)}")
+
+    def lone_line(self, index: int) -> LoneLine | None:
+        """A plain paragraph of one sentence that faces nothing; None where it is anything else."""
+        first, end = self._ranges[index]
+        paragraph = self._document.paragraphs[index]
+        if end - first != 1 or self._document.sentences[first].span != paragraph.span:
+            return None
+        mark = self._marks.outline(self._side, index).sentences[0]
+        if mark.change is None or mark.kind not in _TAGS or mark.move is not None:
+            return None
+        over = self._over(paragraph)
+        if over is not AS_IT_IS and over is not NOTHING:
+            return None
+        said = self._said(first, mark, mark.change)
+        text = run(self._text, *paragraph.span, over)
+        return LoneLine(said.tag, said.row, said.change, said.begins, text)
 
     def last_change(self, index: int) -> int | None:
         """The number of the last change that a paragraph says."""
@@ -190,7 +234,7 @@ class SideWriter:
         if mark.span != marks.paragraph.span or mark.change is None:
             return None
         said = self._said(sentence, mark, mark.change)
-        if said.tag != "a" or said.name or said.chip or self._border_chip(sentence, mark):
+        if said.tag != "a" or said.chip or self._border_chip(sentence, mark):
             return None
         edits, over = joined(self._text, marks.edits), self._over(marks.paragraph)
         return said, edited(self._text, self._side, mark.span, edits, over)

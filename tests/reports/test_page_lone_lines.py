@@ -1,0 +1,224 @@
+"""Short lines that face nothing, as most lines of a list of words that changed: said short, too."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+from test_annotated_html import objections
+from test_page_in_chromium import CONTRAST, NARROW
+from test_page_lines import BANDS, MANY, PLACES, RUNS, WITHOUT, WITHOUT_NUMBERS
+from test_page_tools import AXE
+from visits import Open, rendered
+
+from variorum.engine import Document, RowKind, Side, compare
+from variorum.reports.embedded import embedded_comparison
+from variorum.reports.page_texts import page_texts
+
+LINKED = "variorum.reports.page.lines.MOST_LINKED"
+EVERY = "#nowhere"
+"""A link that leads nowhere is looked for among all rows, which get their ids by that."""
+
+SYLLABLES = ("ba", "cor", "den", "fi", "gul", "ha", "jo", "kem", "lu", "mi", "nor", "pe", "sat")
+
+
+def word(draw: random.Random) -> str:
+    """A made-up word of one to four syllables; short ones come up more than once."""
+    return "".join(draw.choices(SYLLABLES, k=draw.randint(1, 4)))
+
+
+def listed(count: int, share: float, seed: int = 3) -> tuple[str, str]:
+    """A sorted list of words, and one of which a share is changed, missing or new."""
+    draw = random.Random(seed)  # noqa: S311
+    left = sorted(word(draw) for _ in range(count))
+    right: list[str] = []
+    for each in left:
+        at = draw.random()
+        if at < share * 0.4:
+            right.append(f"{each[:-1]}r")
+        elif at < share * 0.8:
+            right.append(word(draw))
+        elif at > 1 - share * 0.1:
+            right += [each, word(draw), word(draw)]
+        elif at >= share * 0.9:
+            right.append(each)
+    return "\n".join(left), "\n".join(right)
+
+
+MORE = "\nA < B & C\nwith \x01 inside\nnorth\nsouth by south-west of it\nwest\nlast of all"
+MORE_RIGHT = "\nin \x02 this\nA & <del>\nnorth\nwest\n𝔸𝔹 \U0001f4dd\nlast of all"
+LEFT, RIGHT = (text + more for text, more in zip(listed(90, 0.7), (MORE, MORE_RIGHT), strict=True))
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(MANY, 20)
+    return rendered(LEFT, RIGHT)
+
+
+@pytest.fixture
+def counted_on(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The same page with the numbers of every tenth change alone."""
+    monkeypatch.setattr(MANY, 20)
+    monkeypatch.setattr(LINKED, 5)
+    return rendered(LEFT, RIGHT)
+
+
+@pytest.fixture
+def in_full(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The same page without runs of lines."""
+    monkeypatch.setattr(MANY, 20)
+    monkeypatch.setattr(RUNS, lambda *_, **__: None)
+    return rendered(LEFT, RIGHT)
+
+
+def test_the_script_makes_the_same_bands_of_it(
+    open_page: Open, short: str, counted_on: str, in_full: str
+) -> None:
+    assert '<div class="b x">' in in_full
+    expected = open_page(in_full).page.evaluate(BANDS)
+    for html in (short, counted_on):
+        assert '<div class="b x">' not in html
+        assert len(re.findall(r"<del[^>]*><p", html)) > 3
+        visit = open_page(html, anchor=EVERY)
+        assert visit.page.evaluate(BANDS) == expected
+        assert visit.complaints == []
+    assert counted_on.count("</p><del>") + counted_on.count("</p><ins>") > 10
+    assert len(counted_on) < len(short) - 500
+
+
+def test_the_page_is_valid_and_holds_its_texts(
+    open_page: Open, short: str, counted_on: str, in_full: str
+) -> None:
+    expected = embedded_comparison(in_full.encode())
+    assert [expected["left"]["text"], expected["right"]["text"]] == [LEFT, RIGHT]  # type: ignore[index]
+    for html in (short, counted_on):
+        assert objections(html) == []
+        assert embedded_comparison(html.encode()) == expected
+        for options in ({}, WITHOUT):
+            saved = open_page(html, **options).page.content()
+            assert embedded_comparison(saved.encode()) == expected
+
+
+@pytest.mark.parametrize("width", [1280, 720])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_without_a_script_it_looks_the_same(
+    open_page: Open, short: str, counted_on: str, in_full: str, width: int, media: str
+) -> None:
+    options = {**WITHOUT, "viewport": {"width": width, "height": 800}}
+    places = []
+    for each in (short, counted_on, in_full):
+        page = open_page(each, **options).page
+        page.emulate_media(media=media)
+        page.evaluate(WITHOUT_NUMBERS)
+        page.evaluate(
+            "document.querySelectorAll('[class^=z]').forEach(z => z.style.contentVisibility ="
+            " 'visible')"
+        )
+        places.append(page.evaluate(PLACES))
+    assert places[0] == places[1] == places[2]
+    assert len(places[0]) > 150
+
+
+def test_without_a_script_the_gap_says_what_is_missing(open_page: Open, short: str) -> None:
+    page = open_page(short, **WITHOUT).page
+    for tag, side, other in (("del", "right", "left"), ("ins", "left", "right")):
+        told = page.locator(f".k > {tag}").evaluate_all(
+            "all => all.map(e => [getComputedStyle(e, '::after').content, e.dataset.w])"
+        )
+        assert [f'"1 word not in the {side} text"', None] in told
+        assert f'"2 words not in the {side} text"' in [each for each, _ in told]
+        column = page.locator(f".names .{other[0]}").bounding_box()
+        place = page.locator(f".k > {tag}").first.bounding_box()
+        assert column
+        assert place
+        assert place["x"] == pytest.approx(column["x"], abs=1)
+        assert place["width"] == pytest.approx(column["width"], abs=1)
+
+
+def test_narrow_and_without_a_script_it_is_one_column(open_page: Open, short: str) -> None:
+    page = open_page(short, **NARROW, **WITHOUT).page
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    places = page.locator(".k > :is(del, ins)").evaluate_all(
+        "all => all.map(e => [e.offsetLeft, e.offsetWidth])"
+    )
+    assert {tuple(place) for place in places} == {(0, 390)}
+    assert page.evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_without_a_script(open_page: Open, short: str, scheme: str) -> None:
+    bare = re.sub(r"(?s)<script>.*?</script>", "", short)
+    page = open_page(bare, color_scheme=scheme).page
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")
+    assert [(v["id"], [n["html"][:100] for n in v["nodes"][:3]]) for v in found["violations"]] == []
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_a_link_leads_to_any_line(open_page: Open, counted_on: str) -> None:
+    rows = compare(Document.from_text(LEFT), Document.from_text(RIGHT)).rows
+    wanted = [row for row in rows if row.kind in (RowKind.MISSING, RowKind.NEW)]
+    untold = [row for row in wanted if row.id not in counted_on]
+    assert len(untold) > 20
+    for row in (untold[0], untold[7], untold[-1]):
+        page = open_page(counted_on, anchor=f"#{row.id}").page
+        expect(page.locator(f".current[id='{row.id}']")).to_be_in_viewport()
+
+
+def test_what_is_in_sight_has_its_ways(open_page: Open) -> None:
+    page = open_page(rendered(*listed(3000, 0.7))).page
+    expect(page.locator(".changes li a").nth(3)).to_have_attribute("href", re.compile("#.{10}"))
+    expect(page.locator(".empty .gap").nth(3)).to_have_attribute("href", re.compile("#.{10}"))
+    assert page.locator("[data-u]").count() > 1000
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    expect(page).to_have_url(re.compile("#[0-9a-f]{10}$"))
+    last = page.locator(".changes li a").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_have_attribute("href", re.compile("#.{10}"))
+    last.click()
+    expect(page.locator("main .current").last).to_be_in_viewport()
+    # Somebody who goes to the list by key comes to a way.
+    page = open_page(rendered(*listed(3000, 0.7))).page
+    page.keyboard.press("l")
+    expect(page.locator(".changes li a:focus")).to_have_count(1)
+
+
+def test_every_view_shows_the_lines(open_page: Open, counted_on: str, in_full: str) -> None:
+    shown = []
+    for html in (counted_on, in_full):
+        page = open_page(html, anchor=EVERY).page
+        page.keyboard.press("2")
+        page.wait_for_selector(".i")
+        shown.append(page.eval_on_selector_all(".i", "all => all.map(i => i.innerHTML)"))
+    assert len(shown[0]) > 5
+    assert shown[0] == shown[1]
+
+
+LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(
+    lambda text: " ".join(text.split())
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(LINE, max_size=9), st.lists(LINE, max_size=9), st.lists(LINE, max_size=5))
+def test_the_texts_of_any_lines_are_got_out_again(
+    first: list[str], second: list[str], same: list[str]
+) -> None:
+    left, right = "\n\n".join(first + same), "\n\n".join(second + same)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MANY, -1)
+        patch.setattr(LINKED, -1)
+        html = rendered(left, right)
+    assert objections(html) == []
+    documents = Document.from_text(left), Document.from_text(right)
+    for side, document in zip(Side, documents, strict=True):
+        shown = page_texts(html)[side]
+        told = [document.paragraph_text(i) for i in range(len(document.paragraphs))]
+        assert list(map(len, shown)) == list(map(len, told))
+        assert shown == told or not document.text.replace("\n", " ").isprintable()
