@@ -17,10 +17,13 @@ const cellsOf = (name, language) => {
   return band;
 };
 // The band of lines that face nothing, and the way to them in the gap.
-const GONE = make("div", "b x");
-GONE.innerHTML = '<div class="l"></div><div class="r empty"><p><a class="gap"></a></p></div>';
-const CAME = make("div", "b y");
-CAME.innerHTML = '<div class="l empty"><p><a class="gap"></a></p></div><div class="r"></div>';
+const [GONE, CAME] = ["b x", "b y"].map((name, side) => {
+  const band = cellsOf(name);
+  const empty = band.children[1 - side];
+  empty.className += " empty";
+  empty.appendChild(make("p")).appendChild(make("a", "gap"));
+  return band;
+});
 const loneBand = (side, language) => {
   const band = (side ? CAME : GONE).cloneNode(true);
   if (language) band.children[side].lang = language;
@@ -143,9 +146,9 @@ class Run {
   // Lines that face nothing, which are in one element.
   lone(element, side) {
     const band = loneBand(side, this.run.lang);
-    const words = element.dataset.w ?? "1";
+    const words = element.dataset.w ? `${element.dataset.w} words` : "1 word";
     const way = band.querySelector(".gap");
-    way.textContent = `${words} ${words === "1" ? "word" : "words"} not in the ${side ? "left" : "right"} text`;
+    way.textContent = `${words} not in the ${side ? "left" : "right"} text`;
     const lines = element.firstElementChild?.localName === "p" ? [...element.children] : [element];
     for (const [at, line] of lines.entries()) {
       const paragraph = make("p", this.name);

@@ -94,10 +94,9 @@ main.addEventListener("contentvisibilityautostatechange", ({ skipped, target }) 
   if (!skipped) nameIn(target);
 });
 requestAnimationFrame(() => {
+  if (!main.querySelector("[data-u]")) return;
   const stretches = [...main.querySelectorAll(STRETCH)];
-  for (const stretch of stretches) {
-    // No event tells that the last one comes into sight, see texts.css; a stretch is never left out itself.
-    const isSeen = stretch.firstElementChild.checkVisibility({ contentVisibilityAuto: true });
-    if (isSeen || stretch === stretches.at(-1)) nameIn(stretch);
-  }
+  // No event tells that the last one comes into sight, see texts.css; a stretch is never left out itself.
+  const seen = stretches.filter(({ firstElementChild }) => firstElementChild.checkVisibility({ contentVisibilityAuto: true }));
+  for (const stretch of [...seen, stretches.at(-1)]) nameIn(stretch);
 });
