@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, dataclass, replace
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
 from variorum.engine.later import Later, Way, copy_unread
+from variorum.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ Imports Qt for the roles of menu entries on macOS.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QAction
+
+from variorum.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ numbers are exact enough and the same lines come out on every printer.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from variorum.records import dataclass
 from variorum.window.offsets import Offsets
 from variorum.window.view.table_stops import tabs_at
 from variorum.window.view.typography import SANS_SERIFS, SERIFS
