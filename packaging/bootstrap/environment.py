@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Callable, Optional
 
-from bootstrap import debian
+from bootstrap import bindings, debian
 from bootstrap.lock import Lock
 from bootstrap.pip_install import failure, free_mb, install, size_mb
 from bootstrap.places import CHECKOUT, Place, nowhere, places
@@ -101,10 +101,12 @@ def _extend(place: Place, stamp: Stamp, extra: str, record: Record) -> None:
 
 def _install(place: Place, stamp: Stamp, record: Record) -> None:
     place.scratch.mkdir(exist_ok=True)
+    bindings.remove(place)  # there may be other ones soon
     try:
         install(place, stamp, record)
     finally:
         shutil.rmtree(str(place.scratch), ignore_errors=True)
+    bindings.unpack(place, record)
 
 
 def _clear(place: Place, *kept: Path) -> None:

@@ -1,7 +1,8 @@
 """A tiny program to set up instead of Variorum: made in a moment, without a network.
 
-It has a `variorum` that notes how it was called, and a `PySide6` that fails as Qt does when its
-display is dead. The set-up that is tested is the real one, copied beside it.
+It has a `variorum` that notes how it was called, a `PySide6` that fails as Qt does when its
+display is dead, and a `shiboken6` that unpacks its code as the bindings do. The set-up that is
+tested is the real one, copied beside it.
 """
 
 from __future__ import annotations
@@ -98,6 +99,20 @@ class QApplication:
             os.abort()
 '''
 
+BINDINGS = '''
+"""Unpacks its code when it is told to; halfway only if the disk is full."""
+
+import os, pathlib, sysconfig
+
+if os.environ.get("SBK_EMBED") == "0":
+    folder = pathlib.Path(sysconfig.get_path("purelib"), "shiboken6", "files.dir")
+    folder.mkdir(parents=True)
+    (folder / "loader.py").write_text("half")
+    if os.environ.get("TINY_FULL"):
+        raise OSError("no space left on device")
+    (folder / "loader.py").write_text("whole")
+'''
+
 
 @dataclass(frozen=True)
 class Checkout:
@@ -157,6 +172,7 @@ def lay_out(folder: Path) -> Checkout:
             "LICENSE": "None.",
             "desktop/variorum/__init__.py": "",
             "desktop/variorum/__main__.py": PROGRAM,
+            "desktop/shiboken6.py": BINDINGS,
             "desktop/PySide6/__init__.py": "",
             "desktop/PySide6/QtWidgets.py": QT,
             "desktop/PySide6/QtSvg.py": "",
