@@ -80,6 +80,26 @@ def test_what_is_copied_with_changes_is_another(make: Make, shape: dict[str, boo
 
 
 @pytest.mark.parametrize("make", MAKERS)
+def test_a_field_that_is_not_asked_for_is_given_by_the_class(make: Make) -> None:
+    @make(slots=True)
+    class Line:
+        words: list[str] = field(default_factory=list)
+        count: int = field(init=False)
+        kind: str = field(init=False, default="plain")
+        notes: list[str] = field(init=False, default_factory=list)
+        end: str = "."
+
+        def __post_init__(self) -> None:
+            self.count = len(self.words)
+
+    line = Line(["a", "b"], "!")
+    assert (line.count, line.kind, line.notes, line.end) == (2, "plain", [], "!")
+    assert Line().notes is not line.notes
+    with pytest.raises(TypeError):
+        Line(kind="other")
+
+
+@pytest.mark.parametrize("make", MAKERS)
 def test_what_has_the_same_values_is_the_same(make: Make) -> None:
     page_type, other_type = page_of(make), page_of(make)
     page = page_type("a", seen=1)

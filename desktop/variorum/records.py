@@ -77,20 +77,26 @@ def _compiled(
 def _parameters(fields: Iterable[Field[Any]], beside: dict[str, Any]) -> Iterable[str]:
     for field in fields:
         own = _OWN.format(field.name)
+        parameter = field.name
         if field.default_factory is not MISSING:
             beside[own] = field.default_factory
-            yield f"{field.name}=_missing"
+            parameter += "=_missing"
         elif field.default is not MISSING:
             beside[own] = field.default
-            yield f"{field.name}={own}"
-        else:
-            yield field.name
+            parameter += f"={own}"
+        if field.init:
+            yield parameter
 
 
 def _assignment(field: Field[Any], *, frozen: bool) -> str:
-    name = value = field.name
-    if field.default_factory is not MISSING:
-        value = f"{_OWN.format(name)}() if {name} is _missing else {name}"
+    name, own = field.name, _OWN.format(field.name)
+    is_made = field.default_factory is not MISSING
+    if field.init:
+        value = f"{own}() if {name} is _missing else {name}" if is_made else name
+    elif is_made or field.default is not MISSING:
+        value = f"{own}()" if is_made else own
+    else:
+        return "pass"  # the class gives it a value
     return f"_set(self, {name!r}, {value})" if frozen else f"self.{name} = {value}"
 
 
