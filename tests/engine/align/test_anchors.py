@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from variorum.engine.align.anchors import between, equal_pairs
+from variorum.engine.align.anchors import _steadiest, _steady_chain, between, equal_pairs
 from variorum.engine.align.cuts import SMALL_CELLS, Texts, cells, cut
 from variorum.engine.align.sentence_texts import SentenceWords
 from variorum.engine.alignment import Gap
@@ -26,6 +26,15 @@ def test_anchors_are_equal_and_ascend(left: list[str], right: list[str]) -> None
     found = equal_pairs(left, right, whole(left, right), lambda: None)
     assert all(left[i] == right[j] for i, j in found)
     assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(found))
+
+
+@given(st.permutations(range(12)), st.lists(st.integers(1, 9), min_size=12, max_size=12))
+def test_what_nothing_crosses_parts_the_search_for_a_chain(
+    order: list[int], sizes: list[int]
+) -> None:
+    pairs = list(enumerate(order))
+    keys = ["x" * size for size in sizes]
+    assert _steady_chain(pairs, keys) == _steadiest(pairs, keys)
 
 
 def test_equal_ends_and_unique_sentences_anchor() -> None:

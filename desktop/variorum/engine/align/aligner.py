@@ -365,10 +365,11 @@ class Aligner:
         # What moved does not make it harder for itself: only sentences in place count.
         standing = min(len(taken_left), len(taken_right))
         draft = min(self._untouched, standing) / (smaller + DOUBT)
+        left, right = self._lone(0, taken_left), self._lone(1, taken_right)
         found = find_moves(
-            self._lone(0, taken_left),
-            self._lone(1, taken_right),
-            Copies(*self._texts, self._watch.check),
+            left,
+            right,
+            Copies(*self._texts, [*left.texts, *right.texts], self._watch.check),
             self._words,
             self._feature,
             self._rarity,

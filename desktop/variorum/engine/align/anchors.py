@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
@@ -111,6 +111,27 @@ def _steady_chain(pairs: Sequence[Pair], keys: Sequence[str]) -> list[Pair]:
         pairs: ascending by their left index, no index twice.
         keys: of the left side; those of the right one are the same.
     """
+    out: list[Pair] = []
+    for part, stays in _by_steadiness(pairs):
+        out += part if stays else _steadiest(part, keys)
+    return out
+
+
+def _by_steadiness(pairs: Sequence[Pair]) -> Iterator[tuple[Sequence[Pair], bool]]:
+    """Runs of pairs that no other one crosses, which are in every longest chain, and of others."""
+    rights = [j for _, j in pairs]
+    highest = accumulate(rights, max)
+    lowest = reversed(list(accumulate(reversed(rights), min)))
+    steady = [high == low for high, low in zip(highest, lowest, strict=True)]
+    at = 0
+    for stays, run in groupby(steady):
+        end = at + sum(1 for _ in run)
+        yield pairs[at:end], stays
+        at = end
+
+
+def _steadiest(pairs: Sequence[Pair], keys: Sequence[str]) -> list[Pair]:
+    """The same of pairs that cross."""
     one = longest_chain(pairs)
     other = [(i, j) for j, i in longest_chain(sorted((j, i) for i, j in pairs))]
     if one == other:

@@ -8,6 +8,7 @@ sentences.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from variorum.engine.align.chains import Pair
@@ -44,16 +45,15 @@ def uncrossed(
     return out
 
 
-def _runs(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+def _runs(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
     """Pairs that follow each other on both sides."""
-    run: list[Pair] = []
-    for pair in pairs:
-        if run and pair != (run[-1][0] + 1, run[-1][1] + 1):
-            yield run
-            run = []
-        run.append(pair)
-    if run:
-        yield run
+    start = 0
+    for end, ((i, j), (p, q)) in enumerate(pairwise(pairs), 1):
+        if p - i != 1 or q - j != 1:
+            yield pairs[start:end]
+            start = end
+    if pairs:
+        yield pairs[start:]
 
 
 def _aside(run: Sequence[Pair], begin: Pair, end: Pair) -> Gap | None:

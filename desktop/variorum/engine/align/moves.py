@@ -8,7 +8,7 @@ Indices count sentences of the documents.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import fsum, inf, log
 from typing import Final
@@ -77,25 +77,35 @@ class Copies:
     """How often sentences stand in either text."""
 
     def __init__(
-        self, left: Sequence[str], right: Sequence[str], check: Callable[[], None]
+        self,
+        left: Sequence[str],
+        right: Sequence[str],
+        among: Iterable[str],
+        check: Callable[[], None],
     ) -> None:
         """Nothing is counted before it is asked for.
 
         Args:
             left: all sentences of the left text.
             right: those of the right one.
+            among: the sentences that may be asked about, mostly few of them.
             check: asked often whether to go on.
         """
         self._texts = (left, right)
+        self._among = among
         self._check = check
 
     @cached_property
     def _counts(self) -> tuple[Counter[str], Counter[str]]:
-        left, right = (Counter(watched(texts, self._check)) for texts in self._texts)
+        among = set(self._among)
+        left, right = (
+            Counter(filter(among.__contains__, watched(texts, self._check)))
+            for texts in self._texts
+        )
         return left, right
 
     def most_weight(self, text: str) -> float:
-        """What a sentence weighs at most, in natural logarithms; without end if it is rare."""
+        """What one of these weighs at most, in natural logarithms; without end if it is rare."""
         return min(
             inf if counts[text] <= FEW_COPIES else log((len(texts) + 1) / (counts[text] + 0.5))
             for counts, texts in zip(self._counts, self._texts, strict=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Final
 
 from variorum.engine.align.features import (
@@ -229,10 +230,11 @@ def _products(
     def some(vectors: Sequence[Vector]) -> Iterator[Vector]:
         return watched(vectors, check, _ROWS_AT_ONCE)
 
-    wanted = {feature for vector in some(left) for feature in vector.weights}
+    wanted = set(chain.from_iterable(vector.weights for vector in some(left)))
     longest = max(COMMON_SENTENCES, int(COMMON_SHARE * (len(left) + len(right))))
     if len(left) + len(right) > longest:
-        counts = Counter(f for side in (left, right) for v in some(side) for f in v.weights)
+        both = chain(some(left), some(right))
+        counts = Counter(chain.from_iterable(vector.weights for vector in both))
         wanted = {feature for feature in wanted if counts[feature] <= longest}
     postings = invert(some(right), wanted)
     return [products(vector, postings) for vector in some(left)]
