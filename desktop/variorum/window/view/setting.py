@@ -10,13 +10,15 @@ from array import array
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from variorum.engine import Document, Layout, Side
+from variorum.engine import Document, Layout, Side, Style, StyleKind
+from variorum.reports.marks import BandSizes
 from variorum.window.view.laid_rows import Laid, LaidRow
 from variorum.window.view.layouts import LaidText, LayoutCache, lead_of, shown
 from variorum.window.view.remembering import weakly
+from variorum.window.view.row_lines import row_lines
 from variorum.window.view.stretches import Piece, Stretches
 from variorum.window.view.table_stops import TableStops, Way, empty_cells
-from variorum.window.view.typography import Typography
+from variorum.window.view.typography import Fill, Typography
 
 SAMPLE: Final = 4000
 """How many characters the mean width of a text is taken from."""
@@ -154,19 +156,34 @@ class Setting:
         sides: list[list[int]] = []
         for side in Side:
             document = self.stretches.comparison.document(side)
-            characters, counts, line_ends = self.stretches.marks.band_sizes[side]
-            each = 1 / self.typography.characters(self.widths[side], sample_of(document))
-            if document.layout is Layout.WRAPPED:
-                line_ends = array("q", bytes(8 * len(line_ends)))
+            sizes = self.stretches.marks.band_sizes[side]
+            fill = self.typography.fill(sample_of(document))
+            lines = self._lines_of_bands(side, sizes, fill)
             sides.append(
                 [
-                    int(length * each + count / 2 + 0.5 + ends) * height + count * space
-                    if count
-                    else 0
-                    for length, count, ends in zip(characters, counts, line_ends, strict=True)
+                    int(number) * height + count * space if count else 0
+                    for number, count in zip(lines, sizes.paragraphs, strict=True)
                 ]
             )
         return list(map(max, *sides))
+
+    def _lines_of_bands(self, side: Side, sizes: BandSizes, fill: Fill) -> list[float]:
+        """About how many lines the text of each band fills."""
+        document = self.stretches.comparison.document(side)
+        width = self.widths[side]
+        each = 1 / fill.characters(width)
+        characters, counts, line_ends = sizes
+        if document.layout is Layout.WRAPPED:
+            line_ends = array("q", bytes(8 * len(line_ends)))
+        lines = [
+            length * each + count / 2 + 0.5 + ends
+            for length, count, ends in zip(characters, counts, line_ends, strict=True)
+        ]
+        look = self.typography.look(Style(StyleKind.TABLE_CELL))
+        for row in row_lines(document, self._stops[side], look, fill, width):
+            band = self.stretches.marks.band_of_paragraph(side, row.paragraph)
+            lines[band] += row.lines - row.characters * each - 0.5
+        return lines
 
     def _shared_out(self, heights: Sequence[int]) -> list[int]:
         """The height of each band, given evenly to its stretches."""

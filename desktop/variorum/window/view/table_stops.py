@@ -53,6 +53,8 @@ class RowPlan(NamedTuple):
     way: Way
     columns: tuple[Span, ...]
     """From where to where each column reaches."""
+    fits: tuple[bool, ...]
+    """Whether each cell that was measured of a column has room in one line of it."""
 
     @property
     def stops(self) -> tuple[int, ...]:
@@ -123,17 +125,17 @@ class TableStops:
         room = self._width - 1  # letters reach over their width
         gaps = self._gap * (len(widths) - 1)
         if sum(widths) + gaps <= room:
-            return RowPlan(Way.TABS, _columns(widths, self._gap, self._width))
+            return _planned(Way.TABS, widths, widths, self._gap, self._width)
         longest = (bold.horizontalAdvance(word) for word in _longest_words(c for _, c in table))
         least = [min(*each, _WIDEST * self._width) for each in zip(longest, widths, strict=True)]
         for gap, slack in ((self._gap, _SLACK), (self._gap // 2, 1.0)):
             left = room - gap * (len(widths) - 1)
             if slack * sum(least) <= left:
                 shares = _shared_out(widths, _with_narrow(widths, least, left), left)
-                return RowPlan(Way.COLUMNS, _columns(shares, gap, self._width))
+                return _planned(Way.COLUMNS, widths, shares, gap, self._width)
         most = _most(widths, max(0.0, room - gaps))
         shares = [min(width, most) for width in widths]
-        return RowPlan(Way.BELOW, _columns(shares, self._gap, self._width))
+        return _planned(Way.BELOW, widths, shares, self._gap, self._width)
 
     def _read(self, rows: range) -> Iterator[tuple[bool, list[str]]]:
         """The cells of some rows, and whether any of it is bold."""
@@ -156,6 +158,23 @@ def _longest_words(rows: Iterable[Sequence[str]]) -> list[str]:
         max(re.findall(_WORD, " ".join(column)), key=len, default="")
         for column in zip_longest(*rows, fillvalue="")
     ]
+
+
+def _planned(
+    way: Way, cells: Sequence[float], widths: Sequence[float], gap: int, width: int
+) -> RowPlan:
+    """A plan of columns.
+
+    Args:
+        way: how they are set.
+        cells: the width of the widest cell of each.
+        widths: of the columns, the last one of which has what is left.
+        gap: between two.
+        width: of the lines.
+    """
+    columns = _columns(widths, gap, width)
+    fits = (cell <= column.length for cell, column in zip(cells, columns, strict=True))
+    return RowPlan(way, columns, tuple(fits))
 
 
 def _columns(widths: Sequence[float], gap: int, width: int) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout
@@ -84,6 +84,25 @@ class Face:
     """The most characters in a line of running text; None: as many as there is room for."""
 
 
+class Fill(NamedTuple):
+    """How letters of some kind fill lines, in the mean."""
+
+    advance: float
+    """The width of a character."""
+    lost: float
+    """In characters: what a line loses at its end."""
+
+    def characters(self, width: int) -> float:
+        """How many characters a line of some width takes."""
+        return max(4.0, width / self.advance - self.lost)
+
+    def lines(self, length: int, width: int) -> int:
+        """About how many lines so many characters take that begin a line of some width."""
+        if length * self.advance <= width:
+            return 1
+        return max(2, math.ceil((length - self.lost) / self.characters(width)))
+
+
 class Typography:
     """The fonts at one zoom, for two texts."""
 
@@ -143,12 +162,12 @@ class Typography:
             room = min(room, round(self._advance * self._measure))
         return max(40, room)
 
-    def characters(self, width: int, sample: str) -> float:
-        """How many characters of such a text a line of some width takes in the mean."""
+    def fill(self, sample: str) -> Fill:
+        """How the letters of such a text fill lines."""
         words = sample.count(" ") + 1
         # A line ends in the middle of a word, which goes to the next line, blank and all.
         lost = 0.44 * min(12.0, len(sample) / words) if len(sample) < 20 * words else 0.5
-        return max(4.0, width / max(1.0, _mean_advance(self.font, sample)) - lost)
+        return Fill(max(1.0, _mean_advance(self.font, sample)), lost)
 
     def _look(self, style: Style) -> Look:
         font = QFont(self.font)
