@@ -194,6 +194,41 @@ def test_the_cells_of_a_table_stand_below_each_other_on_paper(qtbot, tmp_path):
     assert len(set(lefts)) == 2
 
 
+def table_on_paper(qtbot, path, *rows: str):
+    """The rows of a table, which are the same on both sides, on paper."""
+    cell = Style(StyleKind.TABLE_CELL)
+    table = Document.from_paragraphs([TextParagraph(row, cell) for row in rows])
+    source = replace(Source.from_text("", "left.txt"), document=table)
+    setting = set_pages(qtbot, Opened(source, source, Marks(compare(table, table))))
+    return on_paper(qtbot, setting, path)
+
+
+def test_long_cells_go_on_in_their_own_columns_on_paper(qtbot, tmp_path):
+    rows = ("No. \tWork \tPrice", f"1 \t{'quay ' * 18}\ttar", " \tbollards \ttar", "2 \tx \ttar")
+
+    def lefts(word: str) -> list[int]:
+        return lefts_of(word, table_on_paper(qtbot, tmp_path / f"{word}.pdf", *rows))
+
+    quays, bollards, tars = map(lefts, ("quay", "bollards", "tar"))
+    assert len(quays) == 36
+    assert len(set(tars)) == 2, "one column on either side"
+    assert bollards == pytest.approx([quays[0], min(x for x in quays if x > tars[0])], abs=2)
+    assert quays.count(min(quays)) > 2, "the cell goes on below its beginning"
+    assert max(x for x in quays if x < tars[0]) < tars[0] < bollards[1]
+
+
+def test_where_columns_have_no_room_on_paper_cells_stand_below_each_other(qtbot, tmp_path):
+    months = ("January", "February", "March", "April", "May", "June", "July", "August", "quay")
+    rows = (" \t".join(months), " \t".join(f"{month} and longer" for month in months))
+
+    def lefts(word: str) -> list[int]:
+        return lefts_of(word, table_on_paper(qtbot, tmp_path / f"{word}.pdf", *rows))
+
+    assert len(set(lefts("August"))) == 2
+    assert lefts("August") == pytest.approx(lefts("quay"), abs=2)
+    assert min(lefts("August")) > min(lefts("January")) + 5, "they are set in"
+
+
 def test_of_a_number_without_room_in_the_margin_no_part_is_printed(qtbot, tmp_path):
     narrow = usual_paper()
     narrow.setMargins(QMarginsF(3, 14, 3, 14))

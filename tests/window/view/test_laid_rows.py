@@ -14,6 +14,7 @@ from variorum.window.theme import make_theme
 from variorum.window.view.caret import Place, by_line, to_line_end, to_line_start
 from variorum.window.view.drawings import sentence_rects
 from variorum.window.view.laid_rows import Laid, LaidRow
+from variorum.window.view.passage import Passage
 from variorum.window.view.scene import Scene
 from variorum.window.view.typography import Typography
 
@@ -225,3 +226,15 @@ def test_what_screen_readers_read_stands_in_the_same_places(rows, width):
             assert line.y() // laid.look.line_height == laid.line_of(position)
     drawn = QPointF(other.lineAt(1).x(), other.lineAt(1).y())
     assert drawn.x() >= 0
+
+
+def test_a_passage_by_itself_has_the_cells_of_its_rows_in_their_columns():
+    scene = scene_of(HEAD, LONG, SHORT)
+    head, long_, short = scene.comparison.left.paragraphs
+    passage = Passage(scene, Side.LEFT, Span(long_.span.start, short.span.end), WIDE)
+    (first, _), (second, _) = passage._pieces
+    rows = [place.set_piece.laid for place in (first, second)]
+    assert all(isinstance(row, LaidRow) for row in rows)
+    assert [c.left for c in rows[0].cells] == [c.left for c in rows[1].cells]
+    assert rows[0].line_count > 1
+    assert head.span.end < rows[0].span.start

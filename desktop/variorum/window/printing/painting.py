@@ -126,7 +126,11 @@ def _line(painter: QPainter, column: Column, line: Line, y: int, theme: Theme) -
         colour.setAlphaF(0.3 + 0.14 * line.bar)
         painter.fillRect(QRectF(column.x, y + line.above, BAR, line.height - line.above), colour)
     found = line.layout.lineAt(line.number)
-    found.draw(painter, QPointF(column.x + INSET, y + _lead(line) - found.y()))
+    top = y + _lead(line)
+    for each in (found, *(cell.layout.lineAt(cell.number) for cell in line.beside)):
+        # All cells of a row stand on one base line.
+        above = top + found.ascent() - each.ascent()
+        each.draw(painter, QPointF(column.x + INSET, above - each.y()))
 
 
 def _lead(line: Line) -> float:

@@ -45,7 +45,7 @@ from variorum.window.printing.words import (
 from variorum.window.theme import Theme
 from variorum.window.view.layouts import lead_of
 from variorum.window.view.pins import PinMarks
-from variorum.window.view.table_stops import TableStops
+from variorum.window.view.table_stops import TableStops, empty_cells
 
 INSET: Final = 7 * POINT
 """Between the sides of a column and its words."""
@@ -97,7 +97,8 @@ class ParagraphSetter(QObject):
         marks = self._marks.paragraph(side, index)
         type_ = self._type(side, marks.paragraph)
         plan = self._stops_in(side, width - 2 * INSET).of(index, type_.font())
-        words = Words(type_, () if plan is None else plan.stops)
+        text = self._marks.comparison.document(side).text
+        words = Words(type_, plan, empty_cells(text, marks.paragraph.span.start) if plan else 0)
         yield from self._fill(words, side, index, marks)
         lines = yield from words.set_in(width - 2 * INSET)
         if not lines:

@@ -7,7 +7,7 @@ numbers are exact enough and the same lines come out on every printer.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise, zip_longest
 from typing import Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
@@ -21,9 +21,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from variorum.engine import CELL_BREAK, Span
 from variorum.records import dataclass
 from variorum.window.offsets import Offsets
-from variorum.window.view.table_stops import tabs_at
+from variorum.window.view.table_stops import RowPlan, Way, tabs_at
 from variorum.window.view.typography import SANS_SERIFS, SERIFS
 
 POINT: Final = 10
@@ -72,10 +73,19 @@ class Mark(NamedTuple):
 
 PLAIN: Final = Mark()
 
+_Part = tuple[str, Mark]
+
 _ISOLATE: Final = "\u2066"
 """What follows runs from left to right, whatever is around it, ..."""
 _END: Final = "\u2069"
 """... until here."""
+
+
+class SetLine(NamedTuple):
+    """A line in a layout."""
+
+    layout: QTextLayout
+    number: int
 
 
 class Line(NamedTuple):
@@ -92,6 +102,8 @@ class Line(NamedTuple):
     """Free space above it."""
     paragraph: int = 0
     """The number of the paragraph that begins with it, told in the margin; 0: none does."""
+    beside: tuple[SetLine, ...] = ()
+    """What further cells of a row have on the same line."""
 
 
 @dataclass(frozen=True)
@@ -121,16 +133,18 @@ class Type:
 class Words:
     """Gathers the words of one paragraph, mark by mark, and sets them."""
 
-    def __init__(self, type_: Type, stops: tuple[int, ...] = ()) -> None:
+    def __init__(self, type_: Type, plan: RowPlan | None = None, skipped: int = 0) -> None:
         """Begin with none.
 
         Args:
             type_: how they are set.
-            stops: how far in what follows each tab begins; behind the last, at even distances.
+            plan: of the table that they are a row of.
+            skipped: how many empty cells stand before them.
         """
         self._type = type_
-        self._stops = stops
-        self._parts: list[tuple[str, Mark]] = []
+        self._plan = plan
+        self._skipped = skipped
+        self._parts: list[_Part] = []
         self._bars: list[tuple[int, int, int]] = []
         self._length = 0
 
@@ -163,13 +177,53 @@ class Words:
 
     def set_in(self, width: int) -> Steps[tuple[Line, ...]]:
         """Set them in a column, so many at a time that no step takes long."""
-        out: list[Line] = []
-        waiting = self._parts[::-1]
-        height = round(self._type.size * self._type.leading * POINT)
+        plan = self._plan
+        if plan is not None and (self._skipped or plan.way is not Way.TABS):
+            return (yield from self._row(plan, width))
+        indent = self._type.indent
+        return (yield from self._set(self._parts, 0, Span(indent, max(indent + POINT, width))))
+
+    def _row(self, plan: RowPlan, width: int) -> Steps[tuple[Line, ...]]:
+        """The cells of a row, each in its column, or one below the other."""
+        cells = _cells(self._parts)
+        columns = plan.columns[self._skipped :]
+        is_stacked = plan.way is Way.BELOW or len(cells) > len(columns)
+        indent = min(self._height, width // 4)
+        found: list[tuple[Line, ...]] = []
         at = 0
+        for number, cell in enumerate(cells):
+            if is_stacked:
+                room = Span(indent if number or self._skipped else 0, width)
+            else:
+                is_last = number + 1 == len(cells)
+                room = Span(columns[number].start, width if is_last else columns[number].end)
+            if self._type.right_to_left:
+                room = Span(width - room.end, width - room.start)
+            length = sum(len(text) for text, _ in cell)
+            found.append((yield from self._set(cell, at, room)) if length else ())
+            at += length + len(CELL_BREAK)
+        if is_stacked:
+            return tuple(chain.from_iterable(found))
+        return tuple(map(_beside, zip_longest(*found)))
+
+    @property
+    def _height(self) -> int:
+        """Of a line."""
+        return round(self._type.size * self._type.leading * POINT)
+
+    def _set(self, parts: list[_Part], at: int, room: Span) -> Steps[tuple[Line, ...]]:
+        """Set some of the words.
+
+        Args:
+            parts: these.
+            at: how many characters come before them.
+            room: from where to where the lines reach.
+        """
+        out: list[Line] = []
+        waiting = parts[::-1]
         while waiting:
             group = _taken(waiting, LONGEST)
-            layout = self._layout(group, width)
+            layout = self._layout(group, room)
             offsets = Offsets("".join(text for text, _ in group))
             ends = [0]
             for number in range(layout.lineCount()):
@@ -182,12 +236,12 @@ class Words:
             for number, (start, end) in enumerate(pairwise(ends)):
                 low, high = at + start, at + end
                 bars = [s for first, last, s in self._bars if first < high and last > low]
-                out.append(Line(layout, number, height, max(bars, default=0)))
+                out.append(Line(layout, number, self._height, max(bars, default=0)))
             at += ends[-1]
             yield
         return tuple(out)
 
-    def _layout(self, parts: list[tuple[str, Mark]], width: int) -> QTextLayout:
+    def _layout(self, parts: list[_Part], room: Span) -> QTextLayout:
         font = self._type.font()
         layout = QTextLayout("".join(text for text, _ in parts), font)
         option = QTextOption()
@@ -200,18 +254,19 @@ class Words:
         if "\t" in layout.text():
             # Qt counts pixels of a screen, which are next to nothing here.
             option.setTabStopDistance(TAB * QFontMetricsF(font).horizontalAdvance(" "))
-            option.setTabs(tabs_at(self._stops, right_to_left=self._type.right_to_left))
+            stops = () if self._plan is None else self._plan.stops
+            option.setTabs(tabs_at(stops, right_to_left=self._type.right_to_left))
         layout.setTextOption(option)
         layout.setFormats(list(self._formats(parts)))
         layout.setCacheEnabled(True)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(POINT, width - self._type.indent))
-            line.setPosition(QPointF(self._type.indent, 0))
+            line.setLineWidth(room.length)
+            line.setPosition(QPointF(room.start, 0))
         layout.endLayout()
         return layout
 
-    def _formats(self, parts: list[tuple[str, Mark]]) -> Iterator[QTextLayout.FormatRange]:
+    def _formats(self, parts: list[_Part]) -> Iterator[QTextLayout.FormatRange]:
         at = 0
         for text, mark in parts:
             length = Offsets(text).to_qt(len(text))
@@ -243,7 +298,21 @@ class Words:
         return found
 
 
-_Part = tuple[str, Mark]
+def _cells(parts: list[_Part]) -> list[list[_Part]]:
+    """The parts of each cell of a row."""
+    cells: list[list[_Part]] = [[]]
+    for text, mark in parts:
+        first, *others = text.split(CELL_BREAK)
+        cells[-1].append((first, mark))
+        cells += [[(other, mark)] for other in others]
+    return cells
+
+
+def _beside(found: tuple[Line | None, ...]) -> Line:
+    """What the cells of a row have on one line, as one."""
+    first, *others = (line for line in found if line is not None)
+    beside = tuple(SetLine(line.layout, line.number) for line in others)
+    return first._replace(beside=beside, bar=max(line.bar for line in (first, *others)))
 
 
 def _taken(waiting: list[_Part], most: int) -> list[_Part]:

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QWidget
 from variorum.engine import Side, Span
 from variorum.window.view.columns import Columns
 from variorum.window.view.drawings import Drawing, draw_piece, edited_words
-from variorum.window.view.layouts import LaidText, lead_of, shown
+from variorum.window.view.layouts import lead_of
 from variorum.window.view.pane_painter import PanePainter
 from variorum.window.view.scene import Scene, Shown
-from variorum.window.view.setting import SetPiece
+from variorum.window.view.setting import SetPiece, lay_out
 from variorum.window.view.stretches import Piece
+from variorum.window.view.table_stops import TableStops
 
 MARGIN: Final = 14
 """At both sides of the text."""
@@ -50,6 +51,7 @@ class Passage(QWidget):
     def _set(self, side: Side, whole: Span) -> Iterator[tuple[Shown, Drawing]]:
         scene, taken = self._scene, 0
         document = scene.comparison.document(side)
+        stops = TableStops(document, self._columns.text_width, scene.typography.line_height)
         first = bisect_right(document.paragraphs, whole.start, key=lambda p: p.span.end)
         for index in range(first, len(document.paragraphs)):
             paragraph = document.paragraphs[index]
@@ -58,11 +60,8 @@ class Passage(QWidget):
             if start >= end:
                 break
             piece = Piece(index, Span(start, end), start == paragraph.span.start, last=True)
-            text = shown(document.text[start:end], document.layout)
             look = scene.typography.look(paragraph.style)
-            width = self._columns.text_width
-            lead = lead_of(document.text, start)
-            laid = LaidText(text, piece.span, look, width, paragraph.emphasis, lead)
+            laid = lay_out(document, piece, look, stops, lead_of(document.text, start))
             self._height += look.above if taken else 0
             place = Shown(SetPiece(piece, laid, self._height), self._height)
             marks = scene.marks.paragraph(side, index)

@@ -18,7 +18,7 @@ from variorum.window.view.remembering import weakly
 from variorum.window.view.row_lines import row_lines
 from variorum.window.view.stretches import Piece, Stretches
 from variorum.window.view.table_stops import TableStops, Way, empty_cells
-from variorum.window.view.typography import Fill, Typography
+from variorum.window.view.typography import Fill, Look, Typography
 
 SAMPLE: Final = 4000
 """How many characters the mean width of a text is taken from."""
@@ -123,21 +123,9 @@ class Setting:
         side = Side.RIGHT if right else Side.LEFT
         document = self.stretches.comparison.document(side)
         piece = self.stretches.pieces(side, stretch)[number]
-        paragraph = document.paragraphs[piece.paragraph]
-        text = shown(document.text[piece.span.start : piece.span.end], document.layout)
-        if not piece.last:
-            # A line end that the piece was cut behind would make an empty line.
-            text = text.rstrip().ljust(len(text))
-        look = self.typography.look(paragraph.style)
-        width = self.widths[side]
-        plan = self._stops[side].of(piece.paragraph, look.font) if piece.first else None
-        if plan is not None:
-            skipped = empty_cells(document.text, piece.span.start)
-            if skipped or plan.way is not Way.TABS:
-                return LaidRow(text, piece.span, look, width, plan, skipped, paragraph.emphasis)
+        look = self.typography.look(document.paragraphs[piece.paragraph].style)
         lead = lead_of(document.text, piece.span.start) if piece.first else ""
-        stops = () if plan is None else plan.stops
-        return LaidText(text, piece.span, look, width, paragraph.emphasis, lead, stops)
+        return lay_out(document, piece, look, self._stops[side], lead)
 
     def estimates(self) -> list[int]:
         """About how high each stretch is, without setting any."""
@@ -197,6 +185,30 @@ class Setting:
             # A row ends in the middle of a line, in the mean.
             out += [(height + (parts - 1) * more) // parts] * parts
         return out
+
+
+def lay_out(document: Document, piece: Piece, look: Look, stops: TableStops, lead: str) -> Laid:
+    """Lay a piece of a text out.
+
+    Args:
+        document: the text.
+        piece: of it.
+        look: of its paragraph.
+        stops: the columns of tables, in lines of the same width.
+        lead: the white space before the piece on its line, if that is to be seen.
+    """
+    emphasis = document.paragraphs[piece.paragraph].emphasis
+    text = shown(document.text[slice(*piece.span)], document.layout)
+    if not piece.last:
+        # A line end that the piece was cut behind would make an empty line.
+        text = text.rstrip().ljust(len(text))
+    plan = stops.of(piece.paragraph, look.font) if piece.first else None
+    if plan is not None:
+        skipped = empty_cells(document.text, piece.span.start)
+        if skipped or plan.way is not Way.TABS:
+            return LaidRow(text, piece.span, look, stops.width, plan, skipped, emphasis)
+    tabs = () if plan is None else plan.stops
+    return LaidText(text, piece.span, look, stops.width, emphasis, lead, tabs)
 
 
 def sample_of(document: Document) -> str:

@@ -25,6 +25,9 @@ _WORD: Final = (
 Compiled when a table wants it, since it takes a millisecond."""
 _WIDEST: Final = 0.4
 """Up to this share of the width a word may keep a column wide; a longer one is broken."""
+_OVER: Final = 0.04
+"""In heights of a line: so far letters may reach over their width, and a word went on below; by a
+pixel on a screen, which all columns have together."""
 _SLACK: Final = 1.25
 """Where columns have not so many times what their words need, they stand closer together."""
 _NARROW: Final = 1.5
@@ -80,7 +83,8 @@ class TableStops:
             gap: between two columns.
         """
         self._document = document
-        self._width = width
+        self.width = width
+        """Of the lines."""
         self._gap = gap
         self._known: dict[int, RowPlan] = {}
 
@@ -118,24 +122,26 @@ class TableStops:
         heavy.setBold(True)
         plain, bold = QFontMetricsF(font), QFontMetricsF(heavy)
         table = list(self._read(rows))
+        over = max(0.0, _OVER * plain.height() - 1)
         widths = _columnwise(
-            [(bold if is_bold else plain).horizontalAdvance(cell) for cell in cells]
+            [(bold if is_bold else plain).horizontalAdvance(cell) + over for cell in cells]
             for is_bold, cells in table
         )
-        room = self._width - 1  # letters reach over their width
+        room = self.width - 1
         gaps = self._gap * (len(widths) - 1)
         if sum(widths) + gaps <= room:
-            return _planned(Way.TABS, widths, widths, self._gap, self._width)
-        longest = (bold.horizontalAdvance(word) for word in _longest_words(c for _, c in table))
-        least = [min(*each, _WIDEST * self._width) for each in zip(longest, widths, strict=True)]
+            return _planned(Way.TABS, widths, widths, self._gap, self.width)
+        words = _longest_words(cells for _, cells in table)
+        longest = (bold.horizontalAdvance(word) + over for word in words)
+        least = [min(*each, _WIDEST * self.width) for each in zip(longest, widths, strict=True)]
         for gap, slack in ((self._gap, _SLACK), (self._gap // 2, 1.0)):
             left = room - gap * (len(widths) - 1)
             if slack * sum(least) <= left:
                 shares = _shared_out(widths, _with_narrow(widths, least, left), left)
-                return _planned(Way.COLUMNS, widths, shares, gap, self._width)
+                return _planned(Way.COLUMNS, widths, shares, gap, self.width)
         most = _most(widths, max(0.0, room - gaps))
         shares = [min(width, most) for width in widths]
-        return _planned(Way.BELOW, widths, shares, self._gap, self._width)
+        return _planned(Way.BELOW, widths, shares, self._gap, self.width)
 
     def _read(self, rows: range) -> Iterator[tuple[bool, list[str]]]:
         """The cells of some rows, and whether any of it is bold."""
@@ -173,7 +179,7 @@ def _planned(
         width: of the lines.
     """
     columns = _columns(widths, gap, width)
-    fits = (cell <= column.length for cell, column in zip(cells, columns, strict=True))
+    fits = (int(cell) <= column.length for cell, column in zip(cells, columns, strict=True))
     return RowPlan(way, columns, tuple(fits))
 
 
