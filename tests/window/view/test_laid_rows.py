@@ -34,10 +34,11 @@ def _fonts(qapp) -> None:
     """Widths of words need an application."""
 
 
-def scene_of(*rows: str, width: int = WIDE) -> Scene:
+def scene_of(*rows: str, width: int = WIDE, by_rows: bool = False) -> Scene:
     document = Document.from_paragraphs([TextParagraph(row, CELL) for row in rows])
     marks = Marks(compare(document, document))
-    return Scene(marks, make_theme(dark=False), Typography(100), dict.fromkeys(Side, width))
+    widths = dict.fromkeys(Side, width)
+    return Scene(marks, make_theme(dark=False), Typography(100), widths, by_rows=by_rows)
 
 
 def row(*rows: str, number: int = 1, width: int = WIDE) -> LaidRow:
@@ -238,3 +239,22 @@ def test_a_passage_by_itself_has_the_cells_of_its_rows_in_their_columns():
     assert [c.left for c in rows[0].cells] == [c.left for c in rows[1].cells]
     assert rows[0].line_count > 1
     assert head.span.end < rows[0].span.start
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW, 1200])
+def test_of_one_sentence_a_line_the_second_of_a_cell_stands_in_its_column(width):
+    two = "2 \tCarry the tiles away. They are heavy, and the yard is far. \tHolm \t80"
+    scene = scene_of(HEAD, LONG, two, width=width, by_rows=True)
+    assert len(scene.stretches) == 6, "what follows a full stop is a sentence of its own"
+    whole, first, second, rest = (
+        piece.laid for n in (2, 3, 4, 5) for piece in scene.setting.pieces(Side.LEFT, n)
+    )
+
+    def left(laid: Laid, cell: int) -> float:
+        return laid.x_of(spans(laid)[cell].start)
+
+    work, name, price = (left(whole, cell) for cell in (1, 2, 3))
+    assert [left(first, 1), left(second, 0)] == pytest.approx([work, work], abs=2)
+    assert [left(rest, 0), left(rest, 1)] == pytest.approx([name, price], abs=2)
+    if width == WIDE:
+        assert reach(second, spans(second)[0])[1] <= name < price

@@ -46,29 +46,34 @@ class LaidRow(PieceText):
         plan: RowPlan,
         skipped: int = 0,
         emphasis: tuple[Emphasis, ...] = (),
+        *,
+        ends: bool = True,
     ) -> None:
         """Lay out.
 
         Args:
-            text: of the row, as it is to be seen.
-            span: of the row, in its document; as long as `text`.
+            text: of the row, or of a sentence in it, as it is to be seen.
+            span: of that text, in its document; as long as `text`.
             look: font and line height.
             width: of the pane's lines.
             plan: of its table.
-            skipped: how many empty cells stand before the text.
+            skipped: how many cells of the row stand before the text, or before its first word.
             emphasis: in the positions of the document.
+            ends: the row ends with the text: its last cell has all the room that is left.
         """
         super().__init__(text, span)
         self.look = look
         self.width = width
         self.right_to_left = runs_right_to_left(text)
-        self.cells = tuple(self._set(plan, skipped, emphasis))
+        self.cells = tuple(self._set(plan, skipped, emphasis, ends=ends))
         self._starts = [cell.laid.span.start for cell in self.cells]
         self.line_count = max(cell.behind for cell in self.cells)
         """How many lines it takes: as many as the cell that has most, or all cells."""
         self.height = max(1, self.line_count) * look.line_height
 
-    def _set(self, plan: RowPlan, skipped: int, emphasis: tuple[Emphasis, ...]) -> Iterator[Cell]:
+    def _set(
+        self, plan: RowPlan, skipped: int, emphasis: tuple[Emphasis, ...], *, ends: bool
+    ) -> Iterator[Cell]:
         texts = self.text.split(CELL_BREAK)
         columns = plan.columns[skipped:]
         stacked = plan.way is Way.BELOW or len(texts) > len(columns)
@@ -77,7 +82,7 @@ class LaidRow(PieceText):
         for number, text in enumerate(texts):
             if stacked:
                 column = Span(indent if number or skipped else 0, self.width)
-            elif number + 1 == len(texts):
+            elif ends and number + 1 == len(texts):
                 column = Span(columns[number].start, self.width)
             else:
                 column = columns[number]

@@ -17,7 +17,7 @@ from variorum.window.view.layouts import LaidText, LayoutCache, lead_of, shown
 from variorum.window.view.remembering import weakly
 from variorum.window.view.row_lines import row_lines
 from variorum.window.view.stretches import Piece, Stretches
-from variorum.window.view.table_stops import TableStops, Way, empty_cells
+from variorum.window.view.table_stops import TableStops, Way, cells_before
 from variorum.window.view.typography import Fill, Look, Typography
 
 SAMPLE: Final = 4000
@@ -202,11 +202,12 @@ def lay_out(document: Document, piece: Piece, look: Look, stops: TableStops, lea
     if not piece.last:
         # A line end that the piece was cut behind would make an empty line.
         text = text.rstrip().ljust(len(text))
-    plan = stops.of(piece.paragraph, look.font) if piece.first else None
+    plan = stops.of(piece.paragraph, look.font)
     if plan is not None:
-        skipped = empty_cells(document.text, piece.span.start)
+        skipped = cells_before(document, piece.paragraph, piece.span.start)
         if skipped or plan.way is not Way.TABS:
-            return LaidRow(text, piece.span, look, stops.width, plan, skipped, emphasis)
+            width, ends = stops.width, piece.last
+            return LaidRow(text, piece.span, look, width, plan, skipped, emphasis, ends=ends)
     tabs = () if plan is None else plan.stops
     return LaidText(text, piece.span, look, stops.width, emphasis, lead, tabs)
 

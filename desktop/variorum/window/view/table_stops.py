@@ -71,6 +71,12 @@ def empty_cells(text: str, start: int) -> int:
     return before.count(CELL_BREAK) if before.isspace() else 0
 
 
+def cells_before(document: Document, row: int, position: int) -> int:
+    """How many cells of a row end before a position in it."""
+    text, start = document.text, document.paragraphs[row].span.start
+    return empty_cells(text, start) + text.count(CELL_BREAK, start, position)
+
+
 class TableStops:
     """The columns of the tables of one text, in lines of one width."""
 
