@@ -91,3 +91,8 @@ def test_rows_that_have_room_in_their_columns_are_one_line() -> None:
     font = found.typography.look(CELL).font
     assert found._stops[Side.LEFT].of(0, font).way is Way.TABS
     assert 0.99 < share(found) < 1.01
+
+
+def test_tabs_outside_of_tables_are_no_rows() -> None:
+    text = "Rope\tquay\n\nA paragraph that has no tab in it at all."
+    assert len(setting(Document.from_text(text), 420).estimates()) == 2

@@ -46,7 +46,7 @@ def row_lines(
         if paragraph.style.kind is StyleKind.TABLE_CELL
     ]
     estimates = _Estimates(document, stops, look, fill, width)
-    known = {row: estimates.lines(row) for row in rows[:: -(-len(rows) // MOST)]}
+    known = {row: estimates.lines(row) for row in rows[:: 1 + len(rows) // MOST]}
     characters = sum(paragraphs[row].span.length for row in known)
     each = sum(known.values()) / max(1, characters)
     out: list[RowLines] = []
