@@ -6,8 +6,10 @@ let bands = null; // all of them in their order, when first asked
 let cameFrom = null; // the change and the place on the page when the rest was hidden
 const isAlone = () => main.classList.contains("alone");
 
+let around = []; // what bears marks of it
 const showAlone = () => {
-  for (const element of main.querySelectorAll(".near")) element.classList.remove("near", "cut");
+  for (const element of around) element.classList.remove("near", "cut");
+  around = [];
   if (!isAlone()) return;
   bands ??= [...main.querySelectorAll(".b")];
   const near = new Set();
@@ -16,7 +18,10 @@ const showAlone = () => {
     for (let i = at - AROUND; i <= at + AROUND; i += 1) if (bands[i]) near.add(i);
   }
   for (const i of near) {
-    for (let part = bands[i]; part !== main; part = part.parentNode) part.classList.add("near");
+    for (let part = bands[i]; part !== main; part = part.parentNode) {
+      part.classList.add("near");
+      around.push(part);
+    }
     bands[i].classList.toggle("cut", i > Math.min(...near) && !near.has(i - 1));
   }
 };

@@ -3,25 +3,22 @@
 // its number less one, its place in the list.
 
 const list = document.querySelector(".changes .list");
-const numberOf = (element) => Number(element.dataset.n || element.dataset.c);
+const numberOf = (element) => Number(element.getAttribute("data-n") ?? element.getAttribute("data-c"));
 
 // A very long list says the kinds of its changes in letters, see `change_list.py`. Where a change begins
-// can be told from the texts, but for moves, which have two ends.
+// is told from the texts when somebody asks, but for moves, which have two ends.
 const LETTERS = { e: "edited", r: "reworded", m: "missing", n: "new", v: "moved" };
 const spell = (parts) => {
-  const ids = new Map();
-  for (const place of main.querySelectorAll("[data-n][id]")) ids.set(numberOf(place), place.id);
   const blank = make("li");
   blank.append(make("a"));
   for (const part of parts) {
     const { kinds, moved = "" } = part.dataset;
     const ends = moved.split(" ").values();
-    const spelt = [...kinds].map((letter, at) => {
+    const spelt = [...kinds].map((letter) => {
       const item = blank.cloneNode(true);
       const kind = LETTERS[letter];
       item.className = kind;
-      const id = letter === "v" ? ends.next().value : ids.get(part.start + at);
-      if (id) item.firstChild.setAttribute("href", `#${id}`);
+      if (letter === "v") item.firstChild.setAttribute("href", `#${ends.next().value}`);
       item.firstChild.textContent = kind;
       return item;
     });
@@ -125,6 +122,7 @@ const bringIntoList = (item) => {
 };
 
 let current = -1;
+let marked = []; // what bears its mark
 let here = null; // the element of the current change that one is at
 const position = byId("page-position");
 const otherButton = byId("page-other");
@@ -136,21 +134,21 @@ const tell = () => {
 };
 
 const mark = (index, element) => {
-  for (const old of document.querySelectorAll(".current")) {
+  for (const old of marked) {
     old.classList.remove("current");
     old.removeAttribute("aria-current");
   }
+  marked = [];
   current = index;
   here = element ?? elementsOf(index)?.[0];
   tell();
   if (index < 0) return;
-  items[index].classList.add("current");
-  items[index].firstElementChild.setAttribute("aria-current", "true");
+  const link = items[index].firstElementChild;
+  link.setAttribute("aria-current", "true");
   bringIntoList(items[index]);
-  for (const element of elementsOf(index)) {
-    element.classList.add("current");
-    shown(element)?.classList.add("current");
-  }
+  const all = elementsOf(index);
+  marked = [items[index], link, ...all, ...all.map(shown).filter((element) => element)];
+  for (const element of marked) if (element !== link) element.classList.add("current");
   showAlone();
   drawWay();
 };
@@ -287,10 +285,9 @@ if (brief) {
   });
   // What was painted before this script had come is told by no event.
   requestAnimationFrame(() => {
-    for (const part of list.children) {
-      // A part is never left out itself, only what it holds.
-      if (part.firstElementChild.checkVisibility({ contentVisibilityAuto: true })) fillAll(part);
-    }
+    // A part is never left out itself, only what it holds.
+    const isSeen = ({ firstElementChild }) => firstElementChild.checkVisibility({ contentVisibilityAuto: true });
+    [...list.children].filter(isSeen).forEach(fillAll);
   });
 }
 

@@ -33,6 +33,7 @@ const commandOf = (event) => {
       if (isInList()) goToTexts();
       else if (index >= 0) {
         rowOf(index);
+        expectKeys(true);
         items[index].firstElementChild.focus();
       }
     };
@@ -53,6 +54,23 @@ document.addEventListener("keydown", (event) => {
   if (!command) return;
   event.preventDefault();
   command();
+});
+
+// While the keys are in what stays in sight, it hides nothing. No style asks for that with `:has()`: the
+// browser would ask anew whenever something in a long text is marked. It scrolls before it tells where the
+// keys went, and so it is told before that they may go there.
+const STAYS = ".head, .changes";
+const expectKeys = (expected) => root.classList.toggle("at-tools", expected);
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Tab") expectKeys(true);
+}, true);
+document.addEventListener("keyup", () => expectKeys(document.activeElement?.matches(`:is(${STAYS}) :focus-visible`) ?? false));
+document.addEventListener("focusout", ({ relatedTarget }) => expectKeys(Boolean(relatedTarget?.closest(STAYS))));
+document.addEventListener("focusin", ({ target }) => {
+  const stays = Boolean(target.closest(STAYS));
+  if (stays === root.classList.contains("at-tools")) return;
+  expectKeys(stays && target.matches(":focus-visible"));
+  if (!stays && main.contains(target) && target !== main) target.scrollIntoView({ block: "nearest" });
 });
 
 // A panel that is open closes when one goes elsewhere.

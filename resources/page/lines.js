@@ -33,8 +33,14 @@ const loneBand = (side, language) => {
 // What is said of a sentence: whether a change begins with it, and its number.
 const saysOf = (element) => ["data-n", "data-c"].find((name) => element.hasAttribute(name));
 
-// The element of a sentence gets what its line says of it.
-const SAID = ["id", "data-n", "data-c", "data-u"];
+// The element of a sentence that is all of its line, with what the line says of it.
+const SENTENCE = make("a");
+const wrap = (line, sentence) => {
+  sentence.append(...line.childNodes);
+  line.appendChild(sentence);
+  return sentence;
+};
+const SAID = ["id", "data-n", "data-c"];
 const hand = (line, sentence) => {
   for (const name of SAID) {
     const value = line.getAttribute(name);
@@ -43,22 +49,13 @@ const hand = (line, sentence) => {
     sentence.setAttribute(name, value);
   }
 };
-const SENTENCE = make("a");
-const unfold = (paragraph, name) => {
-  if (!saysOf(paragraph)) return;
-  const sentence = SENTENCE.cloneNode();
-  if (name) sentence.className = name;
-  hand(paragraph, sentence);
-  sentence.append(...paragraph.childNodes);
-  paragraph.appendChild(sentence);
-};
 
 // A row whose id goes without saying: how many rows had the same texts before is kept, see names.js.
 const met = new Map();
-const leaveUnnamed = (line, texts) => {
+const leaveUnnamed = (sentence, texts) => {
   const count = met.get(texts) ?? 0;
   met.set(texts, count + 1);
-  line.setAttribute("data-u", count);
+  sentence.setAttribute("data-u", count);
 };
 
 // The number of the last change that a line says; nothing is less than 0.
@@ -99,9 +96,9 @@ class Run {
 
   pair(left, right) {
     const beside = left.getAttribute("data-w");
-    const counted = left.hasAttribute("data-e") || (beside !== null && !left.hasAttribute("data-g"));
-    const told = left.getAttribute("data-g") || left.getAttribute("data-e");
-    const share = told || (counted ? "100" : null);
+    const exact = left.getAttribute("data-g");
+    const counted = exact === null && (beside !== null || left.hasAttribute("data-e"));
+    const share = exact ?? (counted ? left.getAttribute("data-e") || "100" : null);
     const alone = share !== null || !isShort(left) || !isShort(right);
     const opens = alone || !this.cells || this.held === TOGETHER;
     if (opens) {
@@ -112,34 +109,42 @@ class Run {
     }
     if (share !== null) {
       this.cells[0].nextSibling.textContent = `${share}%`;
-      this.say(left, right, counted);
+      this.say(left, right, counted, beside && `w${beside}`);
     }
     for (const [side, line] of [left, right].entries()) {
       const number = this.number(line, side);
       if (this.name) line.className = this.name;
       if (opens) line.setAttribute("data-i", number);
       else line.removeAttribute("data-i");
-      if (share !== null) unfold(line, beside && `w${beside}`);
       this.cells[side].appendChild(line);
     }
     this.held += 1;
     if (alone) this.cells = null;
   }
 
-  // What a changed line and its counterpart leave out.
-  say(left, right, counted) {
-    for (const name of ["data-g", "data-e", "data-w"]) left.removeAttribute(name);
+  // What a changed line and its counterpart say, and leave out.
+  say(left, right, counted, name) {
+    for (const gone of ["data-g", "data-e", "data-w"]) left.removeAttribute(gone);
+    const said = counted ? String(this.last + 1) : left.getAttribute("data-n");
+    const texts = counted && `${left.textContent}${BETWEEN}${right.textContent}`;
+    const isWhole = counted || saysOf(left);
+    const own = isWhole ? wrap(left, SENTENCE.cloneNode()) : left;
+    if (isWhole && name) own.className = name;
     if (counted) {
-      left.setAttribute("data-n", this.last + 1);
-      leaveUnnamed(left, `${left.textContent}${BETWEEN}${right.textContent}`);
-    }
+      own.setAttribute("data-n", said);
+      leaveUnnamed(own, texts);
+    } else if (isWhole) hand(left, own);
     // What the left line says goes for its counterpart, which says nothing then.
-    const said = left.getAttribute("data-n");
-    if (said !== null && !saysOf(right) && !right.querySelector("[data-n], [data-c]")) {
-      right.setAttribute("data-n", said);
+    const isSaid = saysOf(right);
+    if (isSaid || (said !== null && !right.querySelector("[data-n], [data-c]"))) {
+      const other = wrap(right, SENTENCE.cloneNode());
+      const beside = right.getAttribute("data-w") ?? "";
+      if (name || beside) other.className = name || `w${beside}`;
+      if (isSaid) hand(right, other);
+      else other.setAttribute("data-n", said);
     }
     right.removeAttribute("data-w");
-    const last = lastIn(left);
+    const last = counted ? Number(said) : lastIn(left);
     if (last > 0) this.last = last;
   }
 
@@ -156,10 +161,11 @@ class Run {
       const sentence = paragraph.appendChild(make(element.localName, "s"));
       sentence.append(...line.childNodes);
       const text = sentence.textContent;
-      if (!line.id) leaveUnnamed(line, side ? `${BETWEEN}${text}` : `${text}${BETWEEN}`);
+      const isUnnamed = !line.id;
       if (!saysOf(line)) line.setAttribute(at ? "data-c" : "data-n", at ? this.last : this.last + 1);
       this.last = lastIn(line);
       hand(line, sentence);
+      if (isUnnamed) leaveUnnamed(sentence, side ? `${BETWEEN}${text}` : `${text}${BETWEEN}`);
       if (!at && sentence.id) way.href = `#${sentence.id}`;
       band.children[side].append(paragraph);
     }

@@ -21,7 +21,7 @@ for (const row of main.querySelectorAll(".row")) row.replaceWith(...row.childNod
 for (const band of main.querySelectorAll(".parted")) band.classList.remove("parted");
 for (const told of main.querySelectorAll(".tools output")) told.textContent = "";
 for (const panel of main.querySelectorAll(".more")) panel.open = false;
-const LEFT_OVER = ["current", "lit", "now", "told", "viewed"];
+const LEFT_OVER = ["current", "lit", "now", "told", "viewed", "near", "cut", "at-tools"];
 for (const old of document.querySelectorAll(`.${LEFT_OVER.join(", .")}`)) old.classList.remove(...LEFT_OVER);
 
 // "side", "inline", "left" or "right".

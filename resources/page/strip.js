@@ -15,8 +15,12 @@ const inkOf = (name) => {
   return getComputedStyle(canvas).color;
 };
 
+// Ten thousands of changes are drawn by and by, so that nobody waits for them.
+const AT_A_TIME = 12; // milliseconds
+let toDraw = null; // what is left to be drawn
 const drawMarks = () => {
   const { clientWidth: width, clientHeight: height } = canvas;
+  toDraw = null;
   if (!width || !height) return;
   const scale = devicePixelRatio || 1;
   canvas.width = width * scale;
@@ -24,31 +28,59 @@ const drawMarks = () => {
   picture = new OffscreenCanvas(canvas.width, canvas.height);
   const draw = picture.getContext("2d");
   draw.scale(scale, scale);
-  const { top, height: whole } = main.getBoundingClientRect();
-  drawnHeight = whole;
-  const placeOf = places();
-  const placed = new Map();
+  drawnHeight = main.offsetHeight;
   const inks = Object.fromEntries(Object.keys(INKS).map((name) => [name, inkOf(name)]));
-  items.forEach((item, index) => {
-    if (item.hidden) return;
+  toDraw = strokes(draw, width, height, inks);
+  drawSome();
+};
+const drawSome = () => {
+  if (!toDraw) return;
+  const end = performance.now() + AT_A_TIME;
+  while (performance.now() < end) {
+    if (!toDraw.next().done) continue;
+    toDraw = null;
+    break;
+  }
+  drawPlace();
+  if (toDraw) setTimeout(drawSome);
+};
+
+// Draws the changes, and stops after some of them.
+const STROKES = 50;
+const strokes = function* (draw, width, height, inks) {
+  const { top, height: whole } = main.getBoundingClientRect();
+  const above = top + scrollY;
+  let placeOf = places();
+  let scrolled = scrollY;
+  let placed = new Map();
+  const drawn = new Set(); // most strokes of a long text fall on others
+  for (const [index, item] of items.entries()) {
+    if (index % STROKES === STROKES - 1) {
+      yield;
+      if (scrolled !== scrollY) [placeOf, scrolled, placed] = [places(), scrollY, new Map()];
+    }
+    if (item.hidden) continue;
     const kind = item.classList[0];
     for (const element of elementsOf(index)) {
-      if (!element.dataset.n) continue;
-      const band = element.closest(".b");
+      if (!element.hasAttribute("data-n")) continue;
+      const cell = element.closest(".l, .r");
+      const band = cell.parentNode;
       if (!placed.has(band)) placed.set(band, placeOf(band));
-      const start = placed.get(band).top - top;
+      const start = placed.get(band).top + scrolled - above;
       const size = placed.get(band).bottom - placed.get(band).top;
       if (!size) continue;
-      const right = element.closest(".r") !== null;
+      const right = cell.classList.contains("r");
       const alone = kind === "missing" || kind === "new" || kind === "moved";
-      draw.fillStyle = inks[kind];
       const y = Math.round(((start + size / 4) / whole) * height);
       const stroke = Math.max(2, (alone && band.matches(".x, .y, .m") ? size / whole : 0) * height);
+      const place = `${kind} ${alone && right} ${y}`;
+      if (stroke === 2 && drawn.has(place)) continue;
+      drawn.add(place);
+      draw.fillStyle = inks[kind];
       if (!alone) draw.fillRect(1, y, width - 2, 2);
       else draw.fillRect(right ? width / 2 : 1, y, width / 2 - 1, stroke);
     }
-  });
-  drawPlace();
+  }
 };
 
 const drawPlace = () => {
