@@ -200,6 +200,33 @@ def test_rich_text_keeps_headings_emphasis_and_rows_of_tables(make_panes):
     assert panes.view.selected_html() == "<p>Prices</p>"
 
 
+def rows_of(*rows: str) -> Marks:
+    paragraphs = [TextParagraph(row, Style(StyleKind.TABLE_CELL)) for row in rows]
+    document = Document.from_paragraphs(paragraphs)
+    return Marks(compare(document, document))
+
+
+def test_rich_text_keeps_cells_in_their_columns(make_panes):
+    panes = make_panes(rows_of("North pier \tAlder \t9", " \tBirch", " \t \t7", "South pier \tElm"))
+    panes.view.select_all()
+    html = panes.view.selected_html()
+    assert html.count("<table") == 1
+    assert "<tr><td></td><td>Birch</td></tr><tr><td></td><td></td><td>7</td></tr>" in html
+    text = panes.scene.comparison.left.text
+    panes.view.select(Side.LEFT, Span(text.index("Alder"), text.index("Birch") + 5))
+    assert "<tr><td></td><td>Alder</td><td>9</td></tr>" in panes.view.selected_html()
+    panes.view.select(Side.LEFT, Span(text.index("Birch"), text.index("Birch") + 5))
+    assert panes.view.selected_html() == "<p>Birch</p>"
+    panes.view.select(Side.LEFT, Span(text.index("Alder"), text.index("9") + 1))
+    assert "<tr><td>Alder</td><td>9</td></tr>" in panes.view.selected_html()
+
+
+def test_rich_text_of_a_table_that_runs_leftwards_has_its_first_column_at_the_right(make_panes):
+    panes = make_panes(rows_of("الرقم \tالثمن", "واحد \tألف", "3 \t7"))
+    panes.view.select_all()
+    assert '<table border="1" dir="rtl"' in panes.view.selected_html()
+
+
 def test_a_double_click_takes_a_word_and_a_third_the_paragraph(make_panes, qtbot):
     panes = make_panes(marks(LEFT, RIGHT), 900, 1200)
     pane = panes.pane(Side.LEFT)

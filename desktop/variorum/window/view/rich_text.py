@@ -10,10 +10,11 @@ from html import escape
 from itertools import groupby, pairwise
 from typing import Final
 
-from variorum.engine import CELL_BREAK, EmphasisKind, RowKind, Side, Span, StyleKind
+from variorum.engine import CELL_BREAK, Document, EmphasisKind, RowKind, Side, Span, StyleKind
 from variorum.reports.marks import Marks, ParagraphMarks
 from variorum.reports.page.direction import direction
 from variorum.window.theme import Theme, make_theme
+from variorum.window.view.table_stops import cells_before
 
 _LINES: Final = {Side.LEFT: "dotted", Side.RIGHT: "solid"}
 _MOVED: Final = "wavy"
@@ -45,46 +46,65 @@ def marked_html(marks: Marks, side: Side, span: Span) -> str:
     theme = make_theme(dark=False)
     document = marks.comparison.document(side)
     parts = (
-        _Part(marks.paragraph(side, index), document.text, side, span, theme)
+        _Part(marks.paragraph(side, index), document, side, span, theme)
         for index, paragraph in enumerate(document.paragraphs)
         if paragraph.span.start < span.end and paragraph.span.end > span.start
     )
     out: list[str] = []
-    for is_table, group in groupby(parts, lambda part: part.is_row):
-        if is_table:
-            rows = "".join(part.row() for part in group)
-            out.append(f'<table border="1" style="border-collapse:collapse">{rows}</table>')
+    for is_table, group in groupby(parts, lambda part: part.is_of_row):
+        found = list(group)
+        if is_table and (len(found) > 1 or found[0].has_several_cells):
+            out.append(_table(found))
         else:
-            out += (part.paragraph() for part in group)
+            out += (part.paragraph() for part in found)
     return "".join(out)
+
+
+def _table(rows: Sequence[_Part]) -> str:
+    """Rows that follow each other; its first column is at the right if most of them begin there."""
+    leftwards = 2 * sum(row.from_the_right for row in rows) > len(rows)
+    way = ' dir="rtl"' if leftwards else ""
+    inner = "".join(row.row(alone=len(rows) == 1) for row in rows)
+    return f'<table border="1"{way} style="border-collapse:collapse">{inner}</table>'
 
 
 class _Part:
     """What of a paragraph lies in a stretch of its text."""
 
     def __init__(
-        self, found: ParagraphMarks, text: str, side: Side, span: Span, theme: Theme
+        self, found: ParagraphMarks, document: Document, side: Side, span: Span, theme: Theme
     ) -> None:
         self._found = found
-        self._text = text
+        self._text = document.text
         self._theme = theme
         self._grounds = _grounds(found, side, theme)
         whole = found.paragraph.span
         self._span = Span(max(span.start, whole.start), min(span.end, whole.end))
+        self._before = cells_before(document, found.index, self._span.start)
+        """How many cells of the row, if it is one, stand before what is copied of it."""
         # Word processors have no other sign of it, and set it from the left all the same.
-        from_the_right = direction(text, *whole) == "rtl"
-        self._direction = ' dir="rtl" style="text-align:right"' if from_the_right else ""
-        self._from_the_right = from_the_right
+        self.from_the_right = direction(document.text, *whole) == "rtl"
+        """It runs from right to left."""
+        self._direction = ' dir="rtl" style="text-align:right"' if self.from_the_right else ""
 
     @property
-    def is_row(self) -> bool:
-        """Whether it holds several cells of a table."""
+    def is_of_row(self) -> bool:
+        """Whether it is something of a row of a table that has several cells."""
         is_cell = self._found.paragraph.style.kind is StyleKind.TABLE_CELL
-        return is_cell and CELL_BREAK in self._text[slice(*self._span)]
+        return is_cell and (self._before > 0 or self.has_several_cells)
 
-    def row(self) -> str:
-        """As a row of a table."""
-        cells: list[str] = []
+    @property
+    def has_several_cells(self) -> bool:
+        """Whether it says something of more than one cell."""
+        return CELL_BREAK in self._text[slice(*self._span)]
+
+    def row(self, *, alone: bool) -> str:
+        """As a row of a table.
+
+        Args:
+            alone: no other row stands above or below it, whose columns its cells were to keep.
+        """
+        cells = [] if alone else ["<td></td>"] * self._before
         at = self._span.start
         for cell in self._text[slice(*self._span)].split(CELL_BREAK):
             span = Span(at, at + len(cell.rstrip(" ")))
@@ -101,7 +121,7 @@ class _Part:
         return f"<{tag}{look}>{''.join(self._pieces(self._span))}</{tag}>"
 
     def _set_in(self) -> str:
-        if self._from_the_right:
+        if self.from_the_right:
             return f' dir="rtl" style="text-align:right;margin-right:{_INDENT}"'
         return f' style="margin-left:{_INDENT}"'
 
