@@ -591,7 +591,7 @@
         </translation>
     </message>
     <message>
-        <source>The texts are in {left} and {right}: little will match.</source>
+        <source>The texts are in {left} and {right}: sentences match by names, figures and length.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

@@ -414,7 +414,10 @@ def notice(driver) -> str:
 def test_two_languages_are_said(driver, write):
     german, french = write("de.txt", GERMAN), write("fr.txt", FRENCH)
     open_pair(driver, german, french)
-    assert notice(driver) == "The texts are in German and French: little will match."
+    assert (
+        notice(driver)
+        == "The texts are in German and French: sentences match by names, figures and length."
+    )
     open_pair(driver, german, german)
     assert notice(driver) == ""
 
@@ -433,7 +436,10 @@ def test_what_matches_is_not_foreign(open_driver):
 
 def test_another_script_is_another_language(driver, write):
     open_pair(driver, write("de.txt", GERMAN), write("ru.txt", RUSSIAN))
-    assert notice(driver) == "The texts are in German and Russian: little will match."
+    assert (
+        notice(driver)
+        == "The texts are in German and Russian: sentences match by names, figures and length."
+    )
 
 
 def test_a_text_at_hand_is_read_again_from_itself(driver):

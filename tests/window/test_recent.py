@@ -71,7 +71,7 @@ def test_what_a_disk_does_not_answer_for_is_not_offered(store, make_driver, tmp_
     # As of a folder that is closed by now, or a disk of the network that is out of reach.
     nowhere = tmp_path / ("n" * 1000)
     with pytest.raises(OSError, match="long"):
-        nowhere.is_file()
+        nowhere.stat()
     Settings(store).remember_session(nowhere / "work.variorum")
     driver = make_driver()
     menu(driver).aboutToShow.emit()

@@ -134,7 +134,7 @@ def test_what_a_disk_does_not_answer_for_is_not_there(store, tmp_path):
     # As of a folder that is closed by now, or a disk of the network that is out of reach.
     nowhere = tmp_path / ("n" * 1000)
     with pytest.raises(OSError, match="long"):
-        nowhere.is_file()
+        nowhere.stat()
     settings = Settings(store)
     settings.folder = nowhere
     assert settings.folder is None

@@ -116,7 +116,9 @@ class Describer(QObject):
             if not judged or share.kept + share.edited + share.moved > _FOREIGN * judged:
                 return ""
         left, right = (self.language(opened.source(s).document.language) for s in Side)
-        told = self.tr("The texts are in {left} and {right}: little will match.")
+        told = self.tr(
+            "The texts are in {left} and {right}: sentences match by names, figures and length."
+        )
         return told.format(left=left, right=right)
 
     def choices(self, comparison: Comparison) -> str:

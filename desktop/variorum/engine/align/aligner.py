@@ -12,6 +12,12 @@ from itertools import chain, groupby
 from typing import Final
 
 from variorum.engine.align.along import ALONG_LIMIT, MOST_ALONG, gaps_along
+from variorum.engine.align.by_length import (
+    MOST_UNTOUCHED,
+    Lengths,
+    are_in_two_languages,
+    link_by_length,
+)
 from variorum.engine.align.certain import Anchored, Certain, Finder, Shown
 from variorum.engine.align.chains import Pair
 from variorum.engine.align.completing import complete
@@ -443,6 +449,7 @@ class Aligner:
             self._watch.check,
         )
         self._join_short_parts([*moves, parts], fixed)
+        self._link_by_length([*moves, parts], fixed)
         return [[part] for part in parts]
 
     def _join_short_parts(self, moves: Iterable[Iterable[Link]], fixed: Container[Link]) -> None:
@@ -461,6 +468,21 @@ class Aligner:
                     self._barred,
                     self._watch.check,
                 )
+
+    def _link_by_length(self, moves: Iterable[Iterable[Link]], fixed: Container[Link]) -> None:
+        """Of a translation, what has no word in common with its counterpart."""
+        smaller = min(len(side) for side in self._texts)
+        if self._untouched > MOST_UNTOUCHED * smaller:
+            return
+        if are_in_two_languages(self._left, self._right):
+            self._links = link_by_length(
+                self._links,
+                Lengths.of(self._left, self._right),
+                self._without(moves),
+                fixed,
+                self._barred,
+                self._watch.check,
+            )
 
     def _without(self, moves: Iterable[Iterable[Link]]) -> tuple[list[int], list[int]]:
         """The sentences of each side that have no counterpart, neither in place nor elsewhere."""
