@@ -20,7 +20,7 @@ from variorum.reports import phrases
 from variorum.reports.embedded import embedded
 from variorum.reports.facts import SourceFacts
 from variorum.reports.marks import Marks
-from variorum.reports.page.bands import BandWriter, may_have_lines
+from variorum.reports.page.bands import BandWriter, may_have_lines, may_leave_ids_out
 from variorum.reports.page.change_list import change_list
 from variorum.reports.page.escape import escaped, isolated
 from variorum.reports.page.remarks import Remarks
@@ -69,8 +69,11 @@ SCRIPTS: Final = (
 )
 """The scripts; all of them share one scope."""
 
-FOR_LINES: Final = frozenset({"lines.css", "lines.js", "names.js"})
+FOR_LINES: Final = frozenset({"lines.css", "lines.js"})
 """What only a page needs that may have runs of short lines."""
+
+FOR_NAMES: Final = frozenset({"names.js"})
+"""What only a page needs that may leave ids of rows out."""
 
 FOR_SENTENCES: Final = frozenset({"sentences.css", "sentences.js"})
 """What only a page needs in which a paragraph has several sentences."""
@@ -117,6 +120,8 @@ def render(
     marks = Marks(comparison) if marks is None else marks
     remarks = Remarks(marks, said)
     without = frozenset[str]() if may_have_lines(comparison) else FOR_LINES
+    if not may_leave_ids_out(marks):
+        without |= FOR_NAMES
     if not _parts(comparison):
         without |= FOR_SENTENCES
     if not remarks.any:

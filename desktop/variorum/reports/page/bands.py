@@ -28,7 +28,7 @@ from variorum.reports.marks import Marks
 from variorum.reports.page import gaps
 from variorum.reports.page.escape import escaped
 from variorum.reports.page.gaps import Gap, gap_link
-from variorum.reports.page.lines import LONGEST, MOST_TOGETHER, LineWriter
+from variorum.reports.page.lines import LONGEST, MOST_TOGETHER, LineWriter, counts_on
 from variorum.reports.page.moves import MoveEnds
 from variorum.reports.page.remarks import Remarks
 from variorum.reports.page.side import NO_GAPS, SideWriter, keeps_breaks
@@ -47,7 +47,7 @@ hundred letters on the page, and a line itself."""
 _TOGETHER: Final = 8
 """So many unchanged lines of a list or a poem make up one band: as high as a paragraph is."""
 
-_MANY: Final = 400
+_MANY: Final = 300
 """Of more bands a page of short lines says more around them than in them; in a shorter page each
 line has its number."""
 
@@ -68,6 +68,14 @@ _SAID_SHORT: Final = frozenset({BandKind.SAME, *_LONE})
 def may_have_lines(comparison: Comparison) -> bool:
     """Whether a page has so many bands that short lines among them are said short."""
     return len(comparison.bands) > _MANY
+
+
+def may_leave_ids_out(marks: Marks) -> bool:
+    """Whether a page has short lines that may not say the ids of their rows."""
+    comparison = marks.comparison
+    if not may_have_lines(comparison):
+        return False
+    return counts_on(marks) or any(band.kind in _LONE for band in comparison.bands)
 
 
 class BandWriter:

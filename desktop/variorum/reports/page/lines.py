@@ -66,6 +66,11 @@ Lines = tuple[bool, Sequence[Band]]
 lines that face nothing together."""
 
 
+def counts_on(marks: Marks) -> bool:
+    """Whether there are so many changes that most lines leave out what can be told from others."""
+    return len(marks.changes) > MOST_LINKED
+
+
 class LineWriter:
     """Writes runs of lines that face each other one by one, and of some that face nothing."""
 
@@ -77,7 +82,7 @@ class LineWriter:
         # Said once for both sides.
         self._attributes = left.attributes
         self._alike = left.attributes == right.attributes and left.one_way and right.one_way
-        self._counts_on = len(marks.changes) > MOST_LINKED
+        self._counts_on = counts_on(marks)
         self._untold: dict[str, int] = {}
         """How many lines of the same texts had no id so far."""
 
