@@ -21,6 +21,7 @@ from variorum.readers.building import Tally
 from variorum.readers.content import Content, LeftOutKind
 from variorum.readers.encodings import decode
 from variorum.readers.html import PageReader, language_code
+from variorum.readers.markdown_rules import use_pandoc
 from variorum.readers.options import ReadOptions
 from variorum.readers.watch import Watch
 
@@ -96,6 +97,7 @@ def _parser(watch: Watch) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.use(attrs_plugin, after=(), spans=True)
+    use_pandoc(parser)
 
     def tell(state: StateBlock, line: int, _last: int, silent: bool) -> bool:  # noqa: FBT001
         if not silent and state.level == 0:
