@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError, dataclass, replace
 
 import pytest
 
 from variorum.engine.later import Later, Way, copy_unread
-from variorum.records import dataclass
 
 
 @dataclass(frozen=True)

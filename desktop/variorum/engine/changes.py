@@ -8,6 +8,7 @@ borders of sentences or paragraphs that alone moved, are none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -17,7 +18,6 @@ from variorum.engine.document import Document
 from variorum.engine.elements import Side, Span, span_of
 from variorum.engine.model import Comparison, Row, RowKind, Tally
 from variorum.engine.row_list import rows_to_look_at
-from variorum.records import dataclass
 
 Rows = tuple[int, ...]
 """Indices of rows."""

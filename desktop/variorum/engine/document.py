@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -28,7 +29,6 @@ from variorum.engine.text.language import guess_language
 from variorum.engine.text.layout import Layout, find_layout, find_paragraphs
 from variorum.engine.text.scripts import is_seen
 from variorum.engine.text.telling import Progress
-from variorum.records import dataclass
 
 PARAGRAPH_BREAK: Final = "\n\n"
 """What stands between the paragraphs of a document that is built from parts."""

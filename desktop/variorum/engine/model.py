@@ -9,7 +9,7 @@ sentences, rows and bands count from 0 within their document or comparison, numb
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -17,7 +17,6 @@ from variorum.engine.document import Document
 from variorum.engine.elements import Side, Span
 from variorum.engine.later import Frozen, Later, copy_unread
 from variorum.engine.options import Options, Pin, Tolerance
-from variorum.records import dataclass
 
 
 class RowKind(StrEnum):

@@ -5,11 +5,11 @@ Imports only the elements of texts. All values are frozen.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from variorum.engine.elements import Span
-from variorum.records import dataclass
 
 
 class Tolerance(StrEnum):

@@ -6,6 +6,7 @@ paragraph that they belong to.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -13,7 +14,6 @@ from variorum.engine import Document, TextParagraph, is_in_other_letters
 from variorum.readers.errors import Unreadable
 from variorum.readers.options import ReadOptions
 from variorum.readers.watch import Watch
-from variorum.records import dataclass
 
 _SOME: Final = 500
 """So many paragraphs, spread over a text, show what letters it is in."""

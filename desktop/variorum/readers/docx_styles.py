@@ -6,14 +6,13 @@ Imports the engine's public names and this room.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from variorum.engine import EmphasisKind, Style, StyleKind
 from variorum.readers.building import Kinds, is_style_of_contents, named_style
 from variorum.readers.markup import Names, find
-from variorum.records import dataclass
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -29,7 +29,6 @@ from variorum.readers.fields import LONGEST, shown_by
 from variorum.readers.markup import Names, find
 from variorum.readers.options import TrackedChanges
 from variorum.readers.symbols import symbol
-from variorum.records import dataclass
 
 Notes = dict[tuple[str, str], tuple[TextParagraph, ...]]
 """The paragraphs of the notes, by `footnotes` or `endnotes` and their number."""

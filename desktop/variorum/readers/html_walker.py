@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
@@ -19,7 +19,6 @@ from variorum.readers.html_notes import Notes, Place, linked_place
 from variorum.readers.html_tables import OpenTable
 from variorum.readers.inline_text import InlineText, stanzas
 from variorum.readers.table_columns import Tables
-from variorum.records import dataclass
 
 LINK_SHARE: Final = 0.5
 """From this share of linked characters on, a head, foot or menu is navigation (menus: .8 to 1,

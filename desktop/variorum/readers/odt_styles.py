@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from variorum.engine import EmphasisKind, Style, StyleKind
 from variorum.readers.building import Kinds, named_style
 from variorum.readers.markup import Names
-from variorum.records import dataclass
 
 _OASIS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 _COMPATIBLE: Final = f"{_OASIS}xsl-fo-compatible:1.0"

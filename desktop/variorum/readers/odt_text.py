@@ -7,7 +7,7 @@ Imports the engine's public names and this room. What the elements mean stands i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -18,7 +18,6 @@ from variorum.readers.markup import Found, Names, find
 from variorum.readers.odt_styles import NAMES, Styles, changed, get
 from variorum.readers.odt_tables import CELL, CELLS, COVERED, OdtRows
 from variorum.readers.options import TrackedChanges
-from variorum.records import dataclass
 
 _PARAGRAPHS: Final = frozenset({"text:p", "text:h"})
 _INDEXES: Final = frozenset(

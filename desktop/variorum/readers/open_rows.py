@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from variorum.engine import Cell
 from variorum.readers.markup import Names
 from variorum.readers.table_columns import MISALIGNED, Columns, Reaching, Tables
-from variorum.records import dataclass
 
 
 class Grid:

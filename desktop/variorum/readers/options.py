@@ -5,12 +5,11 @@ Imports the engine's public names and the standard library.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from variorum.engine import Layout
 from variorum.readers.kinds import Kind
-from variorum.records import dataclass
 
 
 class TrackedChanges(StrEnum):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from operator import itemgetter
 from statistics import median, median_low
@@ -16,7 +16,6 @@ from typing import Final
 from variorum.engine import EmphasisKind
 from variorum.readers.pdf_characters import Kinds
 from variorum.readers.pdf_lines import Line
-from variorum.records import dataclass
 
 SPACED: Final = 1.2
 """A step this many times the usual one to the next line is a space between paragraphs (measured:

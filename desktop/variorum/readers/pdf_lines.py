@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -23,7 +24,6 @@ from variorum.readers.pdf_small_capitals import (
 from variorum.readers.pdf_spaces import put_spaces
 from variorum.readers.pdf_strays import put_in_place
 from variorum.readers.right_to_left import LETTER, in_reading_order
-from variorum.records import dataclass
 
 HYPHEN: Final = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line, with no line end behind it."""

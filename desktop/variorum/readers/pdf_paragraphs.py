@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 from typing import Final
@@ -22,7 +22,6 @@ from variorum.readers.pdf_layout import FLUSH, LEAST_INDENT, LEVEL, SPACED, Layo
 from variorum.readers.pdf_lines import BLANK, BULLET, IDEOGRAPH, Line
 from variorum.readers.right_to_left import without_shapes
 from variorum.readers.table_rows import with_rows_as_lines
-from variorum.records import dataclass
 
 SET_IN: Final = 1.2
 """In ems: a paragraph that stands so far in as a whole is a quotation or an item."""

@@ -7,12 +7,11 @@ what, and where a table begins and ends shows only by what is no part of one.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from variorum.engine import Cell
 from variorum.readers.table_columns import MISALIGNED, Columns, Tables
-from variorum.records import dataclass
 
 ROW_WORDS: Final = frozenset({"trowd", "trleft", "clvmrg", "cellx"})
 """Words that say what a row looks like, as far as it matters here."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from variorum.engine import EmphasisKind, Style, StyleKind, TextParagraph
@@ -43,7 +43,6 @@ from variorum.readers.rtf_words import (
     codec_of_page,
 )
 from variorum.readers.symbols import symbol
-from variorum.records import dataclass
 
 _MARKER: Final = re.compile(r"\s*(?:[•·▪◦‣–—*o-]|\(?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,7})[.)])\t")
 """What stands before an item of a list whose program writes the sign itself."""

@@ -5,7 +5,7 @@ Imports the engine's public names and the standard library. Sizes count bytes.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,6 @@ from variorum.readers.content import LeftOut
 from variorum.readers.errors import ReadError, printable
 from variorum.readers.kinds import Kind
 from variorum.readers.options import ReadOptions
-from variorum.records import dataclass
 
 __all__ = ["PLAIN_TEXT", "ReadError", "Source", "printable"]
 

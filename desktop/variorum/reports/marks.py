@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -33,7 +33,6 @@ from variorum.engine import (
     find_changes,
     rows_of_sentences,
 )
-from variorum.records import dataclass
 
 
 class SentenceMark(NamedTuple):

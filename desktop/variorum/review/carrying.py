@@ -11,11 +11,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from variorum.engine import Change, Comparison, Document, Edit, EditKind, Side, Span
-from variorum.records import dataclass
 from variorum.review.model import Judgement, Remark, Review, Stray
 
 APART: Final = 400

@@ -6,11 +6,10 @@ it. Pins are remembered with the review, since they are undone in the same order
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from variorum.engine import Pin
-from variorum.records import dataclass
 from variorum.review.model import Review
 
 MOST_STEPS: Final = 500

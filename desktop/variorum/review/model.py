@@ -7,11 +7,10 @@ half-open. A method that changes something returns a new review and leaves the o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from variorum.engine import Change, Side, Span
-from variorum.records import dataclass
 
 Unknown = Mapping[str, object]
 """What a newer program wrote and this one does not know: kept, and written again."""

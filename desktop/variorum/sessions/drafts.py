@@ -16,14 +16,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from variorum.engine import Side
 from variorum.readers import Source
-from variorum.records import dataclass
 from variorum.reports.files import encode_pieces, sweep, write_atomically
 from variorum.review import Fields, PlainError, from_plain
 from variorum.sessions.decoding import check_version, decode, loads, position_from_plain

@@ -6,12 +6,11 @@ Imports the public names of engine, review and readers. Positions are code point
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from variorum.engine import Options, Pin, Side
 from variorum.readers import Source
-from variorum.records import dataclass
 from variorum.review import Review, Unknown
 
 

@@ -5,9 +5,9 @@ Imports Qt for the roles of menu entries on macOS.
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from dataclasses import dataclass
 
-from variorum.records import dataclass
+from PySide6.QtGui import QAction
 
 
 @dataclass(frozen=True, slots=True)

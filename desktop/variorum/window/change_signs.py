@@ -6,11 +6,11 @@ Imports the review and the standard library; no Qt. Changes are told by their nu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from variorum.engine import Change
-from variorum.records import dataclass
 from variorum.review import Judgement, Review
 
 

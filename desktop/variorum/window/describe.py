@@ -5,6 +5,7 @@ Imports Qt's translation and locale, and the figures of engine and reports. Shar
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
@@ -19,7 +20,6 @@ from variorum.engine import (
     Tolerance,
 )
 from variorum.readers import Kind, LeftOutKind, Source, printable
-from variorum.records import dataclass
 from variorum.reports.phrases import parts_of, percents
 from variorum.window.compare_table import CompareTable
 from variorum.window.naming import isolated

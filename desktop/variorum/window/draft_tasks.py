@@ -6,12 +6,12 @@ thread of a worker.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum import sessions
-from variorum.records import dataclass
 from variorum.window.jobs import Watcher
 
 if TYPE_CHECKING:

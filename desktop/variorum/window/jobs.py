@@ -15,13 +15,11 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from threading import Event, Lock
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-
-from variorum.records import dataclass
 
 BETWEEN_REPORTS: Final = 0.1
 """Seconds between two reports of progress: ten a second look smooth, and each takes the interpreter

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import ClassVar, Final
 
 from variorum.engine import Comparison, MovePair, Row, rows_to_look_at
-from variorum.records import dataclass
 from variorum.window.jobs import Watcher
 
 

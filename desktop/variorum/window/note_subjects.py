@@ -5,13 +5,13 @@ Imports Qt's models, the review and the panes' marks. Positions are code points.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from variorum.engine import Change, ChangeKind, Side
-from variorum.records import dataclass
 from variorum.reports.marks import Marks
 from variorum.review import Remark, Review, Stray
 from variorum.window.naming import as_tool_tip

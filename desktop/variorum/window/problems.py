@@ -6,6 +6,7 @@ Imports Qt and the errors of engine, readers and reports.
 from __future__ import annotations
 
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from variorum.engine import PinError
 from variorum.readers import ReadError, printable
-from variorum.records import dataclass
 from variorum.reports.files import WriteError
 from variorum.window.naming import named, short_path
 

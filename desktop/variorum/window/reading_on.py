@@ -7,10 +7,10 @@ code points.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from variorum.engine import Side, Span, common_end, common_start
-from variorum.records import dataclass
 
 Texts = tuple[str, str]
 """The left and the right text."""

@@ -6,7 +6,7 @@ Imports readers, the view model and the standard library; no Qt. Positions are c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +14,6 @@ from typing import Final
 
 from variorum.engine import Comparison, Document, Options, Side
 from variorum.readers import Kind, ReadOptions, Source, read_document, read_stream
-from variorum.records import dataclass
 from variorum.reports.marks import Marks
 from variorum.review import Carried
 from variorum.sessions import SUFFIX, Session

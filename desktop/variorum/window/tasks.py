@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,7 +31,6 @@ from variorum.engine import (
     told_language,
 )
 from variorum.readers import ReadError, Source, find_file, read_document
-from variorum.records import dataclass
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
 from variorum.review import Carried, Review

@@ -7,14 +7,13 @@ grounds that it is written on, every bar and outline 3:1 (WCAG 2.2, AA).
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QPalette
 
 from variorum.engine import ChangeKind, Side
-from variorum.records import dataclass
 
 
 class Ink(NamedTuple):

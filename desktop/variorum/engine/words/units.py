@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -21,7 +22,6 @@ from variorum.engine.text.letters import like_letters
 from variorum.engine.text.scripts import CURRENCY, CURRENCY_CODES, is_chinese, marks
 from variorum.engine.text.stopwords import STOP_WORDS
 from variorum.engine.text.tokens import TokenKind, find_tokens, is_simple
-from variorum.records import dataclass
 
 WORD_WEIGHT: Final = 1.0
 STOP_WEIGHT: Final = 0.5

@@ -6,11 +6,11 @@ Imports the engine's public names and the view model. Sentences and rows are ind
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from variorum.engine import Band, RowKind, Side, count_words
-from variorum.records import dataclass
 from variorum.reports import phrases
 from variorum.reports.marks import Marks
 from variorum.reports.page.moves import MoveEnds

@@ -6,12 +6,12 @@ up after some time and lets the window go on meanwhile. Positions count code poi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from math import prod
 from typing import TYPE_CHECKING, Final
 
 from variorum.engine import Side
-from variorum.records import dataclass
 from variorum.window.find.folding import fold, is_unpointed
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ Imports the engine's model and, of the window, what needs no Qt but the names of
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from variorum.engine import Change, Comparison, Layout, Side
-from variorum.records import dataclass
 from variorum.reports.marks import Marks
 from variorum.window.find.query import Query, Searcher, TooSlowError
 from variorum.window.jobs import Watcher

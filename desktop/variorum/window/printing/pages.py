@@ -8,9 +8,9 @@ column. No line is ever cut.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from variorum.records import dataclass
 from variorum.window.printing.words import Line
 
 

@@ -7,6 +7,7 @@ numbers are exact enough and the same lines come out on every printer.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from itertools import chain, pairwise, zip_longest
 from typing import Final, NamedTuple, TypeVar
 
@@ -22,7 +23,6 @@ from PySide6.QtGui import (
 )
 
 from variorum.engine import CELL_BREAK, Span
-from variorum.records import dataclass
 from variorum.window.offsets import Offsets
 from variorum.window.view.table_stops import RowPlan, Way, tabs_at
 from variorum.window.view.typography import SANS_SERIFS, SERIFS

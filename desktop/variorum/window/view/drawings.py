@@ -7,13 +7,13 @@ left corner of the piece.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
 
 from variorum.engine import RowKind, Side, Span
-from variorum.records import dataclass
 from variorum.reports.marks import EditMark, ParagraphMarks, SentenceMark
 from variorum.window.view.laid_rows import Laid, LaidRow
 from variorum.window.view.layouts import Box, LaidText

@@ -5,6 +5,7 @@ Imports Qt. Widths are device-independent pixels.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -22,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from variorum.records import dataclass
 from variorum.window.naming import as_tool_tip
 from variorum.window.theme import Theme
 

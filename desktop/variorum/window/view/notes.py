@@ -6,10 +6,9 @@ Imports the engine's names of sides. Positions are code points of a side's text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from variorum.engine import Side, Span
-from variorum.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

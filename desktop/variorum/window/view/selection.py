@@ -5,8 +5,9 @@ Positions are code points of the text of the side.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from variorum.engine import Side, Span
-from variorum.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ stacked, so that the two panes stay level to the pixel.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -14,7 +15,6 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout
 
 from variorum.engine import Style, StyleKind
-from variorum.records import dataclass
 
 SERIFS: Final = (
     "Charter",
