@@ -106,6 +106,36 @@ def test_the_page_is_valid_and_holds_its_texts(
             assert embedded_comparison(saved.encode()) == expected
 
 
+BARS = """() => [...document.querySelectorAll(".k")].map((run) => {
+  const lines = [...run.querySelectorAll(":scope > p")];
+  return lines.map((line) => {
+    const { backgroundImage, backgroundPositionX } = getComputedStyle(line);
+    const isOwn = line.querySelector(":scope > [class^=w]") !== null;
+    return [isOwn || backgroundImage !== "none", isOwn ? "" : backgroundPositionX];
+  });
+})"""
+"""Whether each line of the runs has the line of a reworded sentence beside it, and where."""
+
+
+@pytest.mark.parametrize("options", [{}, NARROW])
+def test_without_a_script_both_lines_of_a_reworded_pair_have_a_line_beside(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, options: dict[str, object]
+) -> None:
+    monkeypatch.setattr(MANY, 5)
+    words = sorted({*listed(60, 0, 2)[0].split()})
+    # Lines that bear their numbers, and others.
+    turned = {9, 13, 19, 24, 29, 33, 36}
+    right = [f"{word}s" if at in turned else word for at, word in enumerate(words)]
+    html = rendered("\n".join(words), "\n".join(["aardvark", *right]))
+    runs = open_page(html, **options, **WITHOUT).page.evaluate(BARS)
+    pairs = [pair for run in runs for pair in zip(run[::2], run[1::2], strict=True)]
+    barred = [pair for pair in pairs if pair[0][0] or pair[1][0]]
+    assert len(barred) == len(turned)
+    assert all(left[0] and right[0] for left, right in barred)
+    for side in (0, 1):
+        assert len({pair[side][1] for pair in barred} - {""}) == 1
+
+
 @pytest.mark.parametrize("width", [1280, 720])
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_without_a_script_it_looks_the_same(
