@@ -82,9 +82,15 @@ const tick = () => {
 
 viewedButton.addEventListener("click", tick);
 viewedButton.disabled = !items.length;
-window.addEventListener("storage", ({ key }) => {
-  if (key !== TICKS && key !== null) return;
+const catchUp = () => {
   loadTicks();
   showTicks();
+};
+window.addEventListener("storage", ({ key }) => {
+  if (key === TICKS || key === null) catchUp();
+});
+// A browser may lose what another window says while this one sleeps, or has just come.
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) catchUp();
 });
 loadTicks();

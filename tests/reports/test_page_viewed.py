@@ -121,6 +121,10 @@ def test_two_windows_tick_together(open_page: Open, html: str) -> None:
     page = open_page(html).page
     other = page.context.new_page()
     other.goto(page.url)
+    # What is said while a window has just come may not reach it.
+    other.evaluate("addEventListener('storage', () => { window.hears = true; })")
+    while not other.evaluate("window.hears"):
+        page.evaluate("localStorage.setItem('is anybody there', performance.now())")
     for key in "nv":
         page.keyboard.press(key)
     expect(other.locator(".changes li.viewed")).to_have_count(1)
@@ -130,6 +134,16 @@ def test_two_windows_tick_together(open_page: Open, html: str) -> None:
     expect(page.locator(".changes li.viewed")).to_have_count(2)
     page.reload()
     assert ticked(page) == [1, 2]
+
+
+def test_a_window_that_comes_into_sight_asks_what_was_ticked(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    for key in "nv":
+        page.keyboard.press(key)
+    assert ticked(page) == [1]
+    # As another window would, but that nobody is told of it.
+    page.evaluate("localStorage.clear(); document.dispatchEvent(new Event('visibilitychange'))")
+    assert ticked(page) == []
 
 
 def test_what_is_viewed_can_be_left_out(open_page: Open, html: str) -> None:
