@@ -233,23 +233,27 @@ WITHOUT_NUMBERS = """() => {
 }"""
 
 
+def places_without_script(open_page: Open, html: str, width: int, media: str) -> list[object]:
+    """Where all of a page stands that runs no script, but for the numbers of changes."""
+    page = open_page(html, **WITHOUT, viewport={"width": width, "height": 800}).page
+    page.emulate_media(media=media)
+    page.evaluate(WITHOUT_NUMBERS)
+    # All of it, not only what is near.
+    page.evaluate(
+        "document.querySelectorAll('[class^=z]').forEach(z => z.style.contentVisibility ="
+        " 'visible')"
+    )
+    return page.evaluate(PLACES)
+
+
 @pytest.mark.parametrize("width", [1280, 720])
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_without_a_script_it_looks_the_same(
     open_page: Open, html: str, counted_on: str, in_full: str, width: int, media: str
 ) -> None:
-    options = {**WITHOUT, "viewport": {"width": width, "height": 800}}
-    places = []
-    for each in (html, counted_on, in_full):
-        page = open_page(each, **options).page
-        page.emulate_media(media=media)
-        page.evaluate(WITHOUT_NUMBERS)
-        # All of it, not only what is near.
-        page.evaluate(
-            "document.querySelectorAll('[class^=z]').forEach(z => z.style.contentVisibility ="
-            " 'visible')"
-        )
-        places.append(page.evaluate(PLACES))
+    places = [
+        places_without_script(open_page, each, width, media) for each in (html, counted_on, in_full)
+    ]
     assert places[0] == places[1] == places[2]
     assert len(places[0]) > 130
 

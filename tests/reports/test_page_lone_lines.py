@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 from test_annotated_html import objections
 from test_page_in_chromium import CONTRAST, NARROW
-from test_page_lines import BANDS, MANY, PLACES, RUNS, WITHOUT, WITHOUT_NUMBERS
+from test_page_lines import BANDS, MANY, RUNS, WITHOUT, places_without_script
 from test_page_tools import AXE
 from visits import Open, rendered
 
@@ -141,17 +141,8 @@ def test_without_a_script_both_lines_of_a_reworded_pair_have_a_line_beside(
 def test_without_a_script_it_looks_the_same(
     open_page: Open, short: str, counted_on: str, in_full: str, width: int, media: str
 ) -> None:
-    options = {**WITHOUT, "viewport": {"width": width, "height": 800}}
-    places = []
-    for each in (short, counted_on, in_full):
-        page = open_page(each, **options).page
-        page.emulate_media(media=media)
-        page.evaluate(WITHOUT_NUMBERS)
-        page.evaluate(
-            "document.querySelectorAll('[class^=z]').forEach(z => z.style.contentVisibility ="
-            " 'visible')"
-        )
-        places.append(page.evaluate(PLACES))
+    pages = short, counted_on, in_full
+    places = [places_without_script(open_page, each, width, media) for each in pages]
     assert places[0] == places[1] == places[2]
     assert len(places[0]) > 150
 
