@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import subprocess
 import sys
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -217,6 +218,35 @@ def test_a_stream_that_fails_is_named() -> None:
 
     with pytest.raises(ReadError, match=r"pasted text.*Input/output"):
         read_stream(io.BufferedReader(Broken()), "pasted text")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of other systems always wait")
+def test_a_pipe_that_does_not_wait_is_waited_for() -> None:
+    """A program that never waits hands on its end of a pipe; what it writes comes in many parts."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    program = "for i in range(100_000): print(i)"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=writing):
+        os.close(writing)
+        with os.fdopen(reading, "rb") as stream:
+            assert read_stream(stream).document.text.endswith("\n99999\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such files")
+def test_a_file_for_which_one_would_have_to_wait(write, monkeypatch) -> None:
+    """Some files of the system hold nothing until something happens."""
+
+    class Silent(io.BytesIO):
+        def read(self, _most: int | None = -1) -> bytes:
+            return None  # type: ignore[return-value]  # as Python does where one would wait
+
+        def fileno(self) -> int:
+            return holder.fileno()
+
+    path = write(b"anything")
+    with path.open("rb") as holder:
+        monkeypatch.setattr(reader_files, "open", lambda *_, **__: Silent(), raising=False)
+        assert "unavailable" in problem_of(path).problem
 
 
 def test_a_text_that_never_was_a_file() -> None:

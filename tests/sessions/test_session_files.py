@@ -366,3 +366,10 @@ def test_other_pages_are_no_sessions(tmp_path):
     assert not holds_session(tmp_path)
     assert not holds_session(tmp_path / "draft.txt")
     assert holds_session(tmp_path / "Work.Variorum")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes among its files")
+def test_a_pipe_that_is_named_like_a_page_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "page.html"
+    os.mkfifo(pipe)
+    assert not holds_session(pipe)

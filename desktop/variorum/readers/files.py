@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import stat
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -114,6 +115,7 @@ def read_stream(
         PasswordError: it is encrypted, and the password is missing or wrong.
         Cancelled: `cancelled()` was true.
     """
+    _wait_for_all(stream)
     try:
         data = _read(stream, name)
     except OSError as error:
@@ -198,16 +200,33 @@ def _open_at_once(path: str, flags: int) -> int:
 
 def _read(stream: BinaryIO, shown: str, size: int = 0) -> bytes:
     """All that a stream holds, at least `size` bytes; what is said to be too much is not read."""
-    data = stream.read(HEAD)
+    data = _piece(stream, HEAD)
     holds_more = data.startswith((b"PK", b"{\\rtf")) or b"%PDF-" in data[:1024]
     most = MAX_WITH_PICTURES if holds_more else MAX_SIZE
     if size <= most:
-        data += stream.read(max(0, most + 1 - len(data)))
+        data += _piece(stream, max(0, most + 1 - len(data)))
     if max(size, len(data)) > most:
         limit = most // (1024 * 1024)
         problem = f"it is larger than {limit} MB, the most that can be compared"
         raise ReadError(shown, problem, "Split it into parts and compare these one by one.")
     return data
+
+
+def _piece(stream: BinaryIO, most: int) -> bytes:
+    # None is what Python answers where one would have to wait, as for some files of the system.
+    data: bytes | None = stream.read(most)
+    if data is None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    return data
+
+
+def _wait_for_all(stream: BinaryIO) -> None:
+    """Have a stream wait for what is yet to come: half a text would be taken for all of it.
+
+    Programs that never wait themselves hand on such ends of pipes.
+    """
+    with suppress(OSError, ValueError):  # no file of the system; whoever reads it will see
+        os.set_blocking(stream.fileno(), True)
 
 
 def _refuse_special(mode: int, shown: str) -> None:

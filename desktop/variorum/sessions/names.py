@@ -27,7 +27,10 @@ def holds_session(path: Path) -> bool:
     if suffix not in PAGE_SUFFIXES:
         return False
     try:
+        # Asked first: to open a pipe is to wait until somebody writes to it.
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
-            return path.is_file() and _GENERATOR in file.read(_HEAD)
+            return _GENERATOR in file.read(_HEAD)
     except (OSError, ValueError):
         return False
