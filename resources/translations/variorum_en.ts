@@ -1469,6 +1469,20 @@
             <numerusform>%Ln words moved from paragraph %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln words moved elsewhere</source>
+        <translation>
+            <numerusform>%Ln word moved elsewhere</numerusform>
+            <numerusform>%Ln words moved elsewhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words moved from elsewhere</source>
+        <translation>
+            <numerusform>%Ln word moved from elsewhere</numerusform>
+            <numerusform>%Ln words moved from elsewhere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>One paragraph became {right}.</source>
         <translation type="unfinished"></translation>

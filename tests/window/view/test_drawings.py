@@ -220,6 +220,39 @@ def test_a_gap_of_a_move_says_where_the_text_went():
     assert any("words moved from paragraph" in label for label in said)
 
 
+APART = (
+    "The ferry left the harbour at noon today.",
+    "Nobody had swept the schoolhouse since the flood. The old baker sold seven dozen plum cakes.",
+    "A letter from the bishop lay on the kitchen table.",
+    "The miller counted his sacks of barley twice.",
+    "Two painters hung their ladders from the town hall.",
+)
+
+
+@pytest.mark.usefixtures("plurals")
+def test_a_gap_of_two_moves_lacks_nothing():
+    first, apart, *others = APART
+    one, other = apart.split(". ")
+    right = "\n\n".join([first, others[0], f"{other} {one}.", *others[1:]])
+    texts = compared("\n\n".join(APART), right)
+    assert (texts.summary.left.words.lone, texts.summary.right.words.lone) == (0, 0)
+    assert labels("\n\n".join(APART), right) == [
+        "16 words moved elsewhere",
+        "16 words moved from elsewhere",
+    ]
+    scene = scene_of(texts)
+    bands = range(len(scene.comparison.bands))
+    assert {gap.all_moved for gap in map(scene.gaps.of, bands) if gap is not None} == {True}
+
+
+@pytest.mark.usefixtures("plurals")
+def test_what_moved_out_of_a_missing_paragraph_is_not_missing():
+    first, apart, *others = APART
+    _, other = apart.split(". ")
+    right = "\n\n".join([first, *others, other])
+    assert labels("\n\n".join(APART), right)[0] == "8 words not in the right text"
+
+
 def test_what_is_drawn_is_worked_out_once():
     scene = scene_of(marks(LEFT, RIGHT).comparison)
     shown = next(scene.shown(Side.LEFT))

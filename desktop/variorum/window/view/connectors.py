@@ -69,7 +69,7 @@ def _funnels(scene: Scene) -> Iterator[Connector]:
     for placed in scene.visible:
         band = scene.stretches.band(placed.stretch)
         gap = scene.gaps.of(band)
-        if gap is None or gap in seen or gap.move is not None or gap.is_pending:
+        if gap is None or gap in seen or gap.all_moved or gap.is_pending:
             continue
         seen.add(gap)
         whole = _run_extent(scene, gap)

@@ -57,6 +57,8 @@ def gap_label(scene: Scene, gap: Gap) -> str:
     words = scene.words_of(gap)
     if gap.is_pending:
         return Panes().pending(words)
+    if gap.all_moved and gap.move is None:
+        return Panes().moved_apart(gap.side, words)
     change = None if gap.move is None else scene.change_of_move(gap.move)
     target = None if change is None else change.span(gap.side.other)
     if target is None:
@@ -83,6 +85,12 @@ class Panes(QObject):
         if side is Side.LEFT:
             return self.tr("%Ln words moved to paragraph %1", "", words)
         return self.tr("%Ln words moved from paragraph %1", "", words)
+
+    def moved_apart(self, side: Side, words: int) -> str:
+        """How many words of a side went to several places, or came from there."""
+        if side is Side.LEFT:
+            return self.tr("%Ln words moved elsewhere", "", words)
+        return self.tr("%Ln words moved from elsewhere", "", words)
 
 
 def _paragraph(scene: Scene, side: Side, position: int) -> int:

@@ -105,7 +105,7 @@ class PanePainter:
             if gap.side is not self._side:
                 self._p.fillRect(area & rect, QColor(self._theme.desk))
         elif gap.side is self._side:
-            ink = self._theme.side(self._side) if gap.move is None else self._theme.moved
+            ink = self._theme.moved if gap.all_moved else self._theme.side(self._side)
             self._p.fillRect(area & rect, QColor(ink.wash))
         else:
             self._gap(area, rect)

@@ -199,9 +199,22 @@ class Scene:
         if change is not None and change.rows(gap.side) == tuple(range(*rows)):
             return change.words
         document = self.comparison.document(gap.side)
+        if not gap.all_moved and any(band.moves for band in bands):
+            return self._count_lone_words(rows, gap.side)
         first = bands[0].paragraphs(gap.side).start
         last = bands[-1].paragraphs(gap.side).end
         return sum(count_words(document.text, *p.span) for p in document.paragraphs[first:last])
+
+    def _count_lone_words(self, rows: Span, side: Side) -> int:
+        """The words of one-sided rows that no move carried: these alone are nowhere else."""
+        changes = ((row, self.change(self.marks.change_of_row.get(row))) for row in range(*rows))
+        lone = (row for row, change in changes if change is None or change.move is None)
+        document = self.comparison.document(side)
+        return sum(
+            count_words(document.text, *document.sentences[sentence].span)
+            for row in lone
+            for sentence in self.comparison.rows[row].sentences(side)
+        )
 
     def goes_up(self, side: Side, move: int) -> bool:
         """Whether the other end of a move stands above the end on this side."""
@@ -361,4 +374,4 @@ def _ground(gap: Gap | None) -> InkName | None:
     """The ink of the ground of a one-sided band."""
     if gap is None or gap.is_pending:
         return None
-    return InkName(gap.side.value) if gap.move is None else InkName.MOVED
+    return InkName.MOVED if gap.all_moved else InkName(gap.side.value)

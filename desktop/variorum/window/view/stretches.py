@@ -40,6 +40,8 @@ class Gap(NamedTuple):
     """Indices of bands."""
     move: int | None
     """The move that carried all of them, if one did."""
+    all_moved: bool = False
+    """Whether moves carried all of them, one or several."""
     is_pending: bool = False
     """Whether they were not compared yet: nobody knows what stands opposite."""
 
@@ -172,19 +174,19 @@ class Gaps:
         if side is None:
             self._known[band] = None
             return
-        kind = side, self._carrier(self._bands[band]), self._is_pending(self._bands[band])
+        kind = self._kind(band)
         first, last = band, band + 1
         while first > 0 and self._kind(first - 1) == kind:
             first -= 1
         while last < len(self._bands) and self._kind(last) == kind:
             last += 1
-        gap = Gap(side, Span(first, last), kind[1], kind[2])
+        gap = Gap(side, Span(first, last), *kind[1:])
         self._known.update(dict.fromkeys(range(first, last), gap))
 
-    def _kind(self, band: int) -> tuple[Side | None, int | None, bool]:
+    def _kind(self, band: int) -> tuple[Side | None, int | None, bool, bool]:
         """What bands that are one gap have in common."""
         found = self._bands[band]
-        return lone_side(found), self._carrier(found), self._is_pending(found)
+        return lone_side(found), *self._carrier(found), self._is_pending(found)
 
     def _is_pending(self, band: Band) -> bool:
         if self._comparison.complete:
@@ -197,12 +199,12 @@ class Gaps:
         move = self._comparison.moves[number - 1]
         return frozenset((*move.left_rows, *move.right_rows))
 
-    def _carrier(self, band: Band) -> int | None:
-        """The move that carried all of a one-sided band."""
-        if len(band.moves) != 1:
-            return None
-        carried = self._carried(band.moves[0])
-        return band.moves[0] if carried.issuperset(range(*band.rows)) else None
+    def _carrier(self, band: Band) -> tuple[int | None, bool]:
+        """The move that carried all of a one-sided band, and whether any number of them did."""
+        carried = frozenset().union(*map(self._carried, band.moves))
+        if not band.moves or not carried.issuperset(range(*band.rows)):
+            return None, False
+        return (band.moves[0] if len(band.moves) == 1 else None), True
 
 
 def _on(cut: Cut, side: Side) -> int:
