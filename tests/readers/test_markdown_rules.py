@@ -56,3 +56,55 @@ def test_other_colons_are_text(text: str) -> None:
 def test_fences_in_code_are_code() -> None:
     assert read("```\n::: note\n:::\n```") == ["::: note\n:::\n"]
     assert read("    | a\n    | b") == ["| a\n| b\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "places"),
+    [
+        ("H~2~O on the 4^th^.", "H2O on the 4th.", [(1, 2, "subscript"), (12, 14, "superscript")]),
+        ("(SO~4~)~2~", "(SO4)2", [(3, 4, "subscript"), (5, 6, "subscript")]),
+        ("x^n+1^ and C~in\\ vitro~", "xn+1 and Cin vitro", [(1, 4, "superscript")]),
+        ("*H~2~O*", "H2O", [(0, 3, "italic"), (1, 2, "subscript")]),
+    ],
+)
+def test_what_is_set_lower_or_higher(text: str, plain: str, places: list[object]) -> None:
+    (found,) = content(Kind.MARKDOWN, text.encode()).paragraphs
+    assert found.text == plain
+    emphasis = [(span.start, span.end, kind.value) for span, kind in found.emphasis]
+    assert set(places) <= set(emphasis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From ~5 to ~6 kg, ^ and 2^3.",
+        "(^o^) and ^_^",
+        "\u4e09\u67083~5\u65e5\uff0c\u56db\u67086~8\u65e5",
+        "3~5\u59296~8\u5929",
+        "See http://a.example/~ann/~bob",
+    ],
+)
+def test_other_tildes_and_carets_are_text(text: str) -> None:
+    assert read(text) == [text]
+
+
+def test_a_footnote_is_no_raised_word() -> None:
+    found = read("Word^[a note] and 4[^1].\n\n[^1]: Other.")
+    assert [text.strip() for text in found] == ["Word and 4.", "a note", "Other."]
+
+
+def test_definitions_as_pandoc_writes_them() -> None:
+    ferry = "Ferry\n\n:   A boat that goes\n    *to and fro*.\n\n    Slowly."
+    text = f"{ferry}\n\nQuay\n:   Where it lies."
+    assert read(text) == [
+        "Ferry",
+        "A boat that goes to and fro.",
+        "Slowly.",
+        "Quay",
+        "Where it lies.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Il disait\n: rien.", ":   alone", "One.\n\n    :   code"])
+def test_other_lines_after_colons_are_text(text: str) -> None:
+    assert ":" in "".join(read(text))

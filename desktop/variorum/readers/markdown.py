@@ -70,7 +70,7 @@ def read(data: bytes, options: ReadOptions, watch: Watch) -> Content:
 
 def _page(text: str, watch: Watch) -> PageReader:
     """The page that a text stands for, paragraph by paragraph."""
-    parser = _parser(watch)
+    parser = _parser(text, watch)
     notes: dict[str, object] = {}
     tokens = parser.parse(text, notes)
     page = PageReader()
@@ -89,7 +89,7 @@ def _end_of_values(text: str) -> int:
     return found.end() if found else 0
 
 
-def _parser(watch: Watch) -> MarkdownIt:
+def _parser(text: str, watch: Watch) -> MarkdownIt:
     """A parser that tells how far it is.
 
     Rules by which addresses become links and quotes are set stay off: the text stays as it is.
@@ -97,7 +97,7 @@ def _parser(watch: Watch) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.use(attrs_plugin, after=(), spans=True)
-    use_pandoc(parser)
+    use_pandoc(parser, text)
 
     def tell(state: StateBlock, line: int, _last: int, silent: bool) -> bool:  # noqa: FBT001
         if not silent and state.level == 0:

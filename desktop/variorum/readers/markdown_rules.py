@@ -1,7 +1,8 @@
 """What pandoc and others write in Markdown beyond CommonMark, as far as it is no text itself.
 
 Imports markdown-it. Lines of verse after upright strokes would run together, and the fences around
-passages would be words among words. Definitions after colons stay as they were typed: a line may
+passages would be words among words; so would the signs around what stands lower or higher. That
+definitions stand after colons is believed where one is set in as pandoc sets them in: a line may
 begin with a colon that is one, in French say.
 """
 
@@ -14,6 +15,8 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.deflist import deflist_plugin
 
 _VERSE: Final = re.compile(r"\|(?: (.*))?")
 """A line of a line block: a stroke and a space, or a stroke alone for an empty line."""
@@ -22,13 +25,42 @@ _FENCE: Final = re.compile(r":{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]+)[ \t]*:*[ \t]*")
 _FENCE_END: Final = re.compile(r":{3,}[ \t]*")
 _FENCES: Final = "open fences"
 _NO_BREAK: Final = "\u00a0"
+_DEFINITION: Final = re.compile(r"^ {0,3}:(?: {3}|\t)[ \t]*\S", re.MULTILINE)
+"""A colon as far before its definition as pandoc writes it; nobody does so before other words."""
+_SET: Final = re.compile(r"([~^])((?:[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff+=()\u2212-]|\\ )+)\1")
+"""What stands lower or higher: `H~2~O`, `4^th^`. No other letters: in Chinese, Japanese and Korean,
+which have no spaces, tildes stand between figures, and two of them for nothing that is lower."""
+_TAGS: Final = {"~": "sub", "^": "sup"}
 
 
-def use_pandoc(parser: MarkdownIt) -> None:
-    """Have a parser know line blocks and the fences of divs."""
+def use_pandoc(parser: MarkdownIt, text: str) -> None:
+    """Have a parser know line blocks, fences of divs, what is set lower or higher, and definitions.
+
+    Args:
+        parser: is changed.
+        text: what it is to parse.
+    """
+    parser.inline.ruler.after("emphasis", "set", _set)
+    if _DEFINITION.search(text):
+        parser.use(deflist_plugin)
     ended = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("fence", "div", _div, {"alt": ended})
     parser.block.ruler.after("table", "line_block", _line_block, {"alt": []})
+
+
+def _set(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Set lower or higher what signs without spaces enclose, after a letter, figure or bracket."""
+    before = state.src[state.pos - 1 : state.pos]
+    found = _SET.match(state.src, state.pos, state.posMax)
+    if found is None or not (before.isalnum() or before == ")"):
+        return False
+    if not silent:
+        tag = _TAGS[found[1]]
+        state.push(f"{tag}_open", tag, 1).markup = found[1]
+        state.push("text", "", 0).content = found[2].replace("\\ ", " ")
+        state.push(f"{tag}_close", tag, -1).markup = found[1]
+    state.pos = found.end()
+    return True
 
 
 def _line(state: StateBlock, line: int) -> str:
