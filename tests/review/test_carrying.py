@@ -131,6 +131,16 @@ def test_a_reviewed_mark_alone_goes_with_its_change():
     assert found.unseen == 1
 
 
+def test_a_reviewed_mark_is_taken_off_where_one_text_lost_words():
+    """All that is left was seen, but not that the rest is missing."""
+    _, changes = compared(LEFT, RIGHT)
+    review = Review().mark_reviewed(*changes, reviewed=True)
+    later = RIGHT.replace("The ferry leaves at one o'clock.", "The ferry leaves at one")
+    found, _, _ = taken_over(review, (LEFT, LEFT), (RIGHT, later))
+    assert len(found.review.judgements) == 3
+    assert found.unseen == 1
+
+
 def test_a_change_without_its_reviewed_mark_says_nothing():
     _, changes = compared(LEFT, RIGHT)
     review = Review().mark_reviewed(changes[0], reviewed=True)

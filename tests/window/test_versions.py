@@ -96,6 +96,26 @@ def test_a_version_that_cannot_be_read_changes_nothing(judged, tmp_path):
     assert verdicts(judged) == ["question"]
 
 
+def test_nothing_is_lost_when_a_text_is_again_what_it_was(open_driver, pair):
+    """As after a file that was read while a program was still writing it."""
+    reviewing = desk(open_driver).reviewing
+    said = reviewing.changes()
+    reviewing.set_reviewed(said, reviewed=True)
+    reviewing.write(said[-1], "Which bridge?")
+    judgements, whole = reviewing.review.judgements, pair[1].read_text(encoding="utf-8")
+    told = []
+    for text in (whole[:9], whole):
+        pair[1].write_text(text, encoding="utf-8")
+        before = open_driver.opened
+        open_driver.menu("reload")
+        open_driver.until(lambda before=before: open_driver.opened is not before)
+        open_driver.wait_for_comparison()
+        told.append(open_driver.window._status._said)
+    assert "taken off" in told[0]
+    assert "taken off" not in told[1]
+    assert reviewing.review.judgements == judgements
+
+
 def test_all_that_is_not_where_it_was_is_told(open_driver, pair):
     reviewing = desk(open_driver).reviewing
     left, right = open_driver.opened.texts

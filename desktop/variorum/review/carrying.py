@@ -265,18 +265,24 @@ class _Carrier:
         return replace(said, left=change.left, right=change.right, reviewed=reviewed)
 
     def _was_seen(self, said: Judgement, change: Change) -> bool:
-        """Whether all the words of a change are among those that were judged."""
+        """Whether all the words of a change are among those that were judged.
+
+        Where two texts face each other, words that only one of them lost are a difference more.
+        """
         if said.left is None and said.right is None:
             return True
+        shorter = set()
         for side, before in ((Side.LEFT, said.left), (Side.RIGHT, said.right)):
             span = change.span(side)
             if (span is None) != (before is None):
                 return False
             if span is not None:
                 words = self._comparison.document(side).text[span.start : span.end]
-                if words not in self._places[side].words(before):
+                seen = self._places[side].words(before)
+                if words not in seen:
                     return False
-        return True
+                shorter.add(words != seen)
+        return len(shorter) == 1
 
     def _without_change(self, review: Review, claim: _Claim) -> Review:
         """Keep what was said of a change that is none any more."""

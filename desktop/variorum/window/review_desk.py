@@ -209,6 +209,8 @@ class ReviewDesk(QObject):
                 self._recent.remember(plan.file)
             if plan.changed:
                 self._changed_files.ask(plan.session, plan.changed)
+        if self.reviewing.came_back:
+            return
         told = self._along.told(opened)
         if told:
             self._status.say(told)

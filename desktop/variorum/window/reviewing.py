@@ -68,6 +68,7 @@ class Reviewing(QObject):
         self._pending: _Pending | None = None
         self._texts: tuple[str, str] | None = None
         self._behind: _Behind | None = None
+        self._came_back = False
         self._opened: Opened | None = None
         self._names: dict[str, str] = {}
         # By way of the event loop: at that moment another comparison is just about to end.
@@ -97,6 +98,7 @@ class Reviewing(QObject):
         comparison = opened.marks.comparison
         # A history means nothing with other texts; those that are compared or parted into
         # paragraphs otherwise are the same, and so are those that changed sides.
+        self._came_back = False
         texts, self._texts = self._texts, opened.texts
         same_texts = texts == opened.texts
         pending, self._pending = self._pending, None
@@ -132,10 +134,19 @@ class Reviewing(QObject):
         if behind is None or behind.texts != self._texts:
             return
         self._behind = None
+        self._came_back = True
         if behind.history.pins == now.pins:
             self._history = behind.history.standing(self._as_of_now(behind.history.now))
         else:
             self._asked.emit(behind.history)
+
+    @property
+    def came_back(self) -> bool:
+        """Whether the texts are those of before again, and all that was said of them is as it was.
+
+        What the last comparison lost on its way here has been found again.
+        """
+        return self._came_back
 
     @property
     def review(self) -> Review:
