@@ -59,6 +59,12 @@ UNFILLED: Final = 0.8
 """From this share of free breaks on, a group of lines in a wrapped text is none that was filled."""
 INDENT: Final = 1
 """A line that stands more than so many cells further in is indented."""
+EVEN_STANZAS: Final = 2
+"""So many stanzas, at least, show that they are even."""
+STANZA_LINES: Final = 3
+"""And so many lines in each: paragraphs of two are even by chance."""
+EVEN: Final = 0.75
+"""Of the longest line, what the last line of each stanza of an even metre reaches."""
 STANZA: Final = 100
 """A stanza has no more lines than this; a longer group of short lines is a list."""
 VERSE_WIDTH: Final = 80
@@ -83,7 +89,8 @@ def find_layout(text: str) -> Layout:
     groups = _sample(text)
     if not any(len(group) > 1 for group in groups):
         return Layout.BLANK_LINE if len(groups) > 1 else Layout.LINE
-    if _is_wrapped(_breaks_of_prose(groups)) or _is_broken_by_hand(groups):
+    is_wrapped = _is_wrapped(_breaks_of_prose(groups)) and not _are_even_stanzas(groups)
+    if is_wrapped or _is_broken_by_hand(groups):
         return Layout.WRAPPED
     return Layout.BLANK_LINE if _is_verse_in_stanzas(groups) else Layout.LINE
 
@@ -254,6 +261,26 @@ def _is_verse_without_pauses(inside: Sequence[tuple[Line, Line]]) -> bool:
         return False
     full = max(line.reach for line, _ in inside if line.reach <= STRAY * width)
     return any(room_left(*pair, full, hyphens=True) >= 0 for pair in inside)
+
+
+def _are_even_stanzas(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether short lines stand in groups of as many lines each, which all end where lines end.
+
+    So does verse in metre, whose lines seem to fill a width. Prose that does so has paragraphs of
+    any length, their last lines reach anywhere, and few of its lines end where one pauses: of
+    20,000 times two to four paragraphs, filled to 26 to 60 cells, two are taken for verse.
+    """
+    stanzas = [group for group in groups if len(group) > 1]
+    if len(stanzas) < EVEN_STANZAS or len(set(map(len, stanzas))) > 1:
+        return False
+    reaches = [line.reach for group in stanzas for line in group]
+    breaks = [pair for group in stanzas for pair in pairwise(group)]
+    return (
+        len(stanzas[0]) >= STANZA_LINES
+        and max(reaches) <= NARROW
+        and min(group[-1].reach for group in stanzas) >= EVEN * max(reaches)
+        and 2 * sum(line.pauses for line, _ in breaks) >= len(breaks)
+    )
 
 
 def _is_verse_in_stanzas(groups: Sequence[Sequence[Line]]) -> bool:
