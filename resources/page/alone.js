@@ -11,6 +11,7 @@ const showAlone = () => {
   for (const element of around) element.classList.remove("near", "cut");
   around = [];
   if (!isAlone()) return;
+  later.all();
   bands ??= [...main.querySelectorAll(".b")];
   const near = new Set();
   for (const own of new Set(elementsOf(current).map((element) => element.closest(".b")))) {

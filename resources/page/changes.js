@@ -41,6 +41,8 @@ const idOf = (element) => {
   return element.id;
 };
 const placeWith = (id) => {
+  later.withId(id);
+  if (!byId(id)) later.all();
   if (!byId(id) && main.querySelector("[data-u]")) {
     nameIn(main);
     items.forEach((_, index) => rowOf(index));
@@ -55,14 +57,28 @@ const rowOf = (index) => {
 
 // For each change the elements that bear it, left ones first; a table that is made when first asked.
 let elements = null;
+const gatherElements = (part) => {
+  const torn = new Set(); // those of which other parts have some, too
+  for (const side of ["l", "r"]) {
+    for (const element of part.querySelectorAll(`.${side} :is([data-n], [data-c])`)) {
+      const all = elements[numberOf(element) - 1];
+      if (all?.length && !part.contains(all[0])) torn.add(all);
+      all?.push(element);
+    }
+  }
+  const order = (a, b) => {
+    const [left, other] = [a, b].map((element) => Boolean(element.closest(".l")));
+    if (left !== other) return left ? -1 : 1;
+    return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  };
+  for (const all of torn) all.sort(order);
+};
+later.made.push((stretch) => { if (elements) gatherElements(stretch); });
 const elementsOf = (index) => {
+  later.withChange(index + 1);
   if (!elements) {
     elements = items.map(() => []);
-    for (const side of ["l", "r"]) {
-      for (const element of main.querySelectorAll(`.${side} :is([data-n], [data-c])`)) {
-        elements[numberOf(element) - 1]?.push(element);
-      }
-    }
+    gatherElements(main);
   }
   return elements[index];
 };
@@ -188,8 +204,8 @@ const step = (by) => {
     // Without a current change, the nearest one below or above what is on the screen.
     const placeOf = places();
     const below = items.findIndex((_, at) => {
-      const band = elementsOf(at)[0]?.closest(".b");
-      return band && placeOf(band).bottom > innerHeight / 3;
+      const place = later.first(at + 1) ?? elementsOf(at)[0]?.closest(".b");
+      return place && placeOf(place).bottom > innerHeight / 3;
     });
     index = below < 0 ? (by > 0 ? items.length : items.length - 1) : by > 0 ? below : below - 1;
   }
@@ -302,6 +318,7 @@ document.addEventListener("click", (event) => {
   // A way to where one is already changes no address, but is to be gone all the same.
   const way = event.target.closest?.('a[href^="#"]')?.getAttribute("href");
   if (!way) return;
+  later.withId(way.slice(1));
   if (!hasAddress) event.preventDefault();
   if (!hasAddress || way === location.hash) follow(way);
 });

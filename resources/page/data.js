@@ -5,6 +5,7 @@
 let data = null;
 const loadData = async () => {
   if (data) return;
+  later.all();
   const packed = atob(byId("variorum-comparison").textContent);
   const bytes = new Uint8Array(packed.length);
   for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);

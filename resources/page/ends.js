@@ -8,6 +8,7 @@ let lit = -1; // the move under the mouse or the keys
 // The change that an element, or a way in a gap, belongs to; -1 when it is no move.
 const moveAt = (node) => {
   const link = node.closest?.(".move[href]");
+  if (link) later.withId(link.hash.slice(1));
   const element = link ? byId(link.getAttribute("href").slice(1)) : node.closest?.("[data-n], [data-c]");
   const index = element && main.contains(element) ? numberOf(element) - 1 : -1;
   return items[index]?.classList.contains("moved") ? index : -1;

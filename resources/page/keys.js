@@ -82,7 +82,7 @@ document.addEventListener("pointerdown", (event) => {
 main.querySelector(".tools").hidden = false;
 for (const filters of document.querySelectorAll(".filters")) filters.hidden = false;
 strip.hidden = !items.length;
-if (ticks.size) showTicks();
+if (ticks.size) later.whenWhole(showTicks);
 if (list?.querySelector("[hidden]")) filter();
 tell();
 follow();

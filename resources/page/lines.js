@@ -175,8 +175,12 @@ class Run {
   }
 }
 
-for (const run of main.querySelectorAll(".k")) {
-  const { parentNode, nextSibling } = run;
-  run.remove();
-  parentNode.insertBefore(new Run(run).write(), nextSibling);
-}
+const writeRuns = (part) => {
+  for (const run of part.querySelectorAll(".k")) {
+    const { parentNode, nextSibling } = run;
+    run.remove();
+    parentNode.insertBefore(new Run(run).write(), nextSibling);
+  }
+};
+writeRuns(main);
+later.made.push(writeRuns);

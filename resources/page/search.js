@@ -88,6 +88,7 @@ const search = () => {
   searchedIn = view();
   searchedFor = searchBox.value;
   if (wanted) {
+    later.all();
     const pattern = patternOf(wanted);
     for (const paragraph of main.querySelectorAll(searched())) {
       for (const found of wordsOf(paragraph).matchAll(pattern)) {

@@ -27,6 +27,18 @@ for (const old of document.querySelectorAll(`.${LEFT_OVER.join(", .")}`)) old.cl
 // "side", "inline", "left" or "right".
 const view = () => main.dataset.view || "side";
 
+// Of a long text most is made of text when somebody needs it, or by and by, see later.js; of all others
+// everything is there.
+const later = {
+  made: [], // called with each stretch that was made, and
+  whole: [], // when all of them are
+  all() {},
+  first: () => undefined, // a stretch that has something of a change, by its number, and was not made yet
+  withChange() {},
+  withId() {},
+  whenWhole: (act) => act(),
+};
+
 // What parts that not every page has do at a key, by key.
 const ownKeys = {};
 

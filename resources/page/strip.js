@@ -17,6 +17,7 @@ const inkOf = (name) => {
 
 // Ten thousands of changes are drawn by and by, so that nobody waits for them.
 const AT_A_TIME = 12; // milliseconds
+const PATIENCE = 100; // of what is not there yet
 let toDraw = null; // what is left to be drawn
 const drawMarks = () => {
   const { clientWidth: width, clientHeight: height } = canvas;
@@ -36,16 +37,18 @@ const drawMarks = () => {
 const drawSome = () => {
   if (!toDraw) return;
   const end = performance.now() + AT_A_TIME;
+  let waits = false;
   while (performance.now() < end) {
-    if (!toDraw.next().done) continue;
-    toDraw = null;
-    break;
+    const { done, value } = toDraw.next();
+    waits = value;
+    if (done) toDraw = null;
+    if (done || waits) break;
   }
   drawPlace();
-  if (toDraw) setTimeout(drawSome);
+  if (toDraw) setTimeout(drawSome, waits ? PATIENCE : 0);
 };
 
-// Draws the changes, and stops after some of them.
+// Draws the changes, and stops after some of them; true where the next one is not there yet.
 const STROKES = 50;
 const strokes = function* (draw, width, height, inks) {
   const { top, height: whole } = main.getBoundingClientRect();
@@ -56,10 +59,11 @@ const strokes = function* (draw, width, height, inks) {
   const drawn = new Set(); // most strokes of a long text fall on others
   for (const [index, item] of items.entries()) {
     if (index % STROKES === STROKES - 1) {
-      yield;
+      yield false;
       if (scrolled !== scrollY) [placeOf, scrolled, placed] = [places(), scrollY, new Map()];
     }
     if (item.hidden) continue;
+    while (later.first(index + 1)) yield true;
     const kind = item.classList[0];
     for (const element of elementsOf(index)) {
       if (!element.hasAttribute("data-n")) continue;

@@ -48,21 +48,24 @@ for (const radio of document.querySelectorAll('input[name="view"]')) {
   radio.addEventListener("change", () => setView(radio.value));
 }
 
-const folds = [...main.querySelectorAll(".fold")];
-for (const fold of folds) fold.open = true;
+const foldsIn = (part) => part.querySelectorAll(".fold");
+for (const fold of foldsIn(main)) fold.open = true;
 const foldBox = byId("page-fold");
 const setFolded = (folded) => {
   const top = bandAtTop();
-  for (const fold of folds) fold.open = !folded;
+  for (const fold of foldsIn(main)) fold.open = !folded;
   bringToTop(top?.checkVisibility() ? top : top?.closest("details"));
   if (foldBox) foldBox.checked = folded;
   changed();
 };
 foldBox?.addEventListener("change", () => setFolded(foldBox.checked));
+later.made.push((stretch) => {
+  for (const fold of foldsIn(stretch)) fold.open = !foldBox.checked;
+});
 // Paper cannot be unfolded: it gets all of it.
 let foldedBefore = [];
 window.addEventListener("beforeprint", () => {
-  foldedBefore = folds.filter((fold) => !fold.open);
+  foldedBefore = [...foldsIn(main)].filter((fold) => !fold.open);
   for (const fold of foldedBefore) fold.open = true;
   if (view() === "inline") inlineAll();
 });

@@ -23,6 +23,7 @@ from variorum.reports.marks import Marks
 from variorum.reports.page.bands import BandWriter, may_have_lines, may_leave_ids_out
 from variorum.reports.page.change_list import change_list
 from variorum.reports.page.escape import escaped, isolated
+from variorum.reports.page.later import OPENER, is_long
 from variorum.reports.page.remarks import Remarks
 from variorum.reports.page.summary import about, head
 from variorum.reports.page.tools import DIVIDER, tools
@@ -49,6 +50,7 @@ STYLES: Final = (
 
 SCRIPTS: Final = (
     "start.js",
+    "later.js",
     "names.js",
     "lines.js",
     "excerpts.js",
@@ -71,6 +73,9 @@ SCRIPTS: Final = (
 
 FOR_LINES: Final = frozenset({"lines.css", "lines.js"})
 """What only a page needs that may have runs of short lines."""
+
+FOR_LONG: Final = frozenset({"later.js"})
+"""What only the page of a long text needs."""
 
 FOR_NAMES: Final = frozenset({"names.js"})
 """What only a page needs that may leave ids of rows out."""
@@ -120,6 +125,8 @@ def render(
     marks = Marks(comparison) if marks is None else marks
     remarks = Remarks(marks, said)
     without = frozenset[str]() if may_have_lines(comparison) else FOR_LINES
+    if not is_long(comparison):
+        without |= FOR_LONG
     if not may_leave_ids_out(marks):
         without |= FOR_NAMES
     if not _parts(comparison):
@@ -127,7 +134,8 @@ def render(
     if not remarks.any:
         without |= FOR_NOTES
     script = f"\n(() => {{\n{_assets(SCRIPTS, without)}}})();\n"
-    yield from _opening(facts, f"\n{_assets(STYLES, without)}", script)
+    scripts = (script, OPENER) if is_long(comparison) else (script,)
+    yield from _opening(facts, f"\n{_assets(STYLES, without)}", scripts)
     yield from head(comparison, marks.changes, facts, said)
     yield '<div class="desk">\n'
     yield from change_list(marks, said)
@@ -138,10 +146,11 @@ def render(
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _opening(facts: dict[Side, SourceFacts], style: str, script: str) -> Iterator[str]:
+def _opening(facts: dict[Side, SourceFacts], style: str, scripts: Iterable[str]) -> Iterator[str]:
+    allowed = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     policy = (
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
-        f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
+        f"script-src {allowed}; base-uri 'none'; form-action 'none'"
     )
     # A title takes no elements: the two characters keep the direction of a name to itself.
     names = " – ".join(f"\u2068{escaped(facts[side].name)}\u2069" for side in Side)

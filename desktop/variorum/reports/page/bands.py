@@ -28,6 +28,7 @@ from variorum.reports.marks import Marks
 from variorum.reports.page import gaps
 from variorum.reports.page.escape import escaped
 from variorum.reports.page.gaps import Gap, gap_link
+from variorum.reports.page.later import is_long, put_off
 from variorum.reports.page.lines import LONGEST, MOST_TOGETHER, LineWriter, counts_on
 from variorum.reports.page.moves import MoveEnds
 from variorum.reports.page.remarks import Remarks
@@ -93,10 +94,15 @@ class BandWriter:
         same = map(self._is_same, self._comparison.bands)
         self._bands = list(zip(same, enumerate(self._comparison.bands), strict=True))
         self._short = LineWriter(marks, self._sides)
+        self._is_long = is_long(marks.comparison)
 
     def all(self) -> Iterator[str]:
         """The bands; long runs in which nothing changed can be folded."""
-        yield from gathered(self._pieces())
+        parts = gathered(self._pieces())
+        if self._is_long:
+            yield from put_off(parts, lambda: self._short.repeats)
+        else:
+            yield from parts
 
     def _pieces(self) -> Iterator[Piece]:
         for folds, run in self._sections():
@@ -133,7 +139,7 @@ class BandWriter:
     def _listed(self, name: str, run: list[list[_Known]]) -> Piece:
         lines = [(known[0][0], [band for _, (_, band) in known]) for known in run]
         html = self._short.written(name, lines)
-        return Piece(html, self._lines(band for _, bands in lines for band in bands))
+        return self._piece(html, [band for _, bands in lines for band in bands])
 
     def _in_full(self, run: Iterable[_Known]) -> Iterator[Piece]:
         for same, group in groupby(run, itemgetter(0)):
@@ -241,7 +247,7 @@ class BandWriter:
         left = self._sides[Side.LEFT].plain_cell(range(first.left.start, last.left.end))
         right = self._sides[Side.RIGHT].plain_cell(range(first.right.start, last.right.end))
         html = f'<div class="b u">{left}{right}{self._remarks.margin(numbers)}</div>\n'
-        return Piece(html, self._lines(bands))
+        return self._piece(html, bands)
 
     def _changed(self, run: Iterable[tuple[int, Band]]) -> Iterator[Piece]:
         def sort(entry: tuple[int, Band]) -> tuple[BandKind, object]:
@@ -259,7 +265,7 @@ class BandWriter:
         right = self._sides[Side.RIGHT].cell(range(*band.right), inside)
         notes = self._remarks.margin((index,))
         html = f"<div class=b>{left}{_gutter(band)}{right}{notes}</div>\n"
-        return Piece(html, self._lines((band,)))
+        return self._piece(html, (band,))
 
     def _lone(self, run: list[tuple[int, Band]]) -> Piece:
         """A run of paragraphs without counterpart, which share one gap."""
@@ -274,12 +280,20 @@ class BandWriter:
         empty = self._empty(side.other, opposite)
         both = own + empty if side is Side.LEFT else empty + own
         notes = self._remarks.margin(numbers)
-        return Piece(f'<div class="b {kind}">{both}{notes}</div>\n', self._lines(bands))
+        return self._piece(f'<div class="b {kind}">{both}{notes}</div>\n', bands)
 
     def _empty(self, side: Side, opposite: list[Gap]) -> str:
         links = "".join(f"<p>{gap_link(self._marks, self._ends, gap)}" for gap in opposite)
         name = "l" if side is Side.LEFT else "r"
         return f'<div class="{name} empty">{links}</div>'
+
+    def _piece(self, html: str, bands: Sequence[Band]) -> Piece:
+        return Piece(html, self._lines(bands), self._changes(bands) if self._is_long else ())
+
+    def _changes(self, bands: Iterable[Band]) -> list[int]:
+        """The numbers of the changes in some bands."""
+        found = self._marks.change_of_row
+        return [found[row] for band in bands for row in range(*band.rows) if row in found]
 
     def _lines(self, bands: Iterable[Band]) -> int:
         """The likely height of some bands, with the space between paragraphs."""

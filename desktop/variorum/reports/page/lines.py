@@ -85,6 +85,8 @@ class LineWriter:
         self._counts_on = counts_on(marks)
         self._untold: dict[str, int] = {}
         """How many lines of the same texts had no id so far."""
+        self.repeats = False
+        """Whether some had, so that the script has to count them from the first one on."""
 
     def name(self, lines: Lines) -> str | None:
         """The class of the paragraphs of a band or some if they can be said short, or else None.
@@ -246,6 +248,7 @@ class LineWriter:
         if usual_name(texts, count) != row or _shows_other_signs(texts):
             return False
         self._untold[texts] = count + 1
+        self.repeats = self.repeats or count > 0
         return True
 
 
