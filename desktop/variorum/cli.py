@@ -138,7 +138,8 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
         type=_tolerances,
         help="the differences that count as none, with commas between them: "
         f"{', '.join(Tolerance)}; or all, default, none. A list that begins with + adds to the "
-        f"default, which is {','.join(t for t in Tolerance if t in DEFAULT_TOLERANCES)}",
+        "default, and one that begins with - takes away from it (--tolerances=-formatting); the "
+        f"default is {','.join(t for t in Tolerance if t in DEFAULT_TOLERANCES)}",
     )
     options.add_argument(
         "--thresholds",
@@ -177,8 +178,11 @@ def _tolerances(value: str) -> frozenset[Tolerance]:
     }
     if value in named:
         return named[value]
-    chosen = frozenset(_tolerance(name.strip()) for name in value.removeprefix("+").split(","))
-    return DEFAULT_TOLERANCES | chosen if value.startswith("+") else chosen
+    sign = value[:1] if value[:1] in ("+", "-") else ""
+    chosen = frozenset(_tolerance(name.strip()) for name in value.removeprefix(sign).split(","))
+    if sign == "-":
+        return DEFAULT_TOLERANCES - chosen
+    return DEFAULT_TOLERANCES | chosen if sign else chosen
 
 
 def _tolerance(name: str) -> Tolerance:

@@ -7,7 +7,7 @@ const numberOf = (element) => Number(element.getAttribute("data-n") ?? element.g
 
 // A very long list says the kinds of its changes in letters, see `change_list.py`. Where a change begins
 // is told from the texts when somebody asks, but for moves, which have two ends.
-const LETTERS = { e: "edited", r: "reworded", m: "missing", n: "new", v: "moved" };
+const LETTERS = { e: "edited", r: "reworded", m: "missing", n: "new", v: "moved", f: "formatted" };
 const spell = (parts) => {
   const blank = make("li");
   blank.append(make("a"));

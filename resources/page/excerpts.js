@@ -102,6 +102,25 @@ const shortened = (text, atStart) => {
   return text.length <= KEPT ? text : `${headOf(text, KEPT / 2)} … ${tailOf(text, KEPT / 2)}`;
 };
 
+// Words that look otherwise on the other side, with a little around them; null where there are none.
+const formattedIn = (elements) => {
+  const out = [];
+  for (const element of elements) {
+    const walker = document.createTreeWalker(element, SHOWN, (node) =>
+      node.nodeType === 1 && node.matches(NO_WORDS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType !== 3) continue;
+      const tag = node.parentElement.closest(".f") ? "span" : "";
+      if (out.at(-1)?.tag === tag) out.at(-1).text += node.data;
+      else out.push({ tag, text: node.data });
+    }
+  }
+  if (!out.some(({ tag }) => tag)) return null;
+  for (const one of out) one.text = one.text.replace(/\s+/g, " ");
+  return out.map((one, at) => (one.tag ? one : { tag: "", text: shortened(one.text, at === 0) }));
+};
+
 // The words of a change, as elements and text that can stand in the list.
 const drawn = (index) => {
   const of = (side) => elementsOf(index).filter((element) => element.closest(side));
@@ -111,16 +130,16 @@ const drawn = (index) => {
   let pieces = left.length && right.length ? merged(left, right) : [];
   if (pieces.some(({ tag }) => tag)) {
     pieces = pieces.map((piece, at) => (piece.tag ? piece : { tag: "", text: shortened(piece.text, at === 0) }));
-  } else pieces = [{ tag: "", text: plain }];
+  } else pieces = formattedIn(of(".r")) ?? [{ tag: "", text: plain }];
   const out = [];
   let room = LONGEST;
   for (const [at, { tag, text, moved }] of pieces.entries()) {
     // The words of one side stand apart from those of the other.
-    if (tag && pieces[at - 1]?.tag && !CLOSING.test(text)) {
+    if (tag && tag !== "span" && pieces[at - 1]?.tag && !CLOSING.test(text)) {
       out.push(" ");
       room -= 1;
     }
-    const place = tag ? make(tag, moved ? "v" : "") : null;
+    const place = tag ? make(tag, tag === "span" ? "f" : moved ? "v" : "") : null;
     const fits = text.length <= room;
     const words = fits ? text : headOf(text, room);
     if (place) place.textContent = words;

@@ -19,6 +19,10 @@ const prepare = async () => {
     while (end > span[0] && /\s/.test(textOf(data[side], end - 1, end))) end -= 1;
     over[side === "left" ? 0 : 1].push({ start: span[0], end, tag: "mark", letter: letter.dataset.p });
   }
+  for (const { row, move, pair, changes } of data.formatting ?? []) {
+    for (const each of row === undefined ? rowsOfPair(move, pair) : [data.rows[row]]) formatted.add(each);
+    for (const [, , start, end] of changes) over[1].push({ start, end, tag: "span", name: "f" });
+  }
   data.left.over = overlaysOf(over[0]);
   data.right.over = overlaysOf(over[1]);
   data.left.pins = [];
@@ -86,11 +90,12 @@ const lettersBefore = (name) =>
 // The element that one comes to by a change of a row, by its first sentence: for each side, those of its
 // sentences in which something changed, one by one.
 const elementOf = { left: new Map(), right: new Map() };
+const formatted = new Set(); // rows with words that look otherwise
 const CHANGED = ["edited", "reworded", "missing", "new"];
 const findElements = () => {
   const changed = { left: [], right: [] };
   for (const row of data.rows) {
-    if (CHANGED.includes(row.kind)) for (const side in changed) changed[side].push(...row[side]);
+    if (CHANGED.includes(row.kind) || formatted.has(row)) for (const side in changed) changed[side].push(...row[side]);
   }
   for (const [side, sentences] of Object.entries(changed)) {
     const found = main.querySelectorAll(`.b > .${side[0]} :is([data-n], [data-c])`);
@@ -98,6 +103,19 @@ const findElements = () => {
   }
 };
 const elementOfRow = ({ left, right }) => elementOf.left.get(left[0]) ?? elementOf.right.get(right[0]);
+
+// The rows that the pair of a move has on the right.
+const rowsOfPair = (move, pair) => {
+  const { right_rows: numbers, pairs } = data.moves.find(({ id }) => id === move);
+  return numbers.map((number) => data.rows[number]).filter((row) => pairs[pair].right.includes(row.right[0]));
+};
+
+// What is said of the looks of a row, behind its last right sentence.
+const formatChipOf = ({ right }) => {
+  let next = elementOf.right.get(right.at(-1));
+  while (next && !next.matches(".chip.f")) next = next.nextElementSibling?.matches(".chip, .gap") && next.nextElementSibling;
+  return next;
+};
 
 const bandOf = new Map();
 // The bands that have both sides, and in which something changed or a note is on the left text.
@@ -135,7 +153,7 @@ const put = (into, side, start, end, more = []) => {
   for (let i = 0; i + 1 < sorted.length; i += 1) {
     let place = into;
     for (const mark of overIn(sorted[i], sorted[i + 1])) {
-      place = place.appendChild(make(mark.tag));
+      place = place.appendChild(make(mark.tag, mark.name));
       if (mark.letter) place.dataset.of = mark.letter;
       if (mark.letter && sorted[i + 1] === mark.end) place.dataset.p = mark.letter;
     }
@@ -190,6 +208,8 @@ class InlineWriter {
     if (row.left.length && row.right.length && row.kind !== "equal") this.edits(row);
     else if (row.right.length) this.lone(row, data.right, row.right, row.kind === "equal" ? null : "ins", known);
     else this.lone(row, data.left, row.left, "del", known);
+    const chip = formatted.has(row) && formatChipOf(row);
+    if (chip) this.paragraph.append(chip.cloneNode(true));
   }
 
   line() {

@@ -5,7 +5,7 @@ const strip = document.querySelector(".strip");
 const canvas = strip.querySelector("canvas");
 const INKS = {
   missing: "--gone-edge", new: "--came-edge", moved: "--moved-edge", edited: "--edited",
-  reworded: "--reworded", current: "--focus", here: "--quiet",
+  reworded: "--reworded", formatted: "--formatted", current: "--focus", here: "--quiet",
 };
 let picture = null;
 let drawnHeight = 0; // of the texts, when it was drawn

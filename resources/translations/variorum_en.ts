@@ -240,6 +240,10 @@
         <source>Moved</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Formatted</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln words</source>
         <translation>
@@ -379,6 +383,14 @@
     </message>
     <message>
         <source>Soft hyphens, zero-width, no-break and thin spaces are no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Formatting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other emphasis, and another style of a paragraph, are no change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1032,6 +1044,94 @@
     </message>
 </context>
 <context>
+    <name>FormatWords</name>
+    <message>
+        <source>{now} instead of {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer {look}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {look}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>underlined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>struck through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>superscript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subscript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two looks of words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>body text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>footnote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{style} of level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FromClipboard</name>
     <message>
         <source>Clipboard</source>
@@ -1165,6 +1265,14 @@
     </message>
     <message>
         <source>Words that stand at another place of the same sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the North</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of both texts that look otherwise, or paragraphs of another style; a broken line runs under them. Only where Compare &gt; Treat as Equal &gt; Formatting is off. The mouse at rest says what they became.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1598,6 +1706,10 @@
     <name>ParagraphSetter</name>
     <message>
         <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look otherwise</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2144,6 +2256,17 @@
             <numerusform>%Ln more edits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more changes of looks</source>
+        <translation>
+            <numerusform>%Ln more change of looks</numerusform>
+            <numerusform>%Ln more changes of looks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{look}: ‘{words}’</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>moved ‘{words}’ within the sentence</source>
         <translation type="unfinished"></translation>
@@ -2228,6 +2351,10 @@
     </message>
     <message>
         <source>Stop comparing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formatted {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ from variorum.engine.elements import (
     StyleKind,
 )
 from variorum.engine.errors import Cancelled, EngineError, PinError
+from variorum.engine.formatting import FormatChange, Formatting
 from variorum.engine.model import (
     Band,
     BandKind,
@@ -78,6 +79,8 @@ __all__ = [
     "Emphasis",
     "EmphasisKind",
     "EngineError",
+    "FormatChange",
+    "Formatting",
     "Layout",
     "Move",
     "MovePair",

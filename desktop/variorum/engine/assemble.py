@@ -119,7 +119,7 @@ class _Builder:
         moves = self._moves()
         rows, tallies = self._rows.done(), tuple(self._tallies)
         bands = self._bands(facings, ranges, moves, rows)
-        ledger = Ledger(self._counts, self._left, self._right)
+        ledger = Ledger(self._counts, self._left, self._right, self._options)
         moved = moved_rows(moves)
         kept = 0
         for band in self._watched(bands):

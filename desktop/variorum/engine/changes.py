@@ -1,8 +1,9 @@
 """What one clicks through: the changes of a comparison, in the order of reading.
 
 A change is an edited or reworded row, a passage (a run of neighbouring sentences or paragraphs)
-that is missing or new, or a move, which is one change with two ends. Rows that are equal, and
-borders of sentences or paragraphs that alone moved, are none.
+that is missing or new, a move, which is one change with two ends, or a row of which only the
+formatting changed, unless that is set to count as none. Other rows that are equal, and borders of
+sentences or paragraphs that alone moved, are none.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from typing import NamedTuple
 from variorum.engine.counts import tallies_of
 from variorum.engine.document import Document
 from variorum.engine.elements import Side, Span, span_of
+from variorum.engine.formatting import Formatting
 from variorum.engine.model import Comparison, Row, RowKind, Tally
 from variorum.engine.row_list import rows_to_look_at
+from variorum.engine.text.tokens import count_words
 
 Rows = tuple[int, ...]
 """Indices of rows."""
@@ -31,6 +34,8 @@ class ChangeKind(StrEnum):
     MISSING = "missing"
     NEW = "new"
     MOVED = "moved"
+    FORMATTED = "formatted"
+    """The same words, in other emphasis or in a paragraph of another style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,21 @@ class _Draft(NamedTuple):
     move: int | None
 
 
-def find_changes(comparison: Comparison) -> tuple[Change, ...]:
+def find_changes(
+    comparison: Comparison, formatting: Formatting | None = None
+) -> tuple[Change, ...]:
     """All changes in the order of reading; a move stands where its upper end stands.
 
     A move between sentences that both stand in rows in place is no change of its own: these rows
     are.
+
+    Args:
+        comparison: complete or not.
+        formatting: what is known of its formatting, where somebody looks at that, too.
     """
-    drafts = [*_moved(comparison), *_in_place(comparison)]
+    formatting = Formatting.of(comparison) if formatting is None else formatting
+    formatted = map(_formatted, formatting.equal_rows)
+    drafts = [*_moved(comparison), *_in_place(comparison), *formatted]
     drafts.sort(key=lambda draft: draft.first)
     tallies, rows = tallies_of(comparison), comparison.rows
     left, right = comparison.left, comparison.right
@@ -95,7 +108,7 @@ def find_changes(comparison: Comparison) -> tuple[Change, ...]:
             draft.right_rows,
             _extent(left, [rows[n].left for n in draft.left_rows]),
             _extent(right, [rows[n].right for n in draft.right_rows]),
-            _words(tallies, draft.left_rows, draft.right_rows),
+            _words_of(comparison, draft, tallies),
             draft.similarity,
             draft.move,
         )
@@ -135,6 +148,22 @@ def _in_place(comparison: Comparison) -> Iterator[_Draft]:
             rows = tuple(number for _, (number, _) in group)
             left, right = (rows, ()) if kind is RowKind.MISSING else ((), rows)
             yield _Draft(rows[0], ChangeKind(kind.value), left, right, None, None)
+
+
+def _formatted(number: int) -> _Draft:
+    """A row of which only the formatting changed."""
+    return _Draft(number, ChangeKind.FORMATTED, (number,), (number,), 1.0, None)
+
+
+def _words_of(comparison: Comparison, draft: _Draft, tallies: Sequence[Tally | None]) -> int:
+    """How many words a change concerns."""
+    if draft.kind is not ChangeKind.FORMATTED:
+        return _words(tallies, draft.left_rows, draft.right_rows)
+    row = comparison.rows[draft.first]
+    return max(
+        sum(count_words(document.text, *document.sentence_span(index)) for index in group)
+        for document, group in ((comparison.left, row.left), (comparison.right, row.right))
+    )
 
 
 def _extent(document: Document, groups: Sequence[tuple[int, ...]]) -> Span | None:

@@ -71,6 +71,8 @@ class Document:
     """ISO 639-1 code, guessed or given; rules for sentences follow it."""
     layout: Layout = Layout.BLANK_LINE
     """How paragraphs were told apart."""
+    formatted: bool = False
+    """Whether its format says what is emphasised and what a paragraph is; plain text does not."""
 
     if not TYPE_CHECKING:  # or every misspelt attribute would pass for one
 
@@ -156,6 +158,7 @@ class Document:
         name: str = "",
         language: str | None = None,
         *,
+        formatted: bool = True,
         progress: Progress | None = None,
     ) -> Document:
         """Take what a reader found in a file of any format; its sentences as in `from_text`.
@@ -168,6 +171,7 @@ class Document:
             paragraphs: in reading order.
             name: what to call it on screen.
             language: ISO 639-1 code, or None to guess it.
+            formatted: whether the file's format says what is emphasised and what a paragraph is.
             progress: is told how much is done, 0 to 1; what it raises ends the work.
         """
         pieces: list[str] = []
@@ -189,7 +193,9 @@ class Document:
             at = span.end + len(PARAGRAPH_BREAK)
         text = PARAGRAPH_BREAK.join(pieces)
         language = language or guess_language(text)
-        return cls._without_sentences(text, tuple(placed), name, language, Layout.BLANK_LINE)
+        found = tuple(placed)
+        layout = Layout.BLANK_LINE
+        return cls._without_sentences(text, found, name, language, layout, formatted=formatted)
 
     @classmethod
     def _without_sentences(
@@ -199,11 +205,18 @@ class Document:
         name: str,
         language: str,
         layout: Layout,
+        *,
+        formatted: bool = False,
     ) -> Document:
         """A document whose sentences are not known yet."""
         document = object.__new__(cls)
         document.__dict__.update(
-            text=text, paragraphs=paragraphs, name=name, language=language, layout=layout
+            text=text,
+            paragraphs=paragraphs,
+            name=name,
+            language=language,
+            layout=layout,
+            formatted=formatted,
         )
         return document
 

@@ -26,6 +26,8 @@ class Tolerance(StrEnum):
     of Persian, Urdu and Romanian that old keyboards or fonts had not."""
     INVISIBLE = "invisible"
     """Soft hyphens, zero-width characters, no-break and thin spaces, strokes in Arabic words."""
+    FORMATTING = "formatting"
+    """Emphasis, and the style of paragraphs."""
     CASE = "case"
     """Capital and small letters."""
     PUNCTUATION = "punctuation"
@@ -47,6 +49,7 @@ DEFAULT_TOLERANCES: Final = frozenset(
         Tolerance.HYPHENATION,
         Tolerance.UNICODE_FORM,
         Tolerance.INVISIBLE,
+        Tolerance.FORMATTING,
     }
 )
 
@@ -82,7 +85,7 @@ class Options:
     tolerances: frozenset[Tolerance] = DEFAULT_TOLERANCES
     """Which differences are none.
 
-    Default: line breaks, spaces, hyphenation, Unicode form, invisible.
+    Default: line breaks, spaces, hyphenation, Unicode form, invisible, formatting.
     """
     thresholds: Thresholds = Thresholds()
     """When a pair is called edited, when reworded. Default: edited from 0.6, every pair kept."""

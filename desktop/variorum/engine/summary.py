@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from variorum.engine.counts import Counts
 from variorum.engine.document import Document
 from variorum.engine.elements import Side
+from variorum.engine.formatting import Formatting
 from variorum.engine.later import Way
 from variorum.engine.model import (
     LONE_BANDS,
@@ -30,6 +31,7 @@ from variorum.engine.model import (
     Summary,
     Tally,
 )
+from variorum.engine.options import Options, Tolerance
 from variorum.engine.row_list import rows_to_look_at
 
 _KEPT: Final = "kept"
@@ -83,8 +85,9 @@ class Renaming(NamedTuple):
 class Ledger:
     """Adds up a summary."""
 
-    def __init__(self, counts: Counts, left: Document, right: Document) -> None:
+    def __init__(self, counts: Counts, left: Document, right: Document, options: Options) -> None:
         self._counts = counts
+        self._options = options
         self._documents = (left, right)
         self._words: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         self._sentences: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
@@ -102,7 +105,7 @@ class Ledger:
             paragraphs: with those of paragraphs, too.
         """
         left, right, summary = comparison.left, comparison.right, comparison.summary
-        ledger = cls(Counts(left, right), left, right)
+        ledger = cls(Counts(left, right), left, right, comparison.options)
         for number, side in enumerate((summary.left, summary.right)):
             ledger._words[number].update(_parts(side.words))
             ledger._sentences[number].update(_parts(side.sentences))
@@ -345,9 +348,17 @@ class Ledger:
             moves=len(moves),
             splits=self._splits,
             merges=self._merges,
-            tolerated=Way(_count_tolerated, rows, moves),
+            tolerated=Way(self._count_tolerated, rows, moves),
             kept=self._kept,
         )
+
+    def _count_tolerated(self, rows: Sequence[Row], moves: Sequence[Move]) -> dict[str, int]:
+        """How many differences each tolerance hides, by name."""
+        edits = _edits_of_words(rows, moves)
+        found = Counter(tolerance.value for edit in edits for tolerance in edit.tolerated)
+        if Tolerance.FORMATTING in self._options.tolerances:
+            found[Tolerance.FORMATTING.value] = Formatting(*self._documents, rows, moves).count()
+        return {name: count for name, count in sorted(found.items()) if count}
 
     def _side(self, number: int, paragraphs: Callable[[], Ledger] | None) -> SideSummary:
         return SideSummary(
@@ -367,13 +378,6 @@ def _count_edits(rows: Sequence[Row], moves: Sequence[Move]) -> dict[str, int]:
     """The replacements, insertions and deletions inside of pairs, by kind."""
     found = Counter(edit.kind for edit in _edits_of_words(rows, moves))
     return {kind.value: found[kind] for kind in _CHANGED if found[kind]}
-
-
-def _count_tolerated(rows: Sequence[Row], moves: Sequence[Move]) -> dict[str, int]:
-    """How many differences each tolerance hides, by name."""
-    edits = _edits_of_words(rows, moves)
-    found = Counter(tolerance.value for edit in edits for tolerance in edit.tolerated)
-    return dict(sorted(found.items()))
 
 
 def _edits_of_words(rows: Sequence[Row], moves: Sequence[Move]) -> Iterator[Edit]:

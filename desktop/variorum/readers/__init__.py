@@ -15,11 +15,12 @@ from variorum.readers.files import (
     read_pipe,
     read_stream,
 )
-from variorum.readers.kinds import Kind
+from variorum.readers.kinds import FORMATTED, Kind
 from variorum.readers.options import ReadOptions, TrackedChanges
 from variorum.readers.source import Source
 
 __all__ = [
+    "FORMATTED",
     "MAX_SIZE",
     "Kind",
     "LeftOut",

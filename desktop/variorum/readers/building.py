@@ -110,7 +110,11 @@ class Runs:
     def paragraph(self, style: Style | None = None) -> TextParagraph:
         """What has been put together."""
         self._turn(PLAIN)
-        emphasis = tuple(sorted(_joined(self._emphasis))) if self._emphasis else ()
+        found = self._emphasis
+        if style is not None and style.kind is StyleKind.VERSE:
+            # Code in a preformatted passage says nothing more.
+            found = [each for each in found if each.kind is not EmphasisKind.CODE]
+        emphasis = tuple(sorted(_joined(found))) if found else ()
         return TextParagraph(self.text, style or Style(), emphasis)
 
     def _turn(self, kinds: Kinds) -> None:

@@ -91,13 +91,21 @@ class Content:
     remark: str = ""
     """What a person should know of how it was read, a sentence; empty when nothing is in doubt."""
 
-    def document(self, name: str, options: ReadOptions, watch: Watch | None = None) -> Document:
+    def document(
+        self,
+        name: str,
+        options: ReadOptions,
+        watch: Watch | None = None,
+        *,
+        formatted: bool = True,
+    ) -> Document:
         """The text with its paragraphs; its sentences are found when they are asked for.
 
         Args:
             name: what to call it on screen.
             options: the layout and the language that were asked for.
             watch: is told how far it is, and asked whether to stop.
+            formatted: whether the format says what is emphasised and what a paragraph is.
 
         Raises:
             Unreadable: it has too many lines.
@@ -109,7 +117,9 @@ class Content:
             twice = self.text.count("\r\n") if "\r" in self.text else 0
             refuse_endless(sum(map(self.text.count, _LINE_ENDS)) - twice)
             return Document.from_text(self.text, name, language, options.layout, progress=tell)
-        return Document.from_paragraphs(self.paragraphs, name, language, progress=tell)
+        return Document.from_paragraphs(
+            self.paragraphs, name, language, formatted=formatted, progress=tell
+        )
 
     def _language(self) -> str | None:
         """What the file says, unless it is in other letters: programs call any text English."""

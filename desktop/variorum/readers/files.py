@@ -18,7 +18,7 @@ from typing import BinaryIO, Final, NamedTuple
 from variorum.readers.content import Content
 from variorum.readers.errors import ReadError, Unreadable, printable
 from variorum.readers.formats import SANDBOXED, adapter
-from variorum.readers.kinds import HEAD, Kind, find_kind
+from variorum.readers.kinds import FORMATTED, HEAD, Kind, find_kind
 from variorum.readers.options import ReadOptions
 from variorum.readers.source import Source
 from variorum.readers.watch import Cancel, Progress, Watch
@@ -166,7 +166,8 @@ def _source(data: bytes, origin: _Origin, options: ReadOptions, watch: Watch) ->
         kind = options.format or find_kind(data, origin.name)
         content = _content(kind, data, options, watch.part(0.0, _PARSED))
         watch.check()
-        document = content.document(origin.name, options, watch.part(_PARSED, 1.0))
+        part = watch.part(_PARSED, 1.0)
+        document = content.document(origin.name, options, part, formatted=kind in FORMATTED)
         watch.at(1.0)
     except Unreadable as error:
         raise error.named(origin.shown) from error

@@ -31,6 +31,11 @@ class Kind(StrEnum):
     VTT = "vtt"
 
 
+FORMATTED: Final = frozenset({Kind.MARKDOWN, Kind.HTML, Kind.DOCX, Kind.ODT, Kind.RTF, Kind.EPUB})
+"""Those that say what is emphasised and what a paragraph is. PDF does not: it names fonts, and
+what is a heading there can only be guessed."""
+
+
 HEAD: Final = 1 << 16
 """In bytes: how much of the beginning is looked at, which covers what all formats begin with."""
 

@@ -17,6 +17,8 @@ from variorum.engine import (
     Comparison,
     Document,
     Edit,
+    FormatChange,
+    Formatting,
     Move,
     MovePair,
     Paragraph,
@@ -83,11 +85,35 @@ def written(comparison: Comparison, form: Form, more: Mapping[str, object]) -> I
     yield from array(comparison.moves, form.move)
     yield ',\n"bands":'
     yield from array(form.bands(comparison), str)
+    formatting = list(_formatting(comparison))
+    if formatting:
+        yield ',\n"formatting":'
+        yield from array(formatting, dumps)
     yield ',\n"summary":'
     yield dumps(summary_to_plain(comparison.summary))
     for key, value in more.items():
         yield f",\n{dumps(key)}:{dumps(value)}"
     yield "}\n"
+
+
+def _formatting(comparison: Comparison) -> Iterator[dict[str, object]]:
+    """What looks otherwise in rows and moves, where that is looked at."""
+    formatting = Formatting.of(comparison)
+    for number in formatting.rows():
+        found = formatting.of_row(number)
+        yield {"row": number, "changes": list(map(_format_change, found))}
+    for move, pair in formatting.pairs():
+        found = formatting.of_pair(move, pair)
+        yield {"move": move, "pair": pair, "changes": list(map(_format_change, found))}
+
+
+def _format_change(change: FormatChange) -> list[object]:
+    known: dict[str, object] = {"lost": change.lost, "gained": change.gained}
+    if change.styles is not None:
+        known = {
+            "styles": [[str(kind), *([level] if level else [])] for kind, level in change.styles]
+        }
+    return [*change.left, *change.right, known]
 
 
 def dumps(value: object) -> str:

@@ -39,6 +39,8 @@ class PieceKind(StrEnum):
     """Words of the left text that are gone."""
     RIGHT = "right"
     """Words of the right text that came."""
+    FORMATTED = "formatted"
+    """Words of both texts that look otherwise."""
 
 
 class Piece(NamedTuple):
@@ -72,6 +74,8 @@ def excerpt(marks: Marks, change: Change, length: int = LENGTH) -> tuple[Piece, 
     edits = _edits(marks, change)
     if any(edit.kind is not EditKind.EQUAL for edit in edits):
         return _bounded(_drawn(marks, edits), length)
+    if change.kind is ChangeKind.FORMATTED:
+        return _bounded(_formatted(marks, change), length)
     side = Side.RIGHT if change.kind is ChangeKind.NEW else Side.LEFT
     span = change.span(side)
     assert span is not None, "a change without words of its own has a side"
@@ -87,6 +91,25 @@ def _edits(marks: Marks, change: Change) -> Sequence[Edit]:
     if change.kind in (ChangeKind.EDITED, ChangeKind.REWORDED):
         return comparison.rows[change.left_rows[0]].edits
     return ()
+
+
+def _formatted(marks: Marks, change: Change) -> Iterator[Piece]:
+    """The right text of a change of formatting, its words that look otherwise marked."""
+    assert change.right is not None, "it has both sides"
+    at, end = change.right
+    for found in marks.formats_of_change(change):
+        start, stop = found.right
+        if start < at:  # inside of a paragraph of another style
+            continue
+        if start > at:
+            text = _flat(marks, Side.RIGHT, Span(at, start))
+            yield Piece(PieceKind.KEPT, _shortened(text, at_start=at == change.right.start))
+        yield Piece(PieceKind.FORMATTED, _flat(marks, Side.RIGHT, Span(start, stop)))
+        at = stop
+    if at < end:
+        yield Piece(
+            PieceKind.KEPT, _shortened(_flat(marks, Side.RIGHT, Span(at, end)), at_start=False)
+        )
 
 
 def _space_behind(marks: Marks, pair: MovePair) -> Iterator[Edit]:

@@ -23,6 +23,8 @@ from variorum.engine import (
     Document,
     Edit,
     EditKind,
+    FormatChange,
+    Formatting,
     Paragraph,
     Row,
     RowKind,
@@ -70,6 +72,15 @@ class EditMark(NamedTuple):
     where something moved and is not the same at its other end. Never empty."""
 
 
+class FormatMark(NamedTuple):
+    """Words that look otherwise on the other side, or a paragraph of another style; never empty."""
+
+    span: Span
+    change: int
+    """The number of the change that it belongs to."""
+    found: FormatChange
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphMarks:
     """Everything that is marked in one paragraph."""
@@ -82,6 +93,8 @@ class ParagraphMarks:
     sentences: tuple[SentenceMark, ...]
     edits: tuple[EditMark, ...]
     """Ascending, without overlap, clipped to the paragraph."""
+    formats: tuple[FormatMark, ...] = ()
+    """Ascending, clipped to the paragraph; that of its style may lie over those of its words."""
 
 
 class BandSizes(NamedTuple):
@@ -136,7 +149,8 @@ class Marks:
         self.comparison = comparison
         same = before is not None and before.texts.are_those_of(comparison)
         self.texts: Texts = before.texts if before is not None and same else Texts(comparison)
-        self.changes: tuple[Change, ...] = find_changes(comparison)
+        self.formatting = Formatting.of(comparison)
+        self.changes: tuple[Change, ...] = find_changes(comparison, self.formatting)
         self.rows: Sequence[Row] = comparison.rows
         """Those of the comparison."""
 
@@ -231,10 +245,12 @@ class Marks:
     def paragraph(self, side: Side, index: int) -> ParagraphMarks:
         """What is marked in a paragraph."""
         outline = self.outline(side, index)
-        return replace(outline, edits=self.edits(side, outline, outline.paragraph.span))
+        whole = outline.paragraph.span
+        edits, formats = self.edits(side, outline, whole), self.formats(side, outline, whole)
+        return replace(outline, edits=edits, formats=formats)
 
     def outline(self, side: Side, index: int) -> ParagraphMarks:
-        """As `paragraph`, but without the edits, which take most of the time."""
+        """As `paragraph`, but without edits and formatting, which take most of the time."""
         document = self.comparison.document(side)
         sentences = tuple(
             [
@@ -253,6 +269,43 @@ class Marks:
             if mark.span.start < within.end and mark.span.end > within.start
         ]
         return tuple(self._edits(side, outline.paragraph.span, sentences))
+
+    def formats(self, side: Side, outline: ParagraphMarks, within: Span) -> tuple[FormatMark, ...]:
+        """The changes of formatting in those sentences of a paragraph that reach into a stretch."""
+        if not self.formatting.is_shown:
+            return ()
+        first, last = outline.paragraph.span
+        out: set[FormatMark] = set()
+        for mark in outline.sentences:
+            if (
+                mark.change is None
+                or mark.span.start >= within.end
+                or mark.span.end <= within.start
+            ):
+                continue
+            for found in self.formats_of(side, mark):
+                start, end = found.left if side is Side.LEFT else found.right
+                start, end = max(start, first), min(end, last)
+                if start < end:
+                    out.add(FormatMark(Span(start, end), mark.change, found))
+        return tuple(sorted(out, key=lambda mark: (*mark.span, mark.found.styles is None)))
+
+    def formats_of(self, side: Side, mark: SentenceMark) -> tuple[FormatChange, ...]:
+        """The changes of formatting of the row of a sentence, or of the pair of its move."""
+        if mark.move is None:
+            return self.formatting.of_row(mark.row)
+        sentence = self.sentence_at(side, mark.span.start)
+        assert sentence is not None
+        return self.formatting.of_pair(*self._moved[side][sentence])
+
+    def formats_of_change(self, change: Change) -> tuple[FormatChange, ...]:
+        """All changes of formatting of a change."""
+        if change.move is not None:
+            pairs = self.comparison.moves[change.move - 1].pairs
+            found = [self.formatting.of_pair(change.move, number) for number in range(len(pairs))]
+        else:
+            found = [self.formatting.of_row(number) for number in change.left_rows]
+        return tuple(each for group in found for each in group)
 
     def mark_words(self, side: Side, outline: ParagraphMarks, within: Span) -> Iterator[None]:
         """Mark the words of the same sentences, those of one at each step.

@@ -148,13 +148,18 @@ def headline(comparison: Comparison, changes: Sequence[Change]) -> str:
         return "The right text is empty: everything on the left is missing."
     if not changes:
         return _the_same(comparison)
+    if all(change.kind is ChangeKind.FORMATTED for change in changes):
+        return "Every word was kept; what changed is the formatting."
     return _shares(left, right)
 
 
 def _the_same(comparison: Comparison) -> str:
     hidden = sum(comparison.summary.tolerated.values())
     if comparison.left.text == comparison.right.text:
-        return "The two texts are the same, letter for letter."
+        told = "The two texts are the same, letter for letter"
+        # Nothing but the formatting can be otherwise.
+        unsaid = f", apart from {count(hidden, 'change')} of formatting set to count as none"
+        return f"{told}{unsaid if hidden else ''}."
     if hidden:
         tolerated = count(hidden, "difference")
         return f"The two texts are the same, apart from {tolerated} set to count as none."

@@ -11,6 +11,7 @@ import json
 import math
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +28,7 @@ from variorum.engine import (
     Tolerance,
 )
 from variorum.readers import (
+    FORMATTED,
     MAX_SIZE,
     Kind,
     LeftOut,
@@ -168,15 +170,16 @@ def source_of(document: Document, plain: Fields, path: Path | None) -> Source:
         PlainError: what is known makes no sense.
     """
     try:
+        kind = Kind(plain.text("format") or Kind.TEXT)
         return Source(
-            document=document,
+            document=replace(document, formatted=kind in FORMATTED),
             name=document.name,
             path=path,
             encoding=plain.take("encoding", str, ""),
             size=plain.take("size", int, 0),
             sha256=plain.take("sha256", str, ""),
             modified=_moment(plain.text("modified")),
-            format=Kind(plain.text("format") or Kind.TEXT),
+            format=kind,
             left_out=_left_out(plain.take("left_out", list, [])),
             remark=plain.take("remark", str, ""),
             options=_reading(Fields(plain.take("reading", dict, {}), "the way of reading")),
@@ -222,11 +225,15 @@ def options_from_plain(value: Mapping[str, object]) -> Options:
     """
     plain = Fields(value, "the options")
     names = plain.take("tolerances", list, sorted(Options().tolerances))
+    shows_formatting = plain.take("formatting", bool, default=False)
     usual = Thresholds()
     numbers = plain.take("thresholds", list, [usual.edited, usual.reworded])
     try:
         edited, reworded = (float(number) for number in numbers)
-        return Options(frozenset(map(Tolerance, names)), Thresholds(edited, reworded))
+        tolerances = frozenset(map(Tolerance, names))
+        if not shows_formatting:
+            tolerances |= {Tolerance.FORMATTING}
+        return Options(tolerances, Thresholds(edited, reworded))
     except (TypeError, ValueError, OverflowError) as error:
         message = "the options make no sense"
         raise PlainError(message) from error

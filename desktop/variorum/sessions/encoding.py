@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from variorum.engine import Document, Options, Pin, Side
+from variorum.engine import Document, Options, Pin, Side, Tolerance
 from variorum.readers import ReadOptions, Source
 from variorum.reports.comparison_json import dumps
 from variorum.review import Review, to_plain
@@ -156,10 +156,17 @@ def _reading(options: ReadOptions) -> dict[str, object]:
 
 
 def options_to_plain(options: Options) -> dict[str, object]:
-    """How two texts are compared."""
+    """How two texts are compared.
+
+    That formatting is looked at says a key of its own: a session from before there was such a
+    thing has it as one that does not, and a program from then reads what is written now.
+    """
+    formatting = Tolerance.FORMATTING
+    shown = {"formatting": True} if formatting not in options.tolerances else {}
     return {
-        "tolerances": sorted(map(str, options.tolerances)),
+        "tolerances": sorted(map(str, options.tolerances - {formatting})),
         "thresholds": [options.thresholds.edited, options.thresholds.reworded],
+        **shown,
     }
 
 

@@ -135,7 +135,7 @@ class ChangeDelegate(QStyledItemDelegate):
         if sign is not None:
             self._paint_sign(painter, free, sign)
         free.setLeft(row.left() + used)
-        size = metrics.elidedText(model.words(change), Qt.TextElideMode.ElideRight, free.width())
+        size = metrics.elidedText(model.size(change), Qt.TextElideMode.ElideRight, free.width())
         painter.drawText(free, centre | Qt.AlignmentFlag.AlignLeft, size)
         return row.bottom() + 1
 
@@ -207,8 +207,12 @@ class ChangeDelegate(QStyledItemDelegate):
 
     def _format(self, piece: Piece) -> QTextCharFormat:
         """How changed words are drawn: in the ink of their side, or in that of moves."""
-        own = self._theme.left if piece.kind is PieceKind.LEFT else self._theme.right
         out = QTextCharFormat()
+        if piece.kind is PieceKind.FORMATTED:
+            out.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            out.setUnderlineColor(QColor(self._theme.formatted.pen))
+            return out
+        own = self._theme.left if piece.kind is PieceKind.LEFT else self._theme.right
         out.setForeground(QColor((self._theme.moved if piece.moved else own).pen))
         out.setFontStrikeOut(piece.kind is PieceKind.LEFT)
         out.setFontUnderline(piece.kind is PieceKind.RIGHT)

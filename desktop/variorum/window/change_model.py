@@ -19,6 +19,7 @@ from variorum.reports.excerpts import Piece, excerpt
 from variorum.reports.marks import Marks
 from variorum.reports.page.direction import direction
 from variorum.window.change_signs import NO_SIGNS, ChangeSign, Signs
+from variorum.window.format_words import FormatWords
 from variorum.window.spoken import SpokenChanges
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +47,7 @@ class ChangeModel(QStringListModel):
         super().__init__(parent)
         self._marks: Marks | None = None
         self._spoken = SpokenChanges(self)
+        self._looks = FormatWords(self)
         self._kind: ChangeKind | None = None
         self._order = Order.TEXT
         self._matching: frozenset[int] | None = None
@@ -161,11 +163,18 @@ class ChangeModel(QStringListModel):
             ChangeKind.MISSING: self.tr("Missing"),
             ChangeKind.NEW: self.tr("New"),
             ChangeKind.MOVED: self.tr("Moved"),
+            ChangeKind.FORMATTED: self.tr("Formatted"),
         }[kind]
 
     def words(self, change: Change) -> str:
         """How many words a change concerns."""
         return self.tr("%Ln words", "", change.words)
+
+    def size(self, change: Change) -> str:
+        """How many words a change concerns, or what became of their looks where that is all."""
+        if self._marks is None or change.kind is not ChangeKind.FORMATTED:
+            return self.words(change)
+        return self._looks.told(self._marks.formats_of_change(change))
 
     def _plain(self, index: Index) -> str:
         return "".join(piece.text for piece in self.pieces(index))

@@ -128,6 +128,10 @@ class CompareTable(QObject):
                 self.tr("&Invisible Characters"),
                 self.tr("Soft hyphens, zero-width, no-break and thin spaces are no change"),
             ),
+            Tolerance.FORMATTING: (
+                self.tr("&Formatting"),
+                self.tr("Other emphasis, and another style of a paragraph, are no change"),
+            ),
             Tolerance.CASE: (
                 self.tr("&Capital Letters"),
                 self.tr("Capital letters are the same as small ones"),

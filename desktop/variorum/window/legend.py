@@ -67,6 +67,14 @@ class MarksDialog(TextDialog):
                 self.tr("Words that stand at another place of the same sentence."),
             ),
             (
+                _on(theme.formatted.wash, self.tr("of the North"), "underline"),
+                self.tr(
+                    "Words of both texts that look otherwise, or paragraphs of another style; a "
+                    "broken line runs under them. Only where Compare > Treat as Equal > Formatting "
+                    "is off. The mouse at rest says what they became."
+                ),
+            ),
+            (
                 f"{_on(theme.left.mark, 'neighbo', edge='')}{_on(theme.left.strong, 'u', edge='')}"
                 f"{_on(theme.left.mark, 'r', edge='')}",
                 self.tr(

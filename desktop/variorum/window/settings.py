@@ -259,11 +259,16 @@ class Settings:
         if not isinstance(value, str):
             return DEFAULT_TOLERANCES
         known = {tolerance.value: tolerance for tolerance in Tolerance}
-        return frozenset(known[name] for name in value.split() if name in known)
+        chosen = frozenset(known[name] for name in value.split() if name in known)
+        # By itself: whoever chose before there was this one has not chosen it.
+        formatting = frozenset({Tolerance.FORMATTING})
+        shown = self._store.value("compare/formatting", defaultValue=False, type=bool)
+        return chosen - formatting if shown else chosen | formatting
 
     @tolerances.setter
     def tolerances(self, value: frozenset[Tolerance]) -> None:
         self._store.setValue("compare/tolerances", " ".join(sorted(value)))
+        self._store.setValue("compare/formatting", Tolerance.FORMATTING not in value)
 
     @property
     def thresholds(self) -> Thresholds:

@@ -19,6 +19,7 @@ from variorum.engine import (
     Comparison,
     Edit,
     EditKind,
+    FormatChange,
     PinKind,
     Sentence,
     Side,
@@ -26,6 +27,7 @@ from variorum.engine import (
 )
 from variorum.reports.cutting import shortened
 from variorum.reports.marks import Marks
+from variorum.window.format_words import FormatWords
 from variorum.window.view.word_edits import Stop, edits_of
 
 LONGEST: Final = 120
@@ -46,6 +48,10 @@ class _Said(NamedTuple):
 
 class SpokenChanges(QObject):
     """Says what a change is and where; an object, so that it can be translated."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._looks = FormatWords(self)
 
     def change(self, marks: Marks, change: Change) -> str:
         """All of a change in one line."""
@@ -71,10 +77,13 @@ class SpokenChanges(QObject):
         """A word edit inside a change; the change itself, where that is the only place."""
         if stop.total == 1:
             return self.change(marks, change)
+        looks = marks.formats_of_change(change)
+        both = stop.where.get(Side.LEFT), stop.where.get(Side.RIGHT)
+        look = next((found for found in looks if (found.left, found.right) == both), None)
         texts = {side: _text(marks, side, span) for side, span in stop.where.items()}
         said = _Said(texts.get(Side.LEFT, ""), texts.get(Side.RIGHT, ""))
         return self.tr("{what}, edit {number} of {count} in change {change}").format(
-            what=self._edit(said),
+            what=self._edit(said) if look is None else self._format(marks, look),
             number=_number(stop.number),
             count=_number(stop.total),
             change=_number(change.number),
@@ -103,7 +112,11 @@ class SpokenChanges(QObject):
             return self.tr("new in the right text: ‘{words}’").format(
                 words=self._passage(marks, change, Side.RIGHT)
             )
-        edits = self._edits(_said(marks, edits_of(marks, change)))
+        looks = marks.formats_of_change(change)
+        if change.kind is ChangeKind.FORMATTED:
+            return self._formats(marks, looks)
+        told = (self._edits(_said(marks, edits_of(marks, change))), self._formats(marks, looks))
+        edits = ", ".join(filter(None, told))
         if change.move is not None:
             return ", ".join(filter(None, (self._moved(marks, change), edits)))
         reworded = change.kind is ChangeKind.REWORDED
@@ -121,6 +134,17 @@ class SpokenChanges(QObject):
         if len(said) > MOST:
             told.append(self.tr("%Ln more edits", "", len(said) - MOST))
         return ", ".join(told)
+
+    def _formats(self, marks: Marks, looks: Sequence[FormatChange]) -> str:
+        """What looks otherwise, and which words do."""
+        told = [self._format(marks, found) for found in looks[:MOST]]
+        if len(looks) > MOST:
+            told.append(self.tr("%Ln more changes of looks", "", len(looks) - MOST))
+        return ", ".join(told)
+
+    def _format(self, marks: Marks, found: FormatChange) -> str:
+        words = _cut(_text(marks, Side.RIGHT, found.right))
+        return self.tr("{look}: ‘{words}’").format(look=self._looks.change(found), words=words)
 
     def _edit(self, said: _Said) -> str:
         if said.moved:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from variorum.engine import ChangeKind, Stage
 from variorum.reports.excerpts import ELLIPSIS
+from variorum.reports.marks import Marks
 from variorum.window.describe import Describer, Figure, per_cent
 from variorum.window.naming import as_tool_tip
 from variorum.window.state import Opened
@@ -142,6 +143,10 @@ class StatusBar(QStatusBar):
         figures = self._describer.figures(comparison.summary)
         told = [self._figure(f) for f in figures]
         short = [self._figure(f, share=False) for f in figures]
+        if opened.marks.formatting.is_shown:
+            formatted = self._formatted(opened.marks)
+            told.append(formatted)
+            short.append(formatted)
         said = self._describer.in_words(comparison.summary)
         note = self._describer.choices(comparison)
         if note:
@@ -165,6 +170,8 @@ class StatusBar(QStatusBar):
         self._summary.set_texts("&nbsp;&nbsp;&nbsp; ".join(told), *briefly)
         self._summary.setToolTip(said)
         named = ", ".join(self._plain(figure) for figure in figures)
+        if opened.marks.formatting.is_shown:
+            named += f", {self._formatted_plainly(opened.marks)}"
         self._summary.setAccessibleName(self.tr("Summary: {figures}").format(figures=named))
         self._summary.setAccessibleDescription(said)
 
@@ -261,6 +268,18 @@ class StatusBar(QStatusBar):
         part = escape(f"({per_cent(figure.share)})")
         part = f'<span style="color:{self._theme.muted}">{part}</span>'
         return f"{name}&nbsp;{count}&nbsp;{part}"
+
+    def _formatted(self, marks: Marks) -> str:
+        """How many changes are of formatting alone: of these no words are counted."""
+        words = escape(self._formatted_plainly(marks)).replace(" ", "&nbsp;")
+        if not marks.counts[ChangeKind.FORMATTED]:
+            return f'<span style="color:{self._theme.muted}">{words}</span>'
+        style = f'style="color:{self._theme.formatted.pen};text-decoration:none"'
+        return f'<a href="{ChangeKind.FORMATTED}" {style}>{words}</a>'
+
+    def _formatted_plainly(self, marks: Marks) -> str:
+        count = QLocale().toString(marks.counts[ChangeKind.FORMATTED])
+        return self.tr("Formatted {count}").format(count=count)
 
     @staticmethod
     def _plain(figure: Figure) -> str:

@@ -73,6 +73,8 @@ class Theme:
     moved: Ink
     edited: Ink
     """What stayed in place and changed: reworded sentences, brackets, lists of changes."""
+    formatted: Ink
+    """Words that both texts have, and that look otherwise."""
 
     def side(self, side: Side) -> Ink:
         """The ink of what only this side has."""
@@ -86,6 +88,7 @@ class Theme:
             ChangeKind.MOVED: self.moved,
             ChangeKind.EDITED: self.edited,
             ChangeKind.REWORDED: self.edited,
+            ChangeKind.FORMATTED: self.formatted,
         }[kind]
 
 
@@ -94,6 +97,7 @@ class _Inks(NamedTuple):
     right: Ink
     moved: Ink
     edited: Ink
+    formatted: Ink
 
 
 _LIGHT: Final = {
@@ -102,18 +106,21 @@ _LIGHT: Final = {
         right=Ink("#edf6ee", "#c9e8cd", "#97d3a0", "#1f6b33"),
         moved=Ink("#f3effa", "#e0d5f4", "#c6b2ea", "#6743a8"),
         edited=Ink("#fbf4e2", "#f5e3b3", "#ecca74", "#805c00"),
+        formatted=Ink("#e8f4f6", "#c6e4e9", "#93ccd5", "#0f6674"),
     ),
     PaletteName.COLOUR_BLIND: _Inks(
         left=Ink("#fdf1e2", "#fbd9ae", "#f5b866", "#8f4a00"),
         right=Ink("#ebf3fc", "#c7def7", "#94c0ee", "#0b5394"),
         moved=Ink("#efefef", "#dadada", "#bdbdbd", "#4d4d4d"),
         edited=Ink("#f9f7dc", "#efe9a4", "#ded463", "#6a6200"),
+        formatted=Ink("#fbeef5", "#f5d2e5", "#e9a6c9", "#9c2c6c"),
     ),
     PaletteName.STRONG: _Inks(
         left=Ink("#fbe0db", "#f5b5ab", "#ee8e80", "#8c1d15"),
         right=Ink("#dcf0de", "#a5dbae", "#74c482", "#12522a"),
         moved=Ink("#e9e0f8", "#cdb9f0", "#b196e6", "#4d2a8f"),
         edited=Ink("#f8ebc6", "#f0d27f", "#e2b53a", "#5e4300"),
+        formatted=Ink("#d5edf1", "#9fd5de", "#66bac8", "#0a4a55"),
     ),
 }
 _DARK: Final = {
@@ -122,18 +129,21 @@ _DARK: Final = {
         right=Ink("#1f2f24", "#25502f", "#296638", "#7fd08f"),
         moved=Ink("#2b2639", "#463866", "#5f4992", "#bda3f2"),
         edited=Ink("#322c1d", "#54471f", "#75601f", "#e3bd5c"),
+        formatted=Ink("#1b2d31", "#1f4a53", "#236370", "#6cc5d4"),
     ),
     PaletteName.COLOUR_BLIND: _Inks(
         left=Ink("#35291a", "#5c3f12", "#74500f", "#f2b25c"),
         right=Ink("#1d2a3a", "#1f4470", "#245690", "#8fc1f5"),
         moved=Ink("#2d2d2f", "#47474a", "#5c5c60", "#c4c4c6"),
         edited=Ink("#302f1a", "#4d4a17", "#6a6614", "#ddd46a"),
+        formatted=Ink("#36242e", "#5a2f48", "#7b3b61", "#f09cc9"),
     ),
     PaletteName.STRONG: _Inks(
         left=Ink("#42211e", "#6d2822", "#8f3027", "#ffa79e"),
         right=Ink("#193623", "#1b562e", "#1d6d37", "#90e5a1"),
         moved=Ink("#30264a", "#523d86", "#6449a8", "#cfb8ff"),
         edited=Ink("#3b3216", "#6a5615", "#7b6313", "#f5d373"),
+        formatted=Ink("#153238", "#175864", "#176f7e", "#8fe0ed"),
     ),
 }
 
@@ -160,6 +170,7 @@ def make_theme(*, dark: bool, palette: PaletteName = PaletteName.STANDARD) -> Th
             right=inks.right,
             moved=inks.moved,
             edited=inks.edited,
+            formatted=inks.formatted,
         )
     return Theme(
         dark=False,
@@ -179,6 +190,7 @@ def make_theme(*, dark: bool, palette: PaletteName = PaletteName.STANDARD) -> Th
         right=inks.right,
         moved=inks.moved,
         edited=inks.edited,
+        formatted=inks.formatted,
     )
 
 

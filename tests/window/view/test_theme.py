@@ -73,7 +73,7 @@ def test_small_print_can_be_read(theme):
 
 @pytest.mark.parametrize("theme", THEMES, ids=named)
 def test_strokes_stand_out_from_what_they_are_drawn_on(theme):
-    for ink in (theme.left, theme.right, theme.moved, theme.edited):
+    for ink in (theme.left, theme.right, theme.moved, theme.edited, theme.formatted):
         for ground in (theme.paper, ink.wash, ink.mark):
             assert contrast(ink.pen, ground) >= 3, (ink, ground)
     for ground in (theme.paper, theme.desk, theme.left.wash, theme.right.wash, theme.moved.wash):
@@ -104,7 +104,7 @@ def test_words_in_the_colour_of_a_kind_can_be_read(theme):
 
 @pytest.mark.parametrize("theme", THEMES, ids=named)
 def test_the_four_strengths_of_an_ink_can_be_told_apart(theme):
-    for ink in (theme.left, theme.right, theme.moved, theme.edited):
+    for ink in (theme.left, theme.right, theme.moved, theme.edited, theme.formatted):
         ladder = [contrast(colour, theme.paper) for colour in ink]
         assert ladder == sorted(ladder), ink
         assert all(b / a > 1.03 for a, b in pairwise(ladder)), ink
@@ -121,4 +121,4 @@ def test_every_kind_of_change_has_an_ink():
     theme = make_theme(dark=False)
     assert theme.kind(ChangeKind.MISSING) == theme.side(Side.LEFT)
     assert theme.kind(ChangeKind.NEW) == theme.side(Side.RIGHT)
-    assert len({theme.kind(kind) for kind in ChangeKind}) == 4
+    assert len({theme.kind(kind) for kind in ChangeKind}) == 5

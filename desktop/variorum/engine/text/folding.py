@@ -367,7 +367,7 @@ def needed(left: str, right: str, tolerances: frozenset[Tolerance]) -> tuple[Tol
 
 
 def _needed(left: str, right: str, tolerances: frozenset[Tolerance]) -> tuple[Tolerance, ...]:
-    kept = tolerances
+    kept = tolerances - {Tolerance.FORMATTING}  # which no text has
     for tolerance in _WIDEST_FIRST:
         if tolerance in kept and agree(left, right, kept - {tolerance}):
             kept -= {tolerance}

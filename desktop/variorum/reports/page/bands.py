@@ -183,6 +183,8 @@ class BandWriter:
         left = self._comparison.left.paragraph_text(band.left.start)
         if left != self._comparison.right.paragraph_text(band.right.start):
             return False
+        if self._formatted(band):
+            return False
         kinds = self._kinds[band.rows.start : band.rows.end]
         return kinds.count(RowKind.EQUAL) == len(kinds)
 
@@ -228,6 +230,8 @@ class BandWriter:
             longest: more code points than any of them has.
         """
         index, band = entry
+        if self._formatted(band):
+            return False
         both = ((Side.LEFT, band.left), (Side.RIGHT, band.right))
         styles = set()
         for side, (start, end) in both:
@@ -236,6 +240,11 @@ class BandWriter:
                     return False
                 styles.add(paragraph.style)
         return len(styles) == 1 and not self._remarks.margin((index,)) and not self._has_pins(band)
+
+    def _formatted(self, band: Band) -> bool:
+        """Whether something in a band looks otherwise on the other side."""
+        formatting = self._marks.formatting
+        return formatting.is_shown and any(map(formatting.of_row, range(*band.rows)))
 
     def _has_pins(self, band: Band) -> bool:
         spans = ((Side.LEFT, band.left), (Side.RIGHT, band.right))

@@ -12,6 +12,7 @@ from typing import Final
 from variorum.engine import Change, ChangeKind
 from variorum.reports import phrases
 from variorum.reports.excerpts import Piece, PieceKind, excerpt
+from variorum.reports.format_words import told
 from variorum.reports.marks import Marks
 from variorum.reports.noted import called
 from variorum.reports.page.direction import direction
@@ -45,6 +46,7 @@ _LETTERS: Final = {
     ChangeKind.MISSING: "m",
     ChangeKind.NEW: "n",
     ChangeKind.MOVED: "v",
+    ChangeKind.FORMATTED: "f",
 }
 """The script knows them, too."""
 
@@ -55,7 +57,7 @@ and the style sheet know it."""
 _LENGTH: Final = 96
 """The most code points of an excerpt: three short lines of the list. The script knows it, too."""
 
-_TAGS: Final = {PieceKind.LEFT: "del", PieceKind.RIGHT: "ins"}
+_TAGS: Final = {PieceKind.LEFT: "del", PieceKind.RIGHT: "ins", PieceKind.FORMATTED: "span"}
 
 
 def change_list(marks: Marks, review: Review) -> Iterator[str]:
@@ -114,9 +116,9 @@ def _filters(changes: Sequence[Change], review: Review) -> Iterator[str]:
 def _boxes(legend: str, name: str, boxes: Sequence[tuple[str, str, int]]) -> str:
     labels = "".join(
         f'<label><input type="checkbox" name="{name}" value="{value}" checked>'
-        f'<span class="kind {value}">{escaped(told)}</span> '
+        f'<span class="kind {value}">{escaped(shown)}</span> '
         f"<span class=count>{count:,}</span></label>"
-        for value, told, count in boxes
+        for value, shown, count in boxes
         if count
     )
     return f'<fieldset><legend class="far">{legend}</legend>{labels}</fieldset>'
@@ -142,20 +144,20 @@ def _ways(part: Sequence[Change]) -> str:
 
 def _way(few: Sequence[Change]) -> str:
     first, last = few[0], few[-1]
-    told = f"{first.number:,}" + (f"–{last.number:,}" if last is not first else "")
-    return f"<li><a href=#{first.id}>{told}</a>\n"
+    numbers = f"{first.number:,}" + (f"–{last.number:,}" if last is not first else "")
+    return f"<li><a href=#{first.id}>{numbers}</a>\n"
 
 
 def _item(marks: Marks, change: Change, review: Review) -> str:
     pieces = excerpt(marks, change, _LENGTH)
     words = "".join(piece.text for piece in pieces)
     drawn = "".join(map(_drawn, pieces))
-    told = f'<bdi dir="{direction(words, 0, len(words))}">{drawn}</bdi>'
+    said = f'<bdi dir="{direction(words, 0, len(words))}">{drawn}</bdi>'
     return (
         f"<li id=c{change.number}{_classes(change, review)}><a href=#{change.id}>"
         f"<span class=number>{change.number}</span> "
         f'<span class="kind {change.kind}">{change.kind}</span>{_verdict(change, review)} '
-        f"<span class=amount>{escaped(_amount(change))}</span> {told}</a>\n"
+        f"<span class=amount>{escaped(_amount(marks, change))}</span> {said}</a>\n"
     )
 
 
@@ -163,7 +165,8 @@ def _drawn(piece: Piece) -> str:
     tag, words = _TAGS.get(piece.kind), escaped(piece.text)
     if tag is None:
         return words
-    return f"<{tag}{' class=v' if piece.moved else ''}>{words}</{tag}>"
+    name = "f" if piece.kind is PieceKind.FORMATTED else "v" if piece.moved else ""
+    return f"<{tag}{f' class={name}' if name else ''}>{words}</{tag}>"
 
 
 def _classes(change: Change, review: Review) -> str:
@@ -181,14 +184,16 @@ def _verdict(change: Change, review: Review) -> str:
     verdict = review.verdict(said.verdict)
     signs = ""
     if verdict is not None:
-        told = escaped(called(verdict))
-        signs = f" <span class=verdict>{escaped(verdict.sign)} {told}</span>"
+        name = escaped(called(verdict))
+        signs = f" <span class=verdict>{escaped(verdict.sign)} {name}</span>"
     if said.reviewed:
         signs += " <span class=seen>reviewed</span>"
     return signs
 
 
-def _amount(change: Change) -> str:
+def _amount(marks: Marks, change: Change) -> str:
+    if change.kind is ChangeKind.FORMATTED:
+        return told(marks.formats_of_change(change))
     if change.kind in (ChangeKind.MISSING, ChangeKind.NEW) or change.similarity is None:
         return phrases.count(change.words, "word")
     return f"{phrases.percent(change.similarity, 1)} kept"

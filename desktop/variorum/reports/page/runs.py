@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from variorum.engine import Emphasis, EmphasisKind, Side, Span
-from variorum.reports.marks import EditMark
+from variorum.reports.marks import EditMark, FormatMark
 from variorum.reports.page.escape import escaped_words
 
 _EMPHASIS: Final = {
@@ -26,12 +26,17 @@ _EMPHASIS: Final = {
 
 
 class Overlay(NamedTuple):
-    """What lies over a stretch of text and may cross edits: emphasis, or a remark on a passage."""
+    """What lies over a stretch of text and may cross edits.
+
+    That is emphasis, the mark of words that look otherwise, or a remark on a passage.
+    """
 
     span: Span
     tag: str
     letter: str = ""
-    """What the passage is called, said at its end; empty for emphasis."""
+    """What the passage is called, said at its end; empty for all else."""
+    name: str = ""
+    """Its class, if any."""
 
 
 class Overlays:
@@ -59,6 +64,11 @@ AS_IT_IS: Final = Overlays(())
 def emphasis(found: Sequence[Emphasis]) -> list[Overlay]:
     """The emphasis of a paragraph."""
     return [Overlay(e.span, _EMPHASIS[e.kind]) for e in found]
+
+
+def formats(found: Iterable[FormatMark]) -> list[Overlay]:
+    """The marks of words that look otherwise, and of paragraphs of another style."""
+    return [Overlay(mark.span, "span", name="f") for mark in found]
 
 
 def edited(text: str, side: Side, span: Span, edits: Sequence[EditMark], over: Overlays) -> str:
@@ -94,16 +104,16 @@ def run(text: str, start: int, end: int, over: Overlays) -> str:
     parts: list[str] = []
     for low, high in pairwise(sorted(borders)):
         here = over.within(low, high)
-        opening = "".join(f"<{o.tag}{_letter(o, low, high)}>" for o in here)
+        opening = "".join(f"<{o.tag}{_attributes(o, low, high)}>" for o in here)
         closing = "".join(f"</{o.tag}>" for o in reversed(here))
         parts.append(f"{opening}{escaped_words(text[low:high])}{closing}")
     return "".join(parts)
 
 
-def _letter(over: Overlay, start: int, end: int) -> str:
-    """The address of a passage, where it begins, and its name, where it ends."""
+def _attributes(over: Overlay, start: int, end: int) -> str:
+    """The class of a mark; the address of a passage, where it begins, and its name, at its end."""
     if not over.letter:
-        return ""
+        return f" class={over.name}" if over.name else ""
     address = f" id=passage-{over.letter}" if start == over.span.start else ""
     return f'{address} data-p="{over.letter}"' if end == over.span.end else address
 

@@ -29,14 +29,15 @@ from variorum.engine import (
     Span,
     StyleKind,
 )
-from variorum.reports.marks import EditMark, Marks, SentenceMark
+from variorum.reports.format_words import told
+from variorum.reports.marks import EditMark, FormatMark, Marks, SentenceMark
 from variorum.reports.page.direction import direction, has_right_to_left
 from variorum.reports.page.escape import escaped, stays
 from variorum.reports.page.gaps import Gap, Place, gap_link
 from variorum.reports.page.moves import MoveEnds, run_starts
 from variorum.reports.page.pins import PinSigns
 from variorum.reports.page.remarks import Remarks
-from variorum.reports.page.runs import AS_IT_IS, NOTHING, Overlays, edited, emphasis, run
+from variorum.reports.page.runs import AS_IT_IS, NOTHING, Overlays, edited, emphasis, formats, run
 
 STEPS: Final = 5
 """In how many steps the line beside a reworded sentence is drawn: more are not told apart."""
@@ -246,7 +247,7 @@ class SideWriter:
     def _content(self, index: int) -> str:
         marks = self._marks.paragraph(self._side, index)
         paragraph = marks.paragraph
-        over = self._over(paragraph)
+        over = self._over(paragraph, marks.formats)
         edits = joined(self._text, marks.edits)
         ends = [edit.span.end for edit in edits]
         starts = [edit.span.start for edit in edits]
@@ -265,11 +266,11 @@ class SideWriter:
             parts.append(run(self._text, at, paragraph.span.end, over))
         return "".join(parts)
 
-    def _over(self, paragraph: Paragraph) -> Overlays:
+    def _over(self, paragraph: Paragraph, changed: Sequence[FormatMark] = ()) -> Overlays:
         remarks = self._remarks.overlays(self._side, paragraph.span)
-        if not paragraph.emphasis and not remarks:
+        if not paragraph.emphasis and not remarks and not changed:
             return AS_IT_IS if stays(self._text[slice(*paragraph.span)]) else NOTHING
-        return Overlays(emphasis(paragraph.emphasis) + remarks)
+        return Overlays(formats(changed) + emphasis(paragraph.emphasis) + remarks)
 
     def _opening(self, paragraph: Paragraph, index: int | None) -> str:
         """The attributes of a paragraph; with its number, as the window has it, if any."""
@@ -301,7 +302,8 @@ class SideWriter:
                 sentence, after=True
             )
         said = self._said(sentence, mark, mark.change)
-        after = self._border_chip(sentence, mark) + self._gaps_at(sentence, after=True)
+        after = self._border_chip(sentence, mark) + self._format_chip(sentence, mark)
+        after += self._gaps_at(sentence, after=True)
         return f"<{said.tag}{said.attributes}>{said.chip}{content}</{said.tag}>{after}"
 
     def _said(self, sentence: int, mark: SentenceMark, change: int) -> _Said:
@@ -323,9 +325,19 @@ class SideWriter:
 
     def _border_chip(self, sentence: int, mark: SentenceMark) -> str:
         """What became of the borders of a row, behind its last sentence."""
-        last = self._rows[mark.row].sentences(self._side)[-1] == sentence
-        border = sentence_border(mark, self._side) if last else ""
+        border = sentence_border(mark, self._side) if self._is_last(sentence, mark) else ""
         return f"<span class=chip{self._sign_attributes}> {border}</span>" if border else ""
+
+    def _is_last(self, sentence: int, mark: SentenceMark) -> bool:
+        """Whether no sentence of a row follows on this side."""
+        return self._rows[mark.row].sentences(self._side)[-1] == sentence
+
+    def _format_chip(self, sentence: int, mark: SentenceMark) -> str:
+        """What looks otherwise in a row, behind its last sentence on the right."""
+        if self._side is Side.LEFT or not self._is_last(sentence, mark):
+            return ""
+        said = told(self._marks.formats_of(self._side, mark))
+        return f'<span class="chip f"{self._sign_attributes}> {said}</span>' if said else ""
 
     def _gaps_at(self, sentence: int, *, after: bool) -> str:
         if not self._gaps:

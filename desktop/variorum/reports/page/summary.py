@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from variorum.engine import Change, Comparison, Options, Share, Side, SideSummary
+from variorum.engine import Change, Comparison, Formatting, Options, Share, Side, SideSummary
 from variorum.reports import phrases
 from variorum.reports.facts import SourceFacts
 from variorum.reports.noted import called, standing
@@ -37,7 +37,9 @@ def head(
     yield "</div>"
     yield f'<div class="result"><div>{_table(comparison, facts)}'
     yield f'<p class="tally">{"<br>".join(_tally(comparison, changes))}</p></div>'
-    yield f"{_LEGEND}{_LEGEND_OF_PINS if comparison.pins else ''}</dl></section></div></header>\n"
+    formatted = Formatting.of(comparison).is_shown
+    yield f"{_LEGEND}{_LEGEND_OF_FORMATTING if formatted else ''}"
+    yield f"{_LEGEND_OF_PINS if comparison.pins else ''}</dl></section></div></header>\n"
 
 
 def _review(changes: Sequence[Change], review: Review) -> Iterator[str]:
@@ -201,6 +203,12 @@ several; so with ¶&nbsp;merged and ¶&nbsp;regrouped</dd></div>
 <div><dt class=r><ins class=s data-n=7>sentence</ins></dt>
 <dd>the small number is that of the change, as in the list; the number in the margin is that of the
 paragraph in its text</dd></div>
+"""
+
+_LEGEND_OF_FORMATTING: Final = """\
+<div><dt><span class=f>words</span></dt>
+<dd>in both texts, but they look otherwise: what they became stands behind their sentence on the
+right</dd></div>
 """
 
 _LEGEND_OF_PINS: Final = """\

@@ -32,6 +32,7 @@ from variorum.reports.page.gaps import Gap, Place, gaps_inside, gaps_of_rows
 from variorum.reports.page.moves import MoveEnds, run_starts
 from variorum.reports.page.side import base_direction, keeps_breaks, sentence_border, strength
 from variorum.reports.page.side import joined as joined_edits
+from variorum.window.format_words import FormatWords
 from variorum.window.printing.words import (
     PLAIN,
     POINT,
@@ -79,15 +80,20 @@ class ParagraphSetter(QObject):
         self._base = {side: base_direction(marks.comparison.document(side)) for side in Side}
         self._sign = Mark(pen=theme.muted, sign=True)
         self._pins = PinMarks(marks.comparison.pins)
+        self._looks = FormatWords(self)
         self._stops: dict[tuple[Side, int], TableStops] = {}
 
     def legend(self) -> tuple[tuple[str, Mark, str], ...]:
         """Samples of the marks, and what they mean."""
         left, right = self._edit_mark(Side.LEFT, None), self._edit_mark(Side.RIGHT, None)
+        line = Mark(line=Underline.DashUnderline, pen=self._theme.formatted.pen)
+        shown = self._marks.formatting.is_shown
+        formatted = ((self.tr("words"), line, self.tr("look otherwise")),) if shown else ()
         return (
             (self.tr("words"), left, self.tr("only in the left text")),
             (self.tr("words"), right, self.tr("only in the right text")),
             (self.tr("words"), self._edit_mark(Side.LEFT, 1), self.tr("moved")),
+            *formatted,
             ("12", Mark(pen=self._theme.muted, raised=True), self.tr("number of the change")),
             ("10%", Mark(), self.tr("of the words here changed")),
         )
@@ -199,6 +205,11 @@ class ParagraphSetter(QObject):
         border = sentence_border(mark, side) if row.sentences(side)[-1] == number else ""
         if border and mark.change is not None:
             words.add(f" [{border}]", self._sign)
+        looks = self._marks.formats_of(side, mark) if mark.change is not None else ()
+        if looks and side is Side.RIGHT and row.sentences(side)[-1] == number:
+            words.add(
+                f" [{self._looks.told(looks)}]", Mark(pen=self._theme.formatted.pen, sign=True)
+            )
         for gap in inside.get(Place(side, number, after=True), ()):
             words.add(f" [{self._gap(gap)}]", self._sign)
 
@@ -226,6 +237,7 @@ class ParagraphSetter(QObject):
         over = [(e.span, e.kind) for e in marks.paragraph.emphasis]
         spans = [e.span for e in edits] + [s for s, _ in over]
         spans += [e.letters for e in edits if e.letters is not None]
+        spans += [f.span for f in marks.formats]
         said = self._said_in(side, span)
         spans += [note.span for note in said]
         borders = {span.start, span.end}
@@ -238,6 +250,8 @@ class ParagraphSetter(QObject):
                 letters = edit.letters
                 inside = letters is not None and letters.start <= low < letters.end
                 mark = self._edit_mark(side, edit.move, inside=inside)
+            elif any(f.span.start <= low < f.span.end for f in marks.formats):
+                mark = mark._replace(line=Underline.DashUnderline, pen=self._theme.formatted.pen)
             kinds = {kind for found, kind in over if found.start <= low < found.end}
             mark = mark._replace(
                 bold=EmphasisKind.BOLD in kinds,

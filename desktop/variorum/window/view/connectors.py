@@ -22,6 +22,8 @@ FAR: Final = 4000
 """Shapes that reach further out of the view than this end there."""
 END: Final = 4.0
 """The width of the upright bar at the end of a string."""
+_IN_PLACE: Final = frozenset({ChangeKind.EDITED, ChangeKind.REWORDED, ChangeKind.FORMATTED})
+"""Kinds of changes that have text in the same place on both sides."""
 BEND: Final = 0.5
 """How far the curves stay level before they turn, in widths of the gutter."""
 
@@ -58,7 +60,7 @@ def connectors(scene: Scene) -> list[Connector]:
     """All that is to be drawn, the current change last."""
     out = [*_funnels(scene), *_moves(scene)]
     change = scene.change(scene.current)
-    if change is not None and change.kind in (ChangeKind.EDITED, ChangeKind.REWORDED):
+    if change is not None and change.kind in _IN_PLACE:
         out += _in_place(scene, change)
     return sorted(out, key=lambda c: c.change is not None and c.change == scene.current)
 
@@ -122,7 +124,8 @@ def _in_place(scene: Scene, change: Change) -> Iterator[Connector]:
     left = scene.extent(Side.LEFT, change.left)
     right = scene.extent(Side.RIGHT, change.right)
     if left is not None and right is not None:
-        yield Connector(ShapeKind.RIBBON, InkName.EDITED, change.number, left, right, Side.LEFT)
+        ink = InkName.FORMATTED if change.kind is ChangeKind.FORMATTED else InkName.EDITED
+        yield Connector(ShapeKind.RIBBON, ink, change.number, left, right, Side.LEFT)
 
 
 def outline(connector: Connector, width: float) -> QPainterPath:

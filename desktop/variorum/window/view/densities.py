@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from heapq import merge
 from typing import Final, NamedTuple
 
 from variorum.engine import (
@@ -41,6 +42,7 @@ class Trace(StrEnum):
     MOVED = "moved"
     REWORDED = "reworded"
     EDITED = "edited"
+    FORMATTED = "formatted"
     PENDING = "pending"
 
 
@@ -82,7 +84,7 @@ class Densities:
 
     def work(self) -> Iterator[None]:
         """Sum up, some bands at each step."""
-        rows = _Changed(self._marks.comparison.rows)
+        rows = _Changed(self._marks.comparison.rows, self._marks.formatting.equal_rows)
         text = {side: _Stripe(self.text[side]) for side in Side}
         at = 0
         stretch = 0
@@ -110,8 +112,7 @@ class Densities:
                 start, end = known[paragraphs.start].span.start, known[paragraphs.end - 1].span.end
                 places[side] = _Place(start, extents.top, extents.height / max(1, end - start))
         for number, row in rows.of(band):
-            if row.kind is not RowKind.EQUAL:
-                self._row(number, row, places)
+            self._row(number, row, places)
         for run in rows.pending_of(band):
             for side, place in places.items():
                 self._pending(side, run.sentences(side)[0], place)
@@ -160,10 +161,16 @@ class _Place(NamedTuple):
 
 
 class _Changed:
-    """The rows in which something changed or is not known yet, for one band after the other."""
+    """The rows in which something changed or is not known yet, for one band after the other.
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows_to_look_at(rows)
+    Args:
+        rows: all rows.
+        formatted: those in which nothing but the formatting changed, ascending.
+    """
+
+    def __init__(self, rows: Sequence[Row], formatted: Sequence[int]) -> None:
+        changed = ((n, row) for n, row in rows_to_look_at(rows) if row.kind is not RowKind.EQUAL)
+        self._rows = merge(changed, ((number, rows[number]) for number in formatted), key=_number)
         self._next = next(self._rows, None)
         self._runs = iter([run for run in runs_of(rows) if run.kind is RowKind.PENDING])
         self._run = next(self._runs, None)
@@ -206,7 +213,12 @@ class _Stripe:
             self._begun = None
 
 
+def _number(numbered: tuple[int, Row]) -> int:
+    return numbered[0]
+
+
 _TRACES: Final = {
+    RowKind.EQUAL: Trace.FORMATTED,
     RowKind.EDITED: Trace.EDITED,
     RowKind.REWORDED: Trace.REWORDED,
     RowKind.PENDING: Trace.PENDING,

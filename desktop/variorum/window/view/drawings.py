@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QLineF, QRectF
 
 from variorum.engine import RowKind, Side, Span
-from variorum.reports.marks import EditMark, ParagraphMarks, SentenceMark
+from variorum.reports.marks import EditMark, FormatMark, ParagraphMarks, SentenceMark
 from variorum.window.view.laid_rows import Laid, LaidRow
 from variorum.window.view.layouts import Box, LaidText
 from variorum.window.view.setting import SetPiece
@@ -32,6 +32,7 @@ class InkName(StrEnum):
     RIGHT = "right"
     MOVED = "moved"
     EDITED = "edited"
+    FORMATTED = "formatted"
 
 
 class Cue(StrEnum):
@@ -45,6 +46,8 @@ class Cue(StrEnum):
     """Words that moved inside the sentence."""
     TICK = "tick"
     """White space alone."""
+    FORMATTED = "formatted"
+    """Words that both texts have and that look otherwise."""
 
 
 class Wash(NamedTuple):
@@ -253,6 +256,13 @@ def edited_words(side: Side, laid: Laid, edits: Iterable[EditMark]) -> tuple[Wor
             cue = Cue.TICK
         out.append(Words(ink, cue, mark.change, span, mark.letters if span == mark.span else None))
     return tuple(out)
+
+
+def formatted_words(laid: Laid, formats: Iterable[FormatMark]) -> tuple[Words, ...]:
+    """The words of a piece that look otherwise on the other side; they stay the same, too."""
+    ink, cue = InkName.FORMATTED, Cue.FORMATTED
+    spans = ((mark.change, _clipped(mark.span, laid.span)) for mark in formats)
+    return tuple(Words(ink, cue, change, span, None) for change, span in spans if span is not None)
 
 
 def _placed(laid: Laid, words: Iterable[Words]) -> Iterator[Marked]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect
 
-from variorum.engine import PinKind, Side, Span
+from variorum.engine import FormatChange, PinKind, Side, Span
 from variorum.window.view.columns import Columns
 from variorum.window.view.labels import gap_labels
 from variorum.window.view.note_painter import placed_notes, sign_centre
@@ -82,6 +82,15 @@ class Ground:
             return None
         sentence = self._scene.sentence_at(self._side, shown, self._nearest(shown, place))
         return None if sentence is None else sentence.change
+
+    def looks_at(self, place: QPointF) -> list[FormatChange]:
+        """What looks otherwise on the other side, of the letter at a point."""
+        shown, at = self._shown_at(place), self.letter_at(place)
+        if shown is None or at is None:
+            return []
+        outline = self._scene.paragraph(self._side, shown.set_piece.piece.paragraph)
+        formats = self._scene.marks.formats(self._side, outline, Span(at, at + 1))
+        return [mark.found for mark in formats if mark.span.start <= at < mark.span.end]
 
     def gap_at(self, place: QPointF) -> int | None:
         """The change of a gap at a point; None where this side has text."""

@@ -21,6 +21,8 @@ def ink_of(theme: Theme, name: InkName) -> Ink:
             return theme.moved
         case InkName.EDITED:
             return theme.edited
+        case InkName.FORMATTED:
+            return theme.formatted
 
 
 @lru_cache(64)

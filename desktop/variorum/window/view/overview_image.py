@@ -29,7 +29,7 @@ MOST_STRINGS: Final = 40
 """More moves than this would be a tangle: their ends alone are shown."""
 LINES_AT_ONCE: Final = 24
 """So many lines are painted in one step: less than a millisecond."""
-STRENGTH: Final = {Trace.LONE: 205, Trace.MOVED: 205, Trace.PENDING: 60}
+STRENGTH: Final = {Trace.LONE: 205, Trace.MOVED: 205, Trace.FORMATTED: 90, Trace.PENDING: 60}
 """How much a kind covers, 0 to 255; of edited sentences, it depends on the wording."""
 
 
@@ -110,6 +110,8 @@ def _colour(theme: Theme, densities: Densities, side: Side, line: int, trace: Tr
         return faint(theme.moved.pen, STRENGTH[trace])
     if trace is Trace.PENDING:
         return faint(theme.muted, STRENGTH[trace])
+    if trace is Trace.FORMATTED:
+        return faint(theme.formatted.pen, STRENGTH[trace])
     found = densities.traces[side]
     edited = found[Trace.EDITED][line] + found[Trace.REWORDED][line]
     strength = min(1.0, densities.strength[side][line] / edited)

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from variorum.engine import Change, PinKind, Side, Span
+from variorum.window.format_words import FormatWords
 from variorum.window.theme import Theme
 from variorum.window.view import caret
 from variorum.window.view.columns import columns
@@ -198,7 +199,7 @@ class Pane(QWidget):
         self.move_pointed.emit(None, None)
 
     def event(self, event: QEvent) -> bool:
-        """Explain the pin under the mouse."""
+        """Explain the pin under the mouse, or say how words looked that look otherwise."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             pin = None if self._ground is None else self._ground.pin_at(QPointF(event.pos()))
             if pin is not None:
@@ -206,6 +207,10 @@ class Pane(QWidget):
                 apart = self.tr("Kept apart by hand. The context menu takes the pin away.")
                 words = aligned if pin is PinKind.ALIGN else apart
                 QToolTip.showText(event.globalPos(), words, self)
+                return True
+            looks = [] if self._ground is None else self._ground.looks_at(QPointF(event.pos()))
+            if looks:
+                QToolTip.showText(event.globalPos(), FormatWords(self).told(looks), self)
                 return True
         return super().event(event)
 

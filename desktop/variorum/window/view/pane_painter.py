@@ -51,6 +51,8 @@ CURRENT_LETTERS: Final = 60
 """How much more of the colour is on changed letters in the current change, 0 to 255."""
 CORNER: Final = 4.0
 """The radius of its corners."""
+_DOTTED: Final = frozenset({Cue.DOTTED, Cue.FORMATTED})
+"""What broken strokes run under."""
 HIT: Final = 30
 """How much the ground of the current hit of a search covers, 0 to 255."""
 TILE: Final = 8
@@ -222,7 +224,10 @@ class PanePainter:
                 filled = None
                 self._tick(edit, ink)
                 continue
-            colour = ink.strong if current else ink.mark
+            if edit.cue is Cue.FORMATTED and not current:
+                strokes.setdefault((ink.pen, edit.cue), []).extend(edit.strokes)
+                continue  # the words themselves are as they were: no ground
+            colour = ink.mark if edit.cue is Cue.FORMATTED else ink.strong if current else ink.mark
             if colour is not filled:
                 filled = colour
                 self._p.setBrush(brush(colour))
@@ -233,7 +238,7 @@ class PanePainter:
                 self._changed_letters(edit, ink, current=current)
             strokes.setdefault((ink.pen, edit.cue), []).extend(edit.strokes)
         for (colour, cue), lines in strokes.items():
-            self._p.setPen(_underline_pen(colour, 255, dotted=cue is Cue.DOTTED))
+            self._p.setPen(_underline_pen(colour, 255, dotted=cue in _DOTTED))
             self._p.drawLines(lines)
         self._current_edit(seen)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from variorum.engine import Side, Span
 from variorum.window.view.columns import Columns
-from variorum.window.view.drawings import Drawing, draw_piece, edited_words
+from variorum.window.view.drawings import Drawing, draw_piece, edited_words, formatted_words
 from variorum.window.view.layouts import lead_of
 from variorum.window.view.pane_painter import PanePainter
 from variorum.window.view.scene import Scene, Shown
@@ -65,7 +65,7 @@ class Passage(QWidget):
             self._height += look.above if taken else 0
             place = Shown(SetPiece(piece, laid, self._height), self._height)
             marks = scene.marks.paragraph(side, index)
-            words = edited_words(side, laid, marks.edits)
+            words = edited_words(side, laid, marks.edits) + formatted_words(laid, marks.formats)
             yield place, draw_piece(side, place.set_piece, marks, words)
             self._height += laid.height
             taken += end - start

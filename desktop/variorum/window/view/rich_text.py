@@ -161,4 +161,7 @@ def _grounds(found: ParagraphMarks, side: Side, theme: Theme) -> list[tuple[Span
         for s in found.sentences
         if s.kind in (RowKind.MISSING, RowKind.NEW)
     ]
-    return letters + edits + lone
+    # After all that has a ground, which says more.
+    dashes = f"text-decoration-style:dashed;text-decoration-color:{theme.formatted.pen}"
+    looks = [(f.span, f"text-decoration:underline;{dashes}") for f in found.formats]
+    return letters + edits + looks + lone

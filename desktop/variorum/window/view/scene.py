@@ -14,7 +14,14 @@ from typing import Final, NamedTuple, TypeVar
 from variorum.engine import Change, Side, Span, count_words
 from variorum.reports.marks import Marks, ParagraphMarks, SentenceMark
 from variorum.window.theme import Theme
-from variorum.window.view.drawings import Drawing, InkName, Words, draw_piece, edited_words
+from variorum.window.view.drawings import (
+    Drawing,
+    InkName,
+    Words,
+    draw_piece,
+    edited_words,
+    formatted_words,
+)
 from variorum.window.view.heights import Heights, Placed, Scroll
 from variorum.window.view.hits import Hits
 from variorum.window.view.layouts import KEPT
@@ -160,7 +167,9 @@ class Scene:
                 return False
             before = now
         edits = self.marks.edits(side, outline, piece.span)
-        _keep(self._words, key, edited_words(side, shown.set_piece.laid, edits))
+        formats = self.marks.formats(side, outline, piece.span)
+        laid = shown.set_piece.laid
+        _keep(self._words, key, edited_words(side, laid, edits) + formatted_words(laid, formats))
         return True
 
     def hurry(self, seconds: float | None) -> None:

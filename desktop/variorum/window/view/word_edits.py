@@ -5,9 +5,10 @@ Imports the marks; knows no Qt. Positions are code points of the sides' texts.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from variorum.engine import Change, Edit, EditKind, Side, Span
+from variorum.engine import Change, Edit, EditKind, FormatChange, Side, Span
 from variorum.reports.marks import Marks, without_outer_space
 
 Step = dict[Side, Span]
@@ -25,16 +26,28 @@ class Stop(NamedTuple):
 
 
 def steps_of(marks: Marks, change: Change) -> list[Step]:
-    """Every word edit of a change; the change as a whole when it has none."""
-    steps = [
-        step
-        for edit in edits_of(marks, change)
-        if edit.kind is not EditKind.EQUAL and (step := _step(marks, edit))
-    ]
+    """Every word edit of a change, and all that looks otherwise; all of it when it has none."""
+    steps = [*_steps(marks, change)]
     if steps:
         return steps
     whole = {side: change.span(side) for side in Side}
     return [{side: span for side, span in whole.items() if span is not None}]
+
+
+def _steps(marks: Marks, change: Change) -> Iterator[Step]:
+    """Word edits, and among them the words that look otherwise."""
+    looks = marks.formats_of_change(change)
+    yield from (_ends(found) for found in looks if found.styles is not None)
+    for edit in edits_of(marks, change):
+        if edit.kind is EditKind.EQUAL:
+            inside = (f for f in looks if edit.left.start <= f.left.start < edit.left.end)
+            yield from (_ends(found) for found in inside if found.styles is None)
+        elif step := _step(marks, edit):
+            yield step
+
+
+def _ends(found: FormatChange) -> Step:
+    return {Side.LEFT: found.left, Side.RIGHT: found.right}
 
 
 def stop_at(marks: Marks, change: Change, index: int) -> tuple[int, int, Step] | None:

@@ -1,0 +1,342 @@
+"""Where the same words look otherwise: their emphasis, and the style of paragraphs.
+
+Imports the model, the documents and the words. Positions are code points, indices count rows,
+sentences and paragraphs. Words are only looked at where both texts have them: what was put in or
+dropped is a change already, whatever it looks like.
+
+Emphasis is that of whole words: where it ends, before or behind a comma or a space, differs from
+one program to the next and means nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, reduce
+from itertools import accumulate
+from operator import and_, or_
+from typing import Final, NamedTuple
+
+from variorum.engine.document import Document
+from variorum.engine.elements import BODY, Emphasis, EmphasisKind, Span, Style
+from variorum.engine.model import Comparison, Edit, EditKind, Move, MovePair, Row, RowKind
+from variorum.engine.options import Tolerance
+from variorum.engine.row_list import rows_to_look_at, runs_of
+from variorum.engine.text.tokens import find_tokens
+
+
+class FormatChange(NamedTuple):
+    """Words that both texts have and that look otherwise, or a paragraph of another style."""
+
+    left: Span
+    """From the first of its words to the last; never empty."""
+    right: Span
+    lost: tuple[EmphasisKind, ...] = ()
+    """What the words were on the left only, in the order of `EmphasisKind`."""
+    gained: tuple[EmphasisKind, ...] = ()
+    """What they are on the right only."""
+    styles: tuple[Style, Style] | None = None
+    """The style of the paragraph on the left and on the right, where that is what differs."""
+
+
+_BITS: Final = {kind: 1 << number for number, kind in enumerate(EmphasisKind)}
+
+Rows = Sequence[Row]
+
+
+class Formatting:
+    """Looks up the changes of formatting of a comparison; each row is looked at once, when asked.
+
+    Args:
+        left: the one text.
+        right: the other.
+        rows: all rows.
+        moves: all moves.
+    """
+
+    def __init__(
+        self, left: Document, right: Document, rows: Rows = (), moves: Sequence[Move] = ()
+    ) -> None:
+        known = left.formatted and right.formatted
+        self._left, self._right = left, right
+        self._rows = rows if known else ()
+        self._moves = moves if known else ()
+        self._of_row: dict[int, tuple[FormatChange, ...]] = {}
+        self._of_pair: dict[tuple[int, int], tuple[FormatChange, ...]] = {}
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Formatting:
+        """That of a comparison; nothing where it is set to count as none."""
+        if Tolerance.FORMATTING in comparison.options.tolerances:
+            return cls(comparison.left, comparison.right)
+        return cls(comparison.left, comparison.right, comparison.rows, comparison.moves)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there may be anything to be looked up."""
+        return bool(self._rows)
+
+    def of_row(self, number: int) -> tuple[FormatChange, ...]:
+        """What looks otherwise in a row, first the style, then the words in their order."""
+        if not self._rows:
+            return ()
+        found = self._of_row.get(number)
+        if found is None:
+            row = self._rows[number]
+            if row.two_sided:
+                found = (*self._styles_of_row(number), *self._words(row.edits))
+            self._of_row[number] = found = found or ()
+        return found
+
+    def of_pair(self, move: int, number: int) -> tuple[FormatChange, ...]:
+        """The same of a pair that moved.
+
+        Args:
+            move: its number, from 1.
+            number: the index of the pair in the move.
+        """
+        if not self._moves:
+            return ()
+        found = self._of_pair.get((move, number))
+        if found is None:
+            pairs = self._moves[move - 1].pairs
+            pair = pairs[number]
+            found = (*self._styles_of_pair(pairs, number), *self._words(pair.edits))
+            self._of_pair[move, number] = found
+        return found
+
+    @cached_property
+    def equal_rows(self) -> tuple[int, ...]:
+        """The rows in which nothing but the formatting changed, ascending."""
+        if not self._any:
+            return ()
+        return tuple(sorted((*self._among_runs(), *self._among_others())))
+
+    def rows(self) -> Iterator[int]:
+        """The rows in which anything looks otherwise, ascending; marks the words of all rows."""
+        others = (n for n, row in rows_to_look_at(self._rows) if row.kind is not RowKind.EQUAL)
+        if self._any:
+            yield from sorted((*self.equal_rows, *filter(self.of_row, others)))
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The pairs that moved in which anything does: the number of the move, the index in it."""
+        for move in self._moves:
+            for number in range(len(move.pairs)):
+                if self.of_pair(move.id, number):
+                    yield move.id, number
+
+    def count(self) -> int:
+        """How many changes of formatting there are, in all rows and moves."""
+        in_rows = sum(len(self.of_row(number)) for number in self.rows())
+        return in_rows + sum(len(self.of_pair(*pair)) for pair in self.pairs())
+
+    @property
+    def _any(self) -> bool:
+        """Whether either text has anything that could differ."""
+        return bool(self._rows) and (self._any_emphasis or self._any_style)
+
+    @cached_property
+    def _any_emphasis(self) -> bool:
+        both = (*self._left.paragraphs, *self._right.paragraphs)
+        return any(paragraph.emphasis for paragraph in both)
+
+    @cached_property
+    def _any_style(self) -> bool:
+        both = (*self._left.paragraphs, *self._right.paragraphs)
+        return any(paragraph.style != BODY for paragraph in both)
+
+    def _among_runs(self) -> Iterator[int]:
+        """The rows of paragraphs with the same text, without making those that look the same."""
+        lefts, rights = self._left.paragraph_of, self._right.paragraph_of
+        before = (-1, -1)
+        for run in runs_of(self._rows):
+            if run.kind is not RowKind.EQUAL:
+                continue
+            look = False
+            for at in range(run.length):
+                pair = lefts[run.left.start + at], rights[run.right.start + at]
+                if pair != before:
+                    before, look = pair, self._look_otherwise(*pair)
+                if look and self.of_row(run.row + at):
+                    yield run.row + at
+
+    def _look_otherwise(self, left: int, right: int) -> bool:
+        """Whether two paragraphs of the same text differ in anything else."""
+        one, other = self._left.paragraphs[left], self._right.paragraphs[right]
+        if one.style != other.style:
+            return True
+        if not one.emphasis and not other.emphasis:
+            return False
+        shift = other.span.start - one.span.start
+        return other.emphasis != _shifted(one.emphasis, shift)
+
+    def _among_others(self) -> Iterator[int]:
+        for number, row in rows_to_look_at(self._rows):
+            if row.kind is RowKind.EQUAL and self.of_row(number):
+                yield number
+
+    def _styles_of_row(self, number: int) -> Iterator[FormatChange]:
+        """The change of style of two paragraphs, said in the first row that they share."""
+        if not self._any_style:
+            return
+        row = self._rows[number]
+        i, j = self._paragraphs(row)
+        if self._left.paragraphs[i].style == self._right.paragraphs[j].style:
+            return
+        # Rows ascend on both sides: if any above is of the same paragraphs, the next one is.
+        rows_above = (self._rows[n] for n in range(number - 1, -1, -1))
+        above = next((row for row in rows_above if row.two_sided), None)
+        if above is None or self._paragraphs(above) != (i, j):
+            yield self._style_change(row, i, j)
+
+    def _styles_of_pair(self, pairs: Sequence[MovePair], number: int) -> Iterator[FormatChange]:
+        """The same for a pair that moved: said in the first pair that the two paragraphs share."""
+        pair = pairs[number]
+        if not self._any_style:
+            return
+        i, j = self._paragraphs(pair)
+        if self._left.paragraphs[i].style == self._right.paragraphs[j].style:
+            return
+        if all(self._paragraphs(above) != (i, j) for above in pairs[:number]):
+            yield self._style_change(pair, i, j)
+
+    def _paragraphs(self, pair: Row | MovePair) -> tuple[int, int]:
+        """The paragraphs that the first sentences of a pair stand in."""
+        return self._left.paragraph_of[pair.left[0]], self._right.paragraph_of[pair.right[0]]
+
+    def _style_change(self, pair: Row | MovePair, i: int, j: int) -> FormatChange:
+        styles = self._left.paragraphs[i].style, self._right.paragraphs[j].style
+        left = self._left.sentence_span(pair.left[0])
+        right = self._right.sentence_span(pair.right[0])
+        return FormatChange(left, right, styles=styles)
+
+    def _words(self, edits: Iterable[Edit]) -> Iterator[FormatChange]:
+        """The words that both texts have and that look otherwise; neighbours are joined."""
+        if not self._any_emphasis:
+            return
+        held: FormatChange | None = None
+        for change, follows in self._single_words(edits):
+            if held and follows and held[2:] == change[2:]:
+                held = held._replace(
+                    left=Span(held.left.start, change.left.end),
+                    right=Span(held.right.start, change.right.end),
+                )
+                continue
+            if held:
+                yield held
+            held = change
+        if held:
+            yield held
+
+    def _single_words(self, edits: Iterable[Edit]) -> Iterator[tuple[FormatChange, bool]]:
+        """Words that look otherwise, and whether nothing but signs stands since the one before."""
+        follows = False
+        for edit in edits:
+            if edit.kind is not EditKind.EQUAL:
+                follows = False
+                continue
+            if self._look_the_same(edit):
+                follows = follows and not _has_letters(self._left.text, edit.left)
+                continue
+            for left, right in _words_of(self._left.text, self._right.text, edit):
+                lost, gained = self._compare(left, right)
+                if lost or gained:
+                    yield FormatChange(left, right, _kinds(lost), _kinds(gained)), follows
+                follows = bool(lost or gained)
+
+    def _look_the_same(self, edit: Edit) -> bool:
+        """Whether nothing is emphasised in a stretch, or the same of the same letters."""
+        lefts, rights = self._on_left.within(edit.left), self._on_right.within(edit.right)
+        if len(lefts) != len(rights):
+            return False
+        if not lefts:
+            return True
+        shift = edit.right.start - edit.left.start
+        same = self._left.text[slice(*edit.left)] == self._right.text[slice(*edit.right)]
+        return same and tuple(rights) == _shifted(lefts, shift)
+
+    def _compare(self, left: Span, right: Span) -> tuple[int, int]:
+        """What a word lost and gained, in bits: all of it has on one side what none has opposite.
+
+        Of a word with the same letters a part is enough.
+        """
+        lefts = self._on_left.of(self._left.text, left)
+        rights = self._on_right.of(self._right.text, right)
+        if lefts == rights:
+            return 0, 0
+        if len(lefts) == len(rights):
+            pairs = list(zip(lefts, rights, strict=True))
+            lost = reduce(or_, [one & ~other for one, other in pairs])
+            gained = reduce(or_, [other & ~one for one, other in pairs])
+            # What other letters of the same word have now is neither.
+            return lost & ~gained, gained & ~lost
+        lost = reduce(and_, lefts) & ~reduce(or_, rights)
+        gained = reduce(and_, rights) & ~reduce(or_, lefts)
+        return lost, gained
+
+    @cached_property
+    def _on_left(self) -> _Looks:
+        return _Looks(self._left)
+
+    @cached_property
+    def _on_right(self) -> _Looks:
+        return _Looks(self._right)
+
+
+class _Looks:
+    """What the characters of a text are emphasised by."""
+
+    def __init__(self, document: Document) -> None:
+        self._found = sorted(e for p in document.paragraphs for e in p.emphasis)
+        self._starts = [emphasis.span.start for emphasis in self._found]
+        # The furthest end of each and those before it, which ascends as their own ends need not.
+        self._ends = list(accumulate((emphasis.span.end for emphasis in self._found), max))
+
+    def within(self, span: Span) -> list[Emphasis]:
+        """What shares a character with a stretch."""
+        low, high = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return [each for each in self._found[low:high] if each.span.end > span.start]
+
+    def of(self, text: str, word: Span) -> list[int]:
+        """For each letter and digit of a word its kinds of emphasis, in bits."""
+        here = self.within(word)
+        places = [at for at in range(*word) if text[at].isalnum()]
+        return [_bits(each.kind for each in here if _holds(each.span, at)) for at in places]
+
+
+def _bits(kinds: Iterable[EmphasisKind]) -> int:
+    return reduce(or_, (_BITS[kind] for kind in kinds), 0)
+
+
+def _holds(span: Span, at: int) -> bool:
+    return span.start <= at < span.end
+
+
+def _words_of(left: str, right: str, edit: Edit) -> Iterator[tuple[Span, Span]]:
+    """The words of an equal edit that face each other; signs that stand among words are left out.
+
+    What differs and is tolerated is mostly one word or a space: where there are not as many words
+    on both sides, all of it counts as one.
+    """
+    lefts, rights = _words_in(left, edit.left), _words_in(right, edit.right)
+    if len(lefts) == len(rights):
+        yield from zip(lefts, rights, strict=True)
+    elif lefts and rights:
+        yield Span(lefts[0].start, lefts[-1].end), Span(rights[0].start, rights[-1].end)
+
+
+def _words_in(text: str, span: Span) -> list[Span]:
+    found = [Span(token.start, token.end) for token in find_tokens(text, *span)]
+    return [word for word in found if _has_letters(text, word)]
+
+
+def _has_letters(text: str, span: Span) -> bool:
+    return any(map(str.isalnum, text[slice(*span)]))
+
+
+def _shifted(emphasis: Iterable[Emphasis], by: int) -> tuple[Emphasis, ...]:
+    return tuple(Emphasis(Span(span.start + by, span.end + by), kind) for span, kind in emphasis)
+
+
+def _kinds(bits: int) -> tuple[EmphasisKind, ...]:
+    return tuple(kind for kind, bit in _BITS.items() if bits & bit)
