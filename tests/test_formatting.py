@@ -28,12 +28,15 @@ from variorum.engine import (
     Style,
     StyleKind,
     TextParagraph,
+    Thresholds,
     Tolerance,
     compare,
     find_changes,
+    relabel,
 )
 from variorum.readers import read_document
 from variorum.reports.format_words import told
+from variorum.reports.marks import Marks
 
 CASES = Path(__file__).parent / "cases" / "formatting"
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
@@ -115,6 +118,21 @@ def test_a_case(path: Path) -> None:
     assert tuple(usual.rows) == tuple(comparison.rows)
     assert not found_in(usual)
     assert ChangeKind.FORMATTED not in {change.kind for change in find_changes(usual)}
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_another_threshold_finds_the_same_words(path: Path) -> None:
+    case = sections(path)
+    comparison = compare(document(case["left"]), document(case["right"]), SHOWN)
+    marks = Marks(comparison)
+    for thresholds in (Thresholds(1.0, 1.0), Thresholds(1.0, 0.0), Thresholds(0.6, 0.0)):
+        other = relabel(comparison, thresholds)
+        later, anew = Marks(other, marks), Marks(other)
+        rows = range(len(other.rows))
+        assert [*map(later.formatting.of_row, rows)] == [*map(anew.formatting.of_row, rows)]
+        assert later.changes == anew.changes
+    usual = Marks(compare(comparison.left, comparison.right), marks)
+    assert not usual.formatting.is_shown
 
 
 WORDS = st.sampled_from(

@@ -245,3 +245,18 @@ def test_the_page_holds_what_it_shows(count: int) -> None:
     assert session.options == SHOWN
     assert session.left.document.formatted
     assert compare(session.left.document, session.right.document, session.options) == comparison
+
+
+def test_moved_words_may_look_otherwise(open_page: Open) -> None:
+    moved = "It will go from here to quite another place of the text, later on, in other company."
+    stays = ["The harbour is quiet tonight.", "The captain kept bees.", "Nobody came to the quay."]
+    left = [looking(moved, [("place", ITALIC)]), *map(looking, stays)]
+    right = [*map(looking, stays), looking(moved)]
+    visit = open_page(page_of(left, right, SHOWN))
+    page = visit.page
+    expect(page.locator(".tally")).to_have_text("1 change: 1 moved")
+    assert [marked(page, ".l"), marked(page, ".r")] == [["place"], ["place"]]
+    assert chips(page, ".r") == ["no longer italic"]
+    page.locator('input[value="inline"]').check(force=True)
+    assert chips(page, ":is(.i, .y, .m > .r)") == ["no longer italic"]
+    assert not visit.complaints

@@ -19,7 +19,7 @@ from variorum.engine.elements import (
     StyleKind,
 )
 from variorum.engine.errors import Cancelled, EngineError, PinError
-from variorum.engine.formatting import FormatChange, Formatting
+from variorum.engine.formatting import BothLooks, FormatChange, Formatting
 from variorum.engine.model import (
     Band,
     BandKind,
@@ -68,6 +68,7 @@ __all__ = [
     "LANGUAGES",
     "Band",
     "BandKind",
+    "BothLooks",
     "Cancelled",
     "Cell",
     "Change",

@@ -22,6 +22,7 @@ from variorum.engine.elements import BODY, Emphasis, EmphasisKind, Span, Style
 from variorum.engine.model import Comparison, Edit, EditKind, Move, MovePair, Row, RowKind
 from variorum.engine.options import Tolerance
 from variorum.engine.row_list import rows_to_look_at, runs_of
+from variorum.engine.rows import Group
 from variorum.engine.text.tokens import find_tokens
 
 
@@ -52,10 +53,16 @@ class Formatting:
         right: the other.
         rows: all rows.
         moves: all moves.
+        looks: what is known of the words already.
     """
 
     def __init__(
-        self, left: Document, right: Document, rows: Rows = (), moves: Sequence[Move] = ()
+        self,
+        left: Document,
+        right: Document,
+        rows: Rows = (),
+        moves: Sequence[Move] = (),
+        looks: BothLooks | None = None,
     ) -> None:
         known = left.formatted and right.formatted
         self._left, self._right = left, right
@@ -63,13 +70,22 @@ class Formatting:
         self._moves = moves if known else ()
         self._of_row: dict[int, tuple[FormatChange, ...]] = {}
         self._of_pair: dict[tuple[int, int], tuple[FormatChange, ...]] = {}
+        self.looks = looks or BothLooks(left, right)
+        """What is known whatever rows are called."""
 
     @classmethod
-    def of(cls, comparison: Comparison) -> Formatting:
-        """That of a comparison; nothing where it is set to count as none."""
+    def of(cls, comparison: Comparison, looks: BothLooks | None = None) -> Formatting:
+        """That of a comparison; nothing where it is set to count as none.
+
+        Args:
+            comparison: complete or not.
+            looks: those of another result for the same texts and tolerances, if there is one: what
+                was found out of words is not found out again when a threshold moves.
+        """
+        left, right = comparison.left, comparison.right
         if Tolerance.FORMATTING in comparison.options.tolerances:
-            return cls(comparison.left, comparison.right)
-        return cls(comparison.left, comparison.right, comparison.rows, comparison.moves)
+            return cls(left, right)
+        return cls(left, right, comparison.rows, comparison.moves, looks)
 
     @property
     def is_shown(self) -> bool:
@@ -84,7 +100,7 @@ class Formatting:
         if found is None:
             row = self._rows[number]
             if row.two_sided:
-                found = (*self._styles_of_row(number), *self._words(row.edits))
+                found = (*self._styles_of_row(number), *self._words(row))
             self._of_row[number] = found = found or ()
         return found
 
@@ -101,7 +117,7 @@ class Formatting:
         if found is None:
             pairs = self._moves[move - 1].pairs
             pair = pairs[number]
-            found = (*self._styles_of_pair(pairs, number), *self._words(pair.edits))
+            found = (*self._styles_of_pair(pairs, number), *self._words(pair))
             self._of_pair[move, number] = found
         return found
 
@@ -133,17 +149,7 @@ class Formatting:
     @property
     def _any(self) -> bool:
         """Whether either text has anything that could differ."""
-        return bool(self._rows) and (self._any_emphasis or self._any_style)
-
-    @cached_property
-    def _any_emphasis(self) -> bool:
-        both = (*self._left.paragraphs, *self._right.paragraphs)
-        return any(paragraph.emphasis for paragraph in both)
-
-    @cached_property
-    def _any_style(self) -> bool:
-        both = (*self._left.paragraphs, *self._right.paragraphs)
-        return any(paragraph.style != BODY for paragraph in both)
+        return bool(self._rows) and (self.looks.any_emphasis or self.looks.any_style)
 
     def _among_runs(self) -> Iterator[int]:
         """The rows of paragraphs with the same text, without making those that look the same."""
@@ -177,7 +183,7 @@ class Formatting:
 
     def _styles_of_row(self, number: int) -> Iterator[FormatChange]:
         """The change of style of two paragraphs, said in the first row that they share."""
-        if not self._any_style:
+        if not self.looks.any_style:
             return
         row = self._rows[number]
         i, j = self._paragraphs(row)
@@ -192,7 +198,7 @@ class Formatting:
     def _styles_of_pair(self, pairs: Sequence[MovePair], number: int) -> Iterator[FormatChange]:
         """The same for a pair that moved: said in the first pair that the two paragraphs share."""
         pair = pairs[number]
-        if not self._any_style:
+        if not self.looks.any_style:
             return
         i, j = self._paragraphs(pair)
         if self._left.paragraphs[i].style == self._right.paragraphs[j].style:
@@ -210,10 +216,18 @@ class Formatting:
         right = self._right.sentence_span(pair.right[0])
         return FormatChange(left, right, styles=styles)
 
-    def _words(self, edits: Iterable[Edit]) -> Iterator[FormatChange]:
-        """The words that both texts have and that look otherwise; neighbours are joined."""
-        if not self._any_emphasis:
-            return
+    def _words(self, pair: Row | MovePair) -> tuple[FormatChange, ...]:
+        """The words that both texts have and that look otherwise."""
+        if not self.looks.any_emphasis:
+            return ()
+        key = pair.left, pair.right
+        found = self.looks.of_words.get(key)
+        if found is None:
+            found = self.looks.of_words[key] = tuple(self._joined_words(pair.edits))
+        return found
+
+    def _joined_words(self, edits: Iterable[Edit]) -> Iterator[FormatChange]:
+        """Such words; neighbours of which the same became are joined."""
         held: FormatChange | None = None
         for change, follows in self._single_words(edits):
             if held and follows and held[2:] == change[2:]:
@@ -246,7 +260,7 @@ class Formatting:
 
     def _look_the_same(self, edit: Edit) -> bool:
         """Whether nothing is emphasised in a stretch, or the same of the same letters."""
-        lefts, rights = self._on_left.within(edit.left), self._on_right.within(edit.right)
+        lefts, rights = self.looks.on_left.within(edit.left), self.looks.on_right.within(edit.right)
         if len(lefts) != len(rights):
             return False
         if not lefts:
@@ -260,8 +274,11 @@ class Formatting:
 
         Of a word with the same letters a part is enough.
         """
-        lefts = self._on_left.of(self._left.text, left)
-        rights = self._on_right.of(self._right.text, right)
+        here, there = self.looks.on_left.within(left), self.looks.on_right.within(right)
+        if not here and not there:  # as of most words
+            return 0, 0
+        lefts = _looks_of(self._left.text, left, here)
+        rights = _looks_of(self._right.text, right, there)
         if lefts == rights:
             return 0, 0
         if len(lefts) == len(rights):
@@ -274,13 +291,34 @@ class Formatting:
         gained = reduce(and_, rights) & ~reduce(or_, lefts)
         return lost, gained
 
-    @cached_property
-    def _on_left(self) -> _Looks:
-        return _Looks(self._left)
+
+class BothLooks:
+    """What is known of two texts, whatever their rows are called."""
+
+    def __init__(self, left: Document, right: Document) -> None:
+        self._documents = (left, right)
+        self.of_words: dict[tuple[Group, Group], tuple[FormatChange, ...]] = {}
+        """What was found out of the words of sentences that face each other."""
 
     @cached_property
-    def _on_right(self) -> _Looks:
-        return _Looks(self._right)
+    def any_emphasis(self) -> bool:
+        """Whether anything is emphasised."""
+        return any(p.emphasis for document in self._documents for p in document.paragraphs)
+
+    @cached_property
+    def any_style(self) -> bool:
+        """Whether a paragraph is anything but body text."""
+        return any(p.style != BODY for document in self._documents for p in document.paragraphs)
+
+    @cached_property
+    def on_left(self) -> _Looks:
+        """The emphasis of the left text."""
+        return _Looks(self._documents[0])
+
+    @cached_property
+    def on_right(self) -> _Looks:
+        """That of the right one."""
+        return _Looks(self._documents[1])
 
 
 class _Looks:
@@ -297,19 +335,18 @@ class _Looks:
         low, high = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
         return [each for each in self._found[low:high] if each.span.end > span.start]
 
-    def of(self, text: str, word: Span) -> list[int]:
-        """For each letter and digit of a word its kinds of emphasis, in bits."""
-        here = self.within(word)
-        places = [at for at in range(*word) if text[at].isalnum()]
-        return [_bits(each.kind for each in here if _holds(each.span, at)) for at in places]
+
+def _looks_of(text: str, word: Span, over: Sequence[Emphasis]) -> list[int]:
+    """For each letter and digit of a word its kinds of emphasis, in bits, given what is over it."""
+    start, end = word
+    places = [at for at in range(start, end) if text[at].isalnum()]
+    if all(span.start <= start and end <= span.end for span, _ in over):  # mostly
+        return [_bits(kind for _, kind in over)] * len(places)
+    return [_bits(kind for span, kind in over if span.start <= at < span.end) for at in places]
 
 
 def _bits(kinds: Iterable[EmphasisKind]) -> int:
     return reduce(or_, (_BITS[kind] for kind in kinds), 0)
-
-
-def _holds(span: Span, at: int) -> bool:
-    return span.start <= at < span.end
 
 
 def _words_of(left: str, right: str, edit: Edit) -> Iterator[tuple[Span, Span]]:
@@ -318,7 +355,12 @@ def _words_of(left: str, right: str, edit: Edit) -> Iterator[tuple[Span, Span]]:
     What differs and is tolerated is mostly one word or a space: where there are not as many words
     on both sides, all of it counts as one.
     """
-    lefts, rights = _words_in(left, edit.left), _words_in(right, edit.right)
+    lefts = _words_in(left, edit.left)
+    if left[slice(*edit.left)] == right[slice(*edit.right)]:
+        shift = edit.right.start - edit.left.start
+        yield from ((word, Span(word.start + shift, word.end + shift)) for word in lefts)
+        return
+    rights = _words_in(right, edit.right)
     if len(lefts) == len(rights):
         yield from zip(lefts, rights, strict=True)
     elif lefts and rights:

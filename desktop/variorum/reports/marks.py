@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from variorum.engine import (
+    BothLooks,
     Change,
     ChangeKind,
     Comparison,
@@ -31,6 +32,7 @@ from variorum.engine import (
     Sentence,
     Side,
     Span,
+    Tolerance,
     changed_letters,
     find_changes,
     rows_of_sentences,
@@ -149,10 +151,21 @@ class Marks:
         self.comparison = comparison
         same = before is not None and before.texts.are_those_of(comparison)
         self.texts: Texts = before.texts if before is not None and same else Texts(comparison)
-        self.formatting = Formatting.of(comparison)
+        self.formatting: Formatting = Formatting.of(comparison, self._looks(before))
         self.changes: tuple[Change, ...] = find_changes(comparison, self.formatting)
         self.rows: Sequence[Row] = comparison.rows
         """Those of the comparison."""
+
+    def _looks(self, before: Marks | None) -> BothLooks | None:
+        """What is known of the looks of the same words already."""
+        if before is None or before.texts is not self.texts:
+            return None
+        return before.formatting.looks if before.tolerances == self.tolerances else None
+
+    @property
+    def tolerances(self) -> frozenset[Tolerance]:
+        """What counts as no difference."""
+        return self.comparison.options.tolerances
 
     @cached_property
     def change_of_row(self) -> dict[int, int]:
