@@ -210,6 +210,13 @@ def test_what_a_format_cannot_say_is_no_change() -> None:
         assert not compare(left, right).summary.tolerated
 
 
+def test_each_cell_of_a_table_is_told_by_itself() -> None:
+    row = TextParagraph("Rope\tLamp oil\tSalt", Style(StyleKind.TABLE_CELL))
+    bold = row._replace(emphasis=(Emphasis(Span(0, 13), EmphasisKind.BOLD),))
+    left, right = (Document.from_paragraphs([each]) for each in (row, bold))
+    assert said(compare(left, right, SHOWN)) == ["Rope: now bold", "Lamp oil: now bold"]
+
+
 HTML = """<html lang="en"><body><h2>How it began</h2>
 <p>The ferry carries <i>migrants</i> and <b>their luggage</b>.</p>
 <ul><li>Lamp oil</li></ul><p>Nobody came.</p></body></html>"""

@@ -18,7 +18,7 @@ from operator import and_, or_
 from typing import Final, NamedTuple
 
 from variorum.engine.document import Document
-from variorum.engine.elements import BODY, Emphasis, EmphasisKind, Span, Style
+from variorum.engine.elements import BODY, CELL_BREAK, Emphasis, EmphasisKind, Span, Style
 from variorum.engine.model import Comparison, Edit, EditKind, Move, MovePair, Row, RowKind
 from variorum.engine.options import Tolerance
 from variorum.engine.row_list import rows_to_look_at, runs_of
@@ -230,7 +230,7 @@ class Formatting:
         """Such words; neighbours of which the same became are joined."""
         held: FormatChange | None = None
         for change, follows in self._single_words(edits):
-            if held and follows and held[2:] == change[2:]:
+            if held and follows and held[2:] == change[2:] and not self._parted(held, change):
                 held = held._replace(
                     left=Span(held.left.start, change.left.end),
                     right=Span(held.right.start, change.right.end),
@@ -241,6 +241,14 @@ class Formatting:
             held = change
         if held:
             yield held
+
+    def _parted(self, first: FormatChange, second: FormatChange) -> bool:
+        """Whether two changes stand in different cells of a table."""
+        between = self._left.text[first.left.end : second.left.start]
+        return (
+            CELL_BREAK in between
+            or CELL_BREAK in (self._right.text[first.right.end : second.right.start])
+        )
 
     def _single_words(self, edits: Iterable[Edit]) -> Iterator[tuple[FormatChange, bool]]:
         """Words that look otherwise, and whether nothing but signs stands since the one before."""
