@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from variorum import cli
 from variorum.engine import (
     DEFAULT_TOLERANCES,
+    Cancelled,
     ChangeKind,
     Comparison,
     Document,
@@ -294,3 +295,21 @@ def test_nothing_of_it_is_in_the_json_unless_it_is_looked_at() -> None:
     assert not Formatting.of(comparison).is_shown
     shown = replace(comparison, options=SHOWN)
     assert Formatting.of(shown).is_shown
+
+
+def test_looking_for_it_can_be_stopped() -> None:
+    lines = [f"The <i>ferry</i> {number} leaves." for number in range(20)]
+    plain = [line.replace("<i>", "").replace("</i>", "") for line in lines]
+    comparison = compare(document(lines), document(plain), SHOWN)
+    asked = 0
+
+    def check() -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 7:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Marks(comparison, check=check)
+    assert asked == 7
+    assert len(Marks(comparison, check=lambda: None).changes) == len(lines)

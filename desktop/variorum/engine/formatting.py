@@ -11,7 +11,7 @@ one program to the next and means nothing.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from itertools import accumulate
 from operator import and_, or_
@@ -70,6 +70,7 @@ class Formatting:
         self._moves = moves if known else ()
         self._of_row: dict[int, tuple[FormatChange, ...]] = {}
         self._of_pair: dict[tuple[int, int], tuple[FormatChange, ...]] = {}
+        self._equal_rows: tuple[int, ...] | None = None
         self.looks = looks or BothLooks(left, right)
         """What is known whatever rows are called."""
 
@@ -121,12 +122,21 @@ class Formatting:
             self._of_pair[move, number] = found
         return found
 
-    @cached_property
+    @property
     def equal_rows(self) -> tuple[int, ...]:
         """The rows in which nothing but the formatting changed, ascending."""
-        if not self._any:
-            return ()
-        return tuple(sorted((*self._among_runs(), *self._among_others())))
+        return self.find_equal_rows(_go_on)
+
+    def find_equal_rows(self, check: Callable[[], None]) -> tuple[int, ...]:
+        """The same, with somebody to be asked; found once, if nobody stops it.
+
+        Args:
+            check: is called before each row that is looked at; what it raises ends the search.
+        """
+        if self._equal_rows is None:
+            found = (*self._among_runs(check), *self._among_others(check)) if self._any else ()
+            self._equal_rows = tuple(sorted(found))
+        return self._equal_rows
 
     def rows(self) -> Iterator[int]:
         """The rows in which anything looks otherwise, ascending; marks the words of all rows."""
@@ -151,7 +161,7 @@ class Formatting:
         """Whether either text has anything that could differ."""
         return bool(self._rows) and (self.looks.any_emphasis or self.looks.any_style)
 
-    def _among_runs(self) -> Iterator[int]:
+    def _among_runs(self, check: Callable[[], None]) -> Iterator[int]:
         """The rows of paragraphs with the same text, without making those that look the same."""
         lefts, rights = self._left.paragraph_of, self._right.paragraph_of
         before = (-1, -1)
@@ -163,7 +173,10 @@ class Formatting:
                 pair = lefts[run.left.start + at], rights[run.right.start + at]
                 if pair != before:
                     before, look = pair, self._look_otherwise(*pair)
-                if look and self.of_row(run.row + at):
+                if not look:
+                    continue
+                check()
+                if self.of_row(run.row + at):
                     yield run.row + at
 
     def _look_otherwise(self, left: int, right: int) -> bool:
@@ -176,9 +189,12 @@ class Formatting:
         shift = other.span.start - one.span.start
         return other.emphasis != _shifted(one.emphasis, shift)
 
-    def _among_others(self) -> Iterator[int]:
+    def _among_others(self, check: Callable[[], None]) -> Iterator[int]:
         for number, row in rows_to_look_at(self._rows):
-            if row.kind is RowKind.EQUAL and self.of_row(number):
+            if row.kind is not RowKind.EQUAL:
+                continue
+            check()
+            if self.of_row(number):
                 yield number
 
     def _styles_of_row(self, number: int) -> Iterator[FormatChange]:
@@ -390,3 +406,7 @@ def _shifted(emphasis: Iterable[Emphasis], by: int) -> tuple[Emphasis, ...]:
 
 def _kinds(bits: int) -> tuple[EmphasisKind, ...]:
     return tuple(kind for kind, bit in _BITS.items() if bits & bit)
+
+
+def _go_on() -> None:
+    """What asks nobody."""

@@ -10,7 +10,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -140,18 +140,26 @@ def _sums(document: Document) -> tuple[list[int], list[int]]:
 class Marks:
     """Looks up the marks of a comparison; built once, read by everything that draws."""
 
-    def __init__(self, comparison: Comparison, before: Marks | None = None) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        before: Marks | None = None,
+        check: Callable[[], None] | None = None,
+    ) -> None:
         """Find the changes.
 
         Args:
             comparison: what is looked up.
             before: the marks of another result, perhaps for the same texts: then what was found
                 out of these alone is not found out again.
+            check: is called now and then where that takes long; what it raises ends it.
         """
         self.comparison = comparison
         same = before is not None and before.texts.are_those_of(comparison)
         self.texts: Texts = before.texts if before is not None and same else Texts(comparison)
         self.formatting: Formatting = Formatting.of(comparison, self._looks(before))
+        if check is not None:
+            self.formatting.find_equal_rows(check)
         self.changes: tuple[Change, ...] = find_changes(comparison, self.formatting)
         self.rows: Sequence[Row] = comparison.rows
         """Those of the comparison."""

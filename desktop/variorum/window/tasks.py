@@ -206,7 +206,7 @@ def _opened(
     before: Marks | None,
     watcher: Watcher,
 ) -> Opened:
-    marks = Marks(comparison, before)
+    marks = Marks(comparison, before, watcher.check)
     # Looked up once here, so that the window finds its tables made.
     _ = marks.change_of_row, marks.number_of, marks.counts, marks.change_of_move
     watcher.check()
