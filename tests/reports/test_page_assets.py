@@ -11,6 +11,9 @@ from variorum.reports.annotated_html import SCRIPTS, STYLES, _asset
 
 LITERAL = re.compile(r'/\^\[(?:\\.|[^\]\\\n])*\]|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`')
 """Strings, and the expression that has quotation marks in a class of characters."""
+FILLED_IN = re.compile(r"\$\{[^}]*")
+"""What is worked out in the middle of a string."""
+LAST_SEMICOLON = re.compile(r";(?=\s*\})")
 COMMENT = re.compile(r"^\s*//[^\n]*$|\s// [^\n]*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 
 
@@ -18,8 +21,14 @@ COMMENT = re.compile(r"^\s*//[^\n]*$|\s// [^\n]*$|/\*.*?\*/", re.MULTILINE | re.
 def test_what_is_said_in_quotes_stays_as_it_is(name: str) -> None:
     written = files("variorum.resources").joinpath("page", name).read_text("utf-8")
     short = _asset(name)
-    assert LITERAL.findall(short) == LITERAL.findall(COMMENT.sub("", written))
-    assert "".join(short.split()) == "".join(COMMENT.sub("", written).split())
+    code = COMMENT.sub("", written)
+    before, after = (
+        [FILLED_IN.sub("", said) for said in LITERAL.findall(text)] for text in (code, short)
+    )
+    assert after == before
+    if name.endswith(".css"):
+        code = LAST_SEMICOLON.sub("", code)
+    assert "".join(short.split()) == "".join(code.split())
     assert len(short) < len(written)
 
 

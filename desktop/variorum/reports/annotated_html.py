@@ -90,11 +90,11 @@ _FOR_WRITERS: Final = re.compile(r"^ *(?://.*)?\n|^ */\*[^*]*\*/\n|^ +| *// .*$"
 """Lines that are a comment or empty, comments behind code, and the space that lines begin with."""
 
 _SPACE: Final = {
-    "css": re.compile(r"(?<=[{};,:])\s+|\s+(?=[{}])"),
-    "js": re.compile(r"(?<=[{;,])\n|\n(?=})| (?=[{=])|(?<==) |(?<==>) "),
+    "css": re.compile(r";?\s*(?=})|(?<=[{};,:>])\s+|\s+(?=[{>])"),
+    "js": re.compile(r"(?<=[{;,])\n|\n(?=})| (?=[{=?]|&&|\|\|)|(?<=[=?]) |(?<==>|&&|\|\|) "),
 }
-"""White space that means nothing beside the signs around it, by the kind of a file. The strings of
-the scripts have none of these signs after or before a space."""
+"""White space that means nothing beside the signs around it, and the last semicolon of a rule, by
+the kind of a file. The strings of the scripts have none of these signs after or before a space."""
 
 
 def render(
