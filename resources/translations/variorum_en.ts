@@ -910,6 +910,65 @@
     </message>
 </context>
 <context>
+    <name>FileBar</name>
+    <message>
+        <source>&amp;Read Anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, verdicts and your place go along (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what was read (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you see is what was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has changed since it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second} have changed since they were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second} are no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second} cannot be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” (left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” (right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Sto&amp;p</source>

@@ -29,6 +29,7 @@ from variorum.engine import (
     compare,
 )
 from variorum.readers import (
+    Freshness,
     Kind,
     LeftOut,
     LeftOutKind,
@@ -36,14 +37,13 @@ from variorum.readers import (
     ReadOptions,
     Source,
     TrackedChanges,
+    freshness,
 )
 from variorum.reports.annotated_html import render
 from variorum.reports.files import WriteError
 from variorum.review import PlainError, Review
 from variorum.sessions import (
-    Freshness,
     SavedElsewhereError,
-    freshness,
     holds_session,
     packing,
     read_session,

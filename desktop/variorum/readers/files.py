@@ -63,8 +63,7 @@ def read_document(
     found = find_file(path)
     shown = os.fspath(path)
     try:
-        # Opened without waiting: a pipe may have taken the file's place.
-        with open(path, "rb", opener=_open_at_once) as file:
+        with open(path, "rb", opener=open_at_once) as file:
             opened = os.fstat(file.fileno())
             _refuse_special(opened.st_mode, shown)
             data = _read(file, shown, opened.st_size)
@@ -195,7 +194,8 @@ def _content(kind: Kind, data: bytes, options: ReadOptions, watch: Watch) -> Con
     return adapter(kind).read(data, options, watch)
 
 
-def _open_at_once(path: str, flags: int) -> int:
+def open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting, for `open`: a pipe may have taken its place."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from variorum.sessions.drafts import Draft, DraftFolder, Found, packed_ahead
     from variorum.sessions.encoding import PackedDocument, pins_to_plain
     from variorum.sessions.files import (
-        Freshness,
         SavedElsewhereError,
         changed_sides,
-        freshness,
         read_session,
         stamp_of,
         write_session,
@@ -32,13 +30,11 @@ __all__ = [
     "Draft",
     "DraftFolder",
     "Found",
-    "Freshness",
     "PackedDocument",
     "Position",
     "SavedElsewhereError",
     "Session",
     "changed_sides",
-    "freshness",
     "holds_session",
     "packed_ahead",
     "page_keys",
@@ -54,7 +50,7 @@ _NAMES: Final = {
     "drafts": ("Draft", "DraftFolder", "Found", "packed_ahead"),
     "encoding": ("PackedDocument", "pins_to_plain"),
     "files": (
-        *("Freshness", "SavedElsewhereError", "changed_sides", "freshness"),
+        *("SavedElsewhereError", "changed_sides"),
         *("read_session", "stamp_of", "write_session"),
     ),
     "names": ("SUFFIX", "holds_session"),

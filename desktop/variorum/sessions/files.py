@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from variorum.engine import Side
-from variorum.readers import MAX_SIZE, ReadError, Source, read_error
+from variorum.readers import MAX_SIZE, Freshness, ReadError, freshness, read_error
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.review import PlainError
 from variorum.sessions.decoding import NewerError, decode
@@ -29,16 +28,6 @@ a page has them twice."""
 
 class SavedElsewhereError(WriteError):
     """What stands in a session's file was written by somebody else since it was opened or saved."""
-
-
-class Freshness(StrEnum):
-    """How the file that a text was read from is now."""
-
-    SAME = "same"
-    """As it was, byte for byte; or there never was a file."""
-    CHANGED = "changed"
-    GONE = "gone"
-    """It is not there any more, or cannot be read."""
 
 
 def read_session(path: Path) -> Session:
@@ -116,23 +105,6 @@ def _noted(pieces: Iterable[bytes], note: Callable[[bytes], None]) -> Iterator[b
     for piece in pieces:
         note(piece)
         yield piece
-
-
-def freshness(source: Source) -> Freshness:
-    """Whether the file of a text is still as it was when the text was read."""
-    if source.path is None:
-        return Freshness.SAME
-    try:
-        if not source.path.is_file():
-            return Freshness.GONE
-        # A session that somebody made need not say how large its texts were.
-        if source.size and source.path.stat().st_size != source.size:
-            return Freshness.CHANGED
-        with source.path.open("rb") as file:
-            found = file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return Freshness.GONE
-    return Freshness.SAME if found == source.sha256 else Freshness.CHANGED
 
 
 def changed_sides(session: Session) -> tuple[Side, ...]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -40,6 +40,8 @@ from variorum.window.dock import Dock
 from variorum.window.dock_switch import DockSwitch
 from variorum.window.drop import DropHandler
 from variorum.window.enabling import Enabling
+from variorum.window.file_bar import FileBar
+from variorum.window.file_news import FileNews
 from variorum.window.files import FileAsker
 from variorum.window.find.finding import Finding
 from variorum.window.fitting import Pages, fitted
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._view)
         self._notice = NoticeLine(theme, self)
+        self._file_bar = FileBar(theme, self)
         self._aligning = AligningBar(theme, self)
         self.setCentralWidget(self._make_centre())
         self._list = ChangeList(theme, self)
@@ -125,6 +128,7 @@ class MainWindow(QMainWindow):
         self._help = Help(self._actions, self._appearance, self)
         self._looks = Looks(settings, self._appearance, self._actions, self._view, self)
         self._finding = Finding(self._view, lambda: self._bar, self)
+        self._file_news = FileNews(self._file_bar, self._comparing, self._opening, self._view, self)
         self._announcer = Announcer(self._view, self._navigation, self._list, self)
         self._desk = ReviewDesk(
             settings,
@@ -234,6 +238,7 @@ class MainWindow(QMainWindow):
         self._settings.share = self._view.share()
         self._settings.save()
         self._ahead.end()
+        self._file_news.end()
         self._opening.close()
         self._desk.close()
         self._saving.close()
@@ -243,6 +248,12 @@ class MainWindow(QMainWindow):
         self._anew.end()
         self._list.end()
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever comes back may have changed a file."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._file_news.look_again()
 
     def _close_for_good(self) -> None:
         self._discards = True
@@ -281,13 +292,14 @@ class MainWindow(QMainWindow):
         return bar
 
     def _make_centre(self) -> QWidget:
-        """The texts, and below them the bar for aligning; that for finding comes below it."""
+        """The texts, below them what became of their files, and the bars to align and to find."""
         centre = QWidget(self)
         self._column = column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._file_bar)
         column.addWidget(self._aligning)
         return centre
 
@@ -341,6 +353,7 @@ class MainWindow(QMainWindow):
         self._status.kind_wanted.connect(self._list_kind)
         self._finding.told.connect(self._announcer.say)
         self._notice.told.connect(self._announcer.say)
+        self._file_news.told.connect(self._announcer.say)
         self._looks.told.connect(self._status.say)
         self._pinning.told.connect(self._status.say)
         self._pinning.announced.connect(self._announcer.say)
@@ -474,6 +487,7 @@ class MainWindow(QMainWindow):
         self._pinning.set_opened(opened)
         self._reading.set_opened(opened)
         self._notice.tell(self._describer.notice(opened))
+        self._file_news.set_opened(opened)
         self._finding.set_opened(opened)
         self._announcer.set_marks(marks)
         self._list.set_current(self._view.current_change())
@@ -556,6 +570,7 @@ class MainWindow(QMainWindow):
         for part in (self._view, self._start, self._list, self._status, self._drops):
             part.set_theme(theme)
         self._notice.set_theme(theme)
+        self._file_bar.set_theme(theme)
         self._aligning.set_theme(theme)
         self._desk.set_theme(theme)
 

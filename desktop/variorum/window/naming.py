@@ -32,10 +32,10 @@ def isolated(name: str) -> str:
     return f"{_OWN}{name}{_END}" if has_right_to_left(name) else name
 
 
-def short(name: str) -> str:
+def short(name: str, longest: int = LONGEST) -> str:
     """A name that is not too long for a sentence: its beginning and its end, where its kind is."""
-    half = LONGEST // 2
-    return name if len(name) <= LONGEST else f"{name[: half - 1]}…{name[-half:]}"
+    half = longest // 2
+    return name if len(name) <= longest else f"{name[: half - 1]}…{name[-half:]}"
 
 
 def short_path(path: str) -> str:
@@ -65,6 +65,6 @@ def as_tool_tip(words: str, *, wrapped: bool = True) -> str:
     return f"<p style='white-space: {space}'>{lines}</p>"
 
 
-def named(name: str) -> str:
+def named(name: str, longest: int = LONGEST) -> str:
     """A name for the middle of a sentence: `short` and `isolated`."""
-    return isolated(short(name))
+    return isolated(short(name, longest))

@@ -7,6 +7,7 @@ them: without the methods for it each is there sooner when the program starts.
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
@@ -30,7 +31,15 @@ from variorum.engine import (
     relabel,
     told_language,
 )
-from variorum.readers import ReadError, Source, find_file, read_document
+from variorum.readers import (
+    Freshness,
+    Look,
+    ReadError,
+    Source,
+    find_file,
+    look,
+    read_document,
+)
 from variorum.reports.files import WriteError, encode_pieces, same_place, write_atomically
 from variorum.reports.marks import Marks
 from variorum.review import Carried, Review
@@ -44,6 +53,9 @@ if TYPE_CHECKING:
 Focus = Callable[[], tuple[Side, Span] | None]
 """What the reader looks at just now, to be compared next; None when nothing is known."""
 
+
+_LONG = 4 * 1024 * 1024
+"""In bytes: a longer file that goes on being written is not read to its end each time."""
 
 _HALF = 0.5
 """How much of the reading each of the two texts is."""
@@ -139,6 +151,53 @@ def _reads_otherwise(source: Source, watcher: Watcher) -> bool:
         raise Stopped from error
     before = source.document
     return (now.document.text, now.document.paragraphs) != (before.text, before.paragraphs)
+
+
+class LookedAgain(NamedTuple):
+    """What `LookAgainTask` has found."""
+
+    look: Look
+    within_reach: tuple[Path, ...]
+    """Which of the file and its folder answered just now, so that the system can watch them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LookAgainTask:
+    """Find out whether a file still reads as it did: a folder far away may take long to answer."""
+
+    source: Source
+    """What was read from it."""
+    before: Look | None = None
+    """What was found the last time; None: it has been read since."""
+
+    def __call__(self, watcher: Watcher) -> LookedAgain:
+        """Do it.
+
+        Raises:
+            Stopped: nobody wants to know any more.
+        """
+        path, before = self.source.path, self.before
+        assert path is not None, "what is no file is not looked for"
+        try:
+            found = look(self.source, before, watcher.cancelled)
+        except Cancelled as error:
+            raise Stopped from error
+        in_doubt = found.freshness is Freshness.CHANGED and not self._stays_so(found)
+        if in_doubt and not _reads_otherwise(self.source, watcher):
+            found = found._replace(freshness=Freshness.SAME)
+        return LookedAgain(found, tuple(filter(_may_read, (path, path.parent))))
+
+    def _stays_so(self, found: Look) -> bool:
+        """Whether a file was another text before, and is the same file or, being long, taken so."""
+        before, trace = self.before, found.trace
+        if before is None or trace is None or before.freshness is not Freshness.CHANGED:
+            return False
+        return trace == before.trace or trace.size > _LONG
+
+
+def _may_read(path: Path) -> bool:
+    """Whether a file or folder is there and may be read; what may not is not watched, either."""
+    return os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _compared(left: Source, right: Source, plan: Plan, focus: Focus, watcher: Watcher) -> Opened:
