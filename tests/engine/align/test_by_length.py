@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.engine import Document
+from variorum.engine.align import by_length
 from variorum.engine.align.by_length import (
-    MOST_IN_A_ROW,
-    Lengths,
+    FEW,
+    LENGTHS_LIMIT,
     are_in_two_languages,
     link_by_length,
 )
+from variorum.engine.align.lengths import Lengths
 from variorum.engine.alignment import Link
 
 FRENCH = "Le chat dort sur la chaise, et la pluie tombe sans fin sur les toits de la ville."
@@ -31,6 +35,7 @@ def linked(
     paragraphs: tuple[list[int], list[int]] | None = None,
     fixed: frozenset[Link] = frozenset(),
     barred: frozenset[tuple[int, int]] = frozenset(),
+    limits: set[str] | None = None,
 ) -> list[Link]:
     """What comes of sentences of these lengths, all others than those of the links lone."""
     known = [{n for link in links for n in link[side]} for side in (0, 1)]
@@ -39,7 +44,8 @@ def linked(
     ]
     places = paragraphs or ([0] * len(left), [0] * len(right))
     lengths = Lengths((left, right), places)
-    return link_by_length(links, lengths, (lone[0], lone[1]), fixed, barred, lambda: None)
+    told = set() if limits is None else limits
+    return link_by_length(links, lengths, (lone[0], lone[1]), fixed, barred, lambda: None, told)
 
 
 def test_what_is_left_between_two_links_faces_each_other():
@@ -85,15 +91,65 @@ def test_what_a_person_decided_stays():
     assert linked([60, 90, 70], [60, 90, 70], ends, barred=frozenset({(1, 1)})) == ends
 
 
-def test_where_hardly_any_sentence_faces_another_nothing_is_told():
+def test_where_lengths_alone_say_little_nothing_is_told():
     links = single((0, 0))
     assert linked([50] * 12, [50] * 12, links) == links
+    assert linked([20, 90, 40], [20, 90, 40], []) == []
+    assert linked([], [50] * 12, []) == []
 
 
-def test_a_long_stretch_without_links_is_left_alone():
-    size = MOST_IN_A_ROW + 1
+def test_lengths_alone_tell_a_translation():
+    left = [20, 180, 40, 90, 33, 150, 61, 12, 240, 75, 28, 130]
+    right = [round(letters * 1.2) for letters in left]
+    found = single(*((n, n) for n in range(12)))
+    assert linked(left, right, []) == found
+    assert linked(left, right[::-1], []) == []
+    assert linked(left, right, [], barred=frozenset({(3, 3)})) == [*found[:3], *found[4:]]
+
+
+def test_the_beginning_tells_of_a_long_text(monkeypatch):
+    monkeypatch.setattr(by_length, "TELLING", 12)
+    left = [20, 180, 40, 90, 33, 150, 61, 12, 240, 75, 28, 130] * 4
+    assert len(linked(left, left, [])) == len(left)
+    assert linked(left, [*left[:12][::-1], *left[12:]], []) == []
+
+
+def test_paragraphs_alone_are_no_translation():
+    where = [0, 0, 0, 1, 1], [0, 0, 0, 1, 1]
+    assert linked([60] * 5, [61] * 5, [], paragraphs=where) == []
+
+
+def test_a_paragraph_faces_the_beginning_of_a_paragraph():
+    sizes = [60, 70, 65, 72, 60]
+    ends = single((0, 0), (4, 3))
+    where = [0, 1, 1, 2, 3], [0, 1, 2, 3]
+    found = linked(sizes, [60, 69, 72, 60], ends, paragraphs=where)
+    assert found == single((0, 0), (1, 1), (3, 2), (4, 3))
+
+
+def test_a_long_passage_is_linked_only_where_all_of_it_fits():
+    size = 2 * FEW
+    draw = random.Random(4)  # noqa: S311 - the same each time
+    left, others = ([draw.randint(20, 250) for _ in range(2 * size)] for _ in range(2))
     links = single(*((n, n) for n in range(size)))
-    assert linked([50] * (2 * size), [50] * (2 * size), links) == links
+    assert linked(left, left, links) == single(*((n, n) for n in range(2 * size)))
+    assert linked(left, [*left[:size], *others[size:]], links) == links
+
+
+def test_of_too_many_long_passages_the_shorter_ones_are_linked(monkeypatch):
+    monkeypatch.setattr(by_length, "MOST_WEIGHED", 2 * FEW)
+    gaps = 2 * FEW - 1, FEW + 1, FEW
+    left: list[int] = [50]
+    known = [0]
+    for gap in gaps:
+        left += [30 + n * n % 97 for n in range(gap)] + [50] * FEW
+        known += range(len(left) - FEW, len(left))
+    links = single(*((n, n) for n in known))
+    limits: set[str] = set()
+    found = linked(left, left, links, limits=limits)
+    assert limits == {LENGTHS_LIMIT}
+    first = gaps[0] + 1
+    assert {link.left[0] for link in found} == {0, *range(first, len(left))}
 
 
 @settings(deadline=None)
@@ -101,7 +157,7 @@ def test_a_long_stretch_without_links_is_left_alone():
 def test_swapping_the_sides_mirrors_the_links(data: st.DataObject) -> None:
     sizes = st.lists(st.integers(5, 200), min_size=3, max_size=9)
     left, right = data.draw(sizes), data.draw(sizes)
-    links = single((0, 0), (len(left) - 1, len(right) - 1))
+    links = data.draw(st.sampled_from([[], single((0, 0), (len(left) - 1, len(right) - 1))]))
     there = linked(left, right, links)
     back = linked(right, left, [Link(*reversed(link)) for link in links])
     assert sorted(Link(*reversed(link)) for link in back) == there

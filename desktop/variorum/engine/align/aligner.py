@@ -14,7 +14,6 @@ from typing import Final
 from variorum.engine.align.along import ALONG_LIMIT, MOST_ALONG, gaps_along
 from variorum.engine.align.by_length import (
     MOST_UNTOUCHED,
-    Lengths,
     are_in_two_languages,
     link_by_length,
 )
@@ -25,6 +24,7 @@ from variorum.engine.align.cuts import Texts
 from variorum.engine.align.features import Features, Rarity, find_features, find_kinds, find_stems
 from variorum.engine.align.gaps import align_gap, begun_leftovers, equal_leftovers
 from variorum.engine.align.giving_way import give_way
+from variorum.engine.align.lengths import Lengths
 from variorum.engine.align.moves import ALL_PAIRS, Copies, find_moves
 from variorum.engine.align.parts import join_parts, parts_elsewhere
 from variorum.engine.align.pins import UNPINNED, Barred, Pinned
@@ -482,6 +482,7 @@ class Aligner:
                 fixed,
                 self._barred,
                 self._watch.check,
+                self._limits,
             )
 
     def _without(self, moves: Iterable[Iterable[Link]]) -> tuple[list[int], list[int]]:
