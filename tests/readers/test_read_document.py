@@ -154,7 +154,7 @@ def test_a_failing_disk_is_told_in_the_words_of_the_system(write, monkeypatch) -
     def fail(*_: object) -> int:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(reader_files, "_open_at_once", fail)
+    monkeypatch.setattr(reader_files, "open_at_once", fail)
     assert "Input/output error" in problem_of(path).problem
 
 
