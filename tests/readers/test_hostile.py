@@ -198,7 +198,7 @@ def test_a_file_that_becomes_a_pipe_while_it_is_opened(tmp_path: Path, monkeypat
     path = tmp_path / "a.txt"
     path.write_text("Text.", encoding="utf-8")
     reading, writing = os.pipe()
-    monkeypatch.setattr(reader_files, "_open_at_once", lambda *_: reading)
+    monkeypatch.setattr(reader_files, "open_at_once", lambda *_: reading)
     try:
         assert "pipe" in problem_of(path)
     finally:
@@ -208,7 +208,7 @@ def test_a_file_that_becomes_a_pipe_while_it_is_opened(tmp_path: Path, monkeypat
 def test_a_file_that_grows_or_vanishes_while_it_is_read(tmp_path: Path, monkeypatch) -> None:
     path = tmp_path / "a.rtf"
     path.write_bytes(b"{\\rtf1 One.}")
-    open_at_once = reader_files._open_at_once
+    open_at_once = reader_files.open_at_once
 
     def vanish(name: str, flags: int) -> int:
         handle = open_at_once(name, flags)
@@ -217,12 +217,12 @@ def test_a_file_that_grows_or_vanishes_while_it_is_read(tmp_path: Path, monkeypa
         path.unlink()
         return handle
 
-    monkeypatch.setattr(reader_files, "_open_at_once", vanish)
+    monkeypatch.setattr(reader_files, "open_at_once", vanish)
     if os.name == "posix":
         source = read_document(path)
         assert source.document.text == "One."
         assert source.size == 24
-    monkeypatch.setattr(reader_files, "_open_at_once", open_at_once)
+    monkeypatch.setattr(reader_files, "open_at_once", open_at_once)
     assert problem_of(path) == "there is no such file"
 
 
