@@ -31,11 +31,14 @@ def _less_patience(monkeypatch):
 
 
 def files(driver) -> list[watched_file.WatchedFile]:
-    return list(driver.window._file_news._watch._files.values())
+    watch = driver.window._file_news._watch
+    return [] if watch is None else list(watch._files.values())
 
 
 def settle(driver) -> None:
     """Wait until all has been looked at, and nothing more is to be looked at."""
+
+    driver.until(lambda: driver.window._file_news._watch is not None)
 
     def is_settled() -> bool:
         busy = any(file._timer.isActive() or file._worker.busy for file in files(driver))
@@ -49,7 +52,9 @@ def bar(driver) -> FileBar:
 
 
 def said(driver) -> str:
-    """What the bar says; nothing where it is not shown."""
+    """What the bar says; nothing where it is not shown, or not yet made."""
+    if bar(driver) is None:
+        return ""
     label = bar(driver).findChild(QLabel)
     assert label is not None
     return label.text() if bar(driver).isVisible() else ""
@@ -479,6 +484,7 @@ def test_what_was_put_away_stays_so_when_sides_are_swapped(watching, pair):
 def test_texts_without_a_file_are_not_watched(driver, pair, qapp):
     driver.menu("open_sample")
     driver.wait_for_comparison()
+    settle(driver)
     assert files(driver) == []
     driver.window.open_pair(*pair)
     driver.until(lambda: driver.opened.left.name == "draft.txt")
@@ -586,12 +592,16 @@ def test_a_reload_that_fails_leaves_the_notice(watching, pair):
     assert (watching.opened, said(watching)) == (before, words)
 
 
-def test_closing_in_the_middle_leaves_nothing_behind(make_driver, pair):
+@pytest.mark.parametrize("late", [False, True])
+def test_closing_in_the_middle_leaves_nothing_behind(make_driver, pair, late):
     driver = make_driver(*pair)
     driver.wait_for_comparison()
+    if late:
+        settle(driver)
     replace(pair[1], OTHER)
     driver.window.close()
     assert files(driver) == []
+    assert not driver.window._file_news._timer.isActive()
 
 
 @pytest.mark.parametrize("width", [540, 1280])

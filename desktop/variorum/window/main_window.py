@@ -40,7 +40,6 @@ from variorum.window.dock import Dock
 from variorum.window.dock_switch import DockSwitch
 from variorum.window.drop import DropHandler
 from variorum.window.enabling import Enabling
-from variorum.window.file_bar import FileBar
 from variorum.window.file_news import FileNews
 from variorum.window.files import FileAsker
 from variorum.window.find.finding import Finding
@@ -114,7 +113,6 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._view)
         self._notice = NoticeLine(theme, self)
-        self._file_bar = FileBar(theme, self)
         self._aligning = AligningBar(theme, self)
         self.setCentralWidget(self._make_centre())
         self._list = ChangeList(theme, self)
@@ -128,7 +126,15 @@ class MainWindow(QMainWindow):
         self._help = Help(self._actions, self._appearance, self)
         self._looks = Looks(settings, self._appearance, self._actions, self._view, self)
         self._finding = Finding(self._view, lambda: self._bar, self)
-        self._file_news = FileNews(self._file_bar, self._comparing, self._opening, self._view, self)
+        self._file_news = FileNews(
+            self._comparing,
+            self._opening,
+            self._view,
+            self._appearance,
+            self._column,
+            self._stack,
+            self,
+        )
         self._announcer = Announcer(self._view, self._navigation, self._list, self)
         self._desk = ReviewDesk(
             settings,
@@ -292,14 +298,13 @@ class MainWindow(QMainWindow):
         return bar
 
     def _make_centre(self) -> QWidget:
-        """The texts, below them what became of their files, and the bars to align and to find."""
+        """The texts, below them the bar for aligning; those for files and finding come later."""
         centre = QWidget(self)
         self._column = column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._file_bar)
         column.addWidget(self._aligning)
         return centre
 
@@ -570,7 +575,6 @@ class MainWindow(QMainWindow):
         for part in (self._view, self._start, self._list, self._status, self._drops):
             part.set_theme(theme)
         self._notice.set_theme(theme)
-        self._file_bar.set_theme(theme)
         self._aligning.set_theme(theme)
         self._desk.set_theme(theme)
 
