@@ -161,13 +161,17 @@ def test_it_is_told_again_and_again_by_what_saves_under_a_new_name(watching, pai
     until_said(watching, CHANGED)
 
 
-def test_reading_anew_takes_notes_and_place_along(judged, pair):
+@pytest.mark.parametrize("by", ["Enter", "Alt+R"])
+def test_reading_anew_takes_notes_and_place_along(judged, pair, by):
     settle(judged)
     before, number = judged.opened, judged.view.current_change()
     replace(pair[1], pair[1].read_text("utf-8") + "\nAnd one word more.\n")
     until_said(judged, CHANGED)
-    button(judged).setFocus()
-    judged.press(Qt.Key.Key_Return)
+    if by == "Enter":
+        button(judged).setFocus()
+        judged.press(Qt.Key.Key_Return)
+    else:
+        judged.press(Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     judged.until(lambda: judged.opened is not before)
     judged.wait_for_comparison()
     assert said(judged) == ""
