@@ -8,25 +8,27 @@ const TOGETHER = 8; // unchanged lines in one band, and
 const SHORT = 60; // more code points than each of these has, see bands.py
 const isShort = ({ textContent }) => textContent.length < SHORT || [...textContent].length < SHORT;
 
-const cellsOf = (name, language) => {
+// The language and the direction of a run go for the cells that its lines stand in.
+const say = (cell, { lang, dir }) => {
+  if (lang) cell.lang = lang;
+  if (dir) cell.dir = dir;
+};
+const cellsOf = (name, run) => {
   const band = make("div", name);
-  for (const side of ["l", "r"]) {
-    const cell = band.appendChild(make("div", side));
-    if (language) cell.lang = language;
-  }
+  for (const side of ["l", "r"]) say(band.appendChild(make("div", side)), run);
   return band;
 };
 // The band of lines that face nothing, and the way to them in the gap.
 const [GONE, CAME] = ["b x", "b y"].map((name, side) => {
-  const band = cellsOf(name);
+  const band = cellsOf(name, {});
   const empty = band.children[1 - side];
   empty.className += " empty";
   empty.appendChild(make("p")).appendChild(make("a", "gap"));
   return band;
 });
-const loneBand = (side, language) => {
+const loneBand = (side, run) => {
   const band = (side ? CAME : GONE).cloneNode(true);
-  if (language) band.children[side].lang = language;
+  say(band.children[side], run);
   return band;
 };
 
@@ -70,8 +72,8 @@ class Run {
   constructor(run) {
     this.run = run;
     this.name = run.className.slice(2);
-    this.unchanged = cellsOf("b u", run.lang);
-    this.changed = cellsOf("b", run.lang);
+    this.unchanged = cellsOf("b u", run);
+    this.changed = cellsOf("b", run);
     this.changed.firstChild.after(make("div", "g"));
     this.numbers = [0, 0];
     this.last = 0; // the number of the last change
@@ -150,7 +152,7 @@ class Run {
 
   // Lines that face nothing, which are in one element.
   lone(element, side) {
-    const band = loneBand(side, this.run.lang);
+    const band = loneBand(side, this.run);
     const words = element.dataset.w ? `${element.dataset.w} words` : "1 word";
     const way = band.querySelector(".gap");
     way.textContent = `${words} not in the ${side ? "left" : "right"} text`;
@@ -158,6 +160,7 @@ class Run {
     for (const [at, line] of lines.entries()) {
       const paragraph = make("p", this.name);
       paragraph.setAttribute("data-i", this.number(line, side));
+      if (line.dir) paragraph.dir = line.dir;
       const sentence = paragraph.appendChild(make(element.localName, "s"));
       sentence.append(...line.childNodes);
       const text = sentence.textContent;

@@ -84,6 +84,36 @@ def in_full(monkeypatch: pytest.MonkeyPatch) -> str:
     return rendered(LEFT, RIGHT)
 
 
+HEBREW = {ord(letter): chr(0x5D0 + at) for at, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
+
+
+def in_hebrew(line: str) -> str:
+    """A line with other letters, which say nothing."""
+    return line.lower().translate(HEBREW)
+
+
+def some_in_hebrew(line: str) -> str:
+    """A line, every third one with other letters, and some figures between them."""
+    number = sum(map(ord, line.partition(",")[0]))
+    return in_hebrew(line) if number % 3 == 0 else f"{number},00" if number % 7 == 0 else line
+
+
+def few_in_latin(line: str) -> str:
+    """The same the other way round."""
+    number = sum(map(ord, line.partition(",")[0]))
+    return line if number % 3 == 0 else f"{number},00" if number % 7 == 0 else in_hebrew(line)
+
+
+WAYS = {"hebrew": in_hebrew, "some": some_in_hebrew, "few": few_in_latin}
+
+
+def written_in(way: str) -> tuple[str, str]:
+    """Both texts with letters that are written from right to left, or some of them."""
+    first = "A line" if way == "some" else in_hebrew("A line")
+    left, right = ([first, *map(WAYS[way], lines)] for lines in (LINES, CHANGED))
+    return "\n\n".join(left), "\n\n".join(right)
+
+
 def made(count: int, width: int, share: float) -> tuple[str, str]:
     """Lines of made-up words, of which some have another word on the right."""
     draw = random.Random(4)  # noqa: S311
@@ -129,6 +159,13 @@ def test_a_page_of_a_short_list_is_short(count: int, width: int, share: float) -
     assert len(page) <= 2.2 * len((left + right).encode()) + 150_000
     found = embedded_comparison(page)
     assert [found[side]["text"] for side in ("left", "right")] == [left, right]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("way", list(WAYS))
+def test_a_page_of_a_list_is_short_whichever_way_it_is_written(way: str) -> None:
+    left, right = ("\n\n".join(map(WAYS[way], text.split("\n\n"))) for text in made(1500, 30, 0.8))
+    size = len((left + right).encode())
+    assert len(rendered(left, right).encode()) <= 2.2 * size + 150_000
 
 
 LINE = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=50).map(
@@ -366,10 +403,79 @@ def test_a_line_with_a_note_is_said_in_full(monkeypatch: pytest.MonkeyPatch) -> 
     assert after.startswith("</p></div></div></div>\n<div class=k>")
 
 
-def test_lines_from_right_to_left_are_said_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(params=list(WAYS))
+def both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Three pages of one text: with runs of lines, counted on, and in full."""
     monkeypatch.setattr(MANY, 20)
-    lines = "\n\n".join(f"كتاب رقم {n} في البيت" for n in range(40))
-    assert "<div class=k" not in rendered(lines, lines.replace("البيت", "القصر"))
+    texts = written_in(request.param)
+    said = rendered(*texts)
+    monkeypatch.setattr("variorum.reports.page.lines.MOST_LINKED", 5)
+    counted = rendered(*texts)
+    monkeypatch.setattr("variorum.reports.page.lines.MOST_LINKED", 1000)
+    monkeypatch.setattr(RUNS, lambda *_, **__: None)
+    return [said, counted, rendered(*texts)]
+
+
+def test_the_script_makes_the_same_bands_whichever_way_they_are_written(
+    open_page: Open, both_ways: list[str]
+) -> None:
+    assert [html.count("<div class=k") > 3 for html in both_ways] == [True, True, False]
+    assert objections(both_ways[0]) == []
+    bands = [open_page(html).page.evaluate(BANDS) for html in both_ways]
+    assert bands[0] == bands[1] == bands[2]
+    assert "dir=" in str(bands[0])
+
+
+@pytest.mark.parametrize("width", [1280, 720])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_without_a_script_it_looks_the_same_whichever_way_it_is_written(
+    open_page: Open, both_ways: list[str], width: int, media: str
+) -> None:
+    places = [places_without_script(open_page, html, width, media) for html in both_ways]
+    assert places[0] == places[1] == places[2]
+    assert len(places[0]) > 100
+
+
+@pytest.mark.parametrize("way", ["some", "few"])
+@pytest.mark.parametrize("width", [1280, 720])
+def test_the_line_beside_a_reworded_sentence_is_where_it_begins(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, way: str, width: int
+) -> None:
+    monkeypatch.setattr(MANY, 20)
+    html = rendered(*written_in(way))
+    page = open_page(html, **WITHOUT, viewport={"width": width, "height": 800}).page
+    told = page.locator(".k > p[data-w], .k > p[data-w] + p").evaluate_all(
+        """lines => lines.map(p => {
+            const {backgroundPositionX, direction} = getComputedStyle(p);
+            const percent = Number(/([\\d.]+)%/.exec(backgroundPositionX)?.[1] ?? 0);
+            return [direction, percent];
+        })"""
+    )
+    assert {direction for direction, _ in told} == {"ltr", "rtl"}
+    assert all(percent == (100 if way == "rtl" else 0) for way, percent in told)
+
+
+def test_texts_that_are_written_in_two_ways_are_said_in_full(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(MANY, 20)
+    assert "<div class=k" not in rendered(LEFT, in_hebrew(LEFT))
+
+
+def test_items_from_right_to_left_are_said_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MANY, 20)
+    lines = [f"كتاب رقم {n} في البيت" for n in range(40)]
+
+    def page(style: Style) -> str:
+        left, right = (
+            Document.from_paragraphs([TextParagraph(line.replace(*word), style) for line in lines])
+            for word in (("", ""), ("البيت", "القصر"))
+        )
+        sources = Source.from_text("", "l.txt"), Source.from_text("", "r.txt")
+        return "".join(render(compare(left, right), *sources))
+
+    assert "<div class=k lang=ar dir=rtl>" in page(Style(StyleKind.BODY))
+    assert "<div class=k" not in page(Style(StyleKind.LIST_ITEM, 1)).replace("<div class=key", "")
 
 
 def test_only_what_is_in_sight_of_a_long_list_is_filled(open_page: Open) -> None:

@@ -55,6 +55,9 @@ _NUMBERED: Final = 10
 _STYLES: Final = (StyleKind.BODY, StyleKind.VERSE, StyleKind.LIST_ITEM, StyleKind.TABLE_CELL)
 """Those of lines that can be said short; the style sheet knows no others there."""
 
+_STYLES_BOTH_WAYS: Final = (StyleKind.BODY, StyleKind.VERSE, StyleKind.TABLE_CELL)
+"""The same where some are written from right to left: items have their indent on the left there."""
+
 _LONE: Final = {BandKind.MISSING: Side.LEFT, BandKind.NEW: Side.RIGHT}
 """On which side a band stands that has no counterpart."""
 
@@ -81,7 +84,9 @@ class LineWriter:
         left, right = sides[Side.LEFT], sides[Side.RIGHT]
         # Said once for both sides.
         self._attributes = left.attributes
-        self._alike = left.attributes == right.attributes and left.one_way and right.one_way
+        self._alike = left.attributes == right.attributes
+        one_way = left.one_way and right.one_way
+        self._styles = _STYLES if one_way else _STYLES_BOTH_WAYS
         self._counts_on = counts_on(marks)
         self._untold: dict[str, int] = {}
         """How many lines of the same texts had no id so far."""
@@ -103,7 +108,7 @@ class LineWriter:
         if band.kind is not BandKind.SAME:
             return None
         left, right = (self._paragraphs[side][_line(side, band)] for side in Side)
-        if left.style != right.style or left.style.kind not in _STYLES:
+        if left.style != right.style or left.style.kind not in self._styles:
             return None
         if not same and (band.changed <= 0 or gaps_inside(self._marks, band)):
             return None
@@ -112,7 +117,7 @@ class LineWriter:
     def _lone_name(self, side: Side, bands: Sequence[Band]) -> str | None:
         paragraphs = [self._paragraphs[side][_line(side, band)] for band in bands]
         style = paragraphs[0].style
-        if style.kind not in _STYLES or any(each.style != style for each in paragraphs):
+        if style.kind not in self._styles or any(each.style != style for each in paragraphs):
             return None
         if any(self._sides[side].lone_line(_line(side, band)) is None for band in bands):
             return None
@@ -207,7 +212,7 @@ class LineWriter:
             assert line is not None, "asked for its name"
             tag = line.tag
             number = f" data-i={_line(side, band) + 1}"
-            told = number if _is_numbered(side, band, first=first) else ""
+            told = (number if _is_numbered(side, band, first=first) else "") + line.way
             told += self._said(line, self._texts(band), last, follows=bool(parts))
             parts.append(f"{told}>{line.html}")
             last, first = line.change, False

@@ -89,6 +89,8 @@ class LoneLine(NamedTuple):
     change: int
     begins: bool
     """Whether the change begins here."""
+    way: str
+    """Which way it is written, as an attribute; empty where it is as most of the text."""
     html: str
     """Its text."""
 
@@ -121,7 +123,7 @@ class SideWriter:
             row: change for change in marks.changes for row in run_starts(change.rows(side))
         }
         language = escaped(self._document.language)
-        way = "" if self._own == "ltr" else f' dir="{self._own}"'
+        way = "" if self._own == "ltr" else f" dir={self._own}"
         self.one_way = self._own == "ltr" and not self._both_ways
         """Whether all of it is written from left to right."""
         # The page is English itself.
@@ -167,8 +169,8 @@ class SideWriter:
     def line(self, index: int, *, numbered: bool) -> str:
         """A paragraph of one line in which nothing is marked, without a cell around it."""
         paragraph = self._document.paragraphs[index]
-        number = f" data-i={index + 1}" if numbered else ""
-        return f"<p{number}>{run(self._text, *paragraph.span, self._over(paragraph))}"
+        opening = f"<p{self._number(index, numbered=numbered)}{self._way(paragraph)}>"
+        return opening + run(self._text, *paragraph.span, self._over(paragraph))
 
     def changed_line(
         self,
@@ -190,7 +192,8 @@ class SideWriter:
                 does.
         """
         self._gaps = NO_GAPS
-        number = f" data-i={index + 1}" if numbered else ""
+        number = self._number(index, numbered=numbered)
+        way = self._way(self._document.paragraphs[index])
         told = f" data-g={share}" if share else ""
         if whole := self._whole(index):
             said, content = whole
@@ -199,13 +202,13 @@ class SideWriter:
             alone = share and said.begins and said.row
             if alone and counted and said.change == counted.number and counted.may_go(said.row):
                 part = f" data-e={share}" if share != _ALL else "" if beside else " data-e"
-                return Line(f"<p{number}{beside}{part}>{content}", counted.number)
+                return Line(f"<p{number}{way}{beside}{part}>{content}", counted.number)
             if said.begins and not said.row and said.change == known:
-                return Line(f"<p{number}{told}>{content}", known)
+                return Line(f"<p{number}{way}{told}>{content}", known)
             if not numbered:
                 own = said._replace(name="").attributes
-                return Line(f"<p{told}{beside}{own}>{content}", said.change)
-        return Line(f"<p{number}{told}>{self._content(index)}")
+                return Line(f"<p{way}{told}{beside}{own}>{content}", said.change)
+        return Line(f"<p{number}{way}{told}>{self._content(index)}")
 
     def lone_line(self, index: int) -> LoneLine | None:
         """A plain paragraph of one sentence that faces nothing; None where it is anything else."""
@@ -221,7 +224,7 @@ class SideWriter:
             return None
         said = self._said(first, mark, mark.change)
         text = run(self._text, *paragraph.span, over)
-        return LoneLine(said.tag, said.row, said.change, said.begins, text)
+        return LoneLine(said.tag, said.row, said.change, said.begins, self._way(paragraph), text)
 
     def last_change(self, index: int) -> int | None:
         """The number of the last change that a paragraph says."""
@@ -280,11 +283,18 @@ class SideWriter:
             said += f" data-in={indent}"
         if index is not None:
             said += f" data-i={index + 1}"
-        if self._both_ways:
-            own = direction(self._text, *paragraph.span)
-            if own != self._own:
-                said += f' dir="{own}"'
-        return said
+        return said + self._way(paragraph)
+
+    def _number(self, index: int, *, numbered: bool) -> str:
+        """The number of a paragraph, if it bears it, as an attribute."""
+        return f" data-i={index + 1}" if numbered else ""
+
+    def _way(self, paragraph: Paragraph) -> str:
+        """Which way a paragraph is written, as an attribute; empty where it is as the text is."""
+        if not self._both_ways:
+            return ""
+        own = direction(self._text, *paragraph.span)
+        return f" dir={own}" if own != self._own else ""
 
     def _sentence(
         self,
