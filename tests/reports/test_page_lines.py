@@ -455,6 +455,27 @@ def test_the_line_beside_a_reworded_sentence_is_where_it_begins(
     assert all(percent == (100 if way == "rtl" else 0) for way, percent in told)
 
 
+@pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (1280, "print")])
+@pytest.mark.parametrize("key", ["1", "4"])
+def test_numbers_have_their_margin_whichever_way_a_text_is_written(
+    open_page: Open, key: str, width: int, media: str
+) -> None:
+    margins = []
+    for way in (str, in_hebrew):
+        texts = way("one line\n\nand another"), way("one line\n\nand an end")
+        page = open_page(rendered(*texts), viewport={"width": width, "height": 800}).page
+        page.keyboard.press(key)
+        page.emulate_media(media=media)
+        margins.append(
+            page.locator("main .b > :is(.l, .r)").evaluate_all(
+                "cells => cells.map(cell => getComputedStyle(cell))"
+                ".map(({paddingLeft, paddingRight}) => [paddingLeft, paddingRight])"
+            )
+        )
+    assert margins[0] == margins[1]
+    assert len(margins[0]) == 4
+
+
 def test_texts_that_are_written_in_two_ways_are_said_in_full(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
