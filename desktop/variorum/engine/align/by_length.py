@@ -99,7 +99,7 @@ def link_by_length(
     if few and not _seem_translated(lengths, check):
         return list(links)
     scale = Scale(lengths, () if few else links)
-    gaps = _weighed(_gaps(links, lengths, lone), limits)
+    gaps = _weighed(_gaps(links, lengths, lone, check), limits)
     faced = sorted([*links, *_faced(gaps, lengths, scale, barred, check)])
     return with_parts(
         faced, [list(_halves(faced, side, scale, lone, fixed, barred, check)) for side in (0, 1)]
@@ -123,12 +123,16 @@ def _seem_translated(lengths: Lengths, check: Callable[[], None]) -> bool:
 
 
 def _gaps(
-    links: Sequence[Link], lengths: Lengths, lone: tuple[Iterable[int], Iterable[int]]
+    links: Sequence[Link],
+    lengths: Lengths,
+    lone: tuple[Iterable[int], Iterable[int]],
+    check: Callable[[], None],
 ) -> Iterator[_Gap]:
     """What has no counterpart on both sides, between one link and the next."""
     beyond = Link(*((count,) for count in lengths.counts))
     waiting = [sorted(side) for side in lone]
-    for before, after in pairwise([Link((-1,), (-1,)), *links, beyond]):
+    places = pairwise([Link((-1,), (-1,)), *links, beyond])
+    for before, after in watched(places, check, 256):
         gap = _Gap(*(_between(waiting[side], before[side][-1], after[side][0]) for side in (0, 1)))
         if gap.lefts and gap.rights:
             yield gap
