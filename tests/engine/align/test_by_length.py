@@ -76,6 +76,18 @@ def test_a_half_beside_a_link_joins_it_where_lengths_say_so(turned):
     assert kept == single((0, 0), (1, 1), (2, 3))
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("halves", "joined"), [((58, 64), 1), ((64, 58), 3), ((60, 60), 1)])
+def test_of_a_half_on_either_side_of_a_link_the_better_one_joins_it(halves, joined, turned):
+    sides = [600, halves[0], 60, halves[1], 600], [600, 120, 600]
+    links = [(0, 0), (2, 1), (4, 2)]
+    if turned:
+        sides, links = (sides[1], sides[0]), [(j, i) for i, j in links]
+    group = tuple(sorted((joined, 2)))
+    found = linked(*sides, single(*links))
+    assert found[1] == Link(*(((1,), group) if turned else (group, (1,))))
+
+
 def test_a_half_in_another_paragraph_does_not():
     links = single((0, 0), (1, 1), (2, 3))
     where = [0, 0, 1], [0, 0, 1, 1]

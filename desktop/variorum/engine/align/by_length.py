@@ -101,9 +101,8 @@ def link_by_length(
     scale = Scale(lengths, () if few else links)
     gaps = _weighed(_gaps(links, lengths, lone, check), limits)
     faced = sorted([*links, *_faced(gaps, lengths, scale, barred, check)])
-    return with_parts(
-        faced, [list(_halves(faced, side, scale, lone, fixed, barred, check)) for side in (0, 1)]
-    )
+    halves = (_halves(faced, side, scale, lone, fixed, barred, check) for side in (0, 1))
+    return with_parts(faced, [_one_each(found) for found in halves])
 
 
 def _seem_translated(lengths: Lengths, check: Callable[[], None]) -> bool:
@@ -199,6 +198,18 @@ def _halves(
         ]
         if found:
             yield max(found)
+
+
+def _one_each(halves: Iterable[Part]) -> list[Part]:
+    """The best half of each link: what a second one gains was weighed without the first.
+
+    Of two that gain the same, the one that comes first.
+    """
+    best: dict[int, Part] = {}
+    for half in halves:
+        if half.number not in best or half.score > best[half.number].score:
+            best[half.number] = half
+    return list(best.values())
 
 
 def _between(ascending: Sequence[int], after: int, before: int) -> Sequence[int]:
