@@ -313,3 +313,29 @@ def test_looking_for_it_can_be_stopped() -> None:
         Marks(comparison, check=check)
     assert asked == 7
     assert len(Marks(comparison, check=lambda: None).changes) == len(lines)
+
+
+def test_one_is_asked_where_nothing_looks_otherwise_too() -> None:
+    lines = [f"The <i>ferry</i> {number} leaves." for number in range(20)]
+    comparison = compare(document(lines), document([*lines, "Nobody came."]), SHOWN)
+    asked: list[None] = []
+    assert Formatting.of(comparison).find_equal_rows(lambda: asked.append(None)) == ()
+    assert len(asked) >= len(lines)
+
+
+def test_a_long_passage_that_moved_is_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = [f"{number} lamps and {7 * number} ropes went ashore." for number in range(60)]
+    stays = [f"The captain {number} drank {3 * number} cups of tea." for number in range(90)]
+    items = [f"[list-item 1] {line}" for line in moved]
+    comparison = compare(document([*moved, *stays]), document([*stays, *items]), SHOWN)
+    formatting = Formatting.of(comparison)
+    looked_at: list[object] = []
+    paragraphs = Formatting._paragraphs
+
+    def counted(self: Formatting, pair: Row) -> tuple[int, int]:
+        looked_at.append(pair)
+        return paragraphs(self, pair)
+
+    monkeypatch.setattr(Formatting, "_paragraphs", counted)
+    assert len(list(formatting.pairs())) == len(moved)
+    assert len(looked_at) <= 3 * len(moved)

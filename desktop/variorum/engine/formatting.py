@@ -70,6 +70,7 @@ class Formatting:
         self._moves = moves if known else ()
         self._of_row: dict[int, tuple[FormatChange, ...]] = {}
         self._of_pair: dict[tuple[int, int], tuple[FormatChange, ...]] = {}
+        self._firsts: dict[int, dict[tuple[int, int], int]] = {}
         self._equal_rows: tuple[int, ...] | None = None
         self.looks = looks or BothLooks(left, right)
         """What is known whatever rows are called."""
@@ -116,9 +117,8 @@ class Formatting:
             return ()
         found = self._of_pair.get((move, number))
         if found is None:
-            pairs = self._moves[move - 1].pairs
-            pair = pairs[number]
-            found = (*self._styles_of_pair(pairs, number), *self._words(pair))
+            pair = self._moves[move - 1].pairs[number]
+            found = (*self._styles_of_pair(move, number), *self._words(pair))
             self._of_pair[move, number] = found
         return found
 
@@ -131,7 +131,8 @@ class Formatting:
         """The same, with somebody to be asked; found once, if nobody stops it.
 
         Args:
-            check: is called before each row that is looked at; what it raises ends the search.
+            check: is called before each row, and each paragraph, that is looked at; what it raises
+                ends the search.
         """
         if self._equal_rows is None:
             found = (*self._among_runs(check), *self._among_others(check)) if self._any else ()
@@ -172,6 +173,7 @@ class Formatting:
             for at in range(run.length):
                 pair = lefts[run.left.start + at], rights[run.right.start + at]
                 if pair != before:
+                    check()
                     before, look = pair, self._look_otherwise(*pair)
                 if not look:
                     continue
@@ -211,16 +213,26 @@ class Formatting:
         if above is None or self._paragraphs(above) != (i, j):
             yield self._style_change(row, i, j)
 
-    def _styles_of_pair(self, pairs: Sequence[MovePair], number: int) -> Iterator[FormatChange]:
+    def _styles_of_pair(self, move: int, number: int) -> Iterator[FormatChange]:
         """The same for a pair that moved: said in the first pair that the two paragraphs share."""
-        pair = pairs[number]
+        pair = self._moves[move - 1].pairs[number]
         if not self.looks.any_style:
             return
         i, j = self._paragraphs(pair)
         if self._left.paragraphs[i].style == self._right.paragraphs[j].style:
             return
-        if all(self._paragraphs(above) != (i, j) for above in pairs[:number]):
+        if self._first_pairs(move)[i, j] == number:
             yield self._style_change(pair, i, j)
+
+    def _first_pairs(self, move: int) -> dict[tuple[int, int], int]:
+        """For each two paragraphs of a move the first pair that they share; found once."""
+        found = self._firsts.get(move)
+        if found is None:
+            pairs = self._moves[move - 1].pairs
+            found = self._firsts[move] = {}
+            for number, pair in enumerate(pairs):
+                found.setdefault(self._paragraphs(pair), number)
+        return found
 
     def _paragraphs(self, pair: Row | MovePair) -> tuple[int, int]:
         """The paragraphs that the first sentences of a pair stand in."""
