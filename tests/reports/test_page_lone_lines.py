@@ -93,6 +93,40 @@ def test_the_script_makes_the_same_bands_of_it(
     assert len(counted_on) < len(short) - 500
 
 
+def test_a_line_with_the_sign_that_stands_between_texts_keeps_its_id(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, right = listed(40, 0.7)
+    text = "two \x1e\x1e of them"
+    changed = f"{text.partition(' ')[2]} north and south by south-west"
+    pages = []
+    for _ in ("short", "in full"):
+        monkeypatch.setattr(MANY, 20)
+        monkeypatch.setattr(LINKED, 5)
+        html = rendered(
+            f"{left}\n{text}\n{changed} of it\nthe last", f"{right}\n{changed} from it\nthe last"
+        )
+        pages.append(open_page(html, anchor=EVERY).page.evaluate(BANDS))
+        monkeypatch.setattr(RUNS, lambda *_, **__: None)
+    assert "\u241e" in str(pages[1])
+    assert pages[0] == pages[1]
+
+
+@pytest.mark.parametrize(
+    "other", ["", "  Here a bird\nsat once\n\n", "  Here a bird\nsits now\n\n"]
+)
+def test_a_short_stanza_keeps_its_indent(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, other: str
+) -> None:
+    monkeypatch.setattr(MANY, 5)
+    stanzas = "".join(f"Line {n} of a\nlong song\n\n" for n in range(12))
+    left, right = f"{stanzas}  Here a bird\nsat once\n\nThe end", f"{stanzas}{other}The end"
+    short = rendered(left, right)
+    assert "<div class=k" in short
+    indented = open_page(short).page.locator("main p[data-in='2']")
+    expect(indented).to_contain_text(["Here a bird"] * (2 if other else 1))
+
+
 def test_the_page_is_valid_and_holds_its_texts(
     open_page: Open, short: str, counted_on: str, in_full: str
 ) -> None:

@@ -31,13 +31,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from variorum.engine import Band, BandKind, Side, StyleKind, usual_name
+from variorum.engine import Band, BandKind, Paragraph, Side, StyleKind, usual_name
 from variorum.reports import phrases
 from variorum.reports.marks import Marks
 from variorum.reports.page.change_list import MOST_LINKED, STEP
 from variorum.reports.page.escape import escaped, replaced
 from variorum.reports.page.gaps import gaps_inside, words_of_rows
-from variorum.reports.page.side import Counted, LoneLine, SideWriter, paragraph_class
+from variorum.reports.page.side import (
+    Counted,
+    LoneLine,
+    SideWriter,
+    indent_of,
+    paragraph_class,
+)
 
 MOST_TOGETHER: Final = 128
 """So many lines make up a run at most: as high as a stretch, see `stretches.py`. More follow each
@@ -112,6 +118,8 @@ class LineWriter:
             return None
         if not same and (band.changed <= 0 or gaps_inside(self._marks, band)):
             return None
+        if self._is_indented(Side.LEFT, left) or self._is_indented(Side.RIGHT, right):
+            return None
         return paragraph_class(left)
 
     def _lone_name(self, side: Side, bands: Sequence[Band]) -> str | None:
@@ -121,7 +129,13 @@ class LineWriter:
             return None
         if any(self._sides[side].lone_line(_line(side, band)) is None for band in bands):
             return None
+        if any(self._is_indented(side, each) for each in paragraphs):
+            return None
         return paragraph_class(paragraphs[0])
+
+    def _is_indented(self, side: Side, paragraph: Paragraph) -> bool:
+        """Whether it is a stanza with an indent of its own, which only the full form says."""
+        return indent_of(self._marks.comparison.document(side), paragraph) > 0
 
     def written(self, name: str, run: Iterable[Lines]) -> str:
         """A run of lines of one class.
@@ -259,7 +273,8 @@ class LineWriter:
 
 def _shows_other_signs(texts: str) -> bool:
     """Whether the page cannot hold some of what the id of a row is made of."""
-    return any(True for part in texts.split(_BETWEEN) for _ in replaced(part, 0, len(part)))
+    left, right = texts.split(_BETWEEN, 1)
+    return any(True for part in (left, right) for _ in replaced(part, 0, len(part)))
 
 
 def _is_numbered(side: Side, band: Band, *, first: bool) -> bool:
